@@ -1,0 +1,22 @@
+package land.starkeorte.applications;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may open which dossier. */
+interface Access {
+    /** What is stored now, never an older state; nothing for a draft that has expired. */
+    Optional<Dossier> find(String id, Instant now);
+
+    /** Ids of the dossiers that this person may open. */
+    List<String> openTo(String official, Instant now);
+
+    /**
+     * Makes {@code fingerprint} this person's only link.
+     *
+     * @param endTab whether the browser tab in which the draft was begun loses its own
+     * @return whether the dossier still names this person
+     */
+    boolean link(String dossier, String official, String fingerprint, boolean endTab);
+}

@@ -1,0 +1,253 @@
+package land.starkeorte.applications;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import land.starkeorte.forms.Addresses;
+import land.starkeorte.forms.Fields;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Once;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.lambda.Json;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.robots.Proof;
+import land.starkeorte.robots.Robots;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Starting, saving, resuming and sending an application. */
+final class ApplicationEndpoints {
+    /** The browser draws 256 bits; fewer than 128 are refused. */
+    private static final int SHORTEST_SECRET = 22;
+
+    private final Dossiers dossiers;
+    private final Robots robots;
+    private final String staffAddress;
+    private final Clock clock;
+
+    ApplicationEndpoints(Dossiers dossiers, Robots robots, String staffAddress, Clock clock) {
+        this.dossiers = dossiers;
+        this.robots = robots;
+        this.staffAddress = staffAddress;
+        this.clock = clock;
+    }
+
+    /** All of them, by route key. */
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/challenge", request -> Response.ok(robots.challenge()),
+                "POST /api/drafts", this::start,
+                "GET /api/drafts/{id}", this::resume,
+                "PUT /api/drafts/{id}", this::save,
+                "POST /api/applications", this::submit,
+                "POST /api/links", this::requestLinks);
+    }
+
+    /** Reads and writes as requests do, for a draft that does not exist. */
+    void prime() {
+        robots.challenge();
+        Instant now = clock.instant();
+        dossiers.find("priming", now);
+        var nobody = Json.MAPPER.createObjectNode();
+        nobody.putArray("contacts").addObject().put("mail", "nobody@example.org");
+        var before = Dossier.start("priming", ApplicationForm.draft(nobody), "", now);
+        if (!(dossiers.save(before, before.saved(nobody, null, now), List.of(), now) instanceof Outcome.Stale)) {
+            throw new IllegalStateException("Priming must not find a draft to save");
+        }
+    }
+
+    private Response start(Request request) {
+        Once once = Once.of(request);
+        Instant now = clock.instant();
+        var answered = dossiers.answered(once, now);
+        if (answered.isPresent()) {
+            return answered.get().repeat(once);
+        }
+        if (request.bearer().length() < SHORTEST_SECRET) {
+            throw Problem.malformed("Der Header Authorization braucht ein Geheimnis aus mindestens 22 Zeichen.");
+        }
+        ObjectNode answers = ApplicationForm.draft(answers(request.json(), "answers"));
+        Proof proof = proof(request);
+        Dossier draft = Dossier.start(Secrets.id(), answers, Secrets.hash(request.bearer()), now);
+        Response created = Response.created(Map.of("id", draft.id(), "version", draft.version()));
+        var mails = Occasions.named(List.copyOf(draft.officials().values()), draft.id());
+        return switch (dossiers.start(draft, once.answer(created), proof, mails, now)) {
+            case Outcome.Done _ -> created;
+            case Outcome.Repeated(var answer) -> answer.repeat(once);
+            case Outcome.ProofSpent _ -> throw proofMissing();
+            case Outcome.Stale _, Outcome.Claimed _ -> throw new IllegalStateException("A new draft met an old one");
+        };
+    }
+
+    private Response resume(Request request) {
+        Dossier dossier = open(request.path("id"), request).dossier();
+        return Response.ok(view(dossier));
+    }
+
+    private Response save(Request request) {
+        Opened opened = open(request.path("id"), request);
+        Dossier before = opened.dossier();
+        ObjectNode body = request.json();
+        int version = version(body);
+        ObjectNode answers = ApplicationForm.draft(answers(body, "version", "answers"));
+        if (before.state() != State.DRAFT) {
+            throw alreadySent(before);
+        }
+        if (before.version() != version) {
+            throw changedMeanwhile(before);
+        }
+        Instant now = clock.instant();
+        Dossier after = before.saved(answers, opened.keep(), now);
+        if (after.invited() > Dossier.MOST_INVITED) {
+            throw Problem.invalid(
+                    "contacts",
+                    "Für diesen Entwurf wurden schon zu viele Adressen angeschrieben. Bitte melden Sie sich bei uns.");
+        }
+        var mails = Occasions.named(after.newcomers(before), after.id());
+        return switch (dossiers.save(before, after, mails, now)) {
+            case Outcome.Done _ -> Response.ok(Map.of("version", after.version()));
+            case Outcome.Stale _ ->
+                throw changedMeanwhile(open(before.id(), request).dossier());
+            case Outcome.Repeated _, Outcome.ProofSpent _, Outcome.Claimed _ -> throw new IllegalStateException();
+        };
+    }
+
+    private Response submit(Request request) {
+        Once once = Once.of(request);
+        Instant now = clock.instant();
+        var answered = dossiers.answered(once, now);
+        if (answered.isPresent()) {
+            return answered.get().repeat(once);
+        }
+        ObjectNode body = request.json();
+        int version = version(body);
+        Opened opened = open(body.path("draft").asString(""), request);
+        Fields.read(
+                body.deepCopy().without(List.of("draft", "version")),
+                true,
+                form -> form.consent(
+                        "declaration", "Bestätigen Sie, dass Sie für Ihre Kommune sprechen, um den Antrag zu senden."));
+        Dossier before = opened.dossier();
+        if (before.state() != State.DRAFT) {
+            return sent(before);
+        }
+        if (before.version() != version) {
+            throw changedMeanwhile(before);
+        }
+        ApplicationForm.complete(before.answers());
+        Dossier after = before.submitted(Secrets.reference(), opened.by(), now);
+        Response created = sent(after);
+        var mails = Occasions.submitted(after, staffAddress);
+        return switch (dossiers.submit(before, after, once.answer(created), mails, now)) {
+            case Outcome.Done _ -> created;
+            case Outcome.Repeated(var answer) -> answer.repeat(once);
+            case Outcome.Claimed _ -> throw alreadyClaimed(before);
+            case Outcome.Stale _ ->
+                throw changedMeanwhile(open(before.id(), request).dossier());
+            case Outcome.ProofSpent _ -> throw new IllegalStateException();
+        };
+    }
+
+    private Response requestLinks(Request request) {
+        ObjectNode form = Fields.read(request.json(), true, fields -> {
+            String mail = fields.line("mail", Addresses.LONGEST, "Geben Sie Ihre E-Mail-Adresse an.");
+            if (!mail.isEmpty() && !Addresses.isValid(mail)) {
+                fields.refuse("mail", "Geben Sie die E-Mail-Adresse in der Form name@gemeinde.de an.");
+            }
+        });
+        var mail = Occasions.linksRequested(form.path("mail").asString());
+        return switch (dossiers.requestLinks(mail, proof(request), clock.instant())) {
+            case Outcome.Done _ -> Response.accepted();
+            case Outcome.ProofSpent _ -> throw proofMissing();
+            case Outcome.Repeated _, Outcome.Stale _, Outcome.Claimed _ -> throw new IllegalStateException();
+        };
+    }
+
+    /** A dossier and who opened it. */
+    private record Opened(
+            Dossier dossier, String by, @Nullable String keep) {}
+
+    /** Unknown ids, other people's ids, expired drafts and void links look alike from outside. */
+    private Opened open(String id, Request request) {
+        if (!id.matches("[0-9a-f]{32}")) {
+            throw Problem.linkInvalid();
+        }
+        Dossier dossier = dossiers.find(id, clock.instant()).orElseThrow(Problem::linkInvalid);
+        String by = dossier.opener(request.bearer());
+        if (by == null) {
+            throw Problem.linkInvalid();
+        }
+        // Who came by a mailed link has that mailbox. A tab may have been begun with a mistyped address, which must go.
+        return new Opened(dossier, by, dossier.isTab(request.bearer()) ? null : by);
+    }
+
+    private Proof proof(Request request) {
+        return robots.check(request.headers().getOrDefault("altcha", ""))
+                .orElseThrow(ApplicationEndpoints::proofMissing);
+    }
+
+    private static ObjectNode answers(ObjectNode body, String... known) {
+        if (!List.of(known).containsAll(body.propertyNames())) {
+            throw Problem.malformed("Die Anfrage enthält ein unbekanntes Feld.");
+        }
+        if (body.path("answers") instanceof ObjectNode answers) {
+            return answers;
+        }
+        throw Problem.malformed("Das Feld „answers“ fehlt.");
+    }
+
+    private static int version(ObjectNode body) {
+        JsonNode version = body.path("version");
+        if (!version.isInt()) {
+            throw Problem.malformed("Das Feld „version“ muss eine ganze Zahl sein.");
+        }
+        return version.asInt();
+    }
+
+    private static Map<String, ?> view(Dossier dossier) {
+        return Map.of(
+                "id", dossier.id(),
+                "state", dossier.state(),
+                "version", dossier.version(),
+                "answers", dossier.answers(),
+                "reference", dossier.reference() == null ? "" : Occasions.readable(dossier.reference()));
+    }
+
+    private static Response sent(Dossier dossier) {
+        return Response.created(Map.of("reference", Occasions.readable(Objects.requireNonNull(dossier.reference()))));
+    }
+
+    private static Problem proofMissing() {
+        return Problem.invalid(
+                "altcha", "Die Prüfung gegen Roboter ist abgelaufen. Bitte senden Sie das Formular noch einmal ab.");
+    }
+
+    private static Problem changedMeanwhile(Dossier current) {
+        return Problem.conflict(
+                "inzwischen-geaendert",
+                "Der Entwurf wurde inzwischen geändert",
+                "Jemand anderes oder ein anderes Fenster hat den Entwurf gespeichert. Vergleichen Sie beide Fassungen; nichts wurde überschrieben.",
+                Map.of("current", view(current)));
+    }
+
+    private static Problem alreadySent(Dossier dossier) {
+        return Problem.conflict(
+                "schon-gesendet",
+                "Der Antrag ist schon gesendet",
+                "Änderungen sind hier nicht mehr möglich. Schreiben Sie uns, wenn etwas zu berichtigen ist.",
+                Map.of("current", view(dossier)));
+    }
+
+    private static Problem alreadyClaimed(Dossier dossier) {
+        return Problem.conflict(
+                "schon-unterwegs",
+                "Für " + dossier.municipality().name() + " gibt es schon einen Antrag oder eine Mitgliedschaft",
+                "Fragen Sie im Rathaus nach, wer den Antrag gestellt hat: Diese Person kann Sie als Ansprechperson eintragen. Stimmt etwas nicht, schreiben Sie uns; Ihr Entwurf bleibt so lange gespeichert.",
+                Map.of());
+    }
+}

@@ -1,0 +1,12 @@
+package land.starkeorte.applications;
+
+/**
+ * What the application's endpoints need to know.
+ *
+ * @param applicationsTable the feature's own table
+ * @param outboxTable where its mails wait
+ * @param robotsTable where used proofs of work are remembered
+ * @param staffAddress whom a new application is told
+ */
+public record ApplicationSettings(
+        String applicationsTable, String outboxTable, String robotsTable, String staffAddress) {}

@@ -1,0 +1,69 @@
+package land.starkeorte.applications;
+
+import static land.starkeorte.lambda.DynamoItems.text;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import land.starkeorte.lambda.DynamoItems;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** Reads the applications table (see {@link DynamoDossiers}) and hands out links. */
+class DynamoAccess implements Access {
+    final DynamoDbClient dynamoDb;
+    final String table;
+
+    DynamoAccess(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    @Override
+    public Optional<Dossier> find(String id, Instant now) {
+        return get(id, "dossier")
+                .map(item -> DynamoItems.record(item, Dossier.class))
+                .filter(dossier -> !dossier.isExpired(now));
+    }
+
+    @Override
+    public List<String> openTo(String official, Instant now) {
+        return dynamoDb
+                .query(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :mail")
+                        .expressionAttributeValues(Map.of(":mail", text("mail#" + official)))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(item -> text(item, "sk"))
+                .toList();
+    }
+
+    @Override
+    public boolean link(String dossier, String official, String fingerprint, boolean endTab) {
+        try {
+            dynamoDb.updateItem(update -> update.tableName(table)
+                    .key(key(dossier, "dossier"))
+                    .updateExpression("SET officials.#official.link = :link" + (endTab ? " REMOVE tabLink" : ""))
+                    .conditionExpression("attribute_exists(officials.#official)")
+                    .expressionAttributeNames(Map.of("#official", official))
+                    .expressionAttributeValues(Map.of(":link", text(fingerprint))));
+            return true;
+        } catch (ConditionalCheckFailedException noLongerNamed) {
+            return false;
+        }
+    }
+
+    Optional<Map<String, AttributeValue>> get(String pk, String sk) {
+        var item = dynamoDb.getItem(get -> get.tableName(table).key(key(pk, sk)).consistentRead(true))
+                .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(item);
+    }
+
+    static Map<String, AttributeValue> key(String pk, String sk) {
+        return new HashMap<>(Map.of("pk", text(pk), "sk", text(sk)));
+    }
+}

@@ -1,0 +1,65 @@
+package land.starkeorte.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import land.starkeorte.lambda.Json;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Log;
+
+/** Serves the endpoints of a feature. The one place where HTTP catches: a refusal and a fault both become a problem. */
+public final class HttpFunction implements LambdaFunction {
+    private final Map<String, Endpoint> endpoints;
+    private final Runnable priming;
+
+    /**
+     * @param endpoints by API Gateway's route key, such as {@code PUT /api/drafts/{id}}
+     * @param priming runs what requests run, without any effect
+     */
+    public HttpFunction(Map<String, Endpoint> endpoints, Runnable priming) {
+        this.endpoints = Map.copyOf(endpoints);
+        this.priming = priming;
+    }
+
+    @Override
+    public byte[] apply(byte[] event) {
+        return write(respond(event));
+    }
+
+    @Override
+    public void prime() {
+        priming.run();
+    }
+
+    private Response respond(byte[] event) {
+        String route = "";
+        try {
+            Request request = Request.of(Json.MAPPER.readTree(event));
+            route = request.route();
+            Endpoint endpoint = endpoints.get(route);
+            if (endpoint == null) {
+                throw Problem.notFound("Diese Adresse gibt es nicht.");
+            }
+            return endpoint.answer(request);
+        } catch (Problem problem) {
+            return problem.response();
+        } catch (RuntimeException fault) {
+            Log.error("request failed", route, fault);
+            return Problem.ours().response();
+        }
+    }
+
+    private static byte[] write(Response response) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("statusCode", response.status());
+        answer.put(
+                "headers",
+                Map.of(
+                        "content-type",
+                        response.status() < 400 ? "application/json" : "application/problem+json",
+                        "cache-control",
+                        "no-store"));
+        answer.put("body", Json.MAPPER.writeValueAsString(response.body()));
+        answer.put("isBase64Encoded", false);
+        return Json.MAPPER.writeValueAsBytes(answer);
+    }
+}

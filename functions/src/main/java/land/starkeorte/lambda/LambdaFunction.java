@@ -1,0 +1,12 @@
+package land.starkeorte.lambda;
+
+import java.util.function.Function;
+
+/** What one Lambda runs: the event's JSON bytes in, the answer's JSON bytes out. */
+public interface LambdaFunction extends Function<byte[], byte[]> {
+    /**
+     * Runs the real path once without any effect, before SnapStart takes its snapshot. Whatever it throws fails the
+     * publishing of the version, so a function that cannot work is never reached by a request.
+     */
+    void prime();
+}

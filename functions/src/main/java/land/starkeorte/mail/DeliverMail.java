@@ -1,0 +1,36 @@
+package land.starkeorte.mail;
+
+import java.util.List;
+import land.starkeorte.lambda.Json;
+import land.starkeorte.lambda.LambdaFunction;
+import tools.jackson.databind.JsonNode;
+
+/** The fast path: the outbox's stream tells of new mails (and may tell twice, or late). */
+final class DeliverMail implements LambdaFunction {
+    private final Sender sender;
+
+    DeliverMail(Sender sender) {
+        this.sender = sender;
+    }
+
+    @Override
+    public byte[] apply(byte[] event) {
+        List<String> ids = Json.MAPPER
+                .readTree(event)
+                .path("Records")
+                .valueStream()
+                .map(DeliverMail::id)
+                .toList();
+        sender.send(ids);
+        return new byte[0];
+    }
+
+    @Override
+    public void prime() {
+        sender.prime();
+    }
+
+    private static String id(JsonNode change) {
+        return change.path("dynamodb").path("Keys").path("id").path("S").asString();
+    }
+}

@@ -1,0 +1,116 @@
+package land.starkeorte.mail;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+import static land.starkeorte.lambda.DynamoItems.number;
+import static land.starkeorte.lambda.DynamoItems.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import land.starkeorte.lambda.DynamoItems;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** The outbox table. Rows still to be sent stand in a sparse index, in the order in which they are due. */
+public final class DynamoOutbox implements Outbox {
+    /** The sparse index; its hash key says what waits, and goes when the mail has left. */
+    private static final String WAITING = "waiting";
+
+    /** How long the ledger tells what was sent: a year and a reminder's length. */
+    private static final Duration KEPT = Duration.ofDays(400);
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    /** Over the feature's own table. */
+    public DynamoOutbox(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /** Belongs into the transaction of whatever the mail tells about. */
+    public TransactWriteItem put(Mail mail, Instant now) {
+        var item = new HashMap<>(
+                DynamoItems.item(new Entry(mail, Entry.State.QUEUED, 0, now.truncatedTo(SECONDS), null, null)));
+        item.put("id", text(mail.id()));
+        item.put(WAITING, text("mail"));
+        item.put("expires", number(now.plus(KEPT).getEpochSecond()));
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(id)"))
+                .build();
+    }
+
+    @Override
+    public Optional<Entry> claim(String id, Instant now, Instant lease) {
+        try {
+            var claimed = dynamoDb.updateItem(update -> update.tableName(table)
+                            .key(key(id))
+                            .updateExpression("SET due = :lease ADD attempts :one")
+                            .conditionExpression("attribute_exists(waiting) AND due <= :now")
+                            .expressionAttributeValues(
+                                    Map.of(":lease", time(lease), ":now", time(now), ":one", number(1)))
+                            .returnValues(ReturnValue.ALL_NEW))
+                    .attributes();
+            return Optional.of(DynamoItems.record(claimed, Entry.class));
+        } catch (ConditionalCheckFailedException somebodyElses) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void sent(String id, String messageId) {
+        end(id, Entry.State.SENT, "messageId", messageId);
+    }
+
+    @Override
+    public void closed(String id, Entry.State state, String reason) {
+        end(id, state, "failure", reason);
+    }
+
+    @Override
+    public void retry(String id, Instant due) {
+        dynamoDb.updateItem(update -> update.tableName(table)
+                .key(key(id))
+                .updateExpression("SET due = :due")
+                .conditionExpression("attribute_exists(waiting)")
+                .expressionAttributeValues(Map.of(":due", time(due))));
+    }
+
+    @Override
+    public List<String> due(Instant now, int most) {
+        return dynamoDb
+                .query(query -> query.tableName(table)
+                        .indexName(WAITING)
+                        .keyConditionExpression("waiting = :mail AND due <= :now")
+                        .expressionAttributeValues(Map.of(":mail", text("mail"), ":now", time(now)))
+                        .limit(most))
+                .items()
+                .stream()
+                .map(item -> text(item, "id"))
+                .toList();
+    }
+
+    private void end(String id, Entry.State state, String attribute, String value) {
+        dynamoDb.updateItem(update -> update.tableName(table)
+                .key(key(id))
+                .updateExpression("SET #state = :state, #attribute = :value REMOVE waiting")
+                .conditionExpression("attribute_exists(id)")
+                .expressionAttributeNames(Map.of("#state", "state", "#attribute", attribute))
+                .expressionAttributeValues(Map.of(":state", text(state.name()), ":value", text(value))));
+    }
+
+    /** Whole seconds: written with and without a fraction, times would not sort as text. */
+    private static AttributeValue time(Instant time) {
+        return text(time.truncatedTo(SECONDS).toString());
+    }
+
+    private static Map<String, AttributeValue> key(String id) {
+        return Map.of("id", text(id));
+    }
+}

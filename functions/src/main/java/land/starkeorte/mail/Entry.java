@@ -1,0 +1,28 @@
+package land.starkeorte.mail;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail's line in the ledger, which is the outbox as long as it has not left.
+ *
+ * @param attempts how often sending was begun
+ * @param due not before this time is it tried (again); a sender under way pushes it ahead, so that no second one begins
+ * @param messageId what SES calls it, once sent
+ * @param failure why it never will be sent
+ */
+record Entry(
+        Mail mail,
+        State state,
+        int attempts,
+        Instant due,
+        @Nullable String messageId,
+        @Nullable String failure) {
+    enum State {
+        QUEUED,
+        SENT,
+        FAILED,
+        /** There was nothing to say: links were asked for an address that may open nothing. */
+        DROPPED
+    }
+}

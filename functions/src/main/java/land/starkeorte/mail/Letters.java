@@ -1,0 +1,44 @@
+package land.starkeorte.mail;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
+import gg.jte.output.StringOutput;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes mails from their templates, precompiled by the build: {@code <name>} as text, its first line the subject; and as HTML. */
+final class Letters {
+    /** A mail to nobody. */
+    static final Mail SAMPLE = new Mail("sample", "nobody@example.org", "links", Map.of(), null);
+
+    private final TemplateEngine text = TemplateEngine.createPrecompiled(
+            null, ContentType.Plain, Letters.class.getClassLoader(), "land.starkeorte.mail.text");
+    private final TemplateEngine html = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Letters.class.getClassLoader(), "land.starkeorte.mail.html");
+    private final String site;
+
+    /** @param site the public address, without a slash at the end */
+    Letters(String site) {
+        this.site = site;
+    }
+
+    Letter write(Mail mail, List<Links.Link> links) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("it", mail.model());
+        parameters.put("links", links);
+        parameters.put("site", site);
+        String written = render(text, mail.template(), parameters);
+        int end = written.indexOf('\n');
+        String subject = written.substring(0, end).strip();
+        parameters.put("subject", subject);
+        return new Letter(subject, written.substring(end).strip() + "\n", render(html, mail.template(), parameters));
+    }
+
+    private static String render(TemplateEngine engine, String template, Map<String, Object> parameters) {
+        TemplateOutput output = new StringOutput();
+        engine.render(template + ".jte", parameters, output);
+        return output.toString();
+    }
+}

@@ -1,0 +1,33 @@
+package land.starkeorte.mail;
+
+import java.util.Map;
+import land.starkeorte.forms.Addresses;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail to be sent to one person.
+ *
+ * @param to the address as it was given
+ * @param template names the pair of templates that it is written with
+ * @param model what the templates say about this occasion; no secrets
+ * @param links for whom links are drawn when it is sent: a dossier's id, {@link #ALL_DOSSIERS}, or nobody
+ */
+public record Mail(
+        String id,
+        String to,
+        String template,
+        Map<String, String> model,
+        @Nullable String links) {
+    /** Links to every dossier that the receiver may open. */
+    public static final String ALL_DOSSIERS = "all";
+
+    public Mail {
+        if (!Addresses.isValid(to)) {
+            throw new IllegalArgumentException("Not an address that mail can be sent to");
+        }
+        if (model.values().stream().anyMatch(value -> value.chars().anyMatch(c -> c < ' '))) {
+            throw new IllegalArgumentException("Control characters in the model of mail " + id);
+        }
+        model = Map.copyOf(model);
+    }
+}

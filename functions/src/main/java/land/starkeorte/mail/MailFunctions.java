@@ -1,0 +1,30 @@
+package land.starkeorte.mail;
+
+import java.time.Clock;
+import land.starkeorte.lambda.Clients;
+import land.starkeorte.lambda.LambdaFunction;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Puts the senders of mail together. */
+public final class MailFunctions {
+    private MailFunctions() {}
+
+    /** What the outbox's stream starts. */
+    public static LambdaFunction deliver(MailSettings settings, Links links, DynamoDbClient dynamoDb, Clock clock) {
+        return new DeliverMail(sender(settings, links, dynamoDb, clock));
+    }
+
+    /** What the schedule starts. */
+    public static LambdaFunction sweep(MailSettings settings, Links links, DynamoDbClient dynamoDb, Clock clock) {
+        return new SweepMails(sender(settings, links, dynamoDb, clock));
+    }
+
+    private static Sender sender(MailSettings settings, Links links, DynamoDbClient dynamoDb, Clock clock) {
+        return new Sender(
+                new DynamoOutbox(dynamoDb, settings.outboxTable()),
+                links,
+                new Letters(settings.siteUrl()),
+                new SesPost(Clients.ses(), settings.mailSender()),
+                clock);
+    }
+}

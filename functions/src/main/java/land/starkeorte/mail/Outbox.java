@@ -1,0 +1,23 @@
+package land.starkeorte.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The mails still to be sent, and the ledger of those that were. */
+interface Outbox {
+    /** Takes the mail for this sender alone until {@code lease}; nothing if it is gone, not due, or somebody else's. */
+    Optional<Entry> claim(String id, Instant now, Instant lease);
+
+    /** It left. */
+    void sent(String id, String messageId);
+
+    /** It is over: never sent, for the reason given (no personal data). */
+    void closed(String id, Entry.State state, String reason);
+
+    /** It stays, to be tried again. */
+    void retry(String id, Instant due);
+
+    /** Ids of mails that are due and still here, oldest first. */
+    List<String> due(Instant now, int most);
+}

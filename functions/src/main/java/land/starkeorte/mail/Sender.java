@@ -1,0 +1,95 @@
+package land.starkeorte.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import land.starkeorte.lambda.Log;
+
+/**
+ * Sends what is due: each mail once, however often it is asked to. Between the hand-over to SES and the ledger's note a
+ * sender can die; then the mail is sent a second time, because a mail twice is a nuisance and a mail never is a failure.
+ */
+final class Sender {
+    /** Longer than a sender can live, so that a lease ends only when its holder is dead. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    /** About a day with the pauses doubling up to four hours. */
+    static final int MOST_ATTEMPTS = 12;
+
+    private final Outbox outbox;
+    private final Links links;
+    private final Letters letters;
+    private final Post post;
+    private final Clock clock;
+
+    Sender(Outbox outbox, Links links, Letters letters, Post post, Clock clock) {
+        this.outbox = outbox;
+        this.links = links;
+        this.letters = letters;
+        this.post = post;
+        this.clock = clock;
+    }
+
+    /** Tries every one of them, then fails loudly, naming those that did not leave. */
+    void send(List<String> ids) {
+        var failed = new ArrayList<String>();
+        RuntimeException last = null;
+        for (String id : ids) {
+            try {
+                send(id);
+            } catch (RuntimeException e) {
+                Log.error("mail not sent", id, e);
+                failed.add(id);
+                last = e;
+            }
+        }
+        if (last != null) {
+            throw new IllegalStateException("Mails not sent: " + failed, last);
+        }
+    }
+
+    /** Asks and writes what sending does, for a mail that does not exist. */
+    void prime() {
+        Instant now = clock.instant();
+        outbox.claim("priming", now, now.plus(LEASE));
+        letters.write(Letters.SAMPLE, List.of());
+    }
+
+    void sendDue(int most) {
+        send(outbox.due(clock.instant(), most));
+    }
+
+    private void send(String id) {
+        Instant now = clock.instant();
+        var claimed = outbox.claim(id, now, now.plus(LEASE));
+        if (claimed.isEmpty()) {
+            return;
+        }
+        Entry entry = claimed.get();
+        Mail mail = entry.mail();
+        List<Links.Link> drawn = mail.links() == null ? List.of() : links.draw(mail.links(), mail.to());
+        if (mail.links() != null && drawn.isEmpty()) {
+            outbox.closed(id, Entry.State.DROPPED, "no dossier");
+            return;
+        }
+        try {
+            outbox.sent(id, post.send(mail.to(), letters.write(mail, drawn), id));
+        } catch (Post.Refused refused) {
+            outbox.closed(id, Entry.State.FAILED, refused.getClass().getSimpleName());
+            Log.error("mail refused", id, refused);
+        } catch (Post.Busy busy) {
+            if (entry.attempts() >= MOST_ATTEMPTS) {
+                outbox.closed(id, Entry.State.FAILED, "service busy for too long");
+            } else {
+                outbox.retry(id, now.plus(pause(entry.attempts())));
+            }
+            throw busy;
+        }
+    }
+
+    private static Duration pause(int attempts) {
+        return Duration.ofSeconds(Math.min(30L << attempts, 14_400));
+    }
+}
