@@ -16,7 +16,6 @@ import org.crac.Resource;
 import org.springframework.cloud.function.context.FunctionRegistration;
 import org.springframework.cloud.function.context.catalog.SimpleFunctionRegistry;
 import org.springframework.cloud.function.json.JacksonMapper;
-import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.messaging.converter.ByteArrayMessageConverter;
 import org.springframework.messaging.converter.CompositeMessageConverter;
 
@@ -28,7 +27,7 @@ import org.springframework.messaging.converter.CompositeMessageConverter;
  */
 public final class Entry implements RequestStreamHandler, Resource {
     private final LambdaFunction pinned;
-    private final Function<byte[], byte[]> function;
+    private final Function<InputStream, byte[]> function;
 
     /** Called by the Lambda runtime. */
     public Entry() {
@@ -38,7 +37,7 @@ public final class Entry implements RequestStreamHandler, Resource {
         Part<?> part = Objects.requireNonNull(Network.functions().get(name), () -> "No function is called " + name);
         pinned = part.assemble(System::getenv);
         var registry = new SimpleFunctionRegistry(
-                DefaultConversionService.getSharedInstance(),
+                null,
                 new CompositeMessageConverter(List.of(new ByteArrayMessageConverter())),
                 new JacksonMapper(Json.MAPPER));
         registry.register(new FunctionRegistration<>(pinned, name).type(pinned.getClass()));
@@ -48,7 +47,7 @@ public final class Entry implements RequestStreamHandler, Resource {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        answer.write(function.apply(event.readAllBytes()));
+        answer.write(function.apply(event));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package land.starkeorte.http;
 
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import land.starkeorte.lambda.Json;
@@ -21,7 +22,7 @@ public final class HttpFunction implements LambdaFunction {
     }
 
     @Override
-    public byte[] apply(byte[] event) {
+    public byte[] apply(InputStream event) {
         return write(respond(event));
     }
 
@@ -30,7 +31,7 @@ public final class HttpFunction implements LambdaFunction {
         priming.run();
     }
 
-    private Response respond(byte[] event) {
+    private Response respond(InputStream event) {
         String route = "";
         try {
             Request request = Request.of(Json.MAPPER.readTree(event));

@@ -1,5 +1,6 @@
 package land.starkeorte.mail;
 
+import java.io.InputStream;
 import java.util.List;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
@@ -14,7 +15,7 @@ final class DeliverMail implements LambdaFunction {
     }
 
     @Override
-    public byte[] apply(byte[] event) {
+    public byte[] apply(InputStream event) {
         List<String> ids = Json.MAPPER
                 .readTree(event)
                 .path("Records")

@@ -1,5 +1,6 @@
 package land.starkeorte.mail;
 
+import java.io.InputStream;
 import land.starkeorte.lambda.LambdaFunction;
 
 /** The guarantee: a schedule sends what the stream did not. */
@@ -14,7 +15,7 @@ final class SweepMails implements LambdaFunction {
     }
 
     @Override
-    public byte[] apply(byte[] event) {
+    public byte[] apply(InputStream event) {
         sender.sendDue(BATCH);
         return new byte[0];
     }

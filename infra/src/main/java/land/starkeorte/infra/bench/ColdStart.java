@@ -11,8 +11,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import land.starkeorte.lambda.Clients;
 
 /**
  * How long a function takes to start: ours beside a hand-written handler that gives the same answer, each with AWS's real
@@ -21,14 +25,15 @@ import java.util.stream.Stream;
 public final class ColdStart {
     private static final int ROUNDS = Integer.getInteger("rounds", 9);
     private static final int WARM_CALLS = 400;
-    private static final byte[] EVENT = ("{\"version\":\"2.0\",\"routeKey\":\"GET /api/drafts/{id}\",\"rawPath\":\"/api/drafts/x\","
-                    + "\"headers\":{\"authorization\":\"Bearer none\"},"
-                    + "\"pathParameters\":{\"id\":\"0123456789abcdef0123456789abcdef\"},\"isBase64Encoded\":false}")
-            .getBytes(UTF_8);
+    private static final byte[] EVENT =
+            ("{\"version\":\"2.0\",\"routeKey\":\"GET /api/drafts/{id}\",\"rawPath\":\"/api/drafts/x\","
+                            + "\"headers\":{\"authorization\":\"Bearer none\"},"
+                            + "\"pathParameters\":{\"id\":\"0123456789abcdef0123456789abcdef\"},\"isBase64Encoded\":false}")
+                    .getBytes(UTF_8);
 
     private static final Path FUNCTION = Path.of("functions/target/lambda");
     private static final Path RUNTIME = Path.of("infra/target/runtime");
-    private static final Path WORK = Path.of("infra/target/bench");
+    private static final Path WORK = Path.of("infra/target/bench").toAbsolutePath();
 
     private ColdStart() {}
 
@@ -41,7 +46,7 @@ public final class ColdStart {
         Path yardstick = yardstick();
         String runtime = jars(RUNTIME);
         String whole = runtime + File.pathSeparator + jars(FUNCTION.resolve("lib"));
-        String wholeYardstick = runtime + File.pathSeparator + yardstick + File.pathSeparator + jars(yardstick.resolve("lib"));
+        String wholeYardstick = runtime + File.pathSeparator + jars(yardstick.resolve("lib"));
         String ours = "land.starkeorte.Entry::handleRequest";
         String hand = HandWritten.class.getName() + "::handleRequest";
 
@@ -57,7 +62,10 @@ public final class ColdStart {
         try (Stream<Path> files = Files.walk(FUNCTION)) {
             System.out.printf(
                     "unpacked: %.1f MB%n",
-                    files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum() / 1e6);
+                    files.filter(Files::isRegularFile)
+                                    .mapToLong(file -> file.toFile().length())
+                                    .sum()
+                            / 1e6);
         }
     }
 
@@ -75,8 +83,7 @@ public final class ColdStart {
         report("classes at init", "", oursRuns, handRuns, Run::classes);
     }
 
-    private static void report(
-            String what, String unit, List<Run> ours, List<Run> hand, ToDoubleFunction<Run> value) {
+    private static void report(String what, String unit, List<Run> ours, List<Run> hand, ToDoubleFunction<Run> value) {
         double a = median(ours.stream().mapToDouble(value).toArray());
         double b = median(hand.stream().mapToDouble(value).toArray());
         System.out.printf("  %-16s ours %8.2f %s  hand-written %8.2f %s  ratio %.2f%n", what, a, unit, b, unit, a / b);
@@ -152,12 +159,13 @@ public final class ColdStart {
                 program.classPath(),
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
                 program.handler()));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command)
+                .directory(program.taskRoot().toFile())
+                .redirectErrorStream(true);
         builder.redirectOutput(WORK.resolve(program.name() + ".out").toFile());
         var environment = builder.environment();
         environment.putAll(Map.of(
                 "AWS_LAMBDA_RUNTIME_API", api.address(),
-                "LAMBDA_TASK_ROOT", program.taskRoot().toAbsolutePath().toString(),
                 "AWS_ENDPOINT_URL", dynamoDb.address(),
                 "AWS_REGION", "eu-central-1",
                 "AWS_ACCESS_KEY_ID", "bench",
@@ -207,12 +215,14 @@ public final class ColdStart {
     private static Path yardstick() throws IOException {
         Path root = Files.createDirectories(WORK.resolve("yardstick"));
         Path lib = Files.createDirectories(root.resolve("lib"));
-        for (Class<?> type : List.of(HandWritten.class, land.starkeorte.lambda.Clients.class)) {
-            String file = type.getName().replace('.', '/') + ".class";
-            Path target = root.resolve(file);
-            Files.createDirectories(target.getParent());
-            try (var bytes = ColdStart.class.getResourceAsStream("/" + file)) {
-                Files.write(target, bytes.readAllBytes());
+        // A jar, because an AOT cache takes no folder on the class path.
+        try (var jar = new JarOutputStream(Files.newOutputStream(lib.resolve("hand-written.jar")))) {
+            for (Class<?> type : List.of(HandWritten.class, Clients.class)) {
+                String file = type.getName().replace('.', '/') + ".class";
+                jar.putNextEntry(new JarEntry(file));
+                try (var bytes = Objects.requireNonNull(ColdStart.class.getResourceAsStream("/" + file), file)) {
+                    bytes.transferTo(jar);
+                }
             }
         }
         try (Stream<Path> files = Files.list(FUNCTION.resolve("lib"))) {
@@ -228,7 +238,16 @@ public final class ColdStart {
 
     private static boolean isNeededByHand(Path jar) {
         String name = jar.getFileName().toString();
-        return Stream.of("spring", "reactor", "functions-", "jte", "altcha", "jmail", "crac", "micrometer", "commons-logging")
+        return Stream.of(
+                        "spring",
+                        "reactor",
+                        "functions-",
+                        "jte",
+                        "altcha",
+                        "jmail",
+                        "crac",
+                        "micrometer",
+                        "commons-logging")
                 .noneMatch(name::startsWith);
     }
 

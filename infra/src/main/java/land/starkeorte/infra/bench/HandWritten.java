@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import land.starkeorte.lambda.Clients;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import land.starkeorte.lambda.Clients;
 
 /** The yardstick: the same answer to the same request with the same SDK client and the same JSON, and nothing else. */
 public final class HandWritten implements RequestStreamHandler {

@@ -84,10 +84,14 @@ final class RuntimeApi implements AutoCloseable {
             ready.countDown();
             try {
                 byte[] event = events.take();
+                // Without a content type the real client crashes in native code.
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
                 exchange.getResponseHeaders().add("Lambda-Runtime-Aws-Request-Id", "bench");
                 exchange.getResponseHeaders().add("Lambda-Runtime-Deadline-Ms", "9999999999999");
                 exchange.getResponseHeaders()
-                        .add("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-central-1:000000000000:function:b");
+                        .add(
+                                "Lambda-Runtime-Invoked-Function-Arn",
+                                "arn:aws:lambda:eu-central-1:000000000000:function:b");
                 respond(exchange, 200, event);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
