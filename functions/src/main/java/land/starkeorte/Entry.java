@@ -52,7 +52,7 @@ public final class Entry implements RequestStreamHandler, Resource {
 
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        pinned.prime();
+        pinned.prime(function);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package land.starkeorte.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Log;
@@ -14,7 +16,7 @@ public final class HttpFunction implements LambdaFunction {
 
     /**
      * @param endpoints by API Gateway's route key, such as {@code PUT /api/drafts/{id}}
-     * @param priming runs what requests run, without any effect
+     * @param priming runs what a refused request does not reach, without any effect
      */
     public HttpFunction(Map<String, Endpoint> endpoints, Runnable priming) {
         this.endpoints = Map.copyOf(endpoints);
@@ -27,8 +29,17 @@ public final class HttpFunction implements LambdaFunction {
     }
 
     @Override
-    public void prime() {
+    public void prime(Function<InputStream, byte[]> registered) {
         priming.run();
+        for (String route : endpoints.keySet()) {
+            var event = Json.MAPPER.createObjectNode().put("routeKey", route).put("body", "{}");
+            event.putObject("headers").put("content-type", "application/json").put("authorization", "Bearer nobody");
+            event.putObject("pathParameters").put("id", "00000000000000000000000000000000");
+            byte[] answer = registered.apply(new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)));
+            if (Json.MAPPER.readTree(answer).path("statusCode").asInt() >= 500) {
+                throw new IllegalStateException("Priming failed at " + route);
+            }
+        }
     }
 
     private Response respond(InputStream event) {

@@ -8,6 +8,8 @@ public interface LambdaFunction extends Function<InputStream, byte[]> {
     /**
      * Runs the real path once without any effect, before SnapStart takes its snapshot. Whatever it throws fails the
      * publishing of the version, so a function that cannot work is never reached by a request.
+     *
+     * @param registered this function as the platform calls it
      */
-    void prime();
+    void prime(Function<InputStream, byte[]> registered);
 }

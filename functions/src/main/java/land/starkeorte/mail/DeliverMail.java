@@ -1,7 +1,11 @@
 package land.starkeorte.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Function;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
 import tools.jackson.databind.JsonNode;
@@ -27,8 +31,9 @@ final class DeliverMail implements LambdaFunction {
     }
 
     @Override
-    public void prime() {
+    public void prime(Function<InputStream, byte[]> registered) {
         sender.prime();
+        var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
     }
 
     private static String id(JsonNode change) {

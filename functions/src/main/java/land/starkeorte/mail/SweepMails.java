@@ -1,6 +1,7 @@
 package land.starkeorte.mail;
 
 import java.io.InputStream;
+import java.util.function.Function;
 import land.starkeorte.lambda.LambdaFunction;
 
 /** The guarantee: a schedule sends what the stream did not. */
@@ -21,7 +22,7 @@ final class SweepMails implements LambdaFunction {
     }
 
     @Override
-    public void prime() {
+    public void prime(Function<InputStream, byte[]> registered) {
         sender.prime();
     }
 }

@@ -31,7 +31,7 @@ public final class ColdStart {
                             + "\"pathParameters\":{\"id\":\"0123456789abcdef0123456789abcdef\"},\"isBase64Encoded\":false}")
                     .getBytes(UTF_8);
 
-    private static final Path FUNCTION = Path.of("functions/target/lambda");
+    private static final Path FUNCTION = Path.of("functions/target/lambda/http");
     private static final Path RUNTIME = Path.of("infra/target/runtime");
     private static final Path WORK = Path.of("infra/target/bench").toAbsolutePath();
 
@@ -153,6 +153,8 @@ public final class ColdStart {
             throws IOException {
         Files.deleteIfExists(classLog);
         var command = new ArrayList<>(List.of(java(), "-Xlog:class+load:file=" + classLog));
+        // As Lambda's own start script says it, so that org.crac finds the runtime's hooks.
+        command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
         command.addAll(program.options());
         command.addAll(List.of(
                 "-cp",

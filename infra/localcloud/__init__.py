@@ -1,0 +1,1 @@
+"""The whole template on this machine, in MiniStack: what `infra/start` runs."""

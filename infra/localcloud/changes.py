@@ -1,0 +1,138 @@
+"""Where the local cloud must differ from AWS: every change to the template, by name, in this one file.
+
+Each takes the template as plain dicts (intrinsic functions in their long form) and changes it in place.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Local:
+    """What the local deployment is told: where things are."""
+
+    code: dict[str, str]
+    """S3 address of each function's package, by its CodeUri in the template."""
+    site: str
+    cloud: str
+    region: str = "eu-central-1"
+
+
+def runtime_is_our_own_process(template, local):
+    """MiniStack has no managed Java: a bootstrap starts AWS's runtime interface client. No snapshots, no arm64."""
+    function = template["Globals"]["Function"]
+    function["Runtime"] = "provided.al2023"
+    for unsupported in ("Architectures", "SnapStart", "AutoPublishAlias"):
+        del function[unsupported]
+    for resource in of_type(template, "AWS::Serverless::Function"):
+        resource["CodeUri"] = local.code[resource["CodeUri"]]
+    # Without an alias the schedule calls the function itself.
+    statement = template["Resources"]["ScheduleRole"]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"][0]
+    statement["Resource"] = {"Fn::GetAtt": ["SweepMails", "Arn"]}
+
+
+def routes_are_resources(template, local):
+    """SAM writes the HTTP API's routes as an OpenAPI body, which MiniStack does not import."""
+    resources = template["Resources"]
+    api = resources["Api"]["Properties"]
+    authorizer = api["Auth"]["Authorizers"][api["Auth"]["DefaultAuthorizer"]]
+    jwt = authorizer["JwtConfiguration"]
+    resources["Api"] = {"Type": "AWS::ApiGatewayV2::Api", "Properties": {"Name": "api", "ProtocolType": "HTTP"}}
+    resources["ApiStage"] = {
+        "Type": "AWS::ApiGatewayV2::Stage",
+        "Properties": {"ApiId": {"Ref": "Api"}, "StageName": "$default", "AutoDeploy": True},
+    }
+    resources["ApiAuthorizer"] = {
+        "Type": "AWS::ApiGatewayV2::Authorizer",
+        "Properties": {
+            "ApiId": {"Ref": "Api"},
+            "Name": "SignedIn",
+            "AuthorizerType": "JWT",
+            "IdentitySource": [authorizer["IdentitySource"]],
+            "JwtConfiguration": {"Issuer": jwt["issuer"], "Audience": jwt["audience"]},
+        },
+    }
+    for name, resource in list(resources.items()):
+        if resource["Type"] != "AWS::Serverless::Function":
+            continue
+        events = resource["Properties"].get("Events", {})
+        routes = {event: body["Properties"] for event, body in events.items() if body["Type"] == "HttpApi"}
+        for event in routes:
+            del events[event]
+        if routes:
+            resources[f"{name}Integration"] = {
+                "Type": "AWS::ApiGatewayV2::Integration",
+                "Properties": {
+                    "ApiId": {"Ref": "Api"},
+                    "IntegrationType": "AWS_PROXY",
+                    "IntegrationUri": {"Fn::GetAtt": [name, "Arn"]},
+                    "PayloadFormatVersion": "2.0",
+                },
+            }
+            resources[f"{name}Permission"] = {
+                "Type": "AWS::Lambda::Permission",
+                "Properties": {
+                    "Action": "lambda:InvokeFunction",
+                    "FunctionName": {"Ref": name},
+                    "Principal": "apigateway.amazonaws.com",
+                },
+            }
+        for event, route in routes.items():
+            public = route.get("Auth", {}).get("Authorizer") == "NONE"
+            resources[f"{name}{event}Route"] = {
+                "Type": "AWS::ApiGatewayV2::Route",
+                "Properties": {
+                    "ApiId": {"Ref": "Api"},
+                    "RouteKey": f"{route['Method']} {route['Path']}",
+                    "Target": {"Fn::Join": ["/", ["integrations", {"Ref": f"{name}Integration"}]]},
+                    "AuthorizationType": "NONE" if public else "JWT",
+                    **({} if public else {"AuthorizerId": {"Ref": "ApiAuthorizer"}}),
+                },
+            }
+
+
+def distribution_reaches_the_local_api(template, local):
+    """The API has no host name of its own here, and the viewer comes by plain HTTP."""
+    config = template["Resources"]["Site"]["Properties"]["DistributionConfig"]
+    host, _, port = local.cloud.removeprefix("http://").partition(":")
+    for origin in config["Origins"]:
+        if origin["Id"] == "api":
+            origin["DomainName"] = host
+            origin["OriginPath"] = {"Fn::Sub": "/_aws/execute-api/${Api}/$default"}
+            origin["CustomOriginConfig"] = {"OriginProtocolPolicy": "http-only", "HTTPPort": int(port)}
+    for behavior in [config["DefaultCacheBehavior"], *config["CacheBehaviors"]]:
+        behavior["ViewerProtocolPolicy"] = "allow-all"
+
+
+def plain_http_is_allowed(template, local):
+    """Nothing here has a certificate: no forced HTTPS, and the sign-in is at the local cloud's address."""
+    policies = template["Resources"]["SiteHeaders"]["Properties"]["ResponseHeadersPolicyConfig"]
+    del policies["SecurityHeadersConfig"]["StrictTransportSecurity"]
+    csp = policies["SecurityHeadersConfig"]["ContentSecurityPolicy"]
+    text = csp["ContentSecurityPolicy"]["Fn::Sub"].replace("; upgrade-insecure-requests", "")
+    before, _, rest = text.partition("connect-src 'self'")
+    csp["ContentSecurityPolicy"] = f"{before}connect-src 'self' {local.cloud};{rest.partition(';')[2]}".strip()
+    for name in ("WebBucketPolicy", "UndeliveredMailsPolicy"):
+        statements = template["Resources"][name]["Properties"]["PolicyDocument"]["Statement"]
+        statements[:] = [statement for statement in statements if "aws:SecureTransport" not in str(statement)]
+        if not statements:
+            del template["Resources"][name]
+
+
+CHANGES = [
+    runtime_is_our_own_process,
+    routes_are_resources,
+    distribution_reaches_the_local_api,
+    plain_http_is_allowed,
+]
+
+
+def localise(template, local):
+    """The template as the local cloud takes it."""
+    for change in CHANGES:
+        change(template, local)
+    return template
+
+
+def of_type(template, kind):
+    """Properties of all resources of one type."""
+    return [resource["Properties"] for resource in template["Resources"].values() if resource["Type"] == kind]

@@ -1,0 +1,196 @@
+"""Starts MiniStack, deploys the template into it, and fills it with what a first look needs."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+import zipfile
+from pathlib import Path
+
+import boto3
+from botocore.config import Config
+from samtranslator.yaml_helper import yaml_parse
+
+from localcloud import changes, site
+
+ROOT = Path(__file__).resolve().parents[2]
+STACK = "starke-orte"
+PASSWORD = "Leerstand-beleben-2026"
+PEOPLE = {"staff": "mitarbeit@starke-orte.example", "stranger": "fremd@starke-orte.example"}
+MEMBERS = ["12073008", "12062224", "14521410", "09479129", "09479135", "09471154"]
+
+BOOTSTRAP = """#!/bin/sh
+# What the managed runtime does on AWS: AWS's own runtime interface client runs the handler.
+exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED \\
+  -cp "runtime/*:lib/*" com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
+"""
+
+
+class Failed(Exception):
+    """The local cloud cannot go on; the message tells what to do."""
+
+
+class Cloud:
+    """One running local cloud. Everything it starts ends with it."""
+
+    def __init__(self, port: int, site_address: str, work: Path):
+        self.address = f"http://localhost:{port}"
+        self.port = port
+        self.site_address = site_address
+        self.work = work
+        self.process = None
+        self.outputs = {}
+
+    def start(self):
+        """Starts MiniStack and waits until it answers."""
+        self.work.mkdir(parents=True, exist_ok=True)
+        environment = {
+            **os.environ,
+            "GATEWAY_PORT": str(self.port),
+            "BIND_HOST": "127.0.0.1",
+            "AUTH": "true",
+            "LAMBDA_EXECUTOR": "local",
+            "MINISTACK_REGION": "eu-central-1",
+            "AWS_ENDPOINT_URL": self.address,
+            "LOG_LEVEL": "INFO",
+            "TMPDIR": str(self.work),
+            "PYTHONWARNINGS": "ignore",
+        }
+        log = open(self.work / "ministack.log", "w")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "ministack"], env=environment, stdout=log, stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL, start_new_session=True)
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            if self.process.poll() is not None:
+                raise Failed(f"MiniStack ended at once. Its last words are in {log.name}.")
+            try:
+                urllib.request.urlopen(f"{self.address}/_ministack/ready", timeout=2).read()
+                return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        raise Failed(f"MiniStack did not answer within a minute. Its last words are in {log.name}.")
+
+    def stop(self):
+        """Ends MiniStack, and with it the functions' processes."""
+        if self.process is None or self.process.poll() is not None:
+            return
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            pass
+        try:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        self.process.wait()
+
+    def client(self, service: str):
+        """An administrator's client of this cloud."""
+        return boto3.client(
+            service, endpoint_url=self.address, region_name="eu-central-1", aws_access_key_id="test",
+            aws_secret_access_key="test", config=Config(retries={"max_attempts": 3}, s3={"addressing_style": "path"}))
+
+    def deploy(self, template: Path = ROOT / "template.yaml", alter=lambda resources: None):
+        """Deploys the template. `alter` lets a test take something away."""
+        document = yaml_parse(template.read_text())
+        s3 = self.client("s3")
+        s3.create_bucket(Bucket="packages", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
+        code = {}
+        for function in changes.of_type(document, "AWS::Serverless::Function"):
+            folder = function["CodeUri"]
+            if folder not in code:
+                key = folder.replace("/", "-") + ".zip"
+                s3.put_object(Bucket="packages", Key=key, Body=package(ROOT / folder))
+                code[folder] = f"s3://packages/{key}"
+        changes.localise(document, changes.Local(code, self.site_address, self.address))
+        alter(document["Resources"])
+        cloudformation = self.client("cloudformation")
+        cloudformation.create_stack(
+            StackName=STACK, TemplateBody=json.dumps(document, default=str),
+            Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
+            Parameters=[{"ParameterKey": name, "ParameterValue": value} for name, value in {
+                "SiteUrl": self.site_address, "MailDomain": "starke-orte.example",
+                "StaffAddress": "geschaeftsstelle@starke-orte.example"}.items()])
+        self.outputs = self._await_stack(cloudformation)
+
+    def _await_stack(self, cloudformation):
+        until = time.monotonic() + 120
+        while time.monotonic() < until:
+            stack = cloudformation.describe_stacks(StackName=STACK)["Stacks"][0]
+            status = stack["StackStatus"]
+            if status == "CREATE_COMPLETE":
+                return {output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])}
+            if not status.endswith("IN_PROGRESS") or "ROLLBACK" in status:
+                events = cloudformation.describe_stack_events(StackName=STACK)["StackEvents"]
+                reasons = [f"{event['LogicalResourceId']}: {event.get('ResourceStatusReason')}" for event in events
+                           if "FAILED" in event["ResourceStatus"]]
+                raise Failed("The template does not deploy: " + "; ".join(reasons or [stack.get("StackStatusReason", status)]))
+            time.sleep(0.2)
+        raise Failed("The template did not deploy within two minutes.")
+
+    def resource(self, logical_id: str) -> str:
+        """The physical id of one of the template's resources."""
+        return self.client("cloudformation").describe_stack_resource(
+            StackName=STACK, LogicalResourceId=logical_id)["StackResourceDetail"]["PhysicalResourceId"]
+
+    def upload_site(self, folder: Path = ROOT / "infra/target/site"):
+        """Puts the built pages behind the distribution."""
+        settings = {
+            "issuer": f"https://cognito-idp.eu-central-1.amazonaws.com/{self.outputs['PeopleId']}",
+            "signIn": self.address,
+            "client": self.outputs["BackOfficeId"],
+        }
+        site.upload(self.client("s3"), self.outputs["WebBucketName"], folder, json.dumps(settings))
+
+    def welcome(self):
+        """Demo people, the present members, and a domain that may send mail."""
+        cognito = self.client("cognito-idp")
+        for name, address in PEOPLE.items():
+            cognito.admin_create_user(
+                UserPoolId=self.outputs["PeopleId"], Username=address, MessageAction="SUPPRESS", TemporaryPassword=PASSWORD,
+                UserAttributes=[{"Name": "email", "Value": address}, {"Name": "email_verified", "Value": "true"}])
+            cognito.admin_set_user_password(
+                UserPoolId=self.outputs["PeopleId"], Username=address, Password=PASSWORD, Permanent=True)
+            if name == "staff":
+                cognito.admin_add_user_to_group(
+                    UserPoolId=self.outputs["PeopleId"], Username=address, GroupName="staff")
+        seed_members(self.client("dynamodb"), self.resource("ApplicationsTable"))
+
+    def warm_up(self):
+        """Starts the functions that somebody will wait for, while the first page is being read."""
+        functions = self.client("lambda")
+        event = {"routeKey": "GET /warm-up", "headers": {}}
+        thread = threading.Thread(target=lambda: functions.invoke(
+            FunctionName=self.resource("Applications"), Payload=json.dumps(event)), daemon=True)
+        thread.start()
+
+
+def seed_members(dynamodb, table: str):
+    """The municipalities that are members already, so that they cannot apply a second time."""
+    for ags in MEMBERS:
+        dynamodb.put_item(TableName=table, Item={"pk": {"S": f"ags#{ags}"}, "sk": {"S": "claim"}, "member": {"BOOL": True}})
+
+
+def package(folder: Path) -> bytes:
+    """A function's package with what the managed runtime would bring."""
+    if not folder.is_dir():
+        raise Failed(f"{folder} is missing. Build first: infra/setup")
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as zipped:
+        bootstrap = zipfile.ZipInfo("bootstrap")
+        bootstrap.external_attr = 0o755 << 16
+        zipped.writestr(bootstrap, BOOTSTRAP)
+        for jar in sorted((folder / "lib").glob("*.jar")):
+            zipped.write(jar, f"lib/{jar.name}")
+        for jar in sorted((ROOT / "infra/target/runtime").glob("*.jar")):
+            if not (folder / "lib" / jar.name).exists():
+                zipped.write(jar, f"runtime/{jar.name}")
+    return archive.getvalue()
