@@ -8,6 +8,7 @@ import java.util.Objects;
 import land.starkeorte.forms.Addresses;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.FieldError;
 import land.starkeorte.http.Once;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
@@ -74,7 +75,8 @@ final class ApplicationEndpoints {
         ObjectNode answers = ApplicationForm.draft(answers(request.json(), "answers"));
         Proof proof = proof(request);
         Dossier draft = Dossier.start(Secrets.id(), answers, Secrets.hash(request.bearer()), now);
-        Response created = Response.created(Map.of("id", draft.id(), "version", draft.version()));
+        Response created =
+                Response.created(Map.of("id", draft.id(), "version", draft.version(), "missing", missing(draft)));
         var mails = Occasions.named(List.copyOf(draft.officials().values()), draft.id());
         return switch (dossiers.start(draft, once.answer(created), proof, mails, now)) {
             case Outcome.Done _ -> created;
@@ -110,7 +112,7 @@ final class ApplicationEndpoints {
         }
         var mails = Occasions.named(after.newcomers(before), after.id());
         return switch (dossiers.save(before, after, mails, now)) {
-            case Outcome.Done _ -> Response.ok(Map.of("version", after.version()));
+            case Outcome.Done _ -> Response.ok(Map.of("version", after.version(), "missing", missing(after)));
             case Outcome.Stale _ ->
                 throw changedMeanwhile(open(before.id(), request).dossier());
             case Outcome.Repeated _, Outcome.ProofSpent _, Outcome.Claimed _ -> throw new IllegalStateException();
@@ -209,13 +211,22 @@ final class ApplicationEndpoints {
         return version.asInt();
     }
 
-    private static Map<String, ?> view(Dossier dossier) {
+    static Map<String, ?> view(Dossier dossier) {
         return Map.of(
                 "id", dossier.id(),
                 "state", dossier.state(),
                 "version", dossier.version(),
                 "answers", dossier.answers(),
+                "missing", missing(dossier),
                 "reference", dossier.reference() == null ? "" : Occasions.readable(dossier.reference()));
+    }
+
+    private static List<Map<String, String>> missing(Dossier dossier) {
+        return dossier.state() == State.DRAFT
+                ? ApplicationForm.missing(dossier.answers()).stream()
+                        .map(FieldError::members)
+                        .toList()
+                : List.of();
     }
 
     private static Response sent(Dossier dossier) {

@@ -1,9 +1,11 @@
 package land.starkeorte.applications;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import land.starkeorte.forms.Addresses;
 import land.starkeorte.forms.Fields;
+import land.starkeorte.http.FieldError;
 import land.starkeorte.municipalities.Municipalities;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +31,11 @@ final class ApplicationForm {
     /** A finished application: everything is there. */
     static ObjectNode complete(ObjectNode answers) {
         return Fields.read(answers, true, ApplicationForm::pages);
+    }
+
+    /** What a draft still lacks. */
+    static List<FieldError> missing(ObjectNode answers) {
+        return Fields.missing(answers, ApplicationForm::pages);
     }
 
     private static void pages(Fields form) {

@@ -1,6 +1,7 @@
 package land.starkeorte.applications;
 
 import java.time.Clock;
+import java.util.HashMap;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.DynamoOutbox;
@@ -16,16 +17,13 @@ public final class ApplicationFunctions {
     /** The endpoints. */
     public static LambdaFunction serve(ApplicationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         var robotItems = new DynamoRobots(dynamoDb, settings.robotsTable());
+        var dossiers = new DynamoDossiers(
+                dynamoDb, settings.applicationsTable(), new DynamoOutbox(dynamoDb, settings.outboxTable()), robotItems);
         var endpoints = new ApplicationEndpoints(
-                new DynamoDossiers(
-                        dynamoDb,
-                        settings.applicationsTable(),
-                        new DynamoOutbox(dynamoDb, settings.outboxTable()),
-                        robotItems),
-                new Robots(robotItems::signingKey, clock),
-                settings.staffAddress(),
-                clock);
-        return new HttpFunction(endpoints.routes(), endpoints::prime);
+                dossiers, new Robots(robotItems::signingKey, clock), settings.staffAddress(), clock);
+        var routes = new HashMap<>(endpoints.routes());
+        routes.putAll(new StaffEndpoints(dossiers, clock).routes());
+        return new HttpFunction(routes, endpoints::prime);
     }
 
     /** The links that mails carry. */

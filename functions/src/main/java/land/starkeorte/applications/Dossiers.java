@@ -21,6 +21,9 @@ interface Dossiers extends Access {
     /** Sends over exactly the version that {@code before} is, and claims the municipality. */
     Outcome submit(Dossier before, Dossier after, Once.Answer answer, List<Mail> mails, Instant now);
 
+    /** The newest applications that were sent, at most so many. */
+    List<BoardEntry> submitted(int most);
+
     /** Asks for links, which is a mail whether or not the address is known. */
     Outcome requestLinks(Mail request, Proof proof, Instant now);
 }

@@ -102,6 +102,25 @@ final class DynamoDossiers extends DynamoAccess implements Dossiers {
         return transaction.write();
     }
 
+    @Override
+    public List<BoardEntry> submitted(int most) {
+        return dynamoDb
+                .query(query -> query.tableName(table)
+                        .indexName("board")
+                        .keyConditionExpression("board = :board")
+                        .expressionAttributeValues(Map.of(":board", text("submitted")))
+                        .scanIndexForward(false)
+                        .limit(most))
+                .items()
+                .stream()
+                .map(item -> new BoardEntry(
+                        text(item, "pk"),
+                        text(item, "reference"),
+                        text(item, "municipality"),
+                        Instant.parse(text(item, "submittedAt"))))
+                .toList();
+    }
+
     private Outcome repeated(Once.Answer answer, Instant now) {
         return answered(answer.once(), now).<Outcome>map(Outcome.Repeated::new).orElseGet(Outcome.Stale::new);
     }
@@ -121,6 +140,12 @@ final class DynamoDossiers extends DynamoAccess implements Dossiers {
         setOrRemove("reference", after.reference(), set, remove, values);
         setOrRemove("submittedAt", after.submittedAt(), set, remove, values);
         setOrRemove("expires", after.expires(), set, remove, values);
+        if (after.state() != State.DRAFT) {
+            set.add("board = :board");
+            values.put(":board", text("submitted"));
+            set.add("municipality = :municipality");
+            values.put(":municipality", text(after.municipality().label()));
+        }
         after.newcomers(before).forEach(official -> {
             names.put("#o" + official.key(), official.key());
             values.put(":o" + official.key(), DynamoItems.value(official));

@@ -33,6 +33,13 @@ public final class Fields {
         this.errors = errors;
     }
 
+    /** Everything that a complete form would still need mended; nothing is thrown. */
+    public static List<FieldError> missing(ObjectNode typed, Consumer<Fields> form) {
+        var errors = new ArrayList<FieldError>();
+        new Fields(typed, "", true, Json.MAPPER.createObjectNode(), errors).readBy(form);
+        return errors;
+    }
+
     /** The cleaned form, or a 422 that names every field to mend. */
     public static ObjectNode read(ObjectNode typed, boolean complete, Consumer<Fields> form) {
         var clean = Json.MAPPER.createObjectNode();

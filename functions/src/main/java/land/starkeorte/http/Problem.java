@@ -15,7 +15,7 @@ public final class Problem extends RuntimeException {
         super(type, null, false, false);
         this.status = status;
         var members = new LinkedHashMap<String, Object>();
-        members.put("type", "/api/probleme/#" + type);
+        members.put("type", "/probleme/#" + type);
         members.put("title", title);
         members.put("status", status);
         members.put("detail", detail);
@@ -83,11 +83,7 @@ public final class Problem extends RuntimeException {
                 errors.size() == 1
                         ? "Eine Angabe fehlt oder stimmt nicht."
                         : errors.size() + " Angaben fehlen oder stimmen nicht.",
-                Map.of(
-                        "errors",
-                        errors.stream()
-                                .map(error -> Map.of("field", error.field(), "message", error.message()))
-                                .toList()));
+                Map.of("errors", errors.stream().map(FieldError::members).toList()));
     }
 
     /** 422 for a single field. */

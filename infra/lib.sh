@@ -1,0 +1,52 @@
+# What the scripts share. Sourced, with ROOT set.
+fail() { echo "$(basename "$0"): $*" >&2; exit 1; }
+
+find_java() { # a JDK 25 or newer: JAVA_HOME, or any that is installed
+  local home
+  for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* "$HOME"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    if [ -x "$home/bin/javac" ] && [ "$("$home/bin/javac" -version 2>&1 | sed 's/[^0-9]*\([0-9]*\).*/\1/')" -ge 25 ] 2>/dev/null; then
+      export JAVA_HOME="$home"; return
+    fi
+  done
+  fail "A JDK 25 is missing. On Debian 13: apt install openjdk-25-jdk-headless"
+}
+
+find_python() {
+  local name
+  for name in python3 python3.13 python3.12 python3.11 python3.10; do
+    if command -v "$name" >/dev/null && "$name" -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
+      PYTHON=$name; return
+    fi
+  done
+  fail "Python 3.10 or newer is missing. On Debian: apt install python3 python3-venv"
+}
+
+environment() { # NAME REQUIREMENTS [UV OPTIONS]: .tools/NAME, made once for each content of the requirements
+  local folder="$ROOT/.tools/$1" file="$ROOT/$2"; shift 2
+  if ! cmp -s "$file" "$folder/requirements.txt"; then
+    echo "Installing $(basename "$file") ..."
+    if [ ! -x "$ROOT/.tools/uv/bin/uv" ]; then
+      "$PYTHON" -m venv "$ROOT/.tools/uv" || fail "Python's venv is missing. On Debian: apt install python3-venv"
+      "$ROOT/.tools/uv/bin/pip" install --quiet --disable-pip-version-check uv==0.13.9
+    fi
+    rm -rf "$folder"
+    "$ROOT/.tools/uv/bin/uv" venv --quiet --python "$PYTHON" "$folder"
+    "$ROOT/.tools/uv/bin/uv" pip install --quiet --python "$folder/bin/python" "$@" -r "$file"
+    cp "$file" "$folder/requirements.txt"
+  fi
+}
+
+build() { # packages the functions and the site, unless nothing has changed since
+  local stamp="$ROOT/infra/target/built"
+  command -v mvn >/dev/null || fail "Maven is missing. On Debian: apt install maven"
+  if [ ! -f "$stamp" ] || [ -n "$(find "$ROOT/pom.xml" "$ROOT/functions/pom.xml" "$ROOT/functions/src/main" "$ROOT/infra/pom.xml" "$ROOT/infra/src/main" "$ROOT/web" -newer "$stamp" -print -quit)" ]; then
+    echo "Building ..."
+    mvn -q -B -f "$ROOT/pom.xml" package -DskipTests || fail "The build failed; Maven says why above."
+    site
+    touch "$stamp"
+  fi
+}
+
+site() { # web/ and the code's own documents, as they are uploaded
+  "$JAVA_HOME/bin/java" -cp "$ROOT/infra/target/classes:$ROOT/infra/target/lib/*" land.starkeorte.infra.site.BuildSite "$ROOT" "$ROOT/infra/target/site" || fail "The site does not build."
+}

@@ -1,0 +1,95 @@
+"""`infra/start`: everything on this machine, until Ctrl-C."""
+
+import argparse
+import shutil
+import signal
+import socket
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+from localcloud.cloud import ROOT, Cloud, Failed
+from localcloud.serve import developer_handler, serve, site_handler
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="infra/start", description=__doc__)
+    parser.add_argument("--site-port", type=int, default=8080)
+    parser.add_argument("--developer-port", type=int, default=8081)
+    parser.add_argument("--cloud-port", type=int, default=4566)
+    parser.add_argument("--without-statement", metavar="ROLE:ACTION", help="take a right away, to see what fails")
+    options = parser.parse_args()
+
+    stopping = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: interrupt(stopping))
+
+    work = Path(tempfile.mkdtemp(prefix="starke-orte-"))
+    cloud = Cloud(options.cloud_port, f"http://localhost:{options.site_port}", work)
+    try:
+        for port in (options.site_port, options.developer_port, options.cloud_port):
+            refuse_if_taken(port)
+        say("Starting the local cloud ...")
+        cloud.start()
+        cloud.deploy(alter=lambda resources: take_away(resources, options.without_statement))
+        cloud.upload_site()
+        cloud.welcome()
+        serve(options.site_port, site_handler(cloud))
+        serve(options.developer_port, developer_handler(cloud))
+        cloud.warm_up()
+        say(f"Site: http://localhost:{options.site_port}")
+        say(f"Developer page: http://localhost:{options.developer_port}")
+        say("Ctrl-C ends it.")
+        while not stopping.wait(0.5):
+            if cloud.process.poll() is not None:
+                keep = ROOT / "infra/target/ministack.log"
+                shutil.copy(work / "ministack.log", keep)
+                raise Failed(f"The local cloud ended by itself. Its last words are in {keep}.")
+        return 0
+    except Failed as failed:
+        print(f"infra/start: {failed}", file=sys.stderr, flush=True)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        cloud.stop()
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def interrupt(stopping):
+    """The first signal ends the waiting, or whatever step is under way; later ones are swallowed while it tidies up."""
+    if not stopping.is_set():
+        stopping.set()
+        say("Stopping ...")
+        raise KeyboardInterrupt
+
+
+def refuse_if_taken(port):
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise Failed(f"Port {port} is in use. End what uses it, or choose another: infra/start --help") from error
+
+
+def take_away(resources, wanted):
+    """Removes one action from one role, so that a test can see that the roles bite."""
+    if not wanted:
+        return
+    role, _, action = wanted.partition(":")
+    for policy in resources[role]["Properties"]["Policies"]:
+        for statement in policy["PolicyDocument"]["Statement"]:
+            actions = statement["Action"] if isinstance(statement["Action"], list) else [statement["Action"]]
+            if action in actions:
+                statement["Action"] = [kept for kept in actions if kept != action]
+        policy["PolicyDocument"]["Statement"] = [kept for kept in policy["PolicyDocument"]["Statement"] if kept["Action"]]
+
+
+def say(text):
+    print(text, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,149 @@
+"""The two addresses a person opens: the site, and the developer page beside it."""
+
+import html
+import http.client
+import json
+import re
+import threading
+import urllib.request
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from localcloud import cloud as local
+
+HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "te", "trailer", "upgrade", "host", "content-length",
+              "date", "server"}
+
+
+class Quiet(BaseHTTPRequestHandler):
+    """Keep-alive, and no line on the console for each request."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *arguments):
+        pass
+
+    def answer(self, status, body: bytes, headers):
+        self.send_response(status)
+        for name, value in headers:
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+def site_handler(cloud):
+    """Hands each request to the distribution, whose own host name no browser resolves."""
+    host = cloud.outputs["SiteAddress"].removeprefix("https://")
+
+    class Forward(Quiet):
+        def forward(self):
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            headers = {name: value for name, value in self.headers.items() if name.lower() not in HOP_BY_HOP}
+            connection = http.client.HTTPConnection("127.0.0.1", cloud.port, timeout=90)
+            try:
+                connection.request(self.command, self.path, body or None, {**headers, "Host": host})
+                response = connection.getresponse()
+                content = response.read()
+            except OSError:
+                self.answer(502, b"The local cloud does not answer.", [("Content-Type", "text/plain")])
+                return
+            finally:
+                connection.close()
+            self.answer(response.status, content,
+                        [header for header in response.getheaders() if header[0].lower() not in HOP_BY_HOP])
+
+        do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_OPTIONS = do_PATCH = forward
+
+    return Forward
+
+
+def developer_handler(cloud):
+    """Mails that went out, schedules to run now, addresses and people."""
+
+    class Developer(Quiet):
+        def do_GET(self):
+            if self.path == "/mails":
+                body = json.dumps(mails(cloud)).encode()
+                self.answer(200, body, [("Content-Type", "application/json")])
+            elif self.path == "/":
+                self.answer(200, page(cloud).encode(), [("Content-Type", "text/html; charset=utf-8")])
+            else:
+                self.answer(404, b"Not found", [("Content-Type", "text/plain")])
+
+        def do_POST(self):
+            self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            schedule = re.fullmatch(r"/schedules/(SweepMails)", self.path)
+            if schedule:
+                answer = cloud.client("lambda").invoke(FunctionName=cloud.resource(schedule[1]), Payload=b"{}")
+                failed = answer.get("FunctionError")
+                self.answer(303, b"", [("Location", "/" + ("#failed" if failed else ""))])
+            else:
+                self.answer(404, b"Not found", [("Content-Type", "text/plain")])
+
+    return Developer
+
+
+def mails(cloud):
+    """Everything that SES took, newest first: subject, to, text, html."""
+    with urllib.request.urlopen(f"{cloud.address}/_ministack/ses/messages", timeout=10) as response:
+        messages = json.load(response)
+    messages = messages.get("messages", messages) if isinstance(messages, dict) else messages
+    return [readable(message) for message in reversed(messages)]
+
+
+def readable(message):
+    """MiniStack keeps mails under the names of whichever API sent them."""
+    to = message.get("To") or message.get("Destination", {}).get("ToAddresses") or []
+    body = message.get("Body") or {}
+    return {
+        "to": to if isinstance(to, list) else [to],
+        "subject": message.get("Subject", ""),
+        "text": message.get("BodyText") or message.get("text") or (body.get("Text") if isinstance(body, dict) else body) or "",
+        "html": message.get("BodyHtml") or message.get("html") or (body.get("Html") if isinstance(body, dict) else "") or "",
+        "at": str(message.get("Timestamp", "")),
+    }
+
+
+def page(cloud):
+    sent = "".join(
+        f"<article><h3>{html.escape(mail['subject'])}</h3><p>To {html.escape(', '.join(mail['to']))} "
+        f"<small>{html.escape(mail['at'])}</small></p><pre>{linked(mail['text'])}</pre></article>" for mail in mails(cloud))
+    people = "".join(f"<li><code>{html.escape(address)}</code> ({html.escape(role)})</li>" for role, address in local.PEOPLE.items())
+    addresses = {
+        "Site": cloud.site_address,
+        "Application form": cloud.site_address + "/antrag/",
+        "Back office": cloud.site_address + "/intern/",
+        "API description": cloud.site_address + "/api-beschreibung/",
+        "Cloud (AWS_ENDPOINT_URL)": cloud.address,
+    }
+    places = "".join(f"<li>{html.escape(name)}: <a href='{html.escape(url)}'>{html.escape(url)}</a></li>" for name, url in addresses.items())
+    return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Developer page - Starke Orte</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<style>body{{font:16px/1.5 system-ui;max-width:52rem;margin:2rem auto;padding:0 1rem}}article{{border:1px solid #8a8478;
+border-radius:4px;padding:0 1rem;margin:1rem 0}}pre{{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.95rem}}
+button{{font:inherit;padding:.4rem .9rem}}code{{font-size:.95em}}</style></head><body><main>
+<h1>Developer page</h1>
+<h2>Addresses</h2><ul>{places}</ul>
+<h2>Demo people</h2><ul>{people}</ul><p>Sign in at the back office with the address and the password
+<code>{html.escape(local.PASSWORD)}</code>. A one-time code, where asked, is <code>123456</code>.</p>
+<h2>Schedules</h2><form method="post" action="/schedules/SweepMails"><p>SweepMails, every 15 minutes: sends mails
+that the stream did not deliver. <button>Run now</button></p></form>
+<p id="failed"></p>
+<h2>Mails</h2><p><a href="/">Reload</a></p>{sent or "<p>None yet.</p>"}</main></body></html>"""
+
+
+def linked(text):
+    """Addresses in a mail's text, clickable."""
+    return re.sub(r"https?://[^\s<]+", lambda match: f'<a href="{match[0]}">{match[0]}</a>', html.escape(text))
+
+
+def serve(port, handler):
+    """Serves until the process ends; says which port is taken where one is."""
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        raise local.Failed(f"Port {port} is in use. End what uses it, or choose another port.") from error
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server

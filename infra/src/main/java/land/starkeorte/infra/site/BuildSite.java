@@ -1,0 +1,108 @@
+package land.starkeorte.infra.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import land.starkeorte.municipalities.Municipality;
+
+/** Makes the folder that is uploaded: pages from their templates, everything else as it is. */
+public final class BuildSite {
+    /** Template and place of every page. */
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("start", "index.html"),
+            Map.entry("mitgliedschaft", "mitgliedschaft/index.html"),
+            Map.entry("antrag", "antrag/index.html"),
+            Map.entry("link", "antrag/link/index.html"),
+            Map.entry("impressum", "impressum/index.html"),
+            Map.entry("datenschutz", "datenschutz/index.html"),
+            Map.entry("barrierefreiheit", "barrierefreiheit/index.html"),
+            Map.entry("leichte-sprache", "leichte-sprache/index.html"),
+            Map.entry("quellen", "quellen/index.html"),
+            Map.entry("probleme", "probleme/index.html"),
+            Map.entry("intern", "intern/index.html"),
+            Map.entry("404", "404.html"));
+
+    private BuildSite() {}
+
+    /** Arguments: the repository's root, and the folder to make. */
+    public static void main(String[] arguments) throws IOException {
+        Path root = Path.of(arguments[0]);
+        Path site = Path.of(arguments[1]);
+        empty(site);
+        render(site, MemberMap.read(root.resolve("web/data")));
+        for (String folder : List.of("css", "js", "fonts", "vendor")) {
+            copy(root.resolve("web").resolve(folder), site.resolve(folder));
+        }
+        copy(root.resolve("web/root"), site);
+        Path resources = root.resolve("functions/src/main/resources");
+        Files.createDirectories(site.resolve("data"));
+        Files.writeString(site.resolve("data/gemeinden.csv"), municipalities(resources.resolve("municipalities.csv")));
+        Files.createDirectories(site.resolve("api-beschreibung"));
+        Files.copy(resources.resolve("openapi.yaml"), site.resolve("api-beschreibung/openapi.yaml"));
+    }
+
+    private static void render(Path site, MemberMap map) throws IOException {
+        var engine = TemplateEngine.createPrecompiled(
+                null, ContentType.Html, BuildSite.class.getClassLoader(), "land.starkeorte.infra.site.pages");
+        for (var page : PAGES.entrySet()) {
+            Path file = site.resolve(page.getValue());
+            Files.createDirectories(file.getParent());
+            var output = new StringOutput();
+            Map<String, Object> parameters = page.getKey().equals("start") ? Map.of("map", map) : Map.of();
+            engine.render(page.getKey() + ".jte", parameters, output);
+            Files.writeString(file, output.toString());
+        }
+    }
+
+    /** What the picker needs, in alphabetical order: AGS, name, Land, population. */
+    private static String municipalities(Path list) throws IOException {
+        try (Stream<String> lines = Files.lines(list, UTF_8)) {
+            return lines.skip(1)
+                    .map(line -> line.split(";", -1))
+                    .sorted(Comparator.comparing((String[] columns) -> columns[1])
+                            .thenComparing(columns -> columns[0]))
+                    .map(columns -> String.join(
+                            ";", columns[0], columns[1], new Municipality(columns[0], columns[1]).land(), columns[6]))
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .filter(file -> !file.equals(folder))
+                    .forEach(file -> {
+                        try {
+                            Files.delete(file);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+        }
+    }
+}

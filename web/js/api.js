@@ -1,0 +1,77 @@
+/** Talks to the server: JSON there, JSON or a problem (RFC 9457) back. */
+
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body.detail ?? 'Keine Verbindung');
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** Nothing came back: no network, or the server took too long. Whether it had its effect is not known. */
+const unreachable = {
+  title: 'Keine Verbindung',
+  detail: 'Der Server ist gerade nicht zu erreichen. Ihre Eingaben bleiben in diesem Fenster erhalten; versuchen Sie es gleich noch einmal.',
+};
+
+export async function call(method, path, { body, secret, headers = {} } = {}) {
+  let response;
+  try {
+    response = await fetch(`/api${path}`, {
+      method,
+      headers: {
+        ...(body && { 'content-type': 'application/json' }),
+        ...(secret && { authorization: `Bearer ${secret}` }),
+        ...headers,
+      },
+      body: body && JSON.stringify(body),
+      signal: AbortSignal.timeout(30_000),
+    });
+  } catch {
+    throw new Problem(0, unreachable);
+  }
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Problem(response.status, { ...unreachable, title: 'Das hat nicht geklappt', ...answer });
+  return answer;
+}
+
+/** Calls that have an effect: the same key for every try of the same thing, so that it happens once. */
+export async function once(key, method, path, options = {}) {
+  const headers = { ...options.headers, 'idempotency-key': key };
+  try {
+    return await call(method, path, { ...options, headers });
+  } catch (problem) {
+    if (problem.status !== 0 && problem.status < 500) throw problem;
+    return call(method, path, { ...options, headers });
+  }
+}
+
+/** Random bits as text: for secrets (256) and keys (128). */
+export function random(bits) {
+  const bytes = crypto.getRandomValues(new Uint8Array(bits / 8));
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+export const newKey = () => crypto.randomUUID();
+
+/** The only script that is ever started by address; the page's policy allows no other. */
+const address = '/vendor/altcha/worker.js';
+const solver =
+  globalThis.trustedTypes?.createPolicy('starke-orte', { createScriptURL: () => address }).createScriptURL('') ?? address;
+
+/** Solves ALTCHA's task in a worker; takes part of a second and asks nothing of the person. */
+export async function proof() {
+  const task = await call('GET', '/challenge');
+  const worker = new Worker(solver);
+  try {
+    const solution = await new Promise((resolve, reject) => {
+      worker.onmessage = (message) => resolve(message.data);
+      worker.onerror = () => reject(new Problem(0, unreachable));
+      worker.postMessage({ type: 'work', payload: task, max: task.maxnumber });
+    });
+    const { algorithm, challenge, salt, signature } = task;
+    return { altcha: btoa(JSON.stringify({ algorithm, challenge, salt, signature, number: solution.number })) };
+  } finally {
+    worker.terminate();
+  }
+}
