@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 STACK = "starke-orte"
 PASSWORD = "Leerstand-beleben-2026"
 PEOPLE = {"staff": "mitarbeit@starke-orte.example", "stranger": "fremd@starke-orte.example"}
-MEMBERS = ["12073008", "12062224", "14521410", "09479129", "09479135", "09471154"]
+MEMBERS = [member["ags"] for member in json.loads((ROOT / "web/data/members.json").read_text())]
 
 BOOTSTRAP = """#!/bin/sh
 # What the managed runtime does on AWS: AWS's own runtime interface client runs the handler.

@@ -39,19 +39,24 @@ def site_handler(cloud):
     class Forward(Quiet):
         def forward(self):
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            status, headers, content = self.ask(self.path, body)
+            if status == 403 and not self.path.startswith("/api/"):
+                # The local bucket says 403 for what is missing, AWS 404, which the distribution answers with this page.
+                status, (_, headers, content) = 404, self.ask("/404.html", b"")
+            self.answer(status, content, headers)
+
+        def ask(self, path, body):
             headers = {name: value for name, value in self.headers.items() if name.lower() not in HOP_BY_HOP}
             connection = http.client.HTTPConnection("127.0.0.1", cloud.port, timeout=90)
             try:
-                connection.request(self.command, self.path, body or None, {**headers, "Host": host})
+                connection.request(self.command, path, body or None, {**headers, "Host": host})
                 response = connection.getresponse()
-                content = response.read()
+                return (response.status,
+                        [header for header in response.getheaders() if header[0].lower() not in HOP_BY_HOP], response.read())
             except OSError:
-                self.answer(502, b"The local cloud does not answer.", [("Content-Type", "text/plain")])
-                return
+                return 502, [("Content-Type", "text/plain")], b"The local cloud does not answer."
             finally:
                 connection.close()
-            self.answer(response.status, content,
-                        [header for header in response.getheaders() if header[0].lower() not in HOP_BY_HOP])
 
         do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_OPTIONS = do_PATCH = forward
 

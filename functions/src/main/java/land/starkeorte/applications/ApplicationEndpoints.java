@@ -205,7 +205,7 @@ final class ApplicationEndpoints {
 
     private static int version(ObjectNode body) {
         JsonNode version = body.path("version");
-        if (!version.isInt()) {
+        if (!version.isIntegralNumber() || !version.canConvertToInt()) {
             throw Problem.malformed("Das Feld „version“ muss eine ganze Zahl sein.");
         }
         return version.asInt();

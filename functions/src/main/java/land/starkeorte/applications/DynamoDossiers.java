@@ -137,7 +137,8 @@ final class DynamoDossiers extends DynamoAccess implements Dossiers {
         values.put(":answers", value(after.answers()));
         values.put(":step", value(after.lastStep()));
         values.put(":invited", number(after.invited()));
-        setOrRemove("reference", after.reference(), set, remove, values);
+        names.put("#reference", "reference");
+        setOrRemove("#reference", after.reference(), set, remove, values);
         setOrRemove("submittedAt", after.submittedAt(), set, remove, values);
         setOrRemove("expires", after.expires(), set, remove, values);
         if (after.state() != State.DRAFT) {
@@ -161,7 +162,7 @@ final class DynamoDossiers extends DynamoAccess implements Dossiers {
                         .updateExpression("SET " + String.join(", ", set)
                                 + (remove.isEmpty() ? "" : " REMOVE " + String.join(", ", remove)))
                         .conditionExpression("version = :before")
-                        .expressionAttributeNames(names.isEmpty() ? null : names)
+                        .expressionAttributeNames(names)
                         .expressionAttributeValues(values))
                 .build();
     }
@@ -175,8 +176,9 @@ final class DynamoDossiers extends DynamoAccess implements Dossiers {
         if (newValue == null) {
             remove.add(name);
         } else {
-            set.add(name + " = :" + name);
-            values.put(":" + name, value(newValue));
+            String placeholder = ":" + name.replace("#", "");
+            set.add(name + " = " + placeholder);
+            values.put(placeholder, value(newValue));
         }
     }
 

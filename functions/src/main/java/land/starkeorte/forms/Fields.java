@@ -122,7 +122,10 @@ public final class Fields {
             if (complete) {
                 refuse(name, missing);
             }
-        } else if (!value.isInt() || value.asInt() < least || value.asInt() > most) {
+        } else if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.asInt() < least
+                || value.asInt() > most) {
             refuse(name, missing);
         } else {
             clean.put(name, value.asInt());

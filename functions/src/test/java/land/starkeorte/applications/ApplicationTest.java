@@ -1,0 +1,433 @@
+package land.starkeorte.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import land.starkeorte.lambda.Secrets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class ApplicationTest {
+    private final FrontDoor door = new FrontDoor();
+    private final String secret = Secrets.secret();
+
+    @Test
+    void aDraftIsOpenedAgainByItsSecretAlone() {
+        var begun = door.start(Forms.withMail("a@gemeinde.example"), secret);
+        assertThat(begun.status()).isEqualTo(201);
+        String id = begun.body().path("id").asString();
+
+        var resumed = door.get("/api/drafts/" + id, secret);
+        assertThat(resumed.status()).isEqualTo(200);
+        assertThat(resumed.body().at("/answers/contacts/0/mail").asString()).isEqualTo("a@gemeinde.example");
+        assertThat(door.get("/api/drafts/" + id, Secrets.secret()).status()).isEqualTo(401);
+        assertThat(door.get("/api/drafts/" + id, "").status()).isEqualTo(401);
+    }
+
+    @Test
+    void anUnknownDraftAndSomebodyElsesLookAlike() {
+        String id = door.start(Forms.withMail("a@gemeinde.example"), secret)
+                .body()
+                .path("id")
+                .asString();
+        var others = door.get("/api/drafts/" + id, Secrets.secret());
+        var unknown = door.get("/api/drafts/" + Secrets.id(), Secrets.secret());
+        var nonsense = door.get("/api/drafts/x%00", Secrets.secret());
+        assertThat(List.of(others.body(), unknown.body(), nonsense.body())).containsOnly(others.body());
+        assertThat(door.save(id, Secrets.secret(), 1, Forms.withMail("b@gemeinde.example"))
+                        .status())
+                .isEqualTo(401);
+        assertThat(door.submit(id, Secrets.secret(), 1, UUID.randomUUID().toString())
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aDraftIsForgottenSixtyDaysAfterItsLastSave() {
+        String id = door.start(Forms.withMail("a@gemeinde.example"), secret)
+                .body()
+                .path("id")
+                .asString();
+        door.clock.pass(Duration.ofDays(59));
+        assertThat(door.save(id, secret, 1, Forms.withMail("a@gemeinde.example"))
+                        .status())
+                .isEqualTo(200);
+        door.clock.pass(Duration.ofDays(59));
+        assertThat(door.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
+        door.clock.pass(Duration.ofDays(2));
+        assertThat(door.get("/api/drafts/" + id, secret).status()).isEqualTo(401);
+    }
+
+    @Test
+    void theLaterOfTwoSavesIsToldAndOverwritesNothing() {
+        String id = door.start(Forms.withMail("a@gemeinde.example"), secret)
+                .body()
+                .path("id")
+                .asString();
+        var mine = "{\"contacts\":[{\"mail\":\"a@gemeinde.example\"}],\"motivation\":\"meine\"}";
+        var theirs = mine.replace("meine", "ihre");
+        assertThat(door.save(id, secret, 1, mine).status()).isEqualTo(200);
+
+        var late = door.save(id, secret, 1, theirs);
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body().at("/current/answers/motivation").asString()).isEqualTo("meine");
+        assertThat(late.body().at("/current/version").asInt()).isEqualTo(2);
+        assertThat(door.get("/api/drafts/" + id, secret)
+                        .body()
+                        .at("/answers/motivation")
+                        .asString())
+                .isEqualTo("meine");
+    }
+
+    @Test
+    void beginningTwiceWithOneKeyBeginsOneDraftAndAnswersTheSame() {
+        String key = UUID.randomUUID().toString();
+        var first = door.start(Forms.withMail("a@gemeinde.example"), secret, key);
+        var second = door.start(Forms.withMail("a@gemeinde.example"), secret, key);
+        assertThat(second).isEqualTo(first);
+        assertThat(mails("draft")).hasSize(1);
+    }
+
+    @Test
+    void aKeyDoesNotServeAnotherRequest() {
+        String key = UUID.randomUUID().toString();
+        door.start(Forms.withMail("a@gemeinde.example"), secret, key);
+        assertThat(door.start(Forms.withMail("b@gemeinde.example"), secret, key).status())
+                .isEqualTo(422);
+        assertThat(door.start(Forms.withMail("a@gemeinde.example"), Secrets.secret(), key)
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aProofOfWorkBuysOneDraftOnly() {
+        var headers = door.writing(secret, UUID.randomUUID().toString());
+        String body = "{\"answers\":" + Forms.withMail("a@gemeinde.example") + "}";
+        assertThat(door.call("POST", "/api/drafts", body, headers).status()).isEqualTo(201);
+        var again = Map.of(
+                "authorization", "Bearer " + secret,
+                "altcha", headers.get("altcha"),
+                "idempotency-key", UUID.randomUUID().toString());
+        assertThat(door.call("POST", "/api/drafts", body, again).fields()).containsExactly("altcha");
+    }
+
+    @Test
+    void aProofOfWorkGoesStale() {
+        var headers = door.writing(secret, UUID.randomUUID().toString());
+        door.clock.pass(Duration.ofMinutes(21));
+        String body = "{\"answers\":" + Forms.withMail("a@gemeinde.example") + "}";
+        assertThat(door.call("POST", "/api/drafts", body, headers).fields()).containsExactly("altcha");
+    }
+
+    @Test
+    void aCompleteDraftIsSentOnceHoweverOftenTheButtonIsPressed() {
+        String id = begun(Forms.complete().toString());
+        String key = UUID.randomUUID().toString();
+
+        var first = door.submit(id, secret, 1, key);
+        var repeated = door.submit(id, secret, 1, key);
+        var reloaded = door.submit(id, secret, 1, UUID.randomUUID().toString());
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.body().path("reference").asString()).matches("[A-Z0-9]{4}-[A-Z0-9]{4}");
+        assertThat(repeated).isEqualTo(first);
+        assertThat(reloaded.body()).isEqualTo(first.body());
+        assertThat(mails("received")).hasSize(1);
+        assertThat(mails("arrived")).hasSize(1);
+        assertThat(door.get("/api/drafts/" + id, secret).body().path("state").asString())
+                .isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void eightPeoplePressingAtTheSameTimeSendOneApplication() throws Exception {
+        String id = begun(Forms.complete().toString());
+        try (var people = Executors.newFixedThreadPool(8)) {
+            var answers = people.invokeAll(IntStream.range(0, 8)
+                    .<java.util.concurrent.Callable<FrontDoor.Answer>>mapToObj(
+                            i -> () -> door.submit(id, secret, 1, "one-and-the-same-key-" + i % 2))
+                    .toList());
+            for (var answer : answers) {
+                assertThat(answer.get().status()).isIn(201, 409);
+            }
+        }
+        assertThat(mails("arrived")).hasSize(1);
+    }
+
+    @Test
+    void anIncompleteDraftIsNotSentAndEveryMissingFieldIsNamed() {
+        String id = begun(Forms.withMail("a@gemeinde.example"));
+        var refused = door.submit(id, secret, 1, UUID.randomUUID().toString());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.fields())
+                .contains(
+                        "contacts.0.name",
+                        "municipality.ags",
+                        "attitude",
+                        "projects",
+                        "time.hours",
+                        "invoice.city",
+                        "agreement.fee");
+        assertThat(mails("arrived")).isEmpty();
+    }
+
+    @Test
+    void aMunicipalityAppliesOnce() {
+        String id = begun(Forms.complete().toString());
+        door.submit(id, secret, 1, UUID.randomUUID().toString());
+        String second = begun(Forms.complete().toString());
+
+        var refused = door.submit(second, secret, 1, UUID.randomUUID().toString());
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("type").asString()).endsWith("#schon-unterwegs");
+        assertThat(refused.body().path("detail").asString()).contains("Entwurf bleibt");
+        assertThat(door.get("/api/drafts/" + second, secret)
+                        .body()
+                        .path("state")
+                        .asString())
+                .isEqualTo("DRAFT");
+    }
+
+    @Test
+    void whatWasSentCannotBeChanged() {
+        String id = begun(Forms.complete().toString());
+        door.submit(id, secret, 1, UUID.randomUUID().toString());
+        assertThat(door.save(id, secret, 2, Forms.complete().toString()).status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void theHistoryShowsEveryMoveAndItsChainHolds() {
+        String id = begun(Forms.complete().toString());
+        door.submit(id, secret, 1, UUID.randomUUID().toString());
+        var steps = door
+                .dynamo
+                .client()
+                .query(query -> query.tableName(door.dynamo.table("ApplicationsTable"))
+                        .keyConditionExpression("pk = :id AND begins_with(sk, :step)")
+                        .expressionAttributeValues(
+                                Map.of(":id", AttributeValue.fromS(id), ":step", AttributeValue.fromS("step#"))))
+                .items()
+                .stream()
+                .map(item -> land.starkeorte.lambda.DynamoItems.record(item, Step.class))
+                .toList();
+        assertThat(steps).extracting(Step::state).containsExactly(State.DRAFT, State.SUBMITTED);
+        assertThat(steps.get(1).follows(steps.get(0))).isTrue();
+        var forged = new Step(
+                1,
+                steps.get(0).at(),
+                "jemand",
+                steps.get(0).why(),
+                State.DRAFT,
+                steps.get(0).hash());
+        assertThat(forged.follows(new Step(0, steps.get(0).at(), "", "", State.DRAFT, "")))
+                .isFalse();
+    }
+
+    @Test
+    void staffReadWhatWasSentAndNobodyElseDoes() {
+        String id = begun(Forms.complete().toString());
+        assertThat(door.asStaff("/api/staff/applications/" + id, List.of("staff"))
+                        .status())
+                .isEqualTo(404);
+        door.submit(id, secret, 1, UUID.randomUUID().toString());
+
+        var list = door.asStaff("/api/staff/applications", List.of("founder", "staff"))
+                .body()
+                .path("applications");
+        assertThat(list.at("/0/municipality").asString()).isEqualTo("Göttingen (Niedersachsen)");
+        assertThat(door.asStaff("/api/staff/applications/" + id, List.of("staff"))
+                        .status())
+                .isEqualTo(200);
+        for (String route : List.of("/api/staff/applications", "/api/staff/applications/" + id)) {
+            assertThat(door.asStaff(route, List.of("member")).status()).isEqualTo(403);
+            assertThat(door.asStaff(route, List.of()).status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void askingForALinkTellsNothingAboutTheAddress() {
+        begun(Forms.withMail("known@gemeinde.example"));
+        var known = askForLink("known@gemeinde.example");
+        var unknown = askForLink("unknown@gemeinde.example");
+        assertThat(known).isEqualTo(unknown);
+        assertThat(known.status()).isEqualTo(202);
+    }
+
+    @Test
+    void aNewLinkMakesTheOldOneAndTheTabsOwnVoid() {
+        String id = begun(Forms.withMail("a@gemeinde.example"));
+        var links = ApplicationFunctions.links(
+                door.dynamo.client(),
+                door.dynamo.table("ApplicationsTable"),
+                "https://starke-orte.example",
+                door.clock);
+        String first = secretOf(links.draw(id, "a@gemeinde.example").getFirst().url());
+        assertThat(door.get("/api/drafts/" + id, first).status()).isEqualTo(200);
+        assertThat(door.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
+
+        String second =
+                secretOf(links.draw("all", "A@Gemeinde.example").getFirst().url());
+
+        assertThat(door.get("/api/drafts/" + id, second).status()).isEqualTo(200);
+        assertThat(door.get("/api/drafts/" + id, first).status()).isEqualTo(401);
+        assertThat(door.get("/api/drafts/" + id, secret).status()).isEqualTo(401);
+        assertThat(links.draw("all", "nobody@gemeinde.example")).isEmpty();
+    }
+
+    @Test
+    void aMistypedAddressLosesItsLinkWhenItIsMended() {
+        String id = begun(Forms.withMail("typo@gemeinde.example"));
+        var links = ApplicationFunctions.links(
+                door.dynamo.client(),
+                door.dynamo.table("ApplicationsTable"),
+                "https://starke-orte.example",
+                door.clock);
+        String strangers =
+                secretOf(links.draw(id, "typo@gemeinde.example").getFirst().url());
+        assertThat(door.save(id, secret, 1, Forms.withMail("right@gemeinde.example"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(door.get("/api/drafts/" + id, strangers).status()).isEqualTo(401);
+        assertThat(links.draw("all", "typo@gemeinde.example")).isEmpty();
+        assertThat(mails("draft")).hasSize(2);
+    }
+
+    @Test
+    void aDraftCannotBeUsedToWriteToStrangers() {
+        String id = begun(Forms.withMail("a@gemeinde.example"));
+        int version = 1;
+        int refused = 0;
+        for (int i = 0; i < 20; i++) {
+            var answer = door.save(id, secret, version, Forms.withMail("victim" + i + "@gemeinde.example"));
+            version += answer.status() == 200 ? 1 : 0;
+            refused += answer.status() == 422 ? 1 : 0;
+        }
+        assertThat(mails("draft")).hasSize(Dossier.MOST_INVITED);
+        assertThat(refused).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "1",
+                "{\"answers\":{}} x",
+                "{\"answers\":{},\"answers\":{}}",
+                "{\"answers\":[]}",
+                "{\"a\":1}"
+            })
+    void whatIsNoRequestIsRefusedWithAProblem(String body) {
+        var refused = door.call(
+                "POST",
+                "/api/drafts",
+                body,
+                door.writing(secret, UUID.randomUUID().toString()));
+        assertThat(refused.status()).isIn(400, 422);
+        assertThat(refused.headers()).containsEntry("content-type", "application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"contacts\":[{\"mail\":\"a@gemeinde.example\"}],\"motivation\":5}",
+                "{\"contacts\":[{\"mail\":\"a@gemeinde.example\"}],\"motivation\":\"a\\u0000b\"}",
+                "{\"contacts\":[{\"mail\":\"a@gemeinde.example\"}],\"motivation\":\"a\\u202Eb\"}",
+                "{\"contacts\":[{\"mail\":\"a@gemeinde.example\"}],\"motivation\":\"a\\uD800b\"}",
+                "{\"contacts\":[{\"mail\":\"a@gemeinde.example\"}],\"unknown\":\"x\"}",
+                "{\"contacts\":[{\"mail\":\"a@gemeinde.example\",\"role\":\"staff\"}]}",
+                "{\"contacts\":[{\"mail\":\"a@gemeinde.example\\nBcc: b@c.de\"}]}",
+                "{\"contacts\":[{\"mail\":\"no address\"}]}",
+                "{\"contacts\":\"a@gemeinde.example\"}",
+                "{\"contacts\":[{},{},{},{},{},{}]}",
+                "{\"contacts\":[{\"mail\":\"a@gemeinde.example\"}],\"municipality\":{\"ags\":\"99999999\"}}",
+                "{\"contacts\":[{\"mail\":\"a@gemeinde.example\"}],\"municipality\":{\"population\":1.5}}",
+                "{\"contacts\":[{\"mail\":\"a@gemeinde.example\"}],\"municipality\":{\"population\":99999999999999999999}}",
+                "{\"contacts\":[{\"mail\":\"a@gemeinde.example\"}],\"invoice\":{\"leitwegId\":\"04011000-1234512345-07\"}}",
+                "{}"
+            })
+    void badFieldsAreNamedAndNothingIsStored(String answers) {
+        var refused = door.start(answers, secret);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.fields()).isNotEmpty();
+        assertThat(mails("draft")).isEmpty();
+    }
+
+    @Test
+    void overlongTextIsRefusedAndTheLengthIsTold() {
+        String text = "ä".repeat(ApplicationForm.LONG + 1);
+        var refused = door.start(
+                "{\"contacts\":[{\"mail\":\"a@gemeinde.example\"}],\"motivation\":\"" + text + "\"}", secret);
+        assertThat(refused.body().at("/errors/0/message").asString())
+                .contains("3.000")
+                .contains("3.001");
+    }
+
+    @Test
+    void tenMegabytesAreRefused() {
+        var refused = door.call(
+                "POST",
+                "/api/drafts",
+                " ".repeat(10_000_000),
+                door.writing(secret, UUID.randomUUID().toString()));
+        assertThat(refused.status()).isEqualTo(413);
+    }
+
+    @Test
+    void aBodyMayComeAsBase64() {
+        String body = "{\"answers\":" + Forms.withMail("a@gemeinde.example") + "}";
+        var headers = door.writing(secret, UUID.randomUUID().toString());
+        assertThat(door.call("POST", "/api/drafts", body, headers, true, List.of())
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void anotherContentTypeIsRefused() {
+        var headers =
+                new java.util.HashMap<>(door.writing(secret, UUID.randomUUID().toString()));
+        headers.put("content-type", "text/plain");
+        assertThat(door.call("POST", "/api/drafts", "{}", headers).status()).isEqualTo(415);
+    }
+
+    @Test
+    void primingLeavesNothingBehind() {
+        door.function.prime(door.function);
+        for (String table : List.of("ApplicationsTable", "OutboxTable")) {
+            var items = door.dynamo
+                    .client()
+                    .scan(scan -> scan.tableName(door.dynamo.table(table)))
+                    .items();
+            assertThat(items).isEmpty();
+        }
+    }
+
+    private FrontDoor.Answer askForLink(String mail) {
+        return door.call("POST", "/api/links", "{\"mail\":\"" + mail + "\"}", Map.of("altcha", door.proof()));
+    }
+
+    private String begun(String answers) {
+        return door.start(answers, secret).body().path("id").asString();
+    }
+
+    private static String secretOf(String url) {
+        return url.replaceAll(".*\\.", "");
+    }
+
+    private List<Map<String, AttributeValue>> mails(String template) {
+        return door.dynamo.client().scan(scan -> scan.tableName(door.dynamo.table("OutboxTable"))).items().stream()
+                .filter(item -> item.get("mail").m().get("template").s().equals(template))
+                .toList();
+    }
+}

@@ -1,0 +1,166 @@
+package land.starkeorte.applications;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request.Method;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import land.starkeorte.lambda.Json;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.robots.DynamoRobots;
+import land.starkeorte.testing.Dynamo;
+import land.starkeorte.testing.TestClock;
+import org.altcha.altcha.Altcha;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Calls the endpoints as API Gateway does, over real tables, and holds every answer against the OpenAPI document. */
+final class FrontDoor {
+    record Answer(int status, JsonNode body, Map<String, String> headers) {
+        /** The fields that a 422 names. */
+        List<String> fields() {
+            return body.path("errors")
+                    .valueStream()
+                    .map(error -> error.path("field").asString())
+                    .toList();
+        }
+    }
+
+    private static final OpenApiInteractionValidator CONTRACT = contract();
+
+    final TestClock clock = new TestClock();
+    final Dynamo dynamo = new Dynamo();
+    final LambdaFunction function = ApplicationFunctions.serve(
+            new ApplicationSettings(
+                    dynamo.table("ApplicationsTable"),
+                    dynamo.table("OutboxTable"),
+                    dynamo.table("RobotsTable"),
+                    "staff@starke-orte.example"),
+            dynamo.client(),
+            clock);
+    final Dossiers dossiers = new DynamoDossiers(
+            dynamo.client(),
+            dynamo.table("ApplicationsTable"),
+            new DynamoOutbox(dynamo.client(), dynamo.table("OutboxTable")),
+            new DynamoRobots(dynamo.client(), dynamo.table("RobotsTable")));
+
+    Answer get(String path, String secret) {
+        return call("GET", path, null, Map.of("authorization", "Bearer " + secret));
+    }
+
+    Answer start(String answers, String secret) {
+        return start(answers, secret, UUID.randomUUID().toString());
+    }
+
+    Answer start(String answers, String secret, String key) {
+        return call("POST", "/api/drafts", "{\"answers\":" + answers + "}", writing(secret, key));
+    }
+
+    Answer save(String id, String secret, int version, String answers) {
+        String body = "{\"version\":" + version + ",\"answers\":" + answers + "}";
+        return call("PUT", "/api/drafts/" + id, body, Map.of("authorization", "Bearer " + secret));
+    }
+
+    Answer submit(String id, String secret, int version, String key) {
+        String body = "{\"draft\":\"" + id + "\",\"version\":" + version + ",\"declaration\":true}";
+        return call(
+                "POST", "/api/applications", body, Map.of("authorization", "Bearer " + secret, "idempotency-key", key));
+    }
+
+    Map<String, String> writing(String secret, String key) {
+        return Map.of("authorization", "Bearer " + secret, "idempotency-key", key, "altcha", proof());
+    }
+
+    /** A solved challenge, as the browser's worker solves it. */
+    String proof() {
+        JsonNode task = call("GET", "/api/challenge", null, Map.of()).body();
+        try {
+            var solution = Altcha.solveChallenge(
+                    task.path("challenge").asString(),
+                    task.path("salt").asString(),
+                    Altcha.Algorithm.SHA256,
+                    task.path("maxnumber").asLong(),
+                    0);
+            ObjectNode payload = ((ObjectNode) task).put("number", solution.number);
+            payload.remove("maxnumber");
+            return Base64.getEncoder().encodeToString(payload.toString().getBytes(UTF_8));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Answer call(String method, String path, String body, Map<String, String> headers) {
+        return call(method, path, body, headers, false, List.of());
+    }
+
+    Answer asStaff(String path, List<String> groups) {
+        return call("GET", path, null, Map.of(), false, groups);
+    }
+
+    Answer call(
+            String method, String path, String body, Map<String, String> headers, boolean base64, List<String> groups) {
+        var event = Json.MAPPER.createObjectNode().put("version", "2.0").put("rawPath", path);
+        String id = path.matches("/api/(drafts|staff/applications)/.+") ? path.replaceAll(".*/", "") : null;
+        event.put("routeKey", method + " " + (id == null ? path : path.replaceAll("[^/]+$", "{id}")));
+        if (id != null) {
+            event.putObject("pathParameters").put("id", id);
+        }
+        var all = new HashMap<>(Map.of("content-type", "application/json"));
+        all.putAll(headers);
+        var sent = event.putObject("headers");
+        all.forEach(sent::put);
+        if (!groups.isEmpty()) {
+            event.putObject("requestContext")
+                    .putObject("authorizer")
+                    .putObject("jwt")
+                    .putObject("claims")
+                    .put("cognito:groups", groups.toString().replace(",", ""));
+        }
+        event.put("isBase64Encoded", base64);
+        if (body != null) {
+            event.put("body", base64 ? Base64.getEncoder().encodeToString(body.getBytes(UTF_8)) : body);
+        }
+        byte[] answer = function.apply(new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)));
+        JsonNode response = Json.MAPPER.readTree(answer);
+        check(method, path, response);
+        var answered = new HashMap<String, String>();
+        response.path("headers")
+                .properties()
+                .forEach(header ->
+                        answered.put(header.getKey(), header.getValue().asString()));
+        return new Answer(
+                response.path("statusCode").asInt(),
+                Json.MAPPER.readTree(response.path("body").asString()),
+                answered);
+    }
+
+    private static void check(String method, String path, JsonNode response) {
+        var builder = SimpleResponse.Builder.status(response.path("statusCode").asInt())
+                .withContentType(response.path("headers").path("content-type").asString())
+                .withBody(response.path("body").asString());
+        ValidationReport report = CONTRACT.validateResponse(path, Method.valueOf(method), builder.build());
+        if (report.hasErrors()) {
+            throw new AssertionError(method + " " + path + " breaks the contract: " + report.getMessages());
+        }
+    }
+
+    private static OpenApiInteractionValidator contract() {
+        try {
+            return OpenApiInteractionValidator.createForInlineApiSpecification(
+                            Files.readString(Path.of("src/main/resources/openapi.yaml")))
+                    .build();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package land.starkeorte.mail;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** In memory, and as strict as the real ones. */
+final class Fakes {
+    private Fakes() {}
+
+    static final class MemoryOutbox implements Outbox {
+        final Map<String, Entry> entries = new LinkedHashMap<>();
+
+        void put(Mail mail, Instant now) {
+            entries.put(mail.id(), new Entry(mail, Entry.State.QUEUED, 0, now, null, null));
+        }
+
+        @Override
+        public Optional<Entry> claim(String id, Instant now, Instant lease) {
+            Entry entry = entries.get(id);
+            if (entry == null
+                    || entry.state() != Entry.State.QUEUED
+                    || entry.due().isAfter(now)) {
+                return Optional.empty();
+            }
+            var claimed = new Entry(entry.mail(), entry.state(), entry.attempts() + 1, lease, null, null);
+            entries.put(id, claimed);
+            return Optional.of(claimed);
+        }
+
+        @Override
+        public void sent(String id, String messageId) {
+            Entry entry = entries.get(id);
+            entries.put(id, new Entry(entry.mail(), Entry.State.SENT, entry.attempts(), entry.due(), messageId, null));
+        }
+
+        @Override
+        public void closed(String id, Entry.State state, String reason) {
+            Entry entry = entries.get(id);
+            entries.put(id, new Entry(entry.mail(), state, entry.attempts(), entry.due(), null, reason));
+        }
+
+        @Override
+        public void retry(String id, Instant due) {
+            Entry entry = entries.get(id);
+            entries.put(id, new Entry(entry.mail(), entry.state(), entry.attempts(), due, null, null));
+        }
+
+        @Override
+        public List<String> due(Instant now, int most) {
+            return entries.entrySet().stream()
+                    .filter(entry -> entry.getValue().state() == Entry.State.QUEUED)
+                    .filter(entry -> !entry.getValue().due().isAfter(now))
+                    .limit(most)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+    }
+
+    /** Keeps what was posted; fails first as often as it is told to. */
+    static final class MemoryPost implements Post {
+        final List<String> posted = new ArrayList<>();
+        final List<Letter> letters = new ArrayList<>();
+        final Deque<RuntimeException> failures = new ArrayDeque<>();
+
+        @Override
+        public String send(String to, Letter letter, String mailId) {
+            if (!failures.isEmpty()) {
+                throw failures.pop();
+            }
+            posted.add(to);
+            letters.add(letter);
+            return "message-" + posted.size();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package land.starkeorte.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import land.starkeorte.testing.Dynamo;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The fake and the table behave alike. */
+class OutboxContractTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.25Z");
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    static Stream<Arguments> outboxes() {
+        var memory = new Fakes.MemoryOutbox();
+        BiConsumer<Mail, Instant> remember = memory::put;
+        var dynamo = new Dynamo();
+        var table = new DynamoOutbox(dynamo.client(), dynamo.table("OutboxTable"));
+        BiConsumer<Mail, Instant> write = (mail, now) ->
+                dynamo.client().transactWriteItems(request -> request.transactItems(table.put(mail, now)));
+        return Stream.of(
+                Arguments.of(Named.of("in memory", memory), remember),
+                Arguments.of(Named.of("DynamoDB", table), write));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outboxes")
+    void aMailIsClaimedByOneSenderAtATime(Outbox outbox, BiConsumer<Mail, Instant> put) {
+        var mail = mail();
+        put.accept(mail, NOW);
+        assertThat(outbox.claim(mail.id(), NOW, NOW.plus(LEASE)).orElseThrow().mail())
+                .isEqualTo(mail);
+        assertThat(outbox.claim(mail.id(), NOW, NOW.plus(LEASE))).isEmpty();
+        assertThat(outbox.claim(mail.id(), NOW.plus(LEASE), NOW.plus(LEASE).plus(LEASE))
+                        .orElseThrow()
+                        .attempts())
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("outboxes")
+    void onlyWhatIsDueIsSwept(Outbox outbox, BiConsumer<Mail, Instant> put) {
+        var mail = mail();
+        var later = mail();
+        put.accept(mail, NOW);
+        put.accept(later, NOW.plus(LEASE));
+        assertThat(outbox.due(NOW, 100)).contains(mail.id()).doesNotContain(later.id());
+        outbox.sent(mail.id(), "message");
+        assertThat(outbox.due(NOW.plus(LEASE), 100)).contains(later.id()).doesNotContain(mail.id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("outboxes")
+    void whatIsSentOrClosedIsNeverClaimedAgain(Outbox outbox, BiConsumer<Mail, Instant> put) {
+        var sent = mail();
+        var closed = mail();
+        put.accept(sent, NOW);
+        put.accept(closed, NOW);
+        outbox.sent(sent.id(), "message");
+        outbox.closed(closed.id(), Entry.State.FAILED, "refused");
+        assertThat(outbox.claim(sent.id(), NOW.plus(LEASE), NOW)).isEmpty();
+        assertThat(outbox.claim(closed.id(), NOW.plus(LEASE), NOW)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("outboxes")
+    void aRetryWaitsUntilItIsDue(Outbox outbox, BiConsumer<Mail, Instant> put) {
+        var mail = mail();
+        put.accept(mail, NOW);
+        outbox.claim(mail.id(), NOW, NOW.plus(LEASE));
+        outbox.retry(mail.id(), NOW.plusSeconds(30));
+        assertThat(outbox.claim(mail.id(), NOW.plusSeconds(29), NOW.plus(LEASE)))
+                .isEmpty();
+        assertThat(outbox.claim(mail.id(), NOW.plusSeconds(30), NOW.plus(LEASE)))
+                .isPresent();
+    }
+
+    private static Mail mail() {
+        return new Mail(UUID.randomUUID().toString(), "anne@gemeinde.example", "draft", Map.of("a", "ä"), "id");
+    }
+}

@@ -1,0 +1,151 @@
+package land.starkeorte.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.testing.TestClock;
+import org.junit.jupiter.api.Test;
+
+class SenderTest {
+    private final TestClock clock = new TestClock();
+    private final Fakes.MemoryOutbox outbox = new Fakes.MemoryOutbox();
+    private final Fakes.MemoryPost post = new Fakes.MemoryPost();
+    private final Links links = (dossier, address) -> address.startsWith("unknown")
+            ? List.of()
+            : List.of(new Links.Link("Göttingen (Niedersachsen)", "https://starke-orte.example/antrag/#id.secret"));
+    private final Sender sender = new Sender(outbox, links, new Letters("https://starke-orte.example"), post, clock);
+
+    @Test
+    void aMailIsSentOnceHoweverOftenTheStreamTells() {
+        queue("a", "anne@gemeinde.example");
+        sender.send(List.of("a", "a"));
+        sender.send(List.of("a"));
+        sender.sendDue(10);
+        assertThat(post.posted).containsExactly("anne@gemeinde.example");
+        assertThat(outbox.entries.get("a").state()).isEqualTo(Entry.State.SENT);
+    }
+
+    @Test
+    void whatTheServiceHadNoTimeForIsSentBySweepingLater() {
+        queue("a", "anne@gemeinde.example");
+        post.failures.add(new Post.Busy(new IllegalStateException()));
+        assertThatThrownBy(() -> sender.send(List.of("a"))).hasMessageContaining("a");
+        sender.sendDue(10);
+        assertThat(post.posted).isEmpty();
+        clock.pass(Duration.ofMinutes(2));
+        sender.sendDue(10);
+        assertThat(post.posted).hasSize(1);
+    }
+
+    @Test
+    void aBatchTriesEveryMailBeforeItFails() {
+        queue("a", "a@gemeinde.example");
+        queue("b", "b@gemeinde.example");
+        queue("c", "c@gemeinde.example");
+        post.failures.add(new Post.Busy(new IllegalStateException()));
+        assertThatThrownBy(() -> sender.send(List.of("a", "b", "c"))).hasMessage("Mails not sent: [a]");
+        assertThat(post.posted).containsExactly("b@gemeinde.example", "c@gemeinde.example");
+    }
+
+    @Test
+    void aMailWhoseSenderDiedIsSentWhenItsLeaseIsOver() {
+        queue("a", "anne@gemeinde.example");
+        outbox.claim("a", clock.instant(), clock.instant().plus(Sender.LEASE));
+        sender.sendDue(10);
+        assertThat(post.posted).isEmpty();
+        clock.pass(Sender.LEASE);
+        sender.sendDue(10);
+        assertThat(post.posted).hasSize(1);
+    }
+
+    @Test
+    void aRefusedMailIsClosedAndNotTriedAgain() {
+        queue("a", "anne@gemeinde.example");
+        post.failures.add(new Post.Refused(new IllegalStateException()));
+        sender.send(List.of("a"));
+        clock.pass(Duration.ofDays(2));
+        sender.sendDue(10);
+        assertThat(post.posted).isEmpty();
+        assertThat(outbox.entries.get("a").state()).isEqualTo(Entry.State.FAILED);
+    }
+
+    @Test
+    void aServiceThatStaysBusyIsGivenUpAfterADay() {
+        queue("a", "anne@gemeinde.example");
+        int tries = 0;
+        while (outbox.entries.get("a").state() == Entry.State.QUEUED) {
+            post.failures.add(new Post.Busy(new IllegalStateException()));
+            assertThatThrownBy(() -> sender.send(List.of("a"))).isInstanceOf(IllegalStateException.class);
+            clock.pass(Duration.ofHours(4));
+            tries++;
+        }
+        assertThat(tries).isEqualTo(Sender.MOST_ATTEMPTS);
+    }
+
+    @Test
+    void whoMayOpenNothingGetsNoMail() {
+        outbox.put(new Mail("a", "unknown@gemeinde.example", "links", Map.of(), Mail.ALL_DOSSIERS), clock.instant());
+        sender.send(List.of("a"));
+        assertThat(post.posted).isEmpty();
+        assertThat(outbox.entries.get("a").state()).isEqualTo(Entry.State.DROPPED);
+    }
+
+    @Test
+    void noAddressAndNoSecretReachesTheLog() {
+        queue("a", "anne@gemeinde.example");
+        post.failures.add(new Post.Busy(new IllegalStateException("anne@gemeinde.example is throttled")));
+        var captured = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(captured, true));
+        try {
+            assertThatThrownBy(() -> sender.send(List.of("a"))).isInstanceOf(IllegalStateException.class);
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(captured.toString())
+                .contains("mail not sent")
+                .doesNotContain("@")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void lettersSayWhatHappenedForWhomAndWhatToDo() {
+        var model = Map.of("municipality", "Göttingen (Niedersachsen)", "reference", "KX3M-9RTA", "ags", "03152012");
+        outbox.put(new Mail("a", "anne@gemeinde.example", "received", model, "id"), clock.instant());
+        outbox.put(new Mail("b", "staff@starke-orte.example", "arrived", model, null), clock.instant());
+        sender.sendDue(10);
+        assertThat(post.letters.get(0).subject())
+                .isEqualTo("Antrag von Göttingen (Niedersachsen) ist angekommen: KX3M-9RTA");
+        assertThat(post.letters.get(0).text())
+                .contains("KX3M-9RTA")
+                .contains("https://starke-orte.example/antrag/#id.secret");
+        assertThat(post.letters.get(0).html()).contains("KX3M-9RTA").contains("/antrag/#id.secret");
+        assertThat(post.letters.get(1).subject()).isEqualTo("Neuer Antrag: Göttingen (Niedersachsen) (KX3M-9RTA)");
+    }
+
+    @Test
+    void htmlInAModelStaysText() {
+        var model = Map.of("municipality", "<img src=x>", "reference", "R", "ags", "1");
+        outbox.put(new Mail("a", "anne@gemeinde.example", "received", model, "id"), clock.instant());
+        sender.sendDue(10);
+        assertThat(post.letters.getFirst().html()).doesNotContain("<img").contains("&lt;img");
+        assertThat(post.letters.getFirst().text()).contains("<img src=x>");
+    }
+
+    @Test
+    void aHeaderCannotBeMadeOfAnAddressOrAModel() {
+        assertThatThrownBy(() -> new Mail("a", "a@b.de\nBcc: c@d.de", "links", Map.of(), null))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Mail("a", "a@b.de", "links", Map.of("reference", "x\r\nBcc: c@d.de"), null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void queue(String id, String to) {
+        outbox.put(new Mail(id, to, "draft", Map.of(), "id"), clock.instant());
+    }
+}

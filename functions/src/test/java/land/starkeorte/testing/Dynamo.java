@@ -1,0 +1,156 @@
+package land.starkeorte.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.dynamodb.services.local.main.ServerRunner;
+
+/**
+ * Real tables for a test, made as template.yaml describes them: in DynamoDB Local inside this JVM, or at the address that
+ * the system property {@code dynamodb.endpoint} names.
+ */
+public final class Dynamo {
+    private static final URI ENDPOINT = endpoint();
+
+    private final String suffix = "-" + UUID.randomUUID();
+    private final DynamoDbClient client = DynamoDbClient.builder()
+            .endpointOverride(ENDPOINT)
+            .region(Region.EU_CENTRAL_1)
+            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
+
+    public Dynamo() {
+        template().forEach(this::create);
+    }
+
+    public DynamoDbClient client() {
+        return client;
+    }
+
+    /** The name of this test's own copy of a table of the template. */
+    public String table(String logicalId) {
+        return logicalId + suffix;
+    }
+
+    @SuppressWarnings("unchecked")
+    private void create(String logicalId, Map<String, Object> resource) {
+        if (!resource.get("Type").equals("AWS::DynamoDB::Table")) {
+            return;
+        }
+        var properties = (Map<String, Object>) resource.get("Properties");
+        var request = CreateTableRequest.builder()
+                .tableName(table(logicalId))
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .keySchema(keys(properties))
+                .attributeDefinitions(((List<Map<String, String>>) properties.get("AttributeDefinitions"))
+                        .stream()
+                                .map(attribute -> AttributeDefinition.builder()
+                                        .attributeName(attribute.get("AttributeName"))
+                                        .attributeType(attribute.get("AttributeType"))
+                                        .build())
+                                .toList());
+        var indexes = (List<Map<String, Object>>) properties.getOrDefault("GlobalSecondaryIndexes", List.of());
+        if (!indexes.isEmpty()) {
+            request.globalSecondaryIndexes(indexes.stream().map(Dynamo::index).toList());
+        }
+        client.createTable(request.build());
+        client.waiter().waitUntilTableExists(describe -> describe.tableName(table(logicalId)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static GlobalSecondaryIndex index(Map<String, Object> index) {
+        var projection = (Map<String, Object>) index.get("Projection");
+        return GlobalSecondaryIndex.builder()
+                .indexName((String) index.get("IndexName"))
+                .keySchema(keys(index))
+                .projection(Projection.builder()
+                        .projectionType((String) projection.get("ProjectionType"))
+                        .nonKeyAttributes((List<String>) projection.get("NonKeyAttributes"))
+                        .build())
+                .build();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<KeySchemaElement> keys(Map<String, Object> properties) {
+        return ((List<Map<String, String>>) properties.get("KeySchema"))
+                .stream()
+                        .map(key -> KeySchemaElement.builder()
+                                .attributeName(key.get("AttributeName"))
+                                .keyType(key.get("KeyType"))
+                                .build())
+                        .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Map<String, Object>> template() {
+        try {
+            Map<String, Object> template =
+                    new Yaml(new PlainTags()).load(Files.readString(Path.of("../template.yaml")));
+            return (Map<String, Map<String, Object>>) template.get("Resources");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static URI endpoint() {
+        String given = System.getProperty("dynamodb.endpoint", "");
+        if (!given.isEmpty()) {
+            return URI.create(given);
+        }
+        try (var free = new ServerSocket(0)) {
+            String port = Integer.toString(free.getLocalPort());
+            free.close();
+            var server = ServerRunner.createServerFromCommandLineArgs(
+                    new String[] {"-inMemory", "-disableTelemetry", "-port", port});
+            server.start();
+            return URI.create("http://localhost:" + port);
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local did not start", e);
+        }
+    }
+
+    /** CloudFormation's short forms, such as {@code !Ref}, read as what they hold: tables need none of them. */
+    private static final class PlainTags extends SafeConstructor {
+        PlainTags() {
+            super(new LoaderOptions());
+            yamlMultiConstructors.put("!", new org.yaml.snakeyaml.constructor.AbstractConstruct() {
+                @Override
+                public Object construct(Node node) {
+                    return switch (node) {
+                        case ScalarNode scalar -> scalar.getValue();
+                        case SequenceNode sequence -> constructSequence(sequence);
+                        case MappingNode mapping -> constructMapping(mapping);
+                        default -> throw new IllegalStateException("Unknown node " + node.getTag());
+                    };
+                }
+            });
+            yamlConstructors.remove(Tag.TIMESTAMP);
+        }
+    }
+}
