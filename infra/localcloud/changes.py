@@ -118,11 +118,20 @@ def plain_http_is_allowed(template, local):
             del template["Resources"][name]
 
 
+def mail_has_no_identity_of_its_own(template, local):
+    """MiniStack asks the right to send mail for any identity, not for the sender's."""
+    for name in ("DeliverMailRole", "SweepMailsRole"):
+        for statement in template["Resources"][name]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"]:
+            if statement["Action"] == "ses:SendEmail":
+                statement["Resource"] = "*"
+
+
 CHANGES = [
     runtime_is_our_own_process,
     routes_are_resources,
     distribution_reaches_the_local_api,
     plain_http_is_allowed,
+    mail_has_no_identity_of_its_own,
 ]
 
 

@@ -92,22 +92,10 @@ def developer_handler(cloud):
 def mails(cloud):
     """Everything that SES took, newest first: subject, to, text, html."""
     with urllib.request.urlopen(f"{cloud.address}/_ministack/ses/messages", timeout=10) as response:
-        messages = json.load(response)
-    messages = messages.get("messages", messages) if isinstance(messages, dict) else messages
-    return [readable(message) for message in reversed(messages)]
-
-
-def readable(message):
-    """MiniStack keeps mails under the names of whichever API sent them."""
-    to = message.get("To") or message.get("Destination", {}).get("ToAddresses") or []
-    body = message.get("Body") or {}
-    return {
-        "to": to if isinstance(to, list) else [to],
-        "subject": message.get("Subject", ""),
-        "text": message.get("BodyText") or message.get("text") or (body.get("Text") if isinstance(body, dict) else body) or "",
-        "html": message.get("BodyHtml") or message.get("html") or (body.get("Html") if isinstance(body, dict) else "") or "",
-        "at": str(message.get("Timestamp", "")),
-    }
+        accounts = json.load(response)["messages"]
+    return [{"to": message["To"], "subject": message["Subject"], "text": message.get("BodyText", ""),
+             "html": message.get("BodyHtml", ""), "at": str(message.get("Timestamp", ""))}
+            for messages in accounts.values() for message in reversed(messages)]
 
 
 def page(cloud):

@@ -1,0 +1,75 @@
+package land.starkeorte.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Debian's Chromium, and what every page must stand up to. */
+final class Browsing implements AutoCloseable {
+    private static final Path PICTURES = LocalCloud.ROOT.resolve("infra/target/pictures");
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+    final List<String> complaints = new ArrayList<>();
+    final List<String> requests = new ArrayList<>();
+
+    /** A window of its own, without anything remembered. */
+    Page open(int width) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 900).setLocale("de-DE"));
+        context.setDefaultTimeout(30_000);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onRequest(request -> requests.add(request.url()));
+        return page;
+    }
+
+    /** axe finds nothing, nothing is cut off at the side; and a picture is left for whoever wants to look. */
+    void look(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(PICTURES.resolve(name + "-" + page.viewportSize().width + ".png")));
+        var found = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                        .toList())
+                        .toList();
+        assertThat(found).as("axe on " + name).isEmpty();
+        int overflow =
+                (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(overflow).as("cut off at the side of " + name).isZero();
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

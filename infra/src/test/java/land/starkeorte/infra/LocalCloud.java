@@ -1,0 +1,204 @@
+package land.starkeorte.infra;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import land.starkeorte.lambda.Json;
+import tools.jackson.databind.JsonNode;
+
+/** What {@code infra/start} runs, started for a test at ports of its own and ended after it. */
+final class LocalCloud implements AutoCloseable {
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final List<String> said;
+    final String site;
+    private final String developerPage;
+
+    private LocalCloud(Process process, List<String> said, int firstPort) {
+        this.process = process;
+        this.said = said;
+        this.site = "http://localhost:" + firstPort;
+        this.developerPage = "http://localhost:" + (firstPort + 1);
+    }
+
+    /** Ports: the site at the first, the developer page at the next, the cloud at the one after. */
+    static LocalCloud start(int firstPort, String... more) {
+        var cloud = launch(firstPort, more);
+        if (!cloud.awaitLine("Ctrl-C ends it.")) {
+            cloud.close();
+            throw new IllegalStateException("infra/start ended: " + cloud.said);
+        }
+        return cloud;
+    }
+
+    /** Only begins to start. */
+    static LocalCloud launch(int firstPort, String... more) {
+        var command = new ArrayList<>(List.of(
+                ROOT.resolve("infra/start").toString(),
+                "--site-port",
+                Integer.toString(firstPort),
+                "--developer-port",
+                Integer.toString(firstPort + 1),
+                "--cloud-port",
+                Integer.toString(firstPort + 2)));
+        command.addAll(List.of(more));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            return new LocalCloud(process, new ArrayList<>(), firstPort);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads on until a line says this; false when the process ends before. */
+    boolean awaitLine(String expected) {
+        try {
+            var output = process.inputReader(UTF_8);
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                said.add(line);
+                if (line.contains(expected)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everything it said up to its end, and its exit code. */
+    int awaitEnd() {
+        awaitLine("\0");
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<String> said() {
+        return said;
+    }
+
+    /** Every process that belongs to it. */
+    List<ProcessHandle> processes() {
+        return process.descendants().toList();
+    }
+
+    /** As Ctrl-C does. */
+    void interrupt() {
+        signal("INT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Mails that were sent to this address, newest first. */
+    List<JsonNode> mails(String address) {
+        return get(developerPage + "/mails")
+                .valueStream()
+                .filter(mail -> mail.path("to")
+                        .valueStream()
+                        .anyMatch(to -> to.asString().equals(address)))
+                .toList();
+    }
+
+    /** The newest mail to this address that is about this, as soon as it is there. */
+    JsonNode awaitMail(String address, String about) {
+        return await(
+                        () -> mails(address).stream()
+                                .filter(mail -> mail.path("subject").asString().contains(about))
+                                .findFirst(),
+                        java.util.Optional::isPresent,
+                        "a mail to " + address + " about " + about)
+                .orElseThrow();
+    }
+
+    HttpResponse<String> post(String path, String body, String... headers) {
+        return send(
+                HttpRequest.newBuilder(URI.create(site + path))
+                        .header("content-type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)),
+                headers);
+    }
+
+    HttpResponse<String> read(String path, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(site + path)), headers);
+    }
+
+    /** As pressing the button on the developer page. */
+    void runSchedule(String name) {
+        send(HttpRequest.newBuilder(URI.create(developerPage + "/schedules/" + name))
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    static <T> T await(Supplier<T> look, Predicate<T> done, String what) {
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        for (T seen = look.get(); ; seen = look.get()) {
+            if (done.test(seen)) {
+                return seen;
+            }
+            if (System.nanoTime() > until) {
+                throw new AssertionError("Waited a minute for " + what);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    @Override
+    public void close() {
+        signal("TERM");
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static JsonNode get(String url) {
+        return Json.MAPPER.readTree(
+                send(HttpRequest.newBuilder(URI.create(url))).body());
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
