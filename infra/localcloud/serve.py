@@ -71,6 +71,8 @@ def developer_handler(cloud):
             if self.path == "/mails":
                 body = json.dumps(mails(cloud)).encode()
                 self.answer(200, body, [("Content-Type", "application/json")])
+            elif self.path == "/log":
+                self.answer(200, log(cloud).encode(), [("Content-Type", "text/plain; charset=utf-8")])
             elif self.path == "/":
                 self.answer(200, page(cloud).encode(), [("Content-Type", "text/html; charset=utf-8")])
             else:
@@ -98,6 +100,14 @@ def mails(cloud):
             for messages in accounts.values() for message in reversed(messages)]
 
 
+def log(cloud):
+    """What the functions wrote, oldest first."""
+    logs = cloud.client("logs")
+    events = [(event["timestamp"], event["message"]) for group in logs.describe_log_groups()["logGroups"]
+              for event in logs.filter_log_events(logGroupName=group["logGroupName"])["events"]]
+    return "\n".join(message.rstrip() for _, message in sorted(events))
+
+
 def page(cloud):
     sent = "".join(
         f"<article><h3>{html.escape(mail['subject'])}</h3><p>To {html.escape(', '.join(mail['to']))} "
@@ -123,7 +133,7 @@ button{{font:inherit;padding:.4rem .9rem}}code{{font-size:.95em}}</style></head>
 <h2>Schedules</h2><form method="post" action="/schedules/SweepMails"><p>SweepMails, every 15 minutes: sends mails
 that the stream did not deliver. <button>Run now</button></p></form>
 <p id="failed"></p>
-<h2>Mails</h2><p><a href="/">Reload</a></p>{sent or "<p>None yet.</p>"}</main></body></html>"""
+<h2>Mails</h2><p><a href="/">Reload</a> | <a href="/log">What the functions wrote</a></p>{sent or "<p>None yet.</p>"}</main></body></html>"""
 
 
 def linked(text):

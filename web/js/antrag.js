@@ -165,19 +165,21 @@ let theirs;
 function showDifference(stored) {
   theirs = stored;
   const mine = current();
-  const different = sections.filter((name) => JSON.stringify(mine[name]) !== JSON.stringify(stored.answers[name]) && !(isEmpty(mine[name]) && isEmpty(stored.answers[name])));
+  // Everything else that they changed is taken over either way; only what both touched needs a decision.
+  const different = sections.filter((name) => name in (draft.typed ?? {}) && text(name, mine) !== text(name, stored.answers));
   one('[data-difference]').replaceChildren(...different.flatMap((name) => [
     make('h2', {}, heading(name)),
     make('div', { class: 'versions' },
-      make('div', {}, make('h3', {}, 'Ihre Fassung'), words(name, mine)),
-      make('div', {}, make('h3', {}, 'Gespeicherte Fassung'), words(name, stored.answers))),
+      make('div', {}, make('h3', {}, 'Ihre Fassung'), make('p', {}, text(name, mine))),
+      make('div', {}, make('h3', {}, 'Gespeicherte Fassung'), make('p', {}, text(name, stored.answers)))),
   ]));
   show('konflikt');
 }
 
-function words(name, answers) {
+/** A page's answers as they read, whatever order they are stored in. */
+function text(name, answers) {
   const lines = pairs(name, answers).filter(({ value }) => value).map(({ label, value }) => `${label}: ${value}`);
-  return make('p', {}, lines.join('\n') || 'leer');
+  return lines.join('\n') || 'leer';
 }
 
 one('[data-mine]').addEventListener('click', () => busy(page('konflikt'), async () => {

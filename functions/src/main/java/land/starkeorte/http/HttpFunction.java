@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
@@ -21,6 +22,11 @@ public final class HttpFunction implements LambdaFunction {
     public HttpFunction(Map<String, Endpoint> endpoints, Runnable priming) {
         this.endpoints = Map.copyOf(endpoints);
         this.priming = priming;
+    }
+
+    /** Which routes it serves; the template must send it exactly these. */
+    public Set<String> routes() {
+        return endpoints.keySet();
     }
 
     @Override

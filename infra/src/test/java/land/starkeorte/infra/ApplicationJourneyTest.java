@@ -196,6 +196,8 @@ class ApplicationJourneyTest {
         browsing.look(page, "intern-abgemeldet");
         press(page, "Anmelden");
         page.locator("input[name=username]").fill("mitarbeit@starke-orte.example");
+        page.locator("[type=submit]").first().click();
+        page.locator("[value=PASSWORD]").click();
         page.locator("input[name=password]").fill("Leerstand-beleben-2026");
         page.locator("[type=submit]").first().click();
         assertThat(page.locator("#list")).containsText(reference);

@@ -157,6 +157,11 @@ final class LocalCloud implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** What the functions wrote. */
+    String log() {
+        return send(HttpRequest.newBuilder(URI.create(developerPage + "/log"))).body();
+    }
+
     static <T> T await(Supplier<T> look, Predicate<T> done, String what) {
         long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         for (T seen = look.get(); ; seen = look.get()) {

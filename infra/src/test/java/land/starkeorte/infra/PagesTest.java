@@ -1,0 +1,177 @@
+package land.starkeorte.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import nu.validator.client.EmbeddedValidator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page of the site: accessible, valid, light, complete without JavaScript, and talking to nobody else. */
+class PagesTest {
+    private static final Path SITE = LocalCloud.ROOT.resolve("infra/target/site");
+
+    private static LocalCloud cloud;
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        cloud = LocalCloud.start(18080);
+        browsing = new Browsing();
+    }
+
+    @AfterAll
+    static void end() {
+        browsing.close();
+        cloud.close();
+    }
+
+    static List<String> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(SITE)) {
+            return files.filter(file -> file.endsWith("index.html"))
+                    .map(file -> "/" + SITE.relativize(file.getParent()) + "/")
+                    .map(page -> page.replace("//", "/"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPageIsAccessibleAtEveryWidth(String address) {
+        for (int width : new int[] {320, 390, 1280}) {
+            Page page = browsing.open(width);
+            page.navigate(cloud.site + address);
+            browsing.look(
+                    page,
+                    address.equals("/")
+                            ? "start"
+                            : address.replaceAll("^/|/$", "").replace('/', '-'));
+            page.context().close();
+        }
+        assertThat(browsing.complaints).isEmpty();
+        assertThat(browsing.requests).allMatch(url -> url.startsWith(cloud.site));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPageIsValidHtml(String address) throws Exception {
+        String html = Files.readString(SITE.resolve(address.substring(1) + "index.html"));
+        var validator = new EmbeddedValidator();
+        validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
+        String messages = validator.validate(
+                new java.io.ByteArrayInputStream(html.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertThat(messages.lines().filter(line -> line.contains("error")).toList())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPageHasNoScriptAndNoStyleInsideAndIsReadableWithoutJavaScript(String address) throws IOException {
+        String html = Files.readString(SITE.resolve(address.substring(1) + "index.html"));
+        assertThat(html)
+                .doesNotContainPattern("<script(?![^>]*src=)")
+                .doesNotContain("<style")
+                .doesNotContain(" style=")
+                .doesNotContainPattern(" on[a-z]+=");
+        assertThat(html).contains("<h1");
+        if (html.contains("<script")) {
+            assertThat(html).contains("<noscript>");
+        }
+    }
+
+    @Test
+    void theFirstViewWeighsAtMost45Kilobytes() throws IOException {
+        var seen = new ArrayList<String>();
+        Page page = browsing.open(1280);
+        page.onResponse((Response response) -> seen.add(response.url().replace(cloud.site, "")));
+        page.navigate(cloud.site + "/");
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        int all = 0;
+        int script = 0;
+        for (String address : seen) {
+            Path file = SITE.resolve(address.equals("/") ? "index.html" : address.substring(1));
+            int weight = weight(file);
+            all += weight;
+            script += address.endsWith(".js") ? weight : 0;
+        }
+        System.out.printf(
+                "First view: %.1f KB gzip, of it JavaScript %.1f KB (%s)%n", all / 1024.0, script / 1024.0, seen);
+        assertThat(all).isLessThanOrEqualTo(45 * 1024);
+        assertThat(script).isLessThanOrEqualTo(10 * 1024);
+    }
+
+    @Test
+    void theApplicationFormLoadsAtMostTenKilobytesOfJavaScript() throws IOException {
+        int script = 0;
+        try (Stream<Path> files = Files.list(SITE.resolve("js"))) {
+            for (Path file : files.filter(file -> !file.endsWith("intern.js")).toList()) {
+                script += weight(file);
+            }
+        }
+        System.out.printf("Application form: JavaScript %.1f KB gzip%n", script / 1024.0);
+        assertThat(script).isLessThanOrEqualTo(10 * 1024);
+    }
+
+    @Test
+    void whatIsMissingIsA404WithAWayOn() {
+        var answer = cloud.read("/gibt/es/nicht/");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("Hier steht nichts");
+    }
+
+    @Test
+    void everyAnswerCarriesTheSecurityHeaders() {
+        for (String address : List.of("/", "/api/challenge")) {
+            var headers = cloud.read(address).headers();
+            assertThat(headers.firstValue("content-security-policy").orElse(""))
+                    .contains("default-src 'none'")
+                    .contains("frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(headers.firstValue("x-content-type-options")).contains("nosniff");
+            assertThat(headers.firstValue("referrer-policy")).contains("no-referrer");
+        }
+    }
+
+    @Test
+    void everyInternalLinkLeadsSomewhere() throws IOException {
+        var broken = new ArrayList<String>();
+        for (String page : pages()) {
+            String html = Files.readString(SITE.resolve(page.substring(1) + "index.html"));
+            var links = java.util.regex.Pattern.compile("(?:href|src)=\"(/[^\"]*)\"")
+                    .matcher(html);
+            while (links.find()) {
+                String path = links.group(1).replaceAll("[#?].*", "");
+                Path file = SITE.resolve(path.endsWith("/") ? path.substring(1) + "index.html" : path.substring(1));
+                if (!Files.exists(file)) {
+                    broken.add(page + " -> " + path);
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    private static int weight(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (file.toString().endsWith(".woff2")) {
+            return bytes.length;
+        }
+        var zipped = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(zipped)) {
+            gzip.write(bytes);
+        }
+        return zipped.size();
+    }
+}

@@ -1,0 +1,70 @@
+package land.starkeorte.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** {@code infra/start} itself: clear words when it cannot, and nothing left running. */
+class StartTest {
+    @Test
+    void aPortInUseIsNamed() throws Exception {
+        try (var taken = new ServerSocket(19081, 1, InetAddress.getByName("127.0.0.1"))) {
+            try (var cloud = LocalCloud.launch(19080)) {
+                assertThat(cloud.awaitEnd()).isEqualTo(1);
+                assertThat(cloud.said()).anyMatch(line -> line.contains("Port 19081 is in use"));
+            }
+        }
+    }
+
+    @Test
+    void interruptedWhileItStartsItLeavesNothingRunning() {
+        try (var cloud = LocalCloud.launch(19180)) {
+            assertThat(cloud.awaitLine("Starting the local cloud")).isTrue();
+            cloud.interrupt();
+            List<ProcessHandle> children = cloud.processes();
+            assertThat(cloud.awaitEnd()).isZero();
+            assertThat(children).noneMatch(ProcessHandle::isAlive);
+        }
+    }
+
+    @Test
+    void aDeadCloudEndsItWithAMessageAndNothingLeftRunning() {
+        try (var cloud = LocalCloud.start(19280)) {
+            cloud.read("/api/challenge");
+            List<ProcessHandle> children = cloud.processes();
+            children.stream()
+                    .filter(child -> child.info().commandLine().orElse("").contains("ministack"))
+                    .forEach(ProcessHandle::destroyForcibly);
+            assertThat(cloud.awaitEnd()).isEqualTo(1);
+            assertThat(cloud.said()).anyMatch(line -> line.contains("ended by itself"));
+            LocalCloud.await(
+                    () -> children.stream().filter(ProcessHandle::isAlive).toList(),
+                    List::isEmpty,
+                    "the children's end");
+        }
+    }
+
+    @Test
+    void aFunctionWithoutItsRightIsDenied() {
+        try (var cloud = LocalCloud.start(19380, "--without-statement", "ApplicationsRole:dynamodb:GetItem")) {
+            var answer = cloud.read("/api/drafts/00000000000000000000000000000000", "authorization", "Bearer x");
+            assertThat(answer.statusCode()).isEqualTo(500);
+            String log = LocalCloud.await(cloud::log, text -> text.contains("request failed"), "the function's log");
+            assertThat(log).contains("AccessDenied").doesNotContain("Bearer");
+        }
+    }
+
+    @Test
+    void aStrangersTokenOpensNothing() {
+        try (var cloud = LocalCloud.start(19480)) {
+            for (String token : List.of("", "Bearer x", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.")) {
+                assertThat(cloud.read("/api/staff/applications", "authorization", token.isEmpty() ? "none" : token)
+                                .statusCode())
+                        .isEqualTo(401);
+            }
+        }
+    }
+}
