@@ -1,5 +1,4 @@
 import { Problem } from './api.js';
-import { combobox, named } from './combobox.js';
 import { all, make, one } from './dom.js';
 import { adopt, current, draft, forget, load, remember, save, send } from './draft.js';
 import { clearErrors, showErrors, showProblem } from './errors.js';
@@ -10,11 +9,23 @@ const pageOf = (field) => field.split('.')[0];
 const page = (name) => one(`[data-page="${name}"]`);
 const heading = (name) => one('h1', page(name)).textContent;
 const title = document.title;
-const picker = combobox(one('[data-combobox]'), ({ population }) => {
-  const field = document.getElementById('f-municipality.population');
-  if (population) field.value = population;
-  typed(page('municipality'));
-});
+let picker;
+
+/** The list of municipalities and its picker come when somebody needs them. */
+async function showPicker() {
+  const { combobox } = await import('./combobox.js');
+  picker ??= combobox(one('[data-combobox]'), ({ population }) => {
+    if (population) document.getElementById('f-municipality.population').value = population;
+    typed(page('municipality'));
+  });
+  await picker.show();
+}
+
+async function nameOf(ags) {
+  const { named } = await import('./combobox.js');
+  const municipality = await named(ags);
+  return municipality ? `${municipality.name} (${municipality.land})` : ags;
+}
 
 /* ---- Which page is shown: one question group at a time, with an address of its own ---- */
 
@@ -36,7 +47,7 @@ function show(name) {
   all('[data-page]').forEach((element) => { element.hidden = element.dataset.page !== name; });
   const shown = page(name);
   if (sections.includes(name)) fillForm(shown, current());
-  if (name === 'municipality') picker.show();
+  if (name === 'municipality') showPicker();
   if (name === 'uebersicht') showTasks();
   if (name === 'pruefen' || name === 'danke') showAnswers(one('[data-answers]', shown), name === 'pruefen');
   if (name === 'danke') one('[data-reference]').textContent = draft.reference;
@@ -95,7 +106,7 @@ function showAnswers(place, changeable) {
     for (const { label, value, optional, field } of pairs(name, current())) {
       const shown = make('dd', value || optional ? {} : { class: 'empty' }, value || (optional ? 'keine Angabe' : 'fehlt noch'));
       list.append(make('dt', {}, label), shown);
-      if (field === 'municipality.ags' && value) named(value).then((municipality) => { if (municipality) shown.textContent = `${municipality.name} (${municipality.land})`; });
+      if (field === 'municipality.ags' && value) nameOf(value).then((words) => { shown.textContent = words; });
     }
     return make('section', { class: 'answers' },
       make('header', {}, make('h2', {}, heading(name)),

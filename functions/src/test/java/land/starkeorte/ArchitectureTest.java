@@ -20,13 +20,13 @@ class ArchitectureTest {
             slices().matching("land.starkeorte.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyAdaptersNameTheSdk = noClasses()
+    static final ArchRule onlyAdaptersAndThePlatformNameTheSdk = noClasses()
             .that()
             .haveSimpleNameNotStartingWith("Dynamo")
             .and()
             .haveSimpleNameNotStartingWith("Ses")
             .and()
-            .haveSimpleNameNotStartingWith("Clients")
+            .resideOutsideOfPackage("land.starkeorte.lambda")
             .and()
             .haveSimpleNameNotEndingWith("Functions")
             .and()

@@ -3,6 +3,7 @@ package land.starkeorte.lambda;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * One JSON line per event worth an operator's look. It takes no exception message and no payload, because both may carry
@@ -33,11 +34,18 @@ public final class Log {
         System.out.println(line);
     }
 
+    /** AWS's own word for what went wrong, such as AccessDeniedException. */
+    private static String code(Throwable one) {
+        return one instanceof AwsServiceException refused && refused.awsErrorDetails() != null
+                ? " " + refused.awsErrorDetails().errorCode()
+                : "";
+    }
+
     private static List<String> causes(Throwable cause) {
         return Stream.iterate(cause, java.util.Objects::nonNull, Throwable::getCause)
                 .limit(4)
                 .flatMap(one -> Stream.concat(
-                        Stream.of(one.getClass().getName()),
+                        Stream.of(one.getClass().getName() + code(one)),
                         Arrays.stream(one.getStackTrace()).limit(FRAMES).map(frame -> "  " + frame)))
                 .toList();
     }

@@ -1,0 +1,70 @@
+"""Each local change does what its name says, and nothing else changes."""
+
+import copy
+import unittest
+
+from samtranslator.yaml_helper import yaml_parse
+
+from localcloud import changes
+from localcloud.cloud import ROOT
+
+LOCAL = changes.Local({"functions/target/lambda/http": "s3://packages/http.zip",
+                       "functions/target/lambda/mail": "s3://packages/mail.zip"},
+                      "http://localhost:8080", "http://localhost:4566")
+
+
+class Changes(unittest.TestCase):
+    def setUp(self):
+        self.before = yaml_parse((ROOT / "template.yaml").read_text())
+        self.after = copy.deepcopy(self.before)
+
+    def changed(self):
+        names = set(self.before["Resources"]) | set(self.after["Resources"])
+        return {name for name in names if self.before["Resources"].get(name) != self.after["Resources"].get(name)}
+
+    def test_functions_run_as_processes_of_their_own(self):
+        changes.runtime_is_our_own_process(self.after, LOCAL)
+        self.assertEqual(self.after["Globals"]["Function"]["Runtime"], "provided.al2023")
+        self.assertNotIn("SnapStart", self.after["Globals"]["Function"])
+        self.assertEqual(self.after["Resources"]["Applications"]["Properties"]["CodeUri"], "s3://packages/http.zip")
+        self.assertEqual(self.changed(), {"Applications", "DeliverMail", "SweepMails", "ScheduleRole"})
+
+    def test_every_route_is_a_resource_and_public_only_where_the_template_says_so(self):
+        changes.routes_are_resources(self.after, LOCAL)
+        routes = {properties["RouteKey"]: properties["AuthorizationType"]
+                  for properties in changes.of_type(self.after, "AWS::ApiGatewayV2::Route")}
+        self.assertEqual(len(routes), 8)
+        self.assertEqual({route for route, kind in routes.items() if kind == "JWT"},
+                         {"GET /api/staff/applications", "GET /api/staff/applications/{id}"})
+        self.assertFalse([event for function in changes.of_type(self.after, "AWS::Serverless::Function")
+                          for event in function.get("Events", {}).values() if event["Type"] == "HttpApi"])
+
+    def test_the_distribution_reaches_the_local_api(self):
+        changes.distribution_reaches_the_local_api(self.after, LOCAL)
+        api = next(origin for origin in self.after["Resources"]["Site"]["Properties"]["DistributionConfig"]["Origins"]
+                   if origin["Id"] == "api")
+        self.assertEqual((api["DomainName"], api["CustomOriginConfig"]["HTTPPort"]), ("localhost", 4566))
+        self.assertEqual(self.changed(), {"Site"})
+
+    def test_plain_http_is_allowed_and_the_policy_stays_strict(self):
+        changes.plain_http_is_allowed(self.after, LOCAL)
+        policy = self.after["Resources"]["SiteHeaders"]["Properties"]["ResponseHeadersPolicyConfig"][
+            "SecurityHeadersConfig"]["ContentSecurityPolicy"]["ContentSecurityPolicy"]
+        self.assertIn("default-src 'none'", policy)
+        self.assertIn("connect-src 'self' http://localhost:4566;", policy)
+        self.assertNotIn("amazon", policy)
+        self.assertNotIn("upgrade-insecure-requests", policy)
+        self.assertEqual(self.changed(), {"SiteHeaders", "WebBucketPolicy", "UndeliveredMailsPolicy"})
+
+    def test_mail_may_be_sent_by_the_two_functions_that_send_it(self):
+        changes.mail_has_no_identity_of_its_own(self.after, LOCAL)
+        self.assertEqual(self.changed(), {"DeliverMailRole", "SweepMailsRole"})
+
+    def test_every_change_is_applied(self):
+        names = {name for name, value in vars(changes).items()
+                 if callable(value) and getattr(value, "__module__", "") == changes.__name__}
+        self.assertEqual({change.__name__ for change in changes.CHANGES}, names - {"Local", "localise", "of_type"})
+
+
+if __name__ == "__main__":
+    unittest.main()
