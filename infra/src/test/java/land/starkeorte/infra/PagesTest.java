@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,14 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.params.provider.ValueSource;
-import com.microsoft.playwright.options.LoadState;
 import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page of the site: accessible, valid, light, complete without JavaScript, and talking to nobody else. */
 class PagesTest {
@@ -110,7 +110,8 @@ class PagesTest {
             all += weight;
             script += part.endsWith(".js") ? weight : 0;
         }
-        System.out.printf("First view of %s: %.1f KB gzip, of it JavaScript %.1f KB%n", address, all / 1024.0, script / 1024.0);
+        System.out.printf(
+                "First view of %s: %.1f KB gzip, of it JavaScript %.1f KB%n", address, all / 1024.0, script / 1024.0);
         assertThat(all).isLessThanOrEqualTo(45 * 1024);
         assertThat(script).isLessThanOrEqualTo(10 * 1024);
     }
