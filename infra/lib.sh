@@ -21,6 +21,16 @@ find_python() {
   fail "Python 3.10 or newer is missing. On Debian: apt install python3 python3-venv"
 }
 
+find_newest_python() { # 3.13 or newer, which only LocalStack needs
+  local candidate
+  for candidate in python3 python3.13 python3.14 "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.1[3-9]*/bin/python3; do
+    if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 13))' 2>/dev/null; then
+      PYTHON=$candidate; return
+    fi
+  done
+  fail "Python 3.13 or newer is missing, for LocalStack. Debian 13 has it as python3"
+}
+
 environment() { # NAME REQUIREMENTS [UV OPTIONS]: .tools/NAME, made once for each content of the requirements
   local folder="$ROOT/.tools/$1" file="$ROOT/$2"; shift 2
   if ! cmp -s "$file" "$folder/requirements.txt"; then
