@@ -39,6 +39,10 @@ def site_handler(cloud):
     class Forward(Quiet):
         def forward(self):
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            if self.path.startswith("/api/") and re.search("%0[ad]", self.path, re.IGNORECASE):
+                # MiniStack's path patterns end at a line break, so that this would reach the bucket.
+                self.answer(404, b'{"message":"Not Found"}', [("Content-Type", "application/json")])
+                return
             status, headers, content = self.ask(self.path, body)
             if status == 403 and not self.path.startswith("/api/"):
                 # The local bucket says 403 for what is missing, AWS 404, which the distribution answers with this page.
@@ -57,6 +61,12 @@ def site_handler(cloud):
                 return 502, [("Content-Type", "text/plain")], b"The local cloud does not answer."
             finally:
                 connection.close()
+
+        def __getattr__(self, name):
+            """Any other method: CloudFront allows none."""
+            if name.startswith("do_"):
+                return lambda: self.answer(405, b'{"message":"Method Not Allowed"}', [("Content-Type", "application/json")])
+            raise AttributeError(name)
 
         do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_OPTIONS = do_PATCH = forward
 

@@ -1,0 +1,32 @@
+"""After a deployment: uploads the site, names the present members, and makes CloudFront forget the old pages."""
+
+import json
+import sys
+import time
+
+import boto3
+
+from localcloud import site
+from localcloud.cloud import ROOT, STACK, seed_members
+
+
+def main(region):
+    cloudformation = boto3.client("cloudformation", region_name=region)
+    stack = cloudformation.describe_stacks(StackName=STACK)["Stacks"][0]
+    outputs = {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
+    settings = {
+        "issuer": f"https://cognito-idp.{region}.amazonaws.com/{outputs['PeopleId']}",
+        "signIn": outputs["SignInAddress"],
+        "client": outputs["BackOfficeId"],
+    }
+    site.upload(boto3.client("s3", region_name=region), outputs["WebBucketName"], ROOT / "infra/target/site", json.dumps(settings))
+    table = cloudformation.describe_stack_resource(StackName=STACK, LogicalResourceId="ApplicationsTable")
+    seed_members(boto3.client("dynamodb", region_name=region), table["StackResourceDetail"]["PhysicalResourceId"])
+    boto3.client("cloudfront", region_name=region).create_invalidation(
+        DistributionId=outputs["DistributionId"],
+        InvalidationBatch={"Paths": {"Quantity": 1, "Items": ["/*"]}, "CallerReference": str(time.time_ns())})
+    print(f"Site: {outputs['SiteAddress']}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
