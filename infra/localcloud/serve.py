@@ -127,7 +127,7 @@ def page(cloud):
         "Site": cloud.site_address,
         "Application form": cloud.site_address + "/antrag/",
         "Back office": cloud.site_address + "/intern/",
-        "API description": cloud.site_address + "/api-beschreibung/",
+        "API description": cloud.site_address + "/api-beschreibung/openapi.yaml",
         "Cloud (AWS_ENDPOINT_URL)": cloud.address,
     }
     places = "".join(f"<li>{html.escape(name)}: <a href='{html.escape(url)}'>{html.escape(url)}</a></li>" for name, url in addresses.items())

@@ -27,7 +27,7 @@ class Changes(unittest.TestCase):
         self.assertEqual(self.after["Globals"]["Function"]["Runtime"], "provided.al2023")
         self.assertNotIn("SnapStart", self.after["Globals"]["Function"])
         self.assertEqual(self.after["Resources"]["Applications"]["Properties"]["CodeUri"], "s3://packages/http.zip")
-        self.assertEqual(self.changed(), {"Applications", "DeliverMail", "SweepMails", "ScheduleRole"})
+        self.assertEqual(self.changed(), {"Applications", "DeliverMail", "SweepMails", "MailFeedback", "ScheduleRole"})
 
     def test_every_route_is_a_resource_and_public_only_where_the_template_says_so(self):
         changes.routes_are_resources(self.after, LOCAL)

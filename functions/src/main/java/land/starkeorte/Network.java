@@ -7,6 +7,7 @@ import land.starkeorte.applications.ApplicationSettings;
 import land.starkeorte.lambda.Clients;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Part;
+import land.starkeorte.mail.FeedbackSettings;
 import land.starkeorte.mail.MailFunctions;
 import land.starkeorte.mail.MailSettings;
 
@@ -18,6 +19,7 @@ public final class Network {
     private static final Map<String, Part<?>> FUNCTIONS = Map.of(
             "applications", new Part<>(ApplicationSettings.class, Network::applications),
             "deliverMail", new Part<>(MailSettings.class, Network::deliverMail),
+            "mailFeedback", new Part<>(FeedbackSettings.class, Network::mailFeedback),
             "sweepMails", new Part<>(MailSettings.class, Network::sweepMails));
 
     private Network() {}
@@ -35,6 +37,10 @@ public final class Network {
         var dynamoDb = Clients.dynamoDb();
         var links = ApplicationFunctions.links(dynamoDb, settings.applicationsTable(), settings.siteUrl(), CLOCK);
         return MailFunctions.deliver(settings, links, dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction mailFeedback(FeedbackSettings settings) {
+        return MailFunctions.feedback(settings, Clients.dynamoDb());
     }
 
     private static LambdaFunction sweepMails(MailSettings settings) {

@@ -65,12 +65,12 @@ public final class DynamoOutbox implements Outbox {
 
     @Override
     public void sent(String id, String messageId) {
-        end(id, Entry.State.SENT, "messageId", messageId);
+        end(id, Entry.State.SENT, "messageId", messageId, "attribute_exists(waiting)");
     }
 
     @Override
     public void closed(String id, Entry.State state, String reason) {
-        end(id, state, "failure", reason);
+        end(id, state, "failure", reason, "attribute_exists(id)");
     }
 
     @Override
@@ -96,13 +96,17 @@ public final class DynamoOutbox implements Outbox {
                 .toList();
     }
 
-    private void end(String id, Entry.State state, String attribute, String value) {
-        dynamoDb.updateItem(update -> update.tableName(table)
-                .key(key(id))
-                .updateExpression("SET #state = :state, #attribute = :value REMOVE waiting")
-                .conditionExpression("attribute_exists(id)")
-                .expressionAttributeNames(Map.of("#state", "state", "#attribute", attribute))
-                .expressionAttributeValues(Map.of(":state", text(state.name()), ":value", text(value))));
+    private void end(String id, Entry.State state, String attribute, String value, String condition) {
+        try {
+            dynamoDb.updateItem(update -> update.tableName(table)
+                    .key(key(id))
+                    .updateExpression("SET #state = :state, #attribute = :value REMOVE waiting")
+                    .conditionExpression(condition)
+                    .expressionAttributeNames(Map.of("#state", "state", "#attribute", attribute))
+                    .expressionAttributeValues(Map.of(":state", text(state.name()), ":value", text(value))));
+        } catch (ConditionalCheckFailedException overtaken) {
+            // A bounce was quicker than the note that the mail had left, or the ledger's line has expired.
+        }
     }
 
     /** Whole seconds: written with and without a fraction, times would not sort as text. */

@@ -22,6 +22,8 @@ record Entry(
         QUEUED,
         SENT,
         FAILED,
+        /** It came back, or its receiver complained. */
+        BOUNCED,
         /** There was nothing to say: links were asked for an address that may open nothing. */
         DROPPED
     }

@@ -19,12 +19,17 @@ public final class MailFunctions {
         return new SweepMails(sender(settings, links, dynamoDb, clock));
     }
 
+    /** What SES's events start. */
+    public static LambdaFunction feedback(FeedbackSettings settings, DynamoDbClient dynamoDb) {
+        return new MailFeedback(new DynamoOutbox(dynamoDb, settings.outboxTable()));
+    }
+
     private static Sender sender(MailSettings settings, Links links, DynamoDbClient dynamoDb, Clock clock) {
         return new Sender(
                 new DynamoOutbox(dynamoDb, settings.outboxTable()),
                 links,
                 new Letters(settings.siteUrl()),
-                new SesPost(Clients.ses(), settings.mailSender()),
+                new SesPost(Clients.ses(), settings.mailSender(), settings.mailEvents()),
                 clock);
     }
 }

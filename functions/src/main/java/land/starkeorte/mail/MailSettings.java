@@ -4,7 +4,10 @@ package land.starkeorte.mail;
  * What sending mail needs to know.
  *
  * @param outboxTable its table
+ * @param applicationsTable where the feature that draws the links keeps them
  * @param mailSender the address that mails come from, verified at SES
+ * @param mailEvents SES's configuration set, which tells of bounces
  * @param siteUrl the public address of the site, without a slash at the end
  */
-public record MailSettings(String outboxTable, String applicationsTable, String mailSender, String siteUrl) {}
+public record MailSettings(
+        String outboxTable, String applicationsTable, String mailSender, String mailEvents, String siteUrl) {}

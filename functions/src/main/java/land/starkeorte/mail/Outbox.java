@@ -9,10 +9,10 @@ interface Outbox {
     /** Takes the mail for this sender alone until {@code lease}; nothing if it is gone, not due, or somebody else's. */
     Optional<Entry> claim(String id, Instant now, Instant lease);
 
-    /** It left. */
+    /** It left; a bounce that was told before this stays noted. */
     void sent(String id, String messageId);
 
-    /** It is over: never sent, for the reason given (no personal data). */
+    /** It is over: not sent or come back, for the reason given (no personal data). */
     void closed(String id, Entry.State state, String reason);
 
     /** It stays, to be tried again. */

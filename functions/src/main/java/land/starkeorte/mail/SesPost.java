@@ -10,16 +10,19 @@ import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
 final class SesPost implements Post {
     private final SesV2Client ses;
     private final String sender;
+    private final String events;
 
-    SesPost(SesV2Client ses, String sender) {
+    SesPost(SesV2Client ses, String sender, String events) {
         this.ses = ses;
         this.sender = sender;
+        this.events = events;
     }
 
     @Override
     public String send(String to, Letter letter, String mailId) {
         try {
             return ses.sendEmail(email -> email.fromEmailAddress(sender)
+                            .configurationSetName(events)
                             .destination(destination -> destination.toAddresses(to))
                             .emailTags(tag -> tag.name("mail").value(mailId))
                             .content(content -> content.simple(simple -> simple.subject(utf8(letter.subject()))

@@ -36,6 +36,9 @@ final class Fakes {
         @Override
         public void sent(String id, String messageId) {
             Entry entry = entries.get(id);
+            if (entry.state() != Entry.State.QUEUED) {
+                return;
+            }
             entries.put(id, new Entry(entry.mail(), Entry.State.SENT, entry.attempts(), entry.due(), messageId, null));
         }
 

@@ -72,6 +72,18 @@ class OutboxContractTest {
 
     @ParameterizedTest
     @MethodSource("outboxes")
+    void aBounceToldBeforeTheSendersNoteStays(Outbox outbox, BiConsumer<Mail, Instant> put) {
+        var mail = mail();
+        put.accept(mail, NOW);
+        outbox.claim(mail.id(), NOW, NOW.plus(LEASE));
+        outbox.closed(mail.id(), Entry.State.BOUNCED, "Permanent");
+        outbox.sent(mail.id(), "message");
+        assertThat(outbox.due(NOW.plus(LEASE), 100)).doesNotContain(mail.id());
+        assertThat(outbox.claim(mail.id(), NOW.plus(LEASE), NOW.plus(LEASE))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("outboxes")
     void aRetryWaitsUntilItIsDue(Outbox outbox, BiConsumer<Mail, Instant> put) {
         var mail = mail();
         put.accept(mail, NOW);

@@ -129,6 +129,27 @@ class SenderTest {
     }
 
     @Test
+    void aMailThatComesBackIsNotedInTheLedgerWhateverTheOrder() {
+        queue("a", "anne@gemeinde.example");
+        queue("b", "bert@gemeinde.example");
+        var feedback = new MailFeedback(outbox);
+        var _ = feedback.apply(bounceOf("b"));
+        sender.send(List.of("a", "b"));
+        outbox.sent("b", "message");
+        var _ = feedback.apply(bounceOf("a"));
+        var _ = feedback.apply(bounceOf("a"));
+        assertThat(outbox.entries.values()).extracting(Entry::state).containsOnly(Entry.State.BOUNCED);
+        assertThat(outbox.entries.get("a").failure()).isEqualTo("Permanent");
+    }
+
+    private static java.io.InputStream bounceOf(String id) {
+        String message = "{\\\"eventType\\\":\\\"Bounce\\\",\\\"mail\\\":{\\\"tags\\\":{\\\"mail\\\":[\\\"" + id
+                + "\\\"]}},\\\"bounce\\\":{\\\"bounceType\\\":\\\"Permanent\\\"}}";
+        return new java.io.ByteArrayInputStream(("{\"Records\":[{\"Sns\":{\"Message\":\"" + message + "\"}}]}")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
     void htmlInAModelStaysText() {
         var model = Map.of("municipality", "<img src=x>", "reference", "R", "ags", "1");
         outbox.put(new Mail("a", "anne@gemeinde.example", "received", model, "id"), clock.instant());

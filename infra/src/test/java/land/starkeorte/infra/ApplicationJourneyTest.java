@@ -69,6 +69,8 @@ class ApplicationJourneyTest {
 
         twoTabsMeet(reference);
         staffRead(reference);
+        // Neither an address nor a secret of all this stands in any log.
+        assertThat(cloud.log()).doesNotContain("@").doesNotContain(resumeLink.replaceAll(".*\\.", ""));
         assertThat(browsing.complaints).isEmpty();
         assertThat(browsing.requests).allMatch(url -> url.startsWith("http://localhost:"));
     }
