@@ -59,6 +59,9 @@ class Cloud:
             "MINISTACK_REGION": "eu-central-1",
             "AWS_ENDPOINT_URL": self.address,
             "LOG_LEVEL": "INFO",
+            # Listeners that nothing here needs.
+            "IOT_MTLS_ENABLED": "0",
+            "SFTP_ENABLED": "0",
             "TMPDIR": str(self.work),
             "PYTHONWARNINGS": "ignore",
         }
