@@ -24,22 +24,29 @@ const people = new oidc.UserManager({
 });
 let token;
 
+/** What the form's fields and choices are called, in the order in which they are read. */
 const words = {
-  municipality: 'Kommune', contacts: 'Ansprechpersonen', attitude: 'Haltung', motivation: 'Motivation', expectations: 'Erwartungen',
+  municipality: 'Kommune', ags: 'AGS', population: 'Einwohner*innen', contacts: 'Ansprechpersonen', attitude: 'Haltung', motivation: 'Motivation', expectations: 'Erwartungen',
   projects: 'Vorhaben', experience: 'Erfahrung', time: 'Zeit', invoice: 'Rechnung', agreement: 'Einverständnis', name: 'Name',
   office: 'Amt', mail: 'E-Mail', phone: 'Telefon', title: 'Vorhaben', place: 'Ort', state: 'Stand', learned: 'Gelernt', hours: 'Umfang',
   note: 'Anmerkung', recipient: 'Empfänger', street: 'Straße', postcode: 'PLZ', city: 'Ort', leitwegId: 'Leitweg-ID', format: 'Form',
-  ags: 'AGS', population: 'Einwohner*innen', fee: 'Aufnahmezahlung', privacy: 'Datenschutz',
+  fee: 'Aufnahmezahlung', privacy: 'Datenschutz',
+};
+
+const choices = {
+  state: { idea: 'Idee', planning: 'in Planung', underway: 'wird umgesetzt', done: 'in Betrieb', stopped: 'gescheitert oder abgebrochen' },
+  hours: { less: 'weniger als zwei Stunden in der Woche', two: 'ungefähr zwei Stunden in der Woche', more: 'mehr als zwei Stunden in der Woche' },
+  format: { xrechnung: 'XRechnung', zugferd: 'ZUGFeRD', pdf: 'PDF' },
 };
 
 const when = new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Berlin' });
 
-function answers(value) {
+function answers(value, name) {
   if (Array.isArray(value)) return make('ol', {}, ...value.map((entry) => make('li', {}, answers(entry))));
   if (value && typeof value === 'object') {
-    return make('dl', {}, ...Object.entries(value).flatMap(([name, inner]) => [make('dt', {}, words[name] ?? name), make('dd', {}, answers(inner))]));
+    return make('dl', {}, ...Object.keys(words).filter((name) => name in value).flatMap((name) => [make('dt', {}, words[name]), make('dd', {}, answers(value[name], name))]));
   }
-  return document.createTextNode(value === true ? 'ja' : String(value));
+  return document.createTextNode(value === true ? 'ja' : choices[name]?.[value] ?? String(value));
 }
 
 async function showList() {

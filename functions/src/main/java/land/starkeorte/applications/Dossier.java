@@ -56,7 +56,8 @@ record Dossier(
     /** @param keep the person who saves, who stays an official even when the contacts no longer say so */
     Dossier saved(ObjectNode newAnswers, @Nullable String keep, Instant now) {
         var newOfficials = officials(newAnswers, officials);
-        if (keep != null && officials.get(keep) instanceof Official saver) {
+        Official saver = keep == null ? null : officials.get(keep);
+        if (keep != null && saver != null) {
             newOfficials.put(keep, saver);
         }
         long newcomers = newOfficials.keySet().stream()

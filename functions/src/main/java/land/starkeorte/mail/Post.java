@@ -3,6 +3,8 @@ package land.starkeorte.mail;
 /** Hands letters to the mail service. */
 interface Post {
     /**
+     * Sends now.
+     *
      * @return the service's id of the message
      * @throws Busy when the service asks to come again later
      * @throws Refused when it will never take this letter
