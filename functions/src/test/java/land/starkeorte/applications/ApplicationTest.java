@@ -1,6 +1,7 @@
 package land.starkeorte.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -411,6 +412,13 @@ class ApplicationTest {
                     .items();
             assertThat(items).isEmpty();
         }
+    }
+
+    @Test
+    void aPrimingThatFailsIsNotSwallowedSoThatTheVersionIsNotPublished() {
+        var settings = new ApplicationSettings("missing", "missing", "missing", "staff@starke-orte.example");
+        var broken = ApplicationFunctions.serve(settings, door.dynamo.client(), door.clock);
+        assertThatThrownBy(() -> broken.prime(broken)).isInstanceOf(RuntimeException.class);
     }
 
     private FrontDoor.Answer askForLink(String mail) {
