@@ -129,6 +129,8 @@ public final class ColdStart {
                     }
                     int before = lines(classLog);
                     api.restore();
+                    // The runtime's own restoring is over when it asks for its first event.
+                    api.awaitReady();
                     firsts.add(api.call(EVENT) / 1e6);
                     loaded.add((double) lines(classLog) - before);
                     double[] warm = new double[WARM_CALLS];
