@@ -120,7 +120,7 @@ class Cloud:
             StackName=STACK, TemplateBody=json.dumps(document, default=str),
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
             Parameters=[{"ParameterKey": name, "ParameterValue": value} for name, value in {
-                "SiteUrl": self.site_address, "MailDomain": "starke-orte.example",
+                "SiteUrl": self.site_address, "MailDomain": "starke-orte.example", "MailVerified": "yes",
                 "StaffAddress": "geschaeftsstelle@starke-orte.example"}.items()])
         self.outputs = self._await_stack(cloudformation)
 

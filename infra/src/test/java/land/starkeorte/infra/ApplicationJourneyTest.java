@@ -67,7 +67,8 @@ class ApplicationJourneyTest {
         cloud.runSchedule("SweepMails");
         assertThat(cloud.mails("geschaeftsstelle@starke-orte.example")).hasSize(1);
 
-        twoTabsMeet(reference);
+        twoTabsMeet();
+        askForAnotherLink();
         staffRead(reference);
         // Neither an address nor a secret of all this stands in any log.
         assertThat(cloud.log()).doesNotContain("@").doesNotContain(resumeLink.replaceAll(".*\\.", ""));
@@ -159,8 +160,8 @@ class ApplicationJourneyTest {
         browsing.look(page, "antrag-danke");
     }
 
-    /** Another municipality's draft, open in two tabs; and a member that applies again. */
-    private void twoTabsMeet(String reference) {
+    /** Another municipality's draft, open in two tabs. */
+    private void twoTabsMeet() {
         Page first = browsing.open(1280);
         first.navigate(cloud.site + "/antrag/?seite=contacts");
         type(first, "Vor- und Nachname", "Otto Klein");
@@ -190,6 +191,21 @@ class ApplicationJourneyTest {
         first.reload();
         go(first, "Warum möchten Sie mitmachen?");
         assertThat(first.getByLabel("Motivation")).hasValue("im ersten Fenster");
+    }
+
+    private void askForAnotherLink() {
+        Page page = browsing.open(390);
+        page.navigate(cloud.site + "/antrag/link/");
+        press(page, "Link schicken");
+        assertThat(page.locator(".error-summary")).containsText("Geben Sie Ihre E-Mail-Adresse an");
+        type(page, "E-Mail-Adresse", "otto@lisberg.example");
+        press(page, "Link schicken");
+        assertThat(page.locator("#done")).isFocused();
+        browsing.look(page, "link-geschickt");
+        page.navigate(linkIn(cloud.awaitMail("otto@lisberg.example", "neuer Link")
+                .path("text")
+                .asString()));
+        assertThat(page.locator("h1:visible")).hasText("Ihr Antrag");
     }
 
     private void staffRead(String reference) {

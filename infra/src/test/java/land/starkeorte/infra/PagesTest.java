@@ -117,6 +117,13 @@ class PagesTest {
     }
 
     @Test
+    void thePageForWhatIsMissingIsAccessible() {
+        Page page = browsing.open(390);
+        page.navigate(cloud.site + "/gibt/es/nicht/");
+        browsing.look(page, "404");
+    }
+
+    @Test
     void whatIsMissingIsA404WithAWayOn() {
         var answer = cloud.read("/gibt/es/nicht/");
         assertThat(answer.statusCode()).isEqualTo(404);
