@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 import urllib.error
 import urllib.request
@@ -168,12 +167,10 @@ class Cloud:
         seed_members(self.client("dynamodb"), self.resource("ApplicationsTable"))
 
     def warm_up(self):
-        """Starts the functions that somebody will wait for, while the first page is being read."""
-        functions = self.client("lambda")
+        """Starts the function that somebody will wait for. Before anybody asks: the emulator starts a process for each of
+        two first calls at the same time, and one of them may be refused."""
         event = {"routeKey": "GET /warm-up", "headers": {}}
-        thread = threading.Thread(target=lambda: functions.invoke(
-            FunctionName=self.resource("Applications"), Payload=json.dumps(event)), daemon=True)
-        thread.start()
+        self.client("lambda").invoke(FunctionName=self.resource("Applications"), Payload=json.dumps(event))
 
 
 def seed_members(dynamodb, table: str):
