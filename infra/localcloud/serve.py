@@ -135,14 +135,14 @@ def page(cloud):
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <style>body{{font:16px/1.5 system-ui;max-width:52rem;margin:2rem auto;padding:0 1rem}}article{{border:1px solid #8a8478;
 border-radius:4px;padding:0 1rem;margin:1rem 0}}pre{{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.95rem}}
-button{{font:inherit;padding:.4rem .9rem}}code{{font-size:.95em}}</style></head><body><main>
+button{{font:inherit;padding:.4rem .9rem}}code{{font-size:.95em}}#failed:not(:target){{display:none}}</style></head><body><main>
 <h1>Developer page</h1>
 <h2>Addresses</h2><ul>{places}</ul>
 <h2>Demo people</h2><ul>{people}</ul><p>Sign in at the back office with the address and the password
 <code>{html.escape(local.PASSWORD)}</code>. A one-time code, where asked, is <code>123456</code>.</p>
 <h2>Schedules</h2><form method="post" action="/schedules/SweepMails"><p>SweepMails, every 15 minutes: sends mails
 that the stream did not deliver. <button>Run now</button></p></form>
-<p id="failed"></p>
+<p id="failed">The schedule failed; <a href="/log">what the functions wrote</a> tells why.</p>
 <h2>Mails</h2><p><a href="/">Reload</a> | <a href="/log">What the functions wrote</a></p>{sent or "<p>None yet.</p>"}</main></body></html>"""
 
 

@@ -10,7 +10,7 @@ interface Access {
     Optional<Dossier> find(String id, Instant now);
 
     /** Ids of the dossiers that this person may open. */
-    List<String> openTo(String official, Instant now);
+    List<String> openTo(String official);
 
     /**
      * Makes {@code fingerprint} this person's only link.

@@ -29,7 +29,7 @@ public final class DossierLinks implements Links {
         Instant now = clock.instant();
         String official = Official.key(address);
         boolean asked = dossierOrAll.equals(Mail.ALL_DOSSIERS);
-        Stream<String> ids = asked ? dossiers.openTo(official, now).stream() : Stream.of(dossierOrAll);
+        Stream<String> ids = asked ? dossiers.openTo(official).stream() : Stream.of(dossierOrAll);
         return ids.map(id -> dossiers.find(id, now).orElse(null))
                 .filter(Objects::nonNull)
                 .flatMap(dossier -> link(dossier, official, asked).stream())

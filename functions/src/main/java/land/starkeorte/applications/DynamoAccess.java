@@ -30,7 +30,7 @@ class DynamoAccess implements Access {
     }
 
     @Override
-    public List<String> openTo(String official, Instant now) {
+    public List<String> openTo(String official) {
         return dynamoDb
                 .query(query -> query.tableName(table)
                         .keyConditionExpression("pk = :mail")
