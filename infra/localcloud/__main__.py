@@ -9,7 +9,7 @@ import tempfile
 import threading
 from pathlib import Path
 
-from localcloud.cloud import ROOT, Cloud, Failed
+from localcloud.cloud import INTERRUPTS, ROOT, Cloud, Failed
 from localcloud.serve import developer_handler, serve, site_handler
 
 
@@ -22,7 +22,7 @@ def main():
     options = parser.parse_args()
 
     stopping = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in INTERRUPTS:
         signal.signal(number, lambda *_: interrupt(stopping))
 
     work = Path(tempfile.mkdtemp(prefix="starke-orte-"))

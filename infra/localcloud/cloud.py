@@ -20,6 +20,7 @@ from localcloud import changes, site
 
 ROOT = Path(__file__).resolve().parents[2]
 STACK = "starke-orte"
+INTERRUPTS = {signal.SIGINT, signal.SIGTERM}
 PASSWORD = "Leerstand-beleben-2026"
 PEOPLE = {"staff": "mitarbeit@starke-orte.example", "stranger": "fremd@starke-orte.example"}
 MEMBERS = [member["ags"] for member in json.loads((ROOT / "web/data/members.json").read_text())]
@@ -65,9 +66,15 @@ class Cloud:
             "PYTHONWARNINGS": "ignore",
         }
         log = open(self.work / "ministack.log", "w")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "ministack"], env=environment, stdout=log, stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL, start_new_session=True)
+        # An interrupt between the process's start and its being noted here would leave it running for ever.
+        signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTS)
+        try:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "ministack"], env=environment, stdout=log, stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL, start_new_session=True,
+                preexec_fn=lambda: signal.pthread_sigmask(signal.SIG_UNBLOCK, INTERRUPTS))
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, INTERRUPTS)
         until = time.monotonic() + 60
         while time.monotonic() < until:
             if self.process.poll() is not None:

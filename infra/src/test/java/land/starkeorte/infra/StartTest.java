@@ -26,7 +26,7 @@ class StartTest {
             cloud.interrupt();
             List<ProcessHandle> children = cloud.processes();
             assertThat(cloud.awaitEnd()).isZero();
-            assertThat(children).noneMatch(ProcessHandle::isAlive);
+            awaitEnd(children);
         }
     }
 
@@ -40,10 +40,7 @@ class StartTest {
                     .forEach(ProcessHandle::destroyForcibly);
             assertThat(cloud.awaitEnd()).isEqualTo(1);
             assertThat(cloud.said()).anyMatch(line -> line.contains("ended by itself"));
-            LocalCloud.await(
-                    () -> children.stream().filter(ProcessHandle::isAlive).toList(),
-                    List::isEmpty,
-                    "the children's end");
+            awaitEnd(children);
         }
     }
 
@@ -66,5 +63,10 @@ class StartTest {
                         .isEqualTo(401);
             }
         }
+    }
+
+    private static void awaitEnd(List<ProcessHandle> children) {
+        LocalCloud.await(
+                () -> children.stream().filter(ProcessHandle::isAlive).toList(), List::isEmpty, "the children's end");
     }
 }
