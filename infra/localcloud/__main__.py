@@ -9,6 +9,7 @@ import tempfile
 import threading
 from pathlib import Path
 
+from localcloud import standins
 from localcloud.cloud import INTERRUPTS, ROOT, Cloud, Failed
 from localcloud.serve import developer_handler, serve, site_handler
 
@@ -37,6 +38,7 @@ def main():
         cloud.welcome()
         serve(options.site_port, site_handler(cloud))
         serve(options.developer_port, developer_handler(cloud))
+        standins.run(cloud)
         cloud.warm_up()
         say(f"Site: http://localhost:{options.site_port}")
         say(f"Developer page: http://localhost:{options.developer_port}")

@@ -27,7 +27,7 @@ def runtime_is_our_own_process(template, local):
         resource["CodeUri"] = local.code[resource["CodeUri"]]
     # Without an alias the schedule calls the function itself.
     statement = template["Resources"]["ScheduleRole"]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"][0]
-    statement["Resource"] = {"Fn::GetAtt": ["SweepMails", "Arn"]}
+    statement["Resource"] = [{"Fn::GetAtt": [alias["Ref"].removesuffix(".Alias"), "Arn"]} for alias in statement["Resource"]]
 
 
 def routes_are_resources(template, local):
@@ -111,7 +111,7 @@ def plain_http_is_allowed(template, local):
     text = csp["ContentSecurityPolicy"]["Fn::Sub"].replace("; upgrade-insecure-requests", "")
     before, _, rest = text.partition("connect-src 'self'")
     csp["ContentSecurityPolicy"] = f"{before}connect-src 'self' {local.cloud};{rest.partition(';')[2]}".strip()
-    for name in ("WebBucketPolicy", "UndeliveredMailsPolicy"):
+    for name in ("WebBucketPolicy", "UndeliveredMailsPolicy", "QuarantineBucketPolicy", "DocumentsBucketPolicy"):
         statements = template["Resources"][name]["Properties"]["PolicyDocument"]["Statement"]
         statements[:] = [statement for statement in statements if "aws:SecureTransport" not in str(statement)]
         if not statements:
@@ -126,12 +126,46 @@ def mail_has_no_identity_of_its_own(template, local):
                 statement["Resource"] = "*"
 
 
+def uploads_go_to_the_local_cloud(template, local):
+    """The bucket has no host name of its own here."""
+    for function in of_type(template, "AWS::Serverless::Function"):
+        variables = function["Environment"]["Variables"]
+        if "UPLOAD_URL" in variables:
+            variables["UPLOAD_URL"] = {"Fn::Sub": local.cloud + "/${QuarantineBucket}"}
+
+
+def a_stand_in_scans(template, local):
+    """There is no GuardDuty: the stand-in (standins.py) hears of uploads by a queue and tells its result under a name of
+    its own, because nobody but AWS may speak as AWS."""
+    resources = template["Resources"]
+    del resources["Scan"], resources["ScanRole"]
+    pattern = resources["CheckDocument"]["Properties"]["Events"]["Scanned"]["Properties"]["Pattern"]
+    pattern["source"] = ["local.guardduty"]
+    resources["ToScan"] = {"Type": "AWS::SQS::Queue", "Properties": {}}
+    resources["ToScanPolicy"] = {
+        "Type": "AWS::SQS::QueuePolicy",
+        "Properties": {"Queues": [{"Ref": "ToScan"}], "PolicyDocument": {"Version": "2012-10-17", "Statement": [{
+            "Effect": "Allow", "Principal": {"Service": "events.amazonaws.com"}, "Action": "sqs:SendMessage",
+            "Resource": {"Fn::GetAtt": ["ToScan", "Arn"]}}]}},
+    }
+    resources["ToScanRule"] = {
+        "Type": "AWS::Events::Rule",
+        "Properties": {
+            "EventPattern": {"source": ["aws.s3"], "detail-type": ["Object Created"],
+                             "detail": {"bucket": {"name": [{"Ref": "QuarantineBucket"}]}}},
+            "Targets": [{"Id": "scan", "Arn": {"Fn::GetAtt": ["ToScan", "Arn"]}}],
+        },
+    }
+
+
 CHANGES = [
     runtime_is_our_own_process,
     routes_are_resources,
     distribution_reaches_the_local_api,
     plain_http_is_allowed,
     mail_has_no_identity_of_its_own,
+    uploads_go_to_the_local_cloud,
+    a_stand_in_scans,
 ]
 
 

@@ -63,6 +63,7 @@ class Cloud:
             "IOT_MTLS_ENABLED": "0",
             "SFTP_ENABLED": "0",
             "TMPDIR": str(self.work),
+            "STATE_DIR": str(self.work / "state"),
             "PYTHONWARNINGS": "ignore",
         }
         log = open(self.work / "ministack.log", "w")

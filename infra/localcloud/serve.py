@@ -32,6 +32,13 @@ class Quiet(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
 
+SCHEDULES = {
+    "SweepMails": "every 15 minutes: sends mails that the stream did not deliver",
+    "SweepDocuments": "daily: finishes uploads that no event finished, deletes files that nobody knows of",
+    "OpenTasks": "daily: makes a task of whoever has waited too long for an answer",
+}
+
+
 def site_handler(cloud):
     """Hands each request to the distribution, whose own host name no browser resolves."""
     host = cloud.outputs["SiteAddress"].removeprefix("https://")
@@ -90,8 +97,8 @@ def developer_handler(cloud):
 
         def do_POST(self):
             self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            schedule = re.fullmatch(r"/schedules/(SweepMails)", self.path)
-            if schedule:
+            schedule = re.fullmatch(r"/schedules/(\w+)", self.path)
+            if schedule and schedule[1] in SCHEDULES:
                 answer = cloud.client("lambda").invoke(FunctionName=cloud.resource(schedule[1]), Payload=b"{}")
                 failed = answer.get("FunctionError")
                 self.answer(303, b"", [("Location", "/" + ("#failed" if failed else ""))])
@@ -123,6 +130,8 @@ def page(cloud):
         f"<article><h3>{html.escape(mail['subject'])}</h3><p>To {html.escape(', '.join(mail['to']))} "
         f"<small>{html.escape(mail['at'])}</small></p><pre>{linked(mail['text'])}</pre></article>" for mail in mails(cloud))
     people = "".join(f"<li><code>{html.escape(address)}</code> ({html.escape(role)})</li>" for role, address in local.PEOPLE.items())
+    schedules = "".join(f"<form method='post' action='/schedules/{name}'><p>{name}, {html.escape(what)}. <button>Run now</button></p></form>"
+                        for name, what in SCHEDULES.items())
     addresses = {
         "Site": cloud.site_address,
         "Application form": cloud.site_address + "/antrag/",
@@ -140,8 +149,7 @@ button{{font:inherit;padding:.4rem .9rem}}code{{font-size:.95em}}#failed:not(:ta
 <h2>Addresses</h2><ul>{places}</ul>
 <h2>Demo people</h2><ul>{people}</ul><p>Sign in at the back office with the address and the password
 <code>{html.escape(local.PASSWORD)}</code>. A one-time code, where asked, is <code>123456</code>.</p>
-<h2>Schedules</h2><form method="post" action="/schedules/SweepMails"><p>SweepMails, every 15 minutes: sends mails
-that the stream did not deliver. <button>Run now</button></p></form>
+<h2>Schedules</h2>{schedules}
 <p id="failed">The schedule failed; <a href="/log">what the functions wrote</a> tells why.</p>
 <h2>Mails</h2><p><a href="/">Reload</a> | <a href="/log">What the functions wrote</a></p>{sent or "<p>None yet.</p>"}</main></body></html>"""
 

@@ -13,10 +13,10 @@ interface Access {
     List<String> openTo(String official);
 
     /**
-     * Makes {@code fingerprint} this person's only link.
+     * Replaces a person's links.
      *
      * @param endTab whether the browser tab in which the draft was begun loses its own
-     * @return whether the dossier still names this person
+     * @return whether the person's links were still those of {@code before}
      */
-    boolean link(String dossier, String official, String fingerprint, boolean endTab);
+    boolean link(String dossier, Official before, Official after, boolean endTab);
 }

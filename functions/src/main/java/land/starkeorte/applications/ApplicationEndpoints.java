@@ -17,7 +17,6 @@ import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.robots.Proof;
 import land.starkeorte.robots.Robots;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,12 +26,14 @@ final class ApplicationEndpoints {
     private static final int SHORTEST_SECRET = 22;
 
     private final Dossiers dossiers;
+    private final Doors doors;
     private final Robots robots;
     private final String staffAddress;
     private final Clock clock;
 
     ApplicationEndpoints(Dossiers dossiers, Robots robots, String staffAddress, Clock clock) {
         this.dossiers = dossiers;
+        this.doors = new Doors(dossiers, clock);
         this.robots = robots;
         this.staffAddress = staffAddress;
         this.clock = clock;
@@ -57,7 +58,7 @@ final class ApplicationEndpoints {
         var nobody = Json.MAPPER.createObjectNode();
         nobody.putArray("contacts").addObject().put("mail", "nobody@example.org");
         var before = Dossier.start("priming", ApplicationForm.draft(nobody), "", now);
-        if (!(dossiers.save(before, before.saved(nobody, null, now), List.of(), now) instanceof Outcome.Stale)) {
+        if (!(dossiers.change(before, before.saved(nobody, null, now), Additions.NONE, now) instanceof Outcome.Stale)) {
             throw new IllegalStateException("Priming must not find a draft to save");
         }
     }
@@ -87,12 +88,11 @@ final class ApplicationEndpoints {
     }
 
     private Response resume(Request request) {
-        Dossier dossier = open(request.path("id"), request).dossier();
-        return Response.ok(view(dossier));
+        return Response.ok(view(doors.open(request.path("id"), request).dossier()));
     }
 
     private Response save(Request request) {
-        Opened opened = open(request.path("id"), request);
+        Doors.Opened opened = doors.open(request.path("id"), request);
         Dossier before = opened.dossier();
         ObjectNode body = request.json();
         int version = version(body);
@@ -111,10 +111,10 @@ final class ApplicationEndpoints {
                     "Für diesen Entwurf wurden schon zu viele Adressen angeschrieben. Bitte melden Sie sich bei uns.");
         }
         var mails = Occasions.named(after.newcomers(before), after.id());
-        return switch (dossiers.save(before, after, mails, now)) {
+        return switch (dossiers.change(before, after, Additions.mails(mails), now)) {
             case Outcome.Done _ -> Response.ok(Map.of("version", after.version(), "missing", missing(after)));
             case Outcome.Stale _ ->
-                throw changedMeanwhile(open(before.id(), request).dossier());
+                throw changedMeanwhile(doors.open(before.id(), request).dossier());
             case Outcome.Repeated _, Outcome.ProofSpent _, Outcome.Claimed _ -> throw new IllegalStateException();
         };
     }
@@ -128,7 +128,7 @@ final class ApplicationEndpoints {
         }
         ObjectNode body = request.json();
         int version = version(body);
-        Opened opened = open(body.path("draft").asString(""), request);
+        Doors.Opened opened = doors.open(body.path("draft").asString(""), request);
         Fields.read(
                 body.deepCopy().without(List.of("draft", "version")),
                 true,
@@ -145,12 +145,12 @@ final class ApplicationEndpoints {
         Dossier after = before.submitted(Secrets.reference(), opened.by(), now);
         Response created = sent(after);
         var mails = Occasions.submitted(after, staffAddress);
-        return switch (dossiers.submit(before, after, once.answer(created), mails, now)) {
+        return switch (dossiers.change(before, after, Additions.mails(mails).answering(once.answer(created)), now)) {
             case Outcome.Done _ -> created;
             case Outcome.Repeated(var answer) -> answer.repeat(once);
             case Outcome.Claimed _ -> throw alreadyClaimed(before);
             case Outcome.Stale _ ->
-                throw changedMeanwhile(open(before.id(), request).dossier());
+                throw changedMeanwhile(doors.open(before.id(), request).dossier());
             case Outcome.ProofSpent _ -> throw new IllegalStateException();
         };
     }
@@ -168,24 +168,6 @@ final class ApplicationEndpoints {
             case Outcome.ProofSpent _ -> throw proofMissing();
             case Outcome.Repeated _, Outcome.Stale _, Outcome.Claimed _ -> throw new IllegalStateException();
         };
-    }
-
-    /** A dossier and who opened it. */
-    private record Opened(
-            Dossier dossier, String by, @Nullable String keep) {}
-
-    /** Unknown ids, other people's ids, expired drafts and void links look alike from outside. */
-    private Opened open(String id, Request request) {
-        if (!id.matches("[0-9a-f]{32}")) {
-            throw Problem.linkInvalid();
-        }
-        Dossier dossier = dossiers.find(id, clock.instant()).orElseThrow(Problem::linkInvalid);
-        String by = dossier.opener(request.bearer());
-        if (by == null) {
-            throw Problem.linkInvalid();
-        }
-        // Who came by a mailed link has that mailbox. A tab may have been begun with a mistyped address, which must go.
-        return new Opened(dossier, by, dossier.isTab(request.bearer()) ? null : by);
     }
 
     private Proof proof(Request request) {

@@ -1,11 +1,15 @@
 package land.starkeorte.applications;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.Map;
+import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Links;
+import land.starkeorte.mail.ReturnedMail;
 import land.starkeorte.robots.DynamoRobots;
 import land.starkeorte.robots.Robots;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -14,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class ApplicationFunctions {
     private ApplicationFunctions() {}
 
-    /** The endpoints. */
+    /** The endpoints for whoever applies. */
     public static LambdaFunction serve(ApplicationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         var robotItems = new DynamoRobots(dynamoDb, settings.robotsTable());
         var dossiers = new DynamoDossiers(
@@ -22,12 +26,58 @@ public final class ApplicationFunctions {
         var endpoints = new ApplicationEndpoints(
                 dossiers, new Robots(robotItems::signingKey, clock), settings.staffAddress(), clock);
         var routes = new HashMap<>(endpoints.routes());
-        routes.putAll(new StaffEndpoints(dossiers, clock).routes());
+        routes.putAll(new DossierEndpoints(dossiers, settings.staffAddress(), clock).routes());
         return new HttpFunction(routes, endpoints::prime);
+    }
+
+    /** The endpoints for the office. */
+    public static LambdaFunction serveStaff(StaffSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        String table = settings.applicationsTable();
+        var outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
+        // The office needs no proof of work: the table of proofs is not even named to it.
+        var dossiers = new DynamoDossiers(dynamoDb, table, outbox, new DynamoRobots(dynamoDb, "none"));
+        var tasks = new DynamoTasks(dynamoDb, table);
+        var board = new DynamoBoard(dynamoDb, table);
+        var routes = new HashMap<String, Endpoint>();
+        routes.putAll(new BoardEndpoints(board, tasks).routes());
+        routes.putAll(new DeskEndpoints(dossiers, tasks, outbox::about, clock).routes());
+        routes.putAll(new MailEndpoints(dossiers, outbox::release, clock).routes());
+        return new HttpFunction(forStaff(routes), () -> {
+            var _ = board.counts();
+            var _ = dossiers.contents("priming");
+            var _ = outbox.about("priming", 1);
+        });
+    }
+
+    /** What the daily schedule starts. */
+    public static LambdaFunction openTasks(DeadlineSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        var patience = Duration.ofDays(Long.parseLong(settings.questionDays()));
+        return new OpenTasks(new DynamoTasks(dynamoDb, settings.applicationsTable()), patience, clock);
     }
 
     /** The links that mails carry. */
     public static Links links(DynamoDbClient dynamoDb, String applicationsTable, String siteUrl, Clock clock) {
         return new DossierLinks(new DynamoAccess(dynamoDb, applicationsTable), siteUrl, clock);
+    }
+
+    /** Who acts when mail comes back. */
+    public static ReturnedMail returnedMail(DynamoDbClient dynamoDb, String applicationsTable, Clock clock) {
+        return new BounceTasks(
+                new DynamoAccess(dynamoDb, applicationsTable), new DynamoTasks(dynamoDb, applicationsTable), clock);
+    }
+
+    /** Who lets officials into their dossiers. */
+    public static Doors doors(DynamoDbClient dynamoDb, String applicationsTable, Clock clock) {
+        return new Doors(new DynamoAccess(dynamoDb, applicationsTable), clock);
+    }
+
+    /** The group is checked here for every route; the token itself API Gateway has checked. */
+    private static Map<String, Endpoint> forStaff(Map<String, Endpoint> routes) {
+        var guarded = new HashMap<String, Endpoint>();
+        routes.forEach((route, endpoint) -> guarded.put(route, request -> {
+            request.requireGroup("staff");
+            return endpoint.answer(request);
+        }));
+        return guarded;
     }
 }

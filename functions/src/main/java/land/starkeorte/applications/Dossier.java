@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.municipalities.Municipalities;
@@ -25,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param starter key of the person who began it
  * @param invited how many people were ever mailed a link because somebody typed their address
  * @param tabLink fingerprint of the secret that the browser drew when it began the draft
+ * @param conversation who wrote and read last
+ * @param correction what staff have asked to be mended, while it is open
+ * @param corrections how often staff have asked
  * @param expires epoch seconds after which a draft is forgotten; absent once it was sent
  */
 record Dossier(
@@ -38,11 +43,14 @@ record Dossier(
         Step lastStep,
         @Nullable String reference,
         @Nullable Instant submittedAt,
+        Conversation conversation,
+        @Nullable Correction correction,
+        int corrections,
         @Nullable Long expires) {
     /** A draft is kept this long after its last save. */
     static final Duration DRAFT_KEPT = Duration.ofDays(60);
 
-    /** Nobody needs more; without a limit a draft could be used to write to strangers. */
+    /** Nobody needs more; without a limit a dossier could be used to write to strangers. */
     static final int MOST_INVITED = 12;
 
     static Dossier start(String id, ObjectNode answers, String tabLink, Instant now) {
@@ -50,7 +58,20 @@ record Dossier(
         String starter = officials.keySet().iterator().next();
         var began = Step.first(now, starter, "begonnen");
         return new Dossier(
-                id, 1, answers, officials, starter, tabLink, officials.size(), began, null, null, expiry(now));
+                id,
+                1,
+                answers,
+                officials,
+                starter,
+                tabLink,
+                officials.size(),
+                began,
+                null,
+                null,
+                Conversation.NONE,
+                null,
+                0,
+                expiry(now));
     }
 
     /** @param keep the person who saves, who stays an official even when the contacts no longer say so */
@@ -60,6 +81,65 @@ record Dossier(
         if (keep != null && saver != null) {
             newOfficials.put(keep, saver);
         }
+        return changed(newAnswers, newOfficials, lastStep, conversation, correction)
+                .until(reference, submittedAt, expiry(now));
+    }
+
+    /** @param who the {@link Official#key()} of the sender */
+    Dossier submitted(String newReference, String who, Instant now) {
+        var sent = lastStep.next(now, who, "Antrag gesendet", State.SUBMITTED);
+        return changed(answers, officials, sent, conversation, correction).until(newReference, now, null);
+    }
+
+    /** Staff ask for something to be mended. */
+    Dossier asked(Correction request) {
+        var step = lastStep.next(request.askedAt(), request.askedBy(), "Berichtigung erbeten", State.NEEDS_CORRECTION);
+        return changed(answers, officials, step, conversation, request);
+    }
+
+    /** The municipality has mended what {@code answered} asked; contacts named in it may open the dossier. */
+    Dossier corrected(Correction answered, ObjectNode newAnswers, String who, Instant now) {
+        var everybody = new LinkedHashMap<>(officials);
+        everybody.putAll(officials(newAnswers, officials));
+        var step = lastStep.next(now, who, "Berichtigung gesendet", answered.returnTo());
+        return changed(newAnswers, everybody, step, conversation, null);
+    }
+
+    Dossier withdrawn(String who, Instant now) {
+        var step = lastStep.next(now, who, "Antrag zurückgezogen", State.WITHDRAWN);
+        return changed(answers, officials, step, conversation.answered(), null);
+    }
+
+    /** Somebody wrote or read. */
+    Dossier talking(Conversation now) {
+        return changed(answers, officials, lastStep, now, correction);
+    }
+
+    /** One more person may open it. */
+    Dossier joinedBy(Official official, String who, Instant now) {
+        var everybody = new LinkedHashMap<>(officials);
+        everybody.put(official.key(), official);
+        return changed(answers, everybody, lastStep.noted(now, who, "Person hinzugefügt"), conversation, correction);
+    }
+
+    /** This person's links open nothing any more. */
+    Dossier leftBy(String official, String who, Instant now) {
+        var others = new LinkedHashMap<>(officials);
+        others.remove(official);
+        return changed(answers, others, lastStep.noted(now, who, "Person entfernt"), conversation, correction);
+    }
+
+    /** Something happened that moves nothing. */
+    Dossier noted(String who, String what, Instant now) {
+        return changed(answers, officials, lastStep.noted(now, who, what), conversation, correction);
+    }
+
+    private Dossier changed(
+            ObjectNode newAnswers,
+            Map<String, Official> newOfficials,
+            Step step,
+            Conversation newConversation,
+            @Nullable Correction openCorrection) {
         long newcomers = newOfficials.keySet().stream()
                 .filter(key -> !officials.containsKey(key))
                 .count();
@@ -69,19 +149,41 @@ record Dossier(
                 newAnswers,
                 newOfficials,
                 starter,
-                tabLink,
+                newOfficials.containsKey(starter) || state() == State.DRAFT ? tabLink : null,
                 invited + (int) newcomers,
-                lastStep,
+                step,
                 reference,
                 submittedAt,
-                expiry(now));
+                newConversation,
+                openCorrection,
+                openCorrection == null ? corrections : openCorrection.number(),
+                expires);
     }
 
-    /** @param who the {@link Official#key()} of the sender */
-    Dossier submitted(String newReference, String who, Instant now) {
-        var sent = lastStep.next(now, who, "Antrag gesendet", State.SUBMITTED);
+    private Dossier until(@Nullable String newReference, @Nullable Instant sent, @Nullable Long newExpiry) {
         return new Dossier(
-                id, version + 1, answers, officials, starter, tabLink, invited, sent, newReference, now, null);
+                id,
+                version,
+                answers,
+                officials,
+                starter,
+                tabLink,
+                invited,
+                lastStep,
+                newReference,
+                sent,
+                conversation,
+                correction,
+                corrections,
+                newExpiry);
+    }
+
+    /** When something last happened that is worth a look. */
+    Instant changedAt() {
+        return Stream.of(lastStep.at(), conversation.fromMunicipality(), conversation.fromStaff())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     State state() {
@@ -103,8 +205,10 @@ record Dossier(
         String fingerprint = Secrets.hash(secret);
         String opener = matches(tabLink, fingerprint) ? starter : null;
         for (var official : officials.entrySet()) {
-            if (matches(official.getValue().link(), fingerprint)) {
-                opener = official.getKey();
+            for (String link : official.getValue().links()) {
+                if (matches(link, fingerprint)) {
+                    opener = official.getKey();
+                }
             }
         }
         return opener;

@@ -15,15 +15,12 @@ interface Dossiers extends Access {
     /** A new draft. */
     Outcome start(Dossier draft, Once.Answer answer, Proof proof, List<Mail> mails, Instant now);
 
-    /** Saves over exactly the version that {@code before} is. */
-    Outcome save(Dossier before, Dossier after, List<Mail> mails, Instant now);
-
-    /** Sends over exactly the version that {@code before} is, and claims the municipality. */
-    Outcome submit(Dossier before, Dossier after, Once.Answer answer, List<Mail> mails, Instant now);
-
-    /** The newest applications that were sent, at most so many. */
-    List<BoardEntry> submitted(int most);
+    /** Writes over exactly the version that {@code before} is; claims the municipality when it is sent, frees it when withdrawn. */
+    Outcome change(Dossier before, Dossier after, Additions additions, Instant now);
 
     /** Asks for links, which is a mail whether or not the address is known. */
     Outcome requestLinks(Mail request, Proof proof, Instant now);
+
+    /** Everything else in the dossier. */
+    Contents contents(String id);
 }

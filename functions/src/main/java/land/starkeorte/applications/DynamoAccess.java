@@ -1,9 +1,9 @@
 package land.starkeorte.applications;
 
+import static land.starkeorte.applications.DynamoDossierItems.key;
 import static land.starkeorte.lambda.DynamoItems.text;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,16 +43,17 @@ class DynamoAccess implements Access {
     }
 
     @Override
-    public boolean link(String dossier, String official, String fingerprint, boolean endTab) {
+    public boolean link(String dossier, Official before, Official after, boolean endTab) {
         try {
             dynamoDb.updateItem(update -> update.tableName(table)
                     .key(key(dossier, "dossier"))
-                    .updateExpression("SET officials.#official.link = :link" + (endTab ? " REMOVE tabLink" : ""))
-                    .conditionExpression("attribute_exists(officials.#official)")
-                    .expressionAttributeNames(Map.of("#official", official))
-                    .expressionAttributeValues(Map.of(":link", text(fingerprint))));
+                    .updateExpression("SET officials.#official.links = :after" + (endTab ? " REMOVE tabLink" : ""))
+                    .conditionExpression("officials.#official.links = :before")
+                    .expressionAttributeNames(Map.of("#official", after.key()))
+                    .expressionAttributeValues(Map.of(
+                            ":before", DynamoItems.value(before.links()), ":after", DynamoItems.value(after.links()))));
             return true;
-        } catch (ConditionalCheckFailedException noLongerNamed) {
+        } catch (ConditionalCheckFailedException changedMeanwhile) {
             return false;
         }
     }
@@ -61,9 +62,5 @@ class DynamoAccess implements Access {
         var item = dynamoDb.getItem(get -> get.tableName(table).key(key(pk, sk)).consistentRead(true))
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(item);
-    }
-
-    static Map<String, AttributeValue> key(String pk, String sk) {
-        return new HashMap<>(Map.of("pk", text(pk), "sk", text(sk)));
     }
 }

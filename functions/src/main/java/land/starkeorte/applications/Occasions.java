@@ -1,7 +1,11 @@
 package land.starkeorte.applications;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import land.starkeorte.lambda.Secrets;
@@ -9,37 +13,93 @@ import land.starkeorte.mail.Mail;
 
 /** What the applicant and the staff are told, and when. */
 final class Occasions {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.GERMANY);
+
     private Occasions() {}
 
     /** Somebody is named in a draft: the link with which to go on writing. */
-    static List<Mail> named(List<Official> newcomers, String dossier) {
+    static List<Mail> named(Collection<Official> newcomers, String dossier) {
         return newcomers.stream()
-                .map(official -> new Mail(Secrets.id(), official.mail(), "draft", Map.of(), dossier))
+                .map(official -> new Mail(Secrets.id(), official.mail(), "draft", Map.of(), dossier, dossier))
                 .toList();
     }
 
     /** The application was sent: everybody named in it, and the staff. */
     static List<Mail> submitted(Dossier dossier, String staffAddress) {
-        var model = Map.of(
-                "municipality", dossier.municipality().label(),
-                "ags", dossier.municipality().ags(),
-                "reference", readable(Objects.requireNonNull(dossier.reference())));
-        var mails = new ArrayList<Mail>();
-        dossier.officials()
-                .values()
-                .forEach(official ->
-                        mails.add(new Mail(Secrets.id(), official.mail(), "received", model, dossier.id())));
-        mails.add(new Mail(Secrets.id(), staffAddress, "arrived", model, null));
-        return mails;
+        return both("received", "arrived", dossier, staffAddress);
+    }
+
+    /** The application was withdrawn: everybody named in it, and the staff. */
+    static List<Mail> withdrawn(Dossier dossier, String staffAddress) {
+        return both("withdrawn", "withdrawal", dossier, staffAddress);
+    }
+
+    /** Somebody may open the dossier from now on. */
+    static List<Mail> invited(Collection<Official> newcomers, Dossier dossier) {
+        return newcomers.stream()
+                .map(official -> toOfficial("invited", official, dossier, Map.of()))
+                .toList();
+    }
+
+    /** Staff ask for a correction; what exactly stands in the dossier, not in the mail. */
+    static List<Mail> asked(Dossier dossier) {
+        var until = Standing.correctionDue(Objects.requireNonNull(dossier.correction()));
+        return toOfficials("correction", dossier, Map.of("until", DAY.format(until)));
+    }
+
+    /** A mail to every official of the dossier. */
+    static List<Mail> toOfficials(String template, Dossier dossier, Map<String, String> more) {
+        return dossier.officials().values().stream()
+                .map(official -> toOfficial(template, official, dossier, more))
+                .toList();
+    }
+
+    /** What staff write to many at once; the same order makes the same mail, however often it is made. */
+    static List<Mail> notice(Dossier dossier, String subject, String text, String order) {
+        return toOfficials("notice", dossier, Map.of("subject", subject, Mail.TEXT, text)).stream()
+                .map(mail -> new Mail(
+                        Secrets.hash(order + "\n" + dossier.id() + "\n" + mail.to())
+                                .substring(0, 32),
+                        mail.to(),
+                        mail.template(),
+                        mail.model(),
+                        mail.links(),
+                        mail.about()))
+                .toList();
+    }
+
+    /** A mail to the office about a dossier. */
+    static Mail toStaff(String template, Dossier dossier, String staffAddress) {
+        return new Mail(Secrets.id(), staffAddress, template, model(dossier), null, dossier.id());
     }
 
     /** Somebody asks for links; whether there are any is decided when the mail is sent, so that the answer tells nothing. */
     static Mail linksRequested(String address) {
-        return new Mail(Secrets.id(), address, "links", Map.of(), Mail.ALL_DOSSIERS);
+        return new Mail(Secrets.id(), address, "links", Map.of(), Mail.ALL_DOSSIERS, null);
     }
 
     /** Two groups of four are easier to read out. */
     static String readable(String reference) {
         return reference.substring(0, 4) + "-" + reference.substring(4);
+    }
+
+    private static List<Mail> both(String forOfficials, String forStaff, Dossier dossier, String staffAddress) {
+        var mails = new ArrayList<>(toOfficials(forOfficials, dossier, Map.of()));
+        mails.add(toStaff(forStaff, dossier, staffAddress));
+        return mails;
+    }
+
+    private static Mail toOfficial(String template, Official official, Dossier dossier, Map<String, String> more) {
+        var model = new HashMap<>(model(dossier));
+        model.putAll(more);
+        return new Mail(Secrets.id(), official.mail(), template, model, dossier.id(), dossier.id());
+    }
+
+    private static Map<String, String> model(Dossier dossier) {
+        return Map.of(
+                "municipality", dossier.municipality().label(),
+                "ags", dossier.municipality().ags(),
+                "dossier", dossier.id(),
+                "reference", readable(Objects.requireNonNull(dossier.reference())));
     }
 }

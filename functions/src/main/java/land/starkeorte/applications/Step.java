@@ -21,6 +21,11 @@ record Step(int number, Instant at, String who, String why, State state, String 
         return chained(number + 1, later, actor, reason, next, hash);
     }
 
+    /** Something worth remembering that moves nothing. */
+    Step noted(Instant later, String actor, String what) {
+        return chained(number + 1, later, actor, what, state, hash);
+    }
+
     /** Whether this step is what it was, and follows {@code previous}. */
     boolean follows(Step previous) {
         return number == previous.number + 1 && hash.equals(chained(number, at, who, why, state, previous.hash).hash);

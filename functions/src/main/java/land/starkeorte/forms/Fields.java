@@ -144,6 +144,18 @@ public final class Fields {
         }
     }
 
+    /** Yes or no, where no is an answer. */
+    public void flag(String name) {
+        JsonNode value = value(name);
+        if (isAbsent(value)) {
+            clean.put(name, false);
+        } else if (value.isBoolean()) {
+            clean.put(name, value.asBoolean());
+        } else {
+            refuse(name, "Hier wird „ja“ oder „nein“ erwartet.");
+        }
+    }
+
     /** Says what is wrong with a field, in words that tell how to mend it. */
     public void refuse(String name, String message) {
         errors.add(new FieldError(path + name, message));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Log;
@@ -14,6 +15,8 @@ import land.starkeorte.lambda.Log;
 public final class HttpFunction implements LambdaFunction {
     /** So often that the snapshot holds compiled code, not just loaded classes. */
     private static final int REHEARSALS = 30;
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)}");
 
     private final Map<String, Endpoint> endpoints;
     private final Runnable priming;
@@ -49,7 +52,11 @@ public final class HttpFunction implements LambdaFunction {
         for (String route : endpoints.keySet()) {
             var event = Json.MAPPER.createObjectNode().put("routeKey", route).put("body", "{}");
             event.putObject("headers").put("content-type", "application/json").put("authorization", "Bearer nobody");
-            event.putObject("pathParameters").put("id", "00000000000000000000000000000000");
+            var parameters = event.putObject("pathParameters");
+            PARAMETER
+                    .matcher(route)
+                    .results()
+                    .forEach(name -> parameters.put(name.group(1), "00000000000000000000000000000000"));
             byte[] answer = registered.apply(new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)));
             if (Json.MAPPER.readTree(answer).path("statusCode").asInt() >= 500) {
                 throw new IllegalStateException("Priming failed at " + route);
@@ -77,16 +84,20 @@ public final class HttpFunction implements LambdaFunction {
 
     private static byte[] write(Response response) {
         var answer = new LinkedHashMap<String, Object>();
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("cache-control", "no-store");
+        Response.File file = response.file();
+        if (file == null) {
+            headers.put("content-type", response.status() < 400 ? "application/json" : "application/problem+json");
+            answer.put("body", Json.MAPPER.writeValueAsString(response.body()));
+        } else {
+            headers.put("content-type", file.type());
+            headers.put("content-disposition", "attachment; filename=\"" + file.name() + "\"");
+            answer.put("body", file.base64());
+        }
         answer.put("statusCode", response.status());
-        answer.put(
-                "headers",
-                Map.of(
-                        "content-type",
-                        response.status() < 400 ? "application/json" : "application/problem+json",
-                        "cache-control",
-                        "no-store"));
-        answer.put("body", Json.MAPPER.writeValueAsString(response.body()));
-        answer.put("isBase64Encoded", false);
+        answer.put("headers", headers);
+        answer.put("isBase64Encoded", file != null);
         return Json.MAPPER.writeValueAsBytes(answer);
     }
 }

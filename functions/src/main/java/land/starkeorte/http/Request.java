@@ -6,17 +6,19 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import land.starkeorte.lambda.Json;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An HTTP request as API Gateway hands it over (payload format 2.0). Header names are lower case. */
 public record Request(
-        String route, Map<String, String> path, Map<String, String> headers, Set<String> groups, String body) {
+        String route,
+        Map<String, String> path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        Caller caller,
+        String body) {
     /** Far above the longest application, far below what could hurt. */
     static final int MAX_BODY_BYTES = 256 * 1024;
 
@@ -29,6 +31,11 @@ public record Request(
         return value;
     }
 
+    /** A parameter behind the question mark; empty where there is none. */
+    public String query(String name) {
+        return query.getOrDefault(name, "");
+    }
+
     /** The secret or token behind {@code Authorization: Bearer}; empty where there is none. */
     public String bearer() {
         String value = headers.getOrDefault("authorization", "");
@@ -39,7 +46,7 @@ public record Request(
 
     /** Refuses everybody outside the group, whatever else the token may say. */
     public void requireGroup(String group) {
-        if (!groups.contains(group)) {
+        if (!caller.groups().contains(group)) {
             throw Problem.forbidden();
         }
     }
@@ -63,12 +70,12 @@ public record Request(
         return new Request(
                 event.path("routeKey").asString(""),
                 strings(event.path("pathParameters")),
+                strings(event.path("queryStringParameters")),
                 strings(event.path("headers")),
-                groups(event.path("requestContext")
+                Caller.of(event.path("requestContext")
                         .path("authorizer")
                         .path("jwt")
-                        .path("claims")
-                        .path("cognito:groups")),
+                        .path("claims")),
                 body(event));
     }
 
@@ -92,19 +99,5 @@ public record Request(
                         member.getKey().toLowerCase(Locale.ROOT),
                         member.getValue().asString("")));
         return strings;
-    }
-
-    /** On AWS the claim arrives as the string {@code [staff founder]}, elsewhere as a list. */
-    private static Set<String> groups(@Nullable JsonNode claim) {
-        var groups = new TreeSet<String>();
-        if (claim != null && claim.isArray()) {
-            claim.forEach(group -> groups.add(group.asString("")));
-        } else if (claim != null && claim.isString()) {
-            for (String group :
-                    claim.asString().replaceAll("[\\[\\],]", " ").strip().split("\\s+", -1)) {
-                groups.add(group);
-            }
-        }
-        return groups;
     }
 }

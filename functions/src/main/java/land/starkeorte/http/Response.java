@@ -1,12 +1,33 @@
 package land.starkeorte.http;
 
+import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What goes back: a status and a body of plain maps, lists, strings and numbers. */
-public record Response(int status, Map<String, ?> body) {
+/** What goes back: a status, and a body of plain maps, lists, strings and numbers, or a file. */
+public record Response(
+        int status, Map<String, ?> body, @Nullable File file) {
+    /**
+     * Something to save.
+     *
+     * @param name what the browser saves it as, ASCII
+     */
+    public record File(String type, String name, String base64) {}
+
+    /** A body that becomes JSON. */
+    public Response(int status, Map<String, ?> body) {
+        this(status, body, null);
+    }
+
     /** 200. */
     public static Response ok(Map<String, ?> body) {
         return new Response(200, body);
+    }
+
+    /** 200 with a file to save. */
+    public static Response file(String type, String name, byte[] content) {
+        return new Response(
+                200, Map.of(), new File(type, name, Base64.getEncoder().encodeToString(content)));
     }
 
     /** 201. */

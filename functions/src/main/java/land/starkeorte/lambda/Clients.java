@@ -7,7 +7,11 @@ import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /** SDK clients over the JDK's own HTTP connection, with the credentials that Lambda gives and a search nowhere else. */
@@ -30,6 +34,29 @@ public final class Clients {
                 .build();
     }
 
+    /** S3, by path: the same address form everywhere, and no name for each bucket to resolve. */
+    public static S3Client s3() {
+        return S3Client.builder()
+                .httpClient(http())
+                .credentialsProvider(credentials())
+                .forcePathStyle(true)
+                .build();
+    }
+
+    /** Signs links to objects. */
+    public static S3Presigner s3Presigner() {
+        return S3Presigner.builder()
+                .credentialsProvider(credentials())
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .build();
+    }
+
+    /** Where we are, as Lambda says. */
+    public static String region() {
+        return new DefaultAwsRegionProviderChain().getRegion().id();
+    }
+
     private static SdkHttpClient http() {
         return UrlConnectionHttpClient.builder()
                 .connectionTimeout(Duration.ofSeconds(2))
@@ -38,7 +65,7 @@ public final class Clients {
     }
 
     /** The environment in a plain start, the container's address after a snapshot was restored. */
-    private static AwsCredentialsProvider credentials() {
+    public static AwsCredentialsProvider credentials() {
         return AwsCredentialsProviderChain.of(
                 EnvironmentVariableCredentialsProvider.create(),
                 ContainerCredentialsProvider.builder().build());

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import land.starkeorte.forms.Addresses;
 import land.starkeorte.lambda.DynamoItems;
+import land.starkeorte.lambda.Secrets;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -37,9 +39,13 @@ public final class DynamoOutbox implements Outbox {
     /** Belongs into the transaction of whatever the mail tells about. */
     public TransactWriteItem put(Mail mail, Instant now) {
         var item = new HashMap<>(
-                DynamoItems.item(new Entry(mail, Entry.State.QUEUED, 0, now.truncatedTo(SECONDS), null, null)));
+                DynamoItems.item(new Entry(mail, Entry.State.QUEUED, now, 0, now.truncatedTo(SECONDS), null, null)));
+        item.put("queuedAt", time(now));
         item.put("id", text(mail.id()));
         item.put(WAITING, text("mail"));
+        if (mail.about() != null) {
+            item.put("about", text(mail.about()));
+        }
         item.put("expires", number(now.plus(KEPT).getEpochSecond()));
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(id)"))
@@ -94,6 +100,52 @@ public final class DynamoOutbox implements Outbox {
                 .stream()
                 .map(item -> text(item, "id"))
                 .toList();
+    }
+
+    @Override
+    public Optional<Entry> find(String id) {
+        var item = dynamoDb.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true))
+                .item();
+        return item.containsKey("mail") ? Optional.of(DynamoItems.record(item, Entry.class)) : Optional.empty();
+    }
+
+    /** Every mail about this dossier, newest first; the ledger forgets after {@link #KEPT}. */
+    public List<Entry> about(String dossier, int most) {
+        return dynamoDb
+                .query(query -> query.tableName(table)
+                        .indexName("about")
+                        .keyConditionExpression("about = :dossier")
+                        .expressionAttributeValues(Map.of(":dossier", text(dossier)))
+                        .scanIndexForward(false)
+                        .limit(most))
+                .items()
+                .stream()
+                .map(item -> DynamoItems.record(item, Entry.class))
+                .toList();
+    }
+
+    @Override
+    public boolean isSuppressed(String address) {
+        return dynamoDb.getItem(
+                        get -> get.tableName(table).key(suppressed(address)).consistentRead(true))
+                .hasItem();
+    }
+
+    @Override
+    public void suppress(String address, String reason, Instant now) {
+        var item = new HashMap<>(suppressed(address));
+        item.put("reason", text(reason));
+        item.put("since", time(now));
+        dynamoDb.putItem(put -> put.tableName(table).item(item));
+    }
+
+    /** Mail may go to this address again. */
+    public void release(String address) {
+        dynamoDb.deleteItem(delete -> delete.tableName(table).key(suppressed(address)));
+    }
+
+    private static Map<String, AttributeValue> suppressed(String address) {
+        return key("suppressed#" + Secrets.hash("suppressed\n" + Addresses.normal(address)));
     }
 
     private void end(String id, Entry.State state, String attribute, String value, String condition) {

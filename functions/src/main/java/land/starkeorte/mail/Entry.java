@@ -11,16 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param messageId what SES calls it, once sent
  * @param failure why it never will be sent
  */
-record Entry(
+public record Entry(
         Mail mail,
         State state,
+        Instant queuedAt,
         int attempts,
         Instant due,
         @Nullable String messageId,
         @Nullable String failure) {
-    enum State {
+    /** How far it has got. */
+    public enum State {
+        /** It waits for its turn, or to be tried again. */
         QUEUED,
+        /** The service took it. */
         SENT,
+        /** It will not be sent. */
         FAILED,
         /** It came back, or its receiver complained. */
         BOUNCED,

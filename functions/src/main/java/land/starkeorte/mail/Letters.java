@@ -11,7 +11,7 @@ import java.util.Map;
 /** Writes mails from their templates, precompiled by the build: {@code <name>} as text, its first line the subject; and as HTML. */
 final class Letters {
     /** A mail to nobody. */
-    static final Mail SAMPLE = new Mail("sample", "nobody@example.org", "links", Map.of(), null);
+    static final Mail SAMPLE = new Mail("sample", "nobody@example.org", "links", Map.of(), null, null);
 
     private final TemplateEngine text = TemplateEngine.createPrecompiled(
             null, ContentType.Plain, Letters.class.getClassLoader(), "land.starkeorte.mail.text");

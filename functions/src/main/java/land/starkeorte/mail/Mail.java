@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the address as it was given
  * @param template names the pair of templates that it is written with
  * @param model what the templates say about this occasion; no secrets
+ * @param about the dossier in whose ledger it stands, if it is about one
  * @param links for whom links are drawn when it is sent: a dossier's id, {@link #ALL_DOSSIERS}, or nobody
  */
 public record Mail(
@@ -17,7 +18,11 @@ public record Mail(
         String to,
         String template,
         Map<String, String> model,
-        @Nullable String links) {
+        @Nullable String links,
+        @Nullable String about) {
+    /** The one entry of a model that may have several lines; it never becomes part of a subject. */
+    public static final String TEXT = "text";
+
     /** Links to every dossier that the receiver may open. */
     public static final String ALL_DOSSIERS = "all";
 
@@ -25,7 +30,10 @@ public record Mail(
         if (!Addresses.isValid(to)) {
             throw new IllegalArgumentException("Not an address that mail can be sent to");
         }
-        if (model.values().stream().anyMatch(value -> value.chars().anyMatch(c -> c < ' '))) {
+        if (model.entrySet().stream()
+                .anyMatch(entry -> entry.getValue()
+                        .chars()
+                        .anyMatch(c -> c < ' ' && !(c == '\n' && entry.getKey().equals(TEXT))))) {
             throw new IllegalArgumentException("Control characters in the model of mail " + id);
         }
         model = Map.copyOf(model);

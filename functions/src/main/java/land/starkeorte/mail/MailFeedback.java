@@ -4,17 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.function.Function;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
 import tools.jackson.databind.JsonNode;
 
-/** What SES tells by SNS about a mail that came back: it goes into the ledger, however often and in whatever order it is told. */
+/**
+ * What SES tells by SNS about a mail that came back: the address is suppressed, somebody is told, the ledger notes it; each
+ * of it repeatable, so that it may be told twice, in any order, and begun again after a crash.
+ */
 final class MailFeedback implements LambdaFunction {
     private final Outbox outbox;
+    private final ReturnedMail told;
+    private final Clock clock;
 
-    MailFeedback(Outbox outbox) {
+    MailFeedback(Outbox outbox, ReturnedMail told, Clock clock) {
         this.outbox = outbox;
+        this.told = told;
+        this.clock = clock;
     }
 
     @Override
@@ -30,22 +38,25 @@ final class MailFeedback implements LambdaFunction {
     @Override
     public void prime(Function<InputStream, byte[]> registered) {
         var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
+        var _ = outbox.find("priming");
     }
 
-    private void note(JsonNode told) {
-        String id = told.path("mail").path("tags").path("mail").path(0).asString("");
-        String kind =
-                told.path("eventType").asString(told.path("notificationType").asString(""));
-        if (id.isEmpty()) {
+    private void note(JsonNode news) {
+        String id = news.path("mail").path("tags").path("mail").path(0).asString("");
+        String kind = news.path("eventType").asString("");
+        boolean complaint = kind.equals("Complaint");
+        if (id.isEmpty() || !(complaint || kind.equals("Bounce"))) {
             return;
         }
-        if (kind.equals("Bounce")) {
-            outbox.closed(
-                    id,
-                    Entry.State.BOUNCED,
-                    told.path("bounce").path("bounceType").asString("unknown"));
-        } else if (kind.equals("Complaint")) {
-            outbox.closed(id, Entry.State.BOUNCED, "complaint");
-        }
+        String reason =
+                complaint ? "complaint" : news.path("bounce").path("bounceType").asString("unknown");
+        outbox.find(id).ifPresent(entry -> {
+            // A full mailbox empties again; what is gone for good, or complains, must not be written to.
+            if (complaint || reason.equals("Permanent")) {
+                outbox.suppress(entry.mail().to(), reason, clock.instant());
+            }
+            told.cameBack(entry.mail(), complaint);
+            outbox.closed(id, Entry.State.BOUNCED, reason);
+        });
     }
 }

@@ -20,8 +20,9 @@ public final class MailFunctions {
     }
 
     /** What SES's events start. */
-    public static LambdaFunction feedback(FeedbackSettings settings, DynamoDbClient dynamoDb) {
-        return new MailFeedback(new DynamoOutbox(dynamoDb, settings.outboxTable()));
+    public static LambdaFunction feedback(
+            FeedbackSettings settings, ReturnedMail told, DynamoDbClient dynamoDb, Clock clock) {
+        return new MailFeedback(new DynamoOutbox(dynamoDb, settings.outboxTable()), told, clock);
     }
 
     private static Sender sender(MailSettings settings, Links links, DynamoDbClient dynamoDb, Clock clock) {

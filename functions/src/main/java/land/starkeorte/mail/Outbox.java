@@ -20,4 +20,13 @@ interface Outbox {
 
     /** Ids of mails that are due and still here, oldest first. */
     List<String> due(Instant now, int most);
+
+    /** The mail's line in the ledger. */
+    Optional<Entry> find(String id);
+
+    /** Whether nothing may be sent there, because mail came back or its receiver complained. */
+    boolean isSuppressed(String address);
+
+    /** Nothing is sent there any more, until somebody of the office releases the address. */
+    void suppress(String address, String reason, Instant now);
 }

@@ -53,6 +53,7 @@ final class Sender {
     void prime() {
         Instant now = clock.instant();
         outbox.claim("priming", now, now.plus(LEASE));
+        var _ = outbox.isSuppressed(Letters.SAMPLE.to());
         letters.write(Letters.SAMPLE, List.of());
     }
 
@@ -68,6 +69,10 @@ final class Sender {
         }
         Entry entry = claimed.get();
         Mail mail = entry.mail();
+        if (outbox.isSuppressed(mail.to())) {
+            outbox.closed(id, Entry.State.FAILED, "address suppressed");
+            return;
+        }
         List<Links.Link> drawn = mail.links() == null ? List.of() : links.draw(mail.links(), mail.to());
         if (mail.links() != null && drawn.isEmpty()) {
             outbox.closed(id, Entry.State.DROPPED, "no dossier");

@@ -236,19 +236,17 @@ class ApplicationTest {
     @Test
     void staffReadWhatWasSentAndNobodyElseDoes() {
         String id = begun(Forms.complete().toString());
-        assertThat(door.asStaff("/api/staff/applications/" + id, List.of("staff"))
-                        .status())
+        assertThat(door.asStaff("/api/staff/dossiers/" + id, List.of("staff")).status())
                 .isEqualTo(404);
         door.submit(id, secret, 1, UUID.randomUUID().toString());
 
-        var list = door.asStaff("/api/staff/applications", List.of("founder", "staff"))
+        var list = door.asStaff("/api/staff/dossiers", List.of("founder", "staff"))
                 .body()
-                .path("applications");
+                .path("dossiers");
         assertThat(list.at("/0/municipality").asString()).isEqualTo("Göttingen (Niedersachsen)");
-        assertThat(door.asStaff("/api/staff/applications/" + id, List.of("staff"))
-                        .status())
+        assertThat(door.asStaff("/api/staff/dossiers/" + id, List.of("staff")).status())
                 .isEqualTo(200);
-        for (String route : List.of("/api/staff/applications", "/api/staff/applications/" + id)) {
+        for (String route : List.of("/api/staff/dossiers", "/api/staff/dossiers/" + id)) {
             assertThat(door.asStaff(route, List.of("member")).status()).isEqualTo(403);
             assertThat(door.asStaff(route, List.of()).status()).isEqualTo(403);
         }

@@ -7,6 +7,7 @@ import com.atlassian.oai.validator.model.Request.Method;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import java.io.ByteArrayInputStream;
+import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -48,6 +49,9 @@ final class FrontDoor {
                     "staff@starke-orte.example"),
             dynamo.client(),
             clock);
+    final LambdaFunction staff = ApplicationFunctions.serveStaff(
+            new StaffSettings(dynamo.table("ApplicationsTable"), dynamo.table("OutboxTable")), dynamo.client(), clock);
+
     final Dossiers dossiers = new DynamoDossiers(
             dynamo.client(),
             dynamo.table("ApplicationsTable"),
@@ -103,17 +107,44 @@ final class FrontDoor {
         return call(method, path, body, headers, false, List.of());
     }
 
+    static final String STAFF = "0f8fad5b-d9cb-469f-a165-70867728950e";
+
     Answer asStaff(String path, List<String> groups) {
         return call("GET", path, null, Map.of(), false, groups);
+    }
+
+    Answer asStaff(String method, String path, String body) {
+        return call(
+                method, path, body, Map.of("idempotency-key", UUID.randomUUID().toString()), false, List.of("staff"));
+    }
+
+    /** As an official of the municipality. */
+    Answer as(String secret, String method, String path, String body) {
+        return call(
+                method,
+                path,
+                body,
+                Map.of(
+                        "authorization",
+                        "Bearer " + secret,
+                        "idempotency-key",
+                        UUID.randomUUID().toString()));
     }
 
     Answer call(
             String method, String path, String body, Map<String, String> headers, boolean base64, List<String> groups) {
         var event = Json.MAPPER.createObjectNode().put("version", "2.0").put("rawPath", path);
-        String id = path.matches("/api/(drafts|staff/applications)/.+") ? path.replaceAll(".*/", "") : null;
-        event.put("routeKey", method + " " + (id == null ? path : path.replaceAll("[^/]+$", "{id}")));
-        if (id != null) {
-            event.putObject("pathParameters").put("id", id);
+        String[] parts = path.split("\\?", 2);
+        Route route = Route.find(method, parts[0], function, staff);
+        event.put("routeKey", route.key());
+        var parameters = event.putObject("pathParameters");
+        route.parameters().forEach(parameters::put);
+        if (parts.length == 2) {
+            var query = event.putObject("queryStringParameters");
+            for (String pair : parts[1].split("&", -1)) {
+                String[] names = pair.split("=", 2);
+                query.put(names[0], URLDecoder.decode(names[1], UTF_8));
+            }
         }
         var all = new HashMap<>(Map.of("content-type", "application/json"));
         all.putAll(headers);
@@ -124,15 +155,17 @@ final class FrontDoor {
                     .putObject("authorizer")
                     .putObject("jwt")
                     .putObject("claims")
+                    .put("sub", STAFF)
+                    .put("email", "mitarbeit@starke-orte.example")
                     .put("cognito:groups", groups.toString().replace(",", ""));
         }
         event.put("isBase64Encoded", base64);
         if (body != null) {
             event.put("body", base64 ? Base64.getEncoder().encodeToString(body.getBytes(UTF_8)) : body);
         }
-        byte[] answer = function.apply(new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)));
+        byte[] answer = route.function().apply(new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)));
         JsonNode response = Json.MAPPER.readTree(answer);
-        check(method, path, response);
+        check(method, parts[0], response);
         var answered = new HashMap<String, String>();
         response.path("headers")
                 .properties()
@@ -140,18 +173,29 @@ final class FrontDoor {
                         answered.put(header.getKey(), header.getValue().asString()));
         return new Answer(
                 response.path("statusCode").asInt(),
-                Json.MAPPER.readTree(response.path("body").asString()),
+                response.path("isBase64Encoded").asBoolean(false)
+                        ? Json.MAPPER
+                                .createObjectNode()
+                                .put("file", response.path("body").asString())
+                        : Json.MAPPER.readTree(response.path("body").asString()),
                 answered);
     }
 
     private static void check(String method, String path, JsonNode response) {
         var builder = SimpleResponse.Builder.status(response.path("statusCode").asInt())
                 .withContentType(response.path("headers").path("content-type").asString())
-                .withBody(response.path("body").asString());
+                .withBody(body(response));
         ValidationReport report = CONTRACT.validateResponse(path, Method.valueOf(method), builder.build());
         if (report.hasErrors()) {
             throw new AssertionError(method + " " + path + " breaks the contract: " + report.getMessages());
         }
+    }
+
+    private static String body(JsonNode response) {
+        String body = response.path("body").asString();
+        return response.path("isBase64Encoded").asBoolean(false)
+                ? new String(Base64.getDecoder().decode(body), UTF_8)
+                : body;
     }
 
     private static OpenApiInteractionValidator contract() {

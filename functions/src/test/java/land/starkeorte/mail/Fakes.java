@@ -15,9 +15,10 @@ final class Fakes {
 
     static final class MemoryOutbox implements Outbox {
         final Map<String, Entry> entries = new LinkedHashMap<>();
+        private final java.util.Set<String> suppressed = new java.util.HashSet<>();
 
         void put(Mail mail, Instant now) {
-            entries.put(mail.id(), new Entry(mail, Entry.State.QUEUED, 0, now, null, null));
+            entries.put(mail.id(), new Entry(mail, Entry.State.QUEUED, now, 0, now, null, null));
         }
 
         @Override
@@ -28,7 +29,8 @@ final class Fakes {
                     || entry.due().isAfter(now)) {
                 return Optional.empty();
             }
-            var claimed = new Entry(entry.mail(), entry.state(), entry.attempts() + 1, lease, null, null);
+            var claimed =
+                    new Entry(entry.mail(), entry.state(), entry.queuedAt(), entry.attempts() + 1, lease, null, null);
             entries.put(id, claimed);
             return Optional.of(claimed);
         }
@@ -39,19 +41,30 @@ final class Fakes {
             if (entry.state() != Entry.State.QUEUED) {
                 return;
             }
-            entries.put(id, new Entry(entry.mail(), Entry.State.SENT, entry.attempts(), entry.due(), messageId, null));
+            entries.put(
+                    id,
+                    new Entry(
+                            entry.mail(),
+                            Entry.State.SENT,
+                            entry.queuedAt(),
+                            entry.attempts(),
+                            entry.due(),
+                            messageId,
+                            null));
         }
 
         @Override
         public void closed(String id, Entry.State state, String reason) {
             Entry entry = entries.get(id);
-            entries.put(id, new Entry(entry.mail(), state, entry.attempts(), entry.due(), null, reason));
+            entries.put(
+                    id, new Entry(entry.mail(), state, entry.queuedAt(), entry.attempts(), entry.due(), null, reason));
         }
 
         @Override
         public void retry(String id, Instant due) {
             Entry entry = entries.get(id);
-            entries.put(id, new Entry(entry.mail(), entry.state(), entry.attempts(), due, null, null));
+            entries.put(
+                    id, new Entry(entry.mail(), entry.state(), entry.queuedAt(), entry.attempts(), due, null, null));
         }
 
         @Override
@@ -62,6 +75,21 @@ final class Fakes {
                     .limit(most)
                     .map(Map.Entry::getKey)
                     .toList();
+        }
+
+        @Override
+        public Optional<Entry> find(String id) {
+            return Optional.ofNullable(entries.get(id));
+        }
+
+        @Override
+        public boolean isSuppressed(String address) {
+            return suppressed.contains(land.starkeorte.forms.Addresses.normal(address));
+        }
+
+        @Override
+        public void suppress(String address, String reason, Instant now) {
+            suppressed.add(land.starkeorte.forms.Addresses.normal(address));
         }
     }
 

@@ -95,7 +95,29 @@ class OutboxContractTest {
                 .isPresent();
     }
 
+    @ParameterizedTest
+    @MethodSource("outboxes")
+    void aSuppressedAddressIsKnownInAnySpelling(Outbox outbox, BiConsumer<Mail, Instant> put) {
+        assertThat(outbox.isSuppressed("bert@gemeinde.example")).isFalse();
+        outbox.suppress("Bert@Gemeinde.example", "Permanent", NOW);
+        outbox.suppress("bert@gemeinde.example", "Permanent", NOW);
+        assertThat(outbox.isSuppressed(" BERT@gemeinde.example")).isTrue();
+        assertThat(outbox.find("suppressed")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("outboxes")
+    void theLedgerTellsWhatBecameOfAMail(Outbox outbox, BiConsumer<Mail, Instant> put) {
+        var mail = mail();
+        put.accept(mail, NOW);
+        outbox.closed(mail.id(), Entry.State.BOUNCED, "Permanent");
+        Entry entry = outbox.find(mail.id()).orElseThrow();
+        assertThat(entry.state()).isEqualTo(Entry.State.BOUNCED);
+        assertThat(entry.failure()).isEqualTo("Permanent");
+        assertThat(entry.mail()).isEqualTo(mail);
+    }
+
     private static Mail mail() {
-        return new Mail(UUID.randomUUID().toString(), "anne@gemeinde.example", "draft", Map.of("a", "ä"), "id");
+        return new Mail(UUID.randomUUID().toString(), "anne@gemeinde.example", "draft", Map.of("a", "ä"), "id", "id");
     }
 }

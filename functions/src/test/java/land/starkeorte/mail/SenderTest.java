@@ -18,6 +18,7 @@ class SenderTest {
     private final Links links = (dossier, address) -> address.startsWith("unknown")
             ? List.of()
             : List.of(new Links.Link("Göttingen (Niedersachsen)", "https://starke-orte.example/antrag/#id.secret"));
+    private final List<String> told = new java.util.ArrayList<>();
     private final Sender sender = new Sender(outbox, links, new Letters("https://starke-orte.example"), post, clock);
 
     @Test
@@ -89,7 +90,8 @@ class SenderTest {
 
     @Test
     void whoMayOpenNothingGetsNoMail() {
-        outbox.put(new Mail("a", "unknown@gemeinde.example", "links", Map.of(), Mail.ALL_DOSSIERS), clock.instant());
+        outbox.put(
+                new Mail("a", "unknown@gemeinde.example", "links", Map.of(), Mail.ALL_DOSSIERS, null), clock.instant());
         sender.send(List.of("a"));
         assertThat(post.posted).isEmpty();
         assertThat(outbox.entries.get("a").state()).isEqualTo(Entry.State.DROPPED);
@@ -115,9 +117,17 @@ class SenderTest {
 
     @Test
     void lettersSayWhatHappenedForWhomAndWhatToDo() {
-        var model = Map.of("municipality", "Göttingen (Niedersachsen)", "reference", "KX3M-9RTA", "ags", "03152012");
-        outbox.put(new Mail("a", "anne@gemeinde.example", "received", model, "id"), clock.instant());
-        outbox.put(new Mail("b", "staff@starke-orte.example", "arrived", model, null), clock.instant());
+        var model = Map.of(
+                "municipality",
+                "Göttingen (Niedersachsen)",
+                "reference",
+                "KX3M-9RTA",
+                "ags",
+                "03152012",
+                "dossier",
+                "0a");
+        outbox.put(new Mail("a", "anne@gemeinde.example", "received", model, "id", "id"), clock.instant());
+        outbox.put(new Mail("b", "staff@starke-orte.example", "arrived", model, null, "id"), clock.instant());
         sender.sendDue(10);
         assertThat(post.letters.get(0).subject())
                 .isEqualTo("Antrag von Göttingen (Niedersachsen) ist angekommen: KX3M-9RTA");
@@ -132,7 +142,7 @@ class SenderTest {
     void aMailThatComesBackIsNotedInTheLedgerWhateverTheOrder() {
         queue("a", "anne@gemeinde.example");
         queue("b", "bert@gemeinde.example");
-        var feedback = new MailFeedback(outbox);
+        var feedback = new MailFeedback(outbox, (mail, complaint) -> told.add(mail.id()), clock);
         var _ = feedback.apply(bounceOf("b"));
         sender.send(List.of("a", "b"));
         outbox.sent("b", "message");
@@ -140,6 +150,78 @@ class SenderTest {
         var _ = feedback.apply(bounceOf("a"));
         assertThat(outbox.entries.values()).extracting(Entry::state).containsOnly(Entry.State.BOUNCED);
         assertThat(outbox.entries.get("a").failure()).isEqualTo("Permanent");
+        assertThat(told).containsOnly("a", "b");
+    }
+
+    @Test
+    void nothingMoreIsSentToAnAddressThatIsGone() {
+        queue("a", "anne@gemeinde.example");
+        sender.send(List.of("a"));
+        var feedback = new MailFeedback(outbox, (mail, complaint) -> told.add(mail.id()), clock);
+        var _ = feedback.apply(bounceOf("a"));
+        queue("b", "Anne@gemeinde.example");
+        sender.send(List.of("b"));
+        assertThat(post.posted).hasSize(1);
+        assertThat(outbox.entries.get("b").failure()).isEqualTo("address suppressed");
+    }
+
+    @Test
+    void whenTellingFailsTheBounceIsToldAgainAndEndsTheSame() {
+        queue("a", "anne@gemeinde.example");
+        sender.send(List.of("a"));
+        var failing = new MailFeedback(
+                outbox,
+                (mail, complaint) -> {
+                    throw new IllegalStateException("the table is away");
+                },
+                clock);
+        assertThatThrownBy(() -> failing.apply(bounceOf("a"))).isInstanceOf(IllegalStateException.class);
+        assertThat(outbox.entries.get("a").state()).isEqualTo(Entry.State.SENT);
+        var feedback = new MailFeedback(outbox, (mail, complaint) -> told.add(mail.id()), clock);
+        var _ = feedback.apply(bounceOf("a"));
+        assertThat(outbox.entries.get("a").state()).isEqualTo(Entry.State.BOUNCED);
+        assertThat(told).containsExactly("a");
+    }
+
+    @Test
+    void everyOccasionHasBothItsLetters() {
+        var model = Map.of(
+                "municipality",
+                "Göttingen (Niedersachsen)",
+                "reference",
+                "KX3M-9RTA",
+                "ags",
+                "03152012",
+                "dossier",
+                "0a",
+                "until",
+                "7. Dezember 2026",
+                "subject",
+                "Treffen im Januar",
+                "text",
+                "Liebe alle,\n\nbis bald.");
+        for (String occasion : List.of(
+                "draft",
+                "links",
+                "received",
+                "arrived",
+                "correction",
+                "corrected",
+                "message",
+                "question",
+                "invited",
+                "withdrawn",
+                "withdrawal",
+                "notice")) {
+            outbox.put(new Mail(occasion, "anne@gemeinde.example", occasion, model, "id", "id"), clock.instant());
+        }
+        sender.sendDue(100);
+        assertThat(post.letters).hasSize(12).allSatisfy(letter -> {
+            assertThat(letter.subject()).isNotBlank().doesNotContain("\n").doesNotContain("null");
+            assertThat(letter.text()).doesNotContain("null").contains("https://starke-orte.example");
+            assertThat(letter.html()).doesNotContain("null").contains("https://starke-orte.example");
+        });
+        assertThat(post.letters.getLast().text()).contains("Liebe alle,\n\nbis bald.");
     }
 
     private static java.io.InputStream bounceOf(String id) {
@@ -151,8 +233,8 @@ class SenderTest {
 
     @Test
     void htmlInAModelStaysText() {
-        var model = Map.of("municipality", "<img src=x>", "reference", "R", "ags", "1");
-        outbox.put(new Mail("a", "anne@gemeinde.example", "received", model, "id"), clock.instant());
+        var model = Map.of("municipality", "<img src=x>", "reference", "R", "ags", "1", "dossier", "0a");
+        outbox.put(new Mail("a", "anne@gemeinde.example", "received", model, "id", "id"), clock.instant());
         sender.sendDue(10);
         assertThat(post.letters.getFirst().html()).doesNotContain("<img").contains("&lt;img");
         assertThat(post.letters.getFirst().text()).contains("<img src=x>");
@@ -160,13 +242,13 @@ class SenderTest {
 
     @Test
     void aHeaderCannotBeMadeOfAnAddressOrAModel() {
-        assertThatThrownBy(() -> new Mail("a", "a@b.de\nBcc: c@d.de", "links", Map.of(), null))
+        assertThatThrownBy(() -> new Mail("a", "a@b.de\nBcc: c@d.de", "links", Map.of(), null, null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Mail("a", "a@b.de", "links", Map.of("reference", "x\r\nBcc: c@d.de"), null))
+        assertThatThrownBy(() -> new Mail("a", "a@b.de", "links", Map.of("reference", "x\r\nBcc: c@d.de"), null, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private void queue(String id, String to) {
-        outbox.put(new Mail(id, to, "draft", Map.of(), "id"), clock.instant());
+        outbox.put(new Mail(id, to, "draft", Map.of(), "id", "id"), clock.instant());
     }
 }

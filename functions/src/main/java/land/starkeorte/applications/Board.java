@@ -1,0 +1,46 @@
+package land.starkeorte.applications;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The office's view of all dossiers that were sent. No view reads more than its page, however many dossiers there are. */
+interface Board {
+    /** By what the list is sorted. */
+    enum Order {
+        SUBMITTED,
+        CHANGED,
+        MUNICIPALITY
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param after where the page before ended
+     */
+    record Query(
+            Set<State> states,
+            Order order,
+            boolean ascending,
+            @Nullable String after,
+            int most) {}
+
+    /**
+     * What is shown at once.
+     *
+     * @param next where the next page begins; absent on the last
+     */
+    record Page(List<Line> lines, @Nullable String next) {}
+
+    Page list(Query query);
+
+    /** Dossiers in which every one of these words begins some word, in the order of the first word. */
+    Page search(Set<String> words, Query query);
+
+    /** How many dossiers stand where. */
+    Map<State, Long> counts();
+
+    /** Lines of these dossiers, as far as they exist, in this order. */
+    List<Line> lines(List<String> ids);
+}

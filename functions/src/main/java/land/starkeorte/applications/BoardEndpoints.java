@@ -1,0 +1,150 @@
+package land.starkeorte.applications;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+
+/** What the office sees of all dossiers: board, list, tasks, exports. */
+final class BoardEndpoints {
+    private static final int PAGE = 25;
+
+    /** So many of each state the board shows before it refers to the list. */
+    private static final int ON_BOARD = 8;
+
+    private static final int MOST_EXPORTED_PAGE = 500;
+
+    private final Board board;
+    private final Tasks tasks;
+
+    BoardEndpoints(Board board, Tasks tasks) {
+        this.board = board;
+        this.tasks = tasks;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "PUT /api/staff/me", this::signIn,
+                "GET /api/staff/board", this::board,
+                "GET /api/staff/dossiers", this::list,
+                "GET /api/staff/export", this::export,
+                "GET /api/staff/tasks", this::openTasks);
+    }
+
+    /** Whoever signs in can own tasks from then on. */
+    private Response signIn(Request request) {
+        var me = new Colleague(request.caller().id(), request.caller().mail());
+        List<Colleague> known = tasks.colleagues();
+        if (!known.contains(me)) {
+            tasks.signedIn(me);
+            known = tasks.colleagues();
+        }
+        return Response.ok(Map.of("id", me.id(), "mail", me.mail(), "colleagues", known));
+    }
+
+    private Response board(Request request) {
+        var counts = board.counts();
+        var columns = new EnumMap<State, Object>(State.class);
+        for (State state : State.SENT) {
+            var query = new Board.Query(EnumSet.of(state), Board.Order.CHANGED, false, null, ON_BOARD);
+            columns.put(
+                    state,
+                    Map.of(
+                            "count",
+                            counts.getOrDefault(state, 0L),
+                            "dossiers",
+                            board.list(query).lines()));
+        }
+        return Response.ok(Map.of("columns", columns));
+    }
+
+    private Response list(Request request) {
+        Board.Query query = query(request, PAGE);
+        Set<String> words = Words.searched(request.query("q"));
+        if (!request.query("q").isBlank() && words.isEmpty()) {
+            throw Problem.invalid("q", "Geben Sie mindestens zwei Zeichen ein.");
+        }
+        Board.Page page = words.isEmpty() ? board.list(query) : board.search(words, query);
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("dossiers", page.lines());
+        if (page.next() != null) {
+            answer.put("next", page.next());
+        }
+        return Response.ok(answer);
+    }
+
+    private Response export(Request request) {
+        var lines = new java.util.ArrayList<Line>();
+        Board.Query query = query(request, MOST_EXPORTED_PAGE);
+        Set<String> words = Words.searched(request.query("q"));
+        for (Board.Page page = page(words, query); ; page = page(words, query)) {
+            lines.addAll(page.lines());
+            if (page.next() == null) {
+                break;
+            }
+            query = new Board.Query(query.states(), query.order(), query.ascending(), page.next(), query.most());
+        }
+        return switch (request.query("format")) {
+            case "csv" -> Response.file("text/csv; charset=utf-8", "vorgaenge.csv", Export.csv(lines));
+            case "xlsx" ->
+                Response.file(
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        "vorgaenge.xlsx",
+                        Export.xlsx(lines));
+            default -> throw Problem.malformed("Der Parameter „format“ muss csv oder xlsx sein.");
+        };
+    }
+
+    private Board.Page page(Set<String> words, Board.Query query) {
+        return words.isEmpty() ? board.list(query) : board.search(words, query);
+    }
+
+    private Response openTasks(Request request) {
+        Tasks.Page page = tasks.open(after(request), PAGE);
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("tasks", page.tasks());
+        if (page.next() != null) {
+            answer.put("next", page.next());
+        }
+        return Response.ok(answer);
+    }
+
+    private static Board.Query query(Request request, int most) {
+        try {
+            Set<State> states = request.query("state").isEmpty()
+                    ? State.SENT
+                    : EnumSet.copyOf(Arrays.stream(request.query("state").split(",", -1))
+                            .map(State::valueOf)
+                            .toList());
+            if (states.contains(State.DRAFT)) {
+                throw new IllegalArgumentException("Drafts are their writers' own");
+            }
+            String order = request.query("sort");
+            return new Board.Query(
+                    states,
+                    order.isEmpty()
+                            ? Board.Order.CHANGED
+                            : Board.Order.valueOf(order.toUpperCase(java.util.Locale.ROOT)),
+                    request.query("direction").equals("up"),
+                    after(request),
+                    most);
+        } catch (IllegalArgumentException e) {
+            throw Problem.malformed("Einen der Filter gibt es nicht. Laden Sie die Seite neu.");
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable String after(Request request) {
+        String after = request.query("after");
+        if (after.length() > 400) {
+            throw Problem.malformed("Der Parameter „after“ ist zu lang.");
+        }
+        return after.isEmpty() ? null : after;
+    }
+}

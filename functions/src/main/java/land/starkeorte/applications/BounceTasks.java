@@ -1,0 +1,43 @@
+package land.starkeorte.applications;
+
+import java.time.Clock;
+import java.time.Instant;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.mail.Mail;
+import land.starkeorte.mail.ReturnedMail;
+
+/** A mail that came back becomes a task of the office, once. */
+final class BounceTasks implements ReturnedMail {
+    private final Access dossiers;
+    private final Tasks tasks;
+    private final Clock clock;
+
+    BounceTasks(Access dossiers, Tasks tasks, Clock clock) {
+        this.dossiers = dossiers;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    @Override
+    public void cameBack(Mail mail, boolean complaint) {
+        if (mail.about() == null) {
+            return;
+        }
+        Instant now = clock.instant();
+        dossiers.find(mail.about(), now)
+                .filter(dossier -> dossier.state() != State.DRAFT)
+                .ifPresent(dossier -> tasks.open(new Task(
+                        Secrets.hash("bounce\n" + mail.id()).substring(0, 32),
+                        dossier.id(),
+                        dossier.municipality().label(),
+                        "bounce",
+                        complaint
+                                ? "Eine Nachricht wurde als Spam gemeldet. Klären Sie telefonisch, ob die Adresse weiter gelten soll."
+                                : "Eine Nachricht ist zurückgekommen. Klären Sie telefonisch, welche Adresse gilt.",
+                        null,
+                        Standing.day(now).plusDays(2),
+                        now,
+                        null,
+                        null)));
+    }
+}

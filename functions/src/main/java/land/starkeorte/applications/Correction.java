@@ -1,0 +1,80 @@
+package land.starkeorte.applications;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import land.starkeorte.lambda.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What staff asked to be mended, and how it was: both versions stay.
+ *
+ * @param fields paths into the answers, of {@link #POSSIBLE}; each stands for everything beneath it
+ * @param askedBy the person's id, no name
+ * @param returnTo where the dossier goes when it is answered
+ * @param before the named fields as they were, by path
+ * @param after the named fields as they were mended, by path
+ */
+record Correction(
+        int number,
+        List<String> fields,
+        String reason,
+        Instant askedAt,
+        String askedBy,
+        State returnTo,
+        @Nullable Instant answeredAt,
+        @Nullable String answeredBy,
+        @Nullable ObjectNode before,
+        @Nullable ObjectNode after) {
+    /** Everything but the municipality itself (another one is another application) and the consents. */
+    static final Set<String> POSSIBLE = new TreeSet<>(List.of(
+            "attitude",
+            "contacts",
+            "expectations",
+            "experience",
+            "invoice.city",
+            "invoice.format",
+            "invoice.leitwegId",
+            "invoice.postcode",
+            "invoice.recipient",
+            "invoice.street",
+            "motivation",
+            "municipality.population",
+            "projects",
+            "time"));
+
+    /** The answers with just the named fields taken from {@code typed}. */
+    ObjectNode applied(ObjectNode answers, JsonNode typed) {
+        ObjectNode mended = answers.deepCopy();
+        for (String field : fields) {
+            String[] names = field.split("\\.", 2);
+            JsonNode value = typed.at("/" + field.replace('.', '/'));
+            ObjectNode place = names.length == 1 ? mended : mended.withObject("/" + names[0]);
+            String last = names[names.length - 1];
+            if (value.isMissingNode() || value.isNull()) {
+                place.remove(last);
+            } else {
+                place.set(last, value.deepCopy());
+            }
+        }
+        return mended;
+    }
+
+    Correction answered(ObjectNode old, ObjectNode mended, String who, Instant now) {
+        return new Correction(number, fields, reason, askedAt, askedBy, returnTo, now, who, named(old), named(mended));
+    }
+
+    private ObjectNode named(ObjectNode answers) {
+        ObjectNode named = Json.MAPPER.createObjectNode();
+        for (String field : fields) {
+            JsonNode value = answers.at("/" + field.replace('.', '/'));
+            if (!value.isMissingNode()) {
+                named.set(field, value);
+            }
+        }
+        return named;
+    }
+}

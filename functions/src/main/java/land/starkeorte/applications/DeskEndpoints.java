@@ -1,0 +1,243 @@
+package land.starkeorte.applications;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import land.starkeorte.forms.Fields;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Once;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.mail.Entry;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the office does with one dossier. */
+final class DeskEndpoints {
+    private static final int MOST_MAILS = 100;
+
+    private final Dossiers dossiers;
+    private final Tasks tasks;
+    private final BiFunction<String, Integer, List<Entry>> ledger;
+    private final Clock clock;
+
+    /** @param ledger the newest mails about a dossier, at most so many */
+    DeskEndpoints(Dossiers dossiers, Tasks tasks, BiFunction<String, Integer, List<Entry>> ledger, Clock clock) {
+        this.dossiers = dossiers;
+        this.tasks = tasks;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/staff/dossiers/{id}", this::read,
+                "POST /api/staff/dossiers/{id}/messages", this::write,
+                "POST /api/staff/dossiers/{id}/reading", this::markRead,
+                "POST /api/staff/dossiers/{id}/answered", this::markAnswered,
+                "POST /api/staff/dossiers/{id}/notes", this::note,
+                "POST /api/staff/dossiers/{id}/correction", this::askForCorrection,
+                "POST /api/staff/dossiers/{id}/tasks", this::openTask,
+                "PUT /api/staff/dossiers/{id}/tasks/{task}", this::changeTask);
+    }
+
+    private Response read(Request request) {
+        Dossier dossier = dossier(request);
+        return Response.ok(
+                Views.forStaff(dossier, dossiers.contents(dossier.id()), ledger.apply(dossier.id(), MOST_MAILS)));
+    }
+
+    private Response write(Request request) {
+        String text = DossierEndpoints.text(request);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return once(request, before -> {
+            Dossier after = before.talking(before.conversation().wrote(Side.STAFF, now));
+            var message =
+                    new Message(Secrets.id(), now, Side.STAFF, request.caller().id(), text);
+            // One mail for everything that they have not read yet.
+            var mails = before.conversation().isUnread(Side.MUNICIPALITY)
+                    ? Additions.NONE
+                    : Additions.mails(Occasions.toOfficials("message", before, Map.of()));
+            return new Change(after, mails.row(message));
+        });
+    }
+
+    private Response markRead(Request request) {
+        Instant upTo = DossierEndpoints.instant(request.json());
+        return settle(
+                request,
+                before -> new Change(before.talking(before.conversation().read(Side.STAFF, upTo)), Additions.NONE));
+    }
+
+    /** The question needs no answer, or was answered on the telephone. */
+    private Response markAnswered(Request request) {
+        return settle(
+                request,
+                before -> new Change(before.talking(before.conversation().answered()), Additions.NONE));
+    }
+
+    private Response note(Request request) {
+        String text = DossierEndpoints.text(request);
+        var note = new Note(Secrets.id(), clock.instant(), request.caller().id(), text);
+        // The dossier itself stays as it is, but for its version.
+        return once(request, before -> new Change(before.talking(before.conversation()), Additions.NONE.row(note)));
+    }
+
+    private Response askForCorrection(Request request) {
+        ObjectNode body = request.json();
+        var fields = body.path("fields")
+                .valueStream()
+                .map(JsonNode::asString)
+                .distinct()
+                .sorted()
+                .toList();
+        if (fields.isEmpty() || !Correction.POSSIBLE.containsAll(fields)) {
+            throw Problem.invalid("fields", "Wählen Sie mindestens eine Angabe aus, die berichtigt werden soll.");
+        }
+        String reason = Fields.read(
+                        body.deepCopy().without("fields"),
+                        true,
+                        form -> form.text(
+                                "reason",
+                                DossierEndpoints.LONGEST_MESSAGE,
+                                "Schreiben Sie, was an den Angaben zu berichtigen ist und warum."))
+                .path("reason")
+                .asString();
+        Instant now = clock.instant();
+        return once(request, before -> {
+            if (!before.state().canBecome(State.NEEDS_CORRECTION)) {
+                throw Problem.conflict(
+                        "nicht-moeglich",
+                        "Eine Berichtigung ist gerade nicht möglich",
+                        before.state() == State.NEEDS_CORRECTION
+                                ? "Es ist schon eine Berichtigung erbeten."
+                                : "Der Vorgang ist abgeschlossen.",
+                        Map.of());
+            }
+            var correction = new Correction(
+                    before.corrections() + 1,
+                    fields,
+                    reason,
+                    now,
+                    request.caller().id(),
+                    before.state(),
+                    null,
+                    null,
+                    null,
+                    null);
+            Dossier after = before.asked(correction);
+            return new Change(after, Additions.mails(Occasions.asked(after)));
+        });
+    }
+
+    private Response openTask(Request request) {
+        Typed typed = task(request, true);
+        return once(request, before -> {
+            var task = new Task(
+                    Secrets.id(),
+                    before.id(),
+                    before.municipality().label(),
+                    "manual",
+                    typed.text(),
+                    typed.owner(),
+                    typed.due(),
+                    clock.instant(),
+                    null,
+                    null);
+            return new Change(before.talking(before.conversation()), Additions.NONE.row(task));
+        });
+    }
+
+    private Response changeTask(Request request) {
+        Typed typed = task(request, false);
+        Task before = tasks.find(request.path("id"), request.path("task"))
+                .orElseThrow(() -> Problem.notFound("Diese Aufgabe gibt es nicht."));
+        Task after = before.taken(
+                typed.owner(), typed.due(), typed.done(), request.caller().id(), clock.instant());
+        if (!tasks.change(before, after)) {
+            throw Problem.conflict(
+                    "inzwischen-geaendert",
+                    "Die Aufgabe wurde inzwischen geändert",
+                    "Laden Sie die Seite neu, um den Stand zu sehen.",
+                    Map.of());
+        }
+        return Response.ok(Map.of());
+    }
+
+    private record Typed(String text, @Nullable String owner, LocalDate due, boolean done) {}
+
+    private Typed task(Request request, boolean isNew) {
+        var due = new LocalDate[1];
+        ObjectNode form = Fields.read(request.json(), true, fields -> {
+            if (isNew) {
+                fields.line("text", 200, "Schreiben Sie, was zu tun ist.");
+            } else {
+                fields.flag("done");
+            }
+            fields.optionalLine("owner", 64);
+            String typed = fields.line("due", 10, "Geben Sie an, bis wann die Aufgabe erledigt sein soll.");
+            try {
+                due[0] = LocalDate.parse(typed);
+            } catch (DateTimeParseException e) {
+                if (!typed.isEmpty()) {
+                    fields.refuse("due", "Geben Sie das Datum als Tag, Monat und Jahr an.");
+                }
+            }
+        });
+        String owner = form.path("owner").asString("");
+        if (!owner.isEmpty()
+                && tasks.colleagues().stream().noneMatch(one -> one.id().equals(owner))) {
+            throw Problem.invalid("owner", "Diese Person gehört nicht zur Geschäftsstelle.");
+        }
+        return new Typed(
+                form.path("text").asString(""),
+                owner.isEmpty() ? null : owner,
+                due[0],
+                form.path("done").asBoolean(false));
+    }
+
+    /** What a request makes of the dossier as it is stored now. */
+    private record Change(Dossier after, Additions additions) {}
+
+    private Response once(Request request, java.util.function.Function<Dossier, Change> change) {
+        Once once = Once.of(request);
+        Instant now = clock.instant();
+        var answered = dossiers.answered(once, now);
+        if (answered.isPresent()) {
+            return answered.get().repeat(once);
+        }
+        var answer = once.answer(Response.created(new LinkedHashMap<>()));
+        return DossierEndpoints.created(
+                Doors.settle(_ -> {
+                    Dossier before = dossier(request);
+                    Change made = change.apply(before);
+                    return dossiers.change(
+                            before, made.after(), made.additions().answering(answer), now);
+                }),
+                once);
+    }
+
+    private Response settle(Request request, java.util.function.Function<Dossier, Change> change) {
+        Doors.settle(_ -> {
+            Dossier before = dossier(request);
+            Change made = change.apply(before);
+            return dossiers.change(before, made.after(), made.additions(), clock.instant());
+        });
+        return Response.ok(Map.of());
+    }
+
+    private Dossier dossier(Request request) {
+        return dossiers.find(request.path("id"), clock.instant())
+                .filter(found -> found.state() != State.DRAFT)
+                .orElseThrow(() -> Problem.notFound("Diesen Vorgang gibt es nicht."));
+    }
+}

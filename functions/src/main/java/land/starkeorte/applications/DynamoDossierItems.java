@@ -1,0 +1,298 @@
+package land.starkeorte.applications;
+
+import static land.starkeorte.lambda.DynamoItems.number;
+import static land.starkeorte.lambda.DynamoItems.text;
+import static land.starkeorte.lambda.DynamoItems.value;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import land.starkeorte.lambda.DynamoItems;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The applications table:
+ *
+ * <pre>
+ * pk             sk             what
+ * (dossier id)   dossier        the dossier as it is now
+ * (dossier id)   step#0001      its history, append-only
+ * (dossier id)   message#(time) the thread; note#(time), task#(id), correction#0001 likewise
+ * mail#(key)     (dossier id)   which dossiers a person may open
+ * ags#(key)      claim          which dossier (or member) a municipality has; at most one
+ * ref#(code)     reference      which dossier has the reference; at most one
+ * find#(ab)      (word)#(id)    which dossiers a word finds, by the word's first two letters
+ * counts         board          how many dossiers stand where
+ * staff          (person's id)  who has signed in
+ * once#(key)     answer         what a request was answered
+ * </pre>
+ *
+ * Indexes: a sent dossier stands under its state ({@code board}) by submission, change and municipality; what waits for
+ * somebody ({@code duty}: a task, a question, a correction) by time.
+ */
+final class DynamoDossierItems {
+    /** Sorts as text, which times with and without a fraction do not. */
+    private static final DateTimeFormatter SORTABLE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final String table;
+
+    DynamoDossierItems(String table) {
+        this.table = table;
+    }
+
+    /** A write, and what it means when its condition does not hold. */
+    record Write(TransactWriteItem item, Supplier<Outcome> refusal) {}
+
+    /** Everything that changes when {@code before} becomes {@code after}; the first is the dossier itself. */
+    List<Write> change(Dossier before, Dossier after) {
+        var writes = new ArrayList<Write>();
+        writes.add(new Write(dossier(before, after), Outcome.Stale::new));
+        if (after.lastStep().number() > before.lastStep().number()) {
+            writes.add(new Write(put(step(after)), Outcome.Stale::new));
+        }
+        if (before.state() == State.DRAFT && after.state() != State.DRAFT) {
+            writes.add(new Write(claim(after), Outcome.Claimed::new));
+            writes.add(new Write(reference(after), Outcome.Stale::new));
+        }
+        if (after.state() == State.WITHDRAWN && before.state() != State.WITHDRAWN) {
+            writes.add(new Write(noClaim(after), Outcome.Stale::new));
+        }
+        if (after.state() != before.state()) {
+            writes.add(new Write(count(before.state(), after.state()), Outcome.Stale::new));
+        }
+        after.officials().keySet().stream()
+                .filter(key ->
+                        !before.officials().containsKey(key) || !Objects.equals(before.expires(), after.expires()))
+                .forEach(key -> writes.add(new Write(access(key, after), Outcome.Stale::new)));
+        before.officials().keySet().stream()
+                .filter(key -> !after.officials().containsKey(key))
+                .forEach(key -> writes.add(new Write(delete("mail#" + key, after.id()), Outcome.Stale::new)));
+        Set<String> found = Words.of(before);
+        Set<String> find = Words.of(after);
+        find.stream()
+                .filter(word -> !found.contains(word))
+                .forEach(word -> writes.add(new Write(unconditional(find(word, after.id())), Outcome.Stale::new)));
+        found.stream()
+                .filter(word -> !find.contains(word))
+                .forEach(word ->
+                        writes.add(new Write(delete(bucket(word), word + "#" + after.id()), Outcome.Stale::new)));
+        return writes;
+    }
+
+    /** A row beside the dossier. */
+    TransactWriteItem row(String dossier, Record row) {
+        return put(
+                switch (row) {
+                    case Message message ->
+                        item(dossier, "message#" + sortable(message.at()) + "#" + message.id(), message);
+                    case Note note -> item(dossier, "note#" + sortable(note.at()) + "#" + note.id(), note);
+                    case Task task -> task(task);
+                    case Correction correction ->
+                        item(dossier, "correction#%04d".formatted(correction.number()), correction);
+                    default -> throw new IllegalArgumentException("No row of a dossier: " + row.getClass());
+                });
+    }
+
+    /** Open tasks stand in the index of what waits. */
+    static Map<String, AttributeValue> task(Task task) {
+        var item = item(task.dossier(), "task#" + task.id(), task);
+        if (task.doneAt() == null) {
+            item.put("duty", text("task"));
+            item.put("dutyAt", text(task.due() + "#" + task.id()));
+        }
+        return item;
+    }
+
+    TransactWriteItem put(Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"))
+                .build();
+    }
+
+    TransactWriteItem access(String official, Dossier dossier) {
+        var item = key("mail#" + official, dossier.id());
+        if (dossier.expires() != null) {
+            item.put("expires", number(dossier.expires()));
+        }
+        return unconditional(item);
+    }
+
+    static Map<String, AttributeValue> step(Dossier dossier) {
+        return item(dossier.id(), "step#%04d".formatted(dossier.lastStep().number()), dossier.lastStep());
+    }
+
+    static Map<String, AttributeValue> item(String pk, String sk, Record record) {
+        var item = key(pk, sk);
+        item.putAll(DynamoItems.item(record));
+        return item;
+    }
+
+    static Map<String, AttributeValue> key(String pk, String sk) {
+        return new HashMap<>(Map.of("pk", text(pk), "sk", text(sk)));
+    }
+
+    static String bucket(String word) {
+        return "find#" + word.substring(0, Words.SHORTEST);
+    }
+
+    static String sortable(Instant time) {
+        return SORTABLE.format(time);
+    }
+
+    /** Changes what a change may change, and nothing else: a link drawn meanwhile stays. */
+    private TransactWriteItem dossier(Dossier before, Dossier after) {
+        var update = new Update();
+        update.set("version", after.version());
+        update.set("answers", after.answers());
+        update.set("lastStep", after.lastStep());
+        update.set("invited", after.invited());
+        update.set("conversation", after.conversation());
+        update.set("corrections", after.corrections());
+        update.setOrRemove("correction", after.correction());
+        update.setOrRemove("reference", after.reference());
+        update.setOrRemove("submittedAt", after.submittedAt());
+        update.setOrRemove("expires", after.expires());
+        if (before.tabLink() != null && after.tabLink() == null) {
+            update.setOrRemove("tabLink", null);
+        }
+        if (after.state() != State.DRAFT) {
+            index(update, after);
+        }
+        after.newcomers(before).forEach(official -> update.set("officials", official.key(), official));
+        before.newcomers(after).forEach(official -> update.remove("officials", official.key()));
+        return TransactWriteItem.builder()
+                .update(builder -> builder.tableName(table)
+                        .key(key(after.id(), "dossier"))
+                        .updateExpression(update.expression())
+                        .conditionExpression("version = :before")
+                        .expressionAttributeNames(update.names)
+                        .expressionAttributeValues(update.values(":before", number(before.version()))))
+                .build();
+    }
+
+    private static void index(Update update, Dossier dossier) {
+        Line line = Line.of(dossier);
+        update.set("board", dossier.state());
+        update.set("bySubmitted", sortable(line.submittedAt()) + "#" + dossier.id());
+        update.set("byChanged", sortable(line.changedAt()) + "#" + dossier.id());
+        update.set("byMunicipality", Words.plain(line.municipality()) + "#" + dossier.id());
+        update.set("line", line);
+        Instant question = dossier.conversation().unansweredSince();
+        Correction correction = dossier.correction();
+        if (question != null) {
+            update.set("duty", "question");
+            update.set("dutyAt", sortable(question));
+        } else if (correction != null) {
+            update.set("duty", "correction");
+            update.set("dutyAt", sortable(correction.askedAt()));
+        } else {
+            update.setOrRemove("duty", null);
+            update.setOrRemove("dutyAt", null);
+        }
+    }
+
+    private TransactWriteItem claim(Dossier dossier) {
+        var item = key("ags#" + dossier.municipality().ags(), "claim");
+        item.put("dossier", text(dossier.id()));
+        return put(item);
+    }
+
+    private TransactWriteItem noClaim(Dossier dossier) {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(table)
+                        .key(key("ags#" + dossier.municipality().ags(), "claim"))
+                        .conditionExpression("dossier = :id")
+                        .expressionAttributeValues(Map.of(":id", text(dossier.id()))))
+                .build();
+    }
+
+    private TransactWriteItem reference(Dossier dossier) {
+        var item = key("ref#" + dossier.reference(), "reference");
+        item.put("dossier", text(dossier.id()));
+        return put(item);
+    }
+
+    private TransactWriteItem count(State from, State to) {
+        boolean first = from == State.DRAFT;
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(table)
+                        .key(key("counts", "board"))
+                        .updateExpression(first ? "ADD #to :one" : "ADD #to :one, #from :minus")
+                        .expressionAttributeNames(
+                                first ? Map.of("#to", to.name()) : Map.of("#to", to.name(), "#from", from.name()))
+                        .expressionAttributeValues(
+                                first ? Map.of(":one", number(1)) : Map.of(":one", number(1), ":minus", number(-1))))
+                .build();
+    }
+
+    private static Map<String, AttributeValue> find(String word, String dossier) {
+        return key(bucket(word), word + "#" + dossier);
+    }
+
+    private TransactWriteItem unconditional(Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table).item(item))
+                .build();
+    }
+
+    private TransactWriteItem delete(String pk, String sk) {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(table).key(key(pk, sk)))
+                .build();
+    }
+
+    /** Gathers an update expression; every name is aliased, because DynamoDB reserves hundreds of words. */
+    private static final class Update {
+        final Map<String, String> names = new HashMap<>();
+        private final Map<String, AttributeValue> values = new HashMap<>();
+        private final List<String> set = new ArrayList<>();
+        private final List<String> remove = new ArrayList<>();
+
+        void set(String name, Object newValue) {
+            names.put("#" + name, name);
+            values.put(":" + name, value(newValue));
+            set.add("#" + name + " = :" + name);
+        }
+
+        void setOrRemove(String name, @Nullable Object newValue) {
+            if (newValue != null) {
+                set(name, newValue);
+            } else {
+                names.put("#" + name, name);
+                remove.add("#" + name);
+            }
+        }
+
+        void set(String map, String key, Object newValue) {
+            names.put("#" + map, map);
+            names.put("#k" + key, key);
+            values.put(":k" + key, value(newValue));
+            set.add("#" + map + ".#k" + key + " = :k" + key);
+        }
+
+        void remove(String map, String key) {
+            names.put("#" + map, map);
+            names.put("#k" + key, key);
+            remove.add("#" + map + ".#k" + key);
+        }
+
+        String expression() {
+            return "SET " + String.join(", ", set) + (remove.isEmpty() ? "" : " REMOVE " + String.join(", ", remove));
+        }
+
+        Map<String, AttributeValue> values(String more, AttributeValue value) {
+            values.put(more, value);
+            return values;
+        }
+    }
+}

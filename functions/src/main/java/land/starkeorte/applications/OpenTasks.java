@@ -1,0 +1,56 @@
+package land.starkeorte.applications;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Secrets;
+
+/** Daily: whoever has waited for an answer too long becomes a task of the office; a second run opens nothing twice. */
+final class OpenTasks implements LambdaFunction {
+    /** What one run takes on; the next takes the rest. */
+    private static final int BATCH = 500;
+
+    private final Tasks tasks;
+    private final Duration patience;
+    private final Clock clock;
+
+    OpenTasks(Tasks tasks, Duration patience, Clock clock) {
+        this.tasks = tasks;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    @Override
+    public byte[] apply(InputStream event) {
+        Instant now = clock.instant();
+        open("question", "Seit Tagen wartet eine Nachricht der Kommune auf Antwort.", now.minus(patience), now);
+        Instant asked = now.atZone(Standing.ZONE).minus(Standing.CORRECTION).toInstant();
+        open("correction", "Die erbetene Berichtigung ist überfällig. Fragen Sie nach.", asked, now);
+        return new byte[0];
+    }
+
+    @Override
+    public void prime(Function<InputStream, byte[]> registered) {
+        var _ = tasks.waitingSince("question", Instant.EPOCH, 1);
+    }
+
+    private void open(String what, String text, Instant before, Instant now) {
+        for (Tasks.Waiting waiting : tasks.waitingSince(what, before, BATCH)) {
+            tasks.open(new Task(
+                    Secrets.hash(what + "\n" + waiting.dossier() + "\n" + waiting.since())
+                            .substring(0, 32),
+                    waiting.dossier(),
+                    waiting.municipality(),
+                    what,
+                    text,
+                    null,
+                    Standing.day(now).plusDays(1),
+                    now,
+                    null,
+                    null));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package land.starkeorte.applications;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import land.starkeorte.mail.Entry;
+
+/** A dossier as its two kinds of readers see it. */
+final class Views {
+    private Views() {}
+
+    /** For the municipality: no names of the office, no notes, no tasks. */
+    static Map<String, ?> forOfficial(Dossier dossier, Contents contents, String reader) {
+        var view = common(dossier, contents);
+        view.put("standing", Standing.of(dossier).view());
+        view.put("open", dossier.state().isOpen());
+        view.put("unread", dossier.conversation().isUnread(Side.MUNICIPALITY));
+        view.put(
+                "officials",
+                dossier.officials().entrySet().stream()
+                        .map(entry -> Map.of(
+                                "key",
+                                entry.getKey(),
+                                "mail",
+                                entry.getValue().mail(),
+                                "you",
+                                entry.getKey().equals(reader)))
+                        .toList());
+        view.put(
+                "steps",
+                contents.steps().stream()
+                        .map(step -> Map.of(
+                                "at",
+                                step.at().toString(),
+                                "what",
+                                step.why(),
+                                "who",
+                                who(step.who(), dossier, reader)))
+                        .toList());
+        view.put(
+                "messages",
+                contents.messages().stream()
+                        .map(message -> Map.of(
+                                "id", message.id(),
+                                "at", message.at().toString(),
+                                "side", message.side(),
+                                "who", who(message.who(), dossier, reader),
+                                "text", message.text()))
+                        .toList());
+        return view;
+    }
+
+    /** For the office: everything, the history with its hashes. */
+    static Map<String, ?> forStaff(Dossier dossier, Contents contents, List<Entry> mails) {
+        var view = common(dossier, contents);
+        view.put("unread", dossier.conversation().isUnread(Side.STAFF));
+        view.put("unanswered", dossier.conversation().unansweredSince() != null);
+        view.put("changedAt", dossier.changedAt().toString());
+        view.put(
+                "officials",
+                dossier.officials().entrySet().stream()
+                        .map(entry -> Map.of(
+                                "key", entry.getKey(), "mail", entry.getValue().mail()))
+                        .toList());
+        view.put(
+                "steps",
+                contents.steps().stream()
+                        .map(step -> Map.of(
+                                "number", step.number(),
+                                "at", step.at().toString(),
+                                "who", step.who(),
+                                "why", step.why(),
+                                "state", step.state(),
+                                "hash", step.hash()))
+                        .toList());
+        view.put("messages", contents.messages());
+        view.put("notes", contents.notes());
+        view.put("tasks", contents.tasks());
+        view.put("mails", mails.stream().map(Views::mail).toList());
+        return view;
+    }
+
+    private static Map<String, Object> common(Dossier dossier, Contents contents) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("id", dossier.id());
+        view.put("reference", Occasions.readable(Objects.requireNonNull(dossier.reference())));
+        view.put("municipality", dossier.municipality().label());
+        view.put("ags", dossier.municipality().ags());
+        view.put("state", dossier.state());
+        view.put("version", dossier.version());
+        view.put("answers", dossier.answers());
+        view.put("submittedAt", Objects.requireNonNull(dossier.submittedAt()).toString());
+        Optional.ofNullable(dossier.correction())
+                .ifPresent(correction -> view.put(
+                        "correction",
+                        Map.of(
+                                "number", correction.number(),
+                                "fields", correction.fields(),
+                                "reason", correction.reason(),
+                                "askedAt", correction.askedAt().toString(),
+                                "until", Standing.correctionDue(correction).toString())));
+        view.put(
+                "corrections",
+                contents.corrections().stream()
+                        .map(correction -> Map.of(
+                                "number", correction.number(),
+                                "fields", correction.fields(),
+                                "reason", correction.reason(),
+                                "askedAt", correction.askedAt().toString(),
+                                "answeredAt",
+                                        Objects.requireNonNull(correction.answeredAt())
+                                                .toString(),
+                                "before", Objects.requireNonNull(correction.before()),
+                                "after", Objects.requireNonNull(correction.after())))
+                        .toList());
+        return view;
+    }
+
+    private static Map<String, ?> mail(Entry entry) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("id", entry.mail().id());
+        view.put("to", entry.mail().to());
+        view.put("occasion", entry.mail().template());
+        view.put("state", entry.state());
+        view.put("at", entry.queuedAt().toString());
+        if (entry.failure() != null) {
+            view.put("failure", entry.failure());
+        }
+        return view;
+    }
+
+    /** {@code you}, the mail address of a colleague in the town hall, or the office. */
+    private static String who(String who, Dossier dossier, String reader) {
+        if (who.equals(reader)) {
+            return "you";
+        }
+        Official official = dossier.officials().get(who);
+        return official != null ? official.mail() : who.length() == 32 ? "municipality" : "office";
+    }
+}

@@ -1,0 +1,93 @@
+package land.starkeorte.documents;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of a dossier and how far it has got. The check and the scan may come in either order; whichever is second decides.
+ *
+ * @param revision counts the changes, so that two events cannot overwrite each other
+ * @param name as the person called it, made safe
+ * @param type media type, one of {@link Kind}
+ * @param size bytes
+ * @param addedBy the official's key
+ * @param refusal why it was not taken
+ */
+record Document(
+        String id,
+        String dossier,
+        int revision,
+        String name,
+        String type,
+        long size,
+        State state,
+        Instant addedAt,
+        String addedBy,
+        @Nullable Checked checked,
+        @Nullable Scan scan,
+        @Nullable Refusal refusal) {
+    enum State {
+        /** Announced; the upload, the check or the scan is still to come. */
+        AWAITED,
+        ACCEPTED,
+        REFUSED,
+        /** Its files are being deleted; nobody sees it any more. */
+        DELETING
+    }
+
+    /** @param version of the object that was looked into, so that one uploaded over it later is not mistaken for it */
+    record Checked(String version, String sha256) {}
+
+    /** @param version of the object that was scanned */
+    record Scan(String version, Verdict verdict) {}
+
+    enum Verdict {
+        CLEAN,
+        MALWARE,
+        /** Skipped, failed or not possible: not clean. */
+        UNKNOWN
+    }
+
+    static Document awaited(String id, String dossier, String name, Kind kind, long size, String by, Instant now) {
+        return new Document(id, dossier, 1, name, kind.type, size, State.AWAITED, now, by, null, null, null);
+    }
+
+    /** Where its object lies, in quarantine as in the archive. */
+    String key() {
+        return dossier + "/" + id;
+    }
+
+    Document checked(Checked result) {
+        return changed(state, result, scan, refusal);
+    }
+
+    Document scanned(Scan result) {
+        return changed(state, checked, result, refusal);
+    }
+
+    Document accepted() {
+        return changed(State.ACCEPTED, checked, scan, null);
+    }
+
+    Document refused(Refusal reason) {
+        return changed(State.REFUSED, checked, scan, reason);
+    }
+
+    Document deleting() {
+        return changed(State.DELETING, checked, scan, refusal);
+    }
+
+    /** Whether the scan that is known is of the object that was checked. */
+    boolean isClean() {
+        return checked != null
+                && scan != null
+                && scan.verdict() == Verdict.CLEAN
+                && scan.version().equals(checked.version());
+    }
+
+    private Document changed(
+            State newState, @Nullable Checked newCheck, @Nullable Scan newScan, @Nullable Refusal newRefusal) {
+        return new Document(
+                id, dossier, revision + 1, name, type, size, newState, addedAt, addedBy, newCheck, newScan, newRefusal);
+    }
+}

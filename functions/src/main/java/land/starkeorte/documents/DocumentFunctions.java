@@ -1,0 +1,50 @@
+package land.starkeorte.documents;
+
+import java.time.Clock;
+import land.starkeorte.applications.Doors;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.http.HttpFunction;
+import land.starkeorte.lambda.Clients;
+import land.starkeorte.lambda.LambdaFunction;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Puts together what this feature offers to the platform. */
+public final class DocumentFunctions {
+    private DocumentFunctions() {}
+
+    /** The endpoints, for officials and for the office. */
+    public static LambdaFunction serve(DocumentSettings settings, Doors doors, DynamoDbClient dynamoDb, Clock clock) {
+        return serve(documents(settings, dynamoDb, clock), files(settings), doors, clock);
+    }
+
+    /** What EventBridge starts when something is uploaded or scanned. */
+    public static LambdaFunction check(DocumentSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        return new CheckDocument(new Intake(documents(settings, dynamoDb, clock), files(settings)));
+    }
+
+    /** What the daily schedule starts. */
+    public static LambdaFunction sweep(DocumentSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        return new SweepDocuments(documents(settings, dynamoDb, clock), files(settings), clock);
+    }
+
+    static LambdaFunction serve(Documents documents, Files files, Doors doors, Clock clock) {
+        var endpoints = new DocumentEndpoints(documents, files, doors, clock);
+        return new HttpFunction(endpoints.routes(), endpoints::prime);
+    }
+
+    private static Documents documents(DocumentSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        return new DynamoDocuments(
+                dynamoDb,
+                settings.documentsTable(),
+                new DynamoChronicle(dynamoDb, settings.applicationsTable(), clock));
+    }
+
+    private static Files files(DocumentSettings settings) {
+        return new S3Files(
+                Clients.s3(),
+                Clients.s3Presigner(),
+                Clients.credentials(),
+                Clients.region(),
+                new S3Files.Buckets(settings.quarantineBucket(), settings.documentsBucket(), settings.uploadUrl()));
+    }
+}

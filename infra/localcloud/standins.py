@@ -1,0 +1,104 @@
+"""What AWS does and MiniStack does not: scanning uploads for malware, telling that a mail came back.
+
+Each tells its news in AWS's own words, so that the functions cannot know the difference.
+"""
+
+import json
+import threading
+import time
+import urllib.request
+
+EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
+SIMULATOR = "@simulator.amazonses.com"
+
+
+def run(cloud):
+    """Starts both beside the cloud; they end with the process."""
+    for work in (Scanner(cloud), MailNews(cloud)):
+        threading.Thread(target=work.loop, daemon=True).start()
+
+
+class Scanner:
+    """GuardDuty Malware Protection for S3, which knows one piece of malware: the EICAR test file."""
+
+    def __init__(self, cloud):
+        self.cloud = cloud
+        self.s3, self.sqs, self.events = (cloud.client(name) for name in ("s3", "sqs", "events"))
+        self.queue = cloud.resource("ToScan")
+
+    def loop(self):
+        while self.cloud.process.poll() is None:
+            try:
+                answer = self.sqs.receive_message(QueueUrl=self.queue, MaxNumberOfMessages=10, WaitTimeSeconds=1)
+                for message in answer.get("Messages", []):
+                    self.scan(json.loads(message["Body"])["detail"])
+                    self.sqs.delete_message(QueueUrl=self.queue, ReceiptHandle=message["ReceiptHandle"])
+            except Exception as error:
+                # The cloud may be ending; what is in the queue stays there.
+                print(f"The stand-in for GuardDuty failed: {type(error).__name__}", flush=True)
+                time.sleep(1)
+
+    def scan(self, upload):
+        bucket, key = upload["bucket"]["name"], upload["object"]["key"]
+        try:
+            found = self.s3.get_object(Bucket=bucket, Key=key)
+        except self.s3.exceptions.NoSuchKey:
+            return
+        result = "THREATS_FOUND" if EICAR in found["Body"].read() else "NO_THREATS_FOUND"
+        detail = {
+            "schemaVersion": "1.0",
+            "scanStatus": "COMPLETED",
+            "resourceType": "S3_OBJECT",
+            "s3ObjectDetails": {"bucketName": bucket, "objectKey": key, "eTag": found["ETag"].strip('"'),
+                                "versionId": found["VersionId"], "s3Throttled": False},
+            "scanResultDetails": {
+                "scanResultStatus": result,
+                "threats": [{"name": "EICAR-Test-File (not a virus)"}] if result == "THREATS_FOUND" else None},
+        }
+        self.events.put_events(Entries=[{"Source": "local.guardduty", "Detail": json.dumps(detail),
+                                         "DetailType": "GuardDuty Malware Protection Object Scan Result"}])
+
+
+class MailNews:
+    """SES's event publishing for its mailbox simulator: bounce@ and complaint@ come back."""
+
+    def __init__(self, cloud):
+        self.cloud = cloud
+        self.sns, self.dynamodb = cloud.client("sns"), cloud.client("dynamodb")
+        self.topic, self.outbox = cloud.resource("MailNews"), cloud.resource("OutboxTable")
+        self.told = set()
+
+    def loop(self):
+        while self.cloud.process.poll() is None:
+            try:
+                for mail in self.mails():
+                    if mail["MessageId"] not in self.told and self.tell(mail):
+                        self.told.add(mail["MessageId"])
+            except Exception as error:
+                print(f"The stand-in for SES's news failed: {type(error).__name__}", flush=True)
+            time.sleep(0.5)
+
+    def mails(self):
+        with urllib.request.urlopen(f"{self.cloud.address}/_ministack/ses/messages", timeout=10) as response:
+            return [mail for mails in json.load(response)["messages"].values() for mail in mails
+                    if any(to.endswith(SIMULATOR) for to in mail["To"])]
+
+    def tell(self, mail):
+        kind = {"bounce": "Bounce", "complaint": "Complaint"}.get(mail["To"][0].removesuffix(SIMULATOR).split("+")[0])
+        tag = self.tag(mail["MessageId"])
+        if kind and not tag:
+            # The sender has not noted yet that it sent it: next time.
+            return False
+        if kind:
+            recipients = [{"emailAddress": to} for to in mail["To"]]
+            detail = ({"bounce": {"bounceType": "Permanent", "bounceSubType": "General", "bouncedRecipients": recipients}}
+                      if kind == "Bounce" else {"complaint": {"complainedRecipients": recipients}})
+            self.sns.publish(TopicArn=self.topic, Message=json.dumps({
+                "eventType": kind, "mail": {"messageId": mail["MessageId"], "tags": {"mail": [tag]}}, **detail}))
+        return True
+
+    def tag(self, message_id):
+        """SES repeats the tags of the mail; MiniStack forgets them, the ledger does not."""
+        found = self.dynamodb.scan(TableName=self.outbox, FilterExpression="messageId = :id",
+                                   ExpressionAttributeValues={":id": {"S": message_id}})["Items"]
+        return found[0]["id"]["S"] if found else None
