@@ -26,6 +26,8 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotStartingWith("Ses")
             .and()
+            .haveSimpleNameNotStartingWith("S3")
+            .and()
             .resideOutsideOfPackage("land.starkeorte.lambda")
             .and()
             .haveSimpleNameNotEndingWith("Functions")

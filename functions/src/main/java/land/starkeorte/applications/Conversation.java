@@ -20,12 +20,13 @@ record Conversation(
         @Nullable Instant unansweredSince) {
     static final Conversation NONE = new Conversation(null, null, null, null, null);
 
-    /** Who writes has read what stands there. */
+    /** Writing is not reading: a message that crossed this one stays unread. */
     Conversation wrote(Side side, Instant at) {
         return switch (side) {
             case MUNICIPALITY ->
-                new Conversation(at, fromStaff, at, seenByStaff, unansweredSince == null ? at : unansweredSince);
-            case STAFF -> new Conversation(fromMunicipality, at, seenByMunicipality, at, null);
+                new Conversation(
+                        at, fromStaff, seenByMunicipality, seenByStaff, unansweredSince == null ? at : unansweredSince);
+            case STAFF -> new Conversation(fromMunicipality, at, seenByMunicipality, seenByStaff, null);
         };
     }
 

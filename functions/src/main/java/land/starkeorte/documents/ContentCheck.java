@@ -1,7 +1,9 @@
 package land.starkeorte.documents;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -97,8 +99,8 @@ final class ContentCheck {
                 default -> list(zip, "mimetype").equals(kind.type);
             };
             return isIt ? Optional.empty() : Optional.of(Refusal.TYPE);
-        } catch (ZipException noZip) {
-            return Optional.of(isOfType(file, "application/zip") ? Refusal.BROKEN : Refusal.TYPE);
+        } catch (ZipException | EOFException noZip) {
+            return Optional.of(beginsAsZip(file) ? Refusal.BROKEN : Refusal.TYPE);
         } catch (IllegalArgumentException unreadableName) {
             return Optional.of(Refusal.BROKEN);
         }
@@ -119,6 +121,12 @@ final class ContentCheck {
         }
         try (InputStream content = zip.getInputStream(entry)) {
             return new String(content.readNBytes(LONGEST_LIST), UTF_8);
+        }
+    }
+
+    private static boolean beginsAsZip(Path file) throws IOException {
+        try (InputStream content = java.nio.file.Files.newInputStream(file)) {
+            return new String(content.readNBytes(4), ISO_8859_1).equals("PK\u0003\u0004");
         }
     }
 

@@ -1,5 +1,8 @@
 package land.starkeorte.lambda;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -17,6 +20,8 @@ public final class Json {
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // What is not there is left out.
+            .changeDefaultPropertyInclusion(always -> JsonInclude.Value.construct(NON_NULL, NON_NULL))
             .build();
 
     private Json() {}

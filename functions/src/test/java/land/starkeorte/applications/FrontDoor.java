@@ -133,9 +133,20 @@ final class FrontDoor {
 
     Answer call(
             String method, String path, String body, Map<String, String> headers, boolean base64, List<String> groups) {
+        return call(method, path, body, headers, base64, groups, function, staff);
+    }
+
+    Answer call(
+            String method,
+            String path,
+            String body,
+            Map<String, String> headers,
+            boolean base64,
+            List<String> groups,
+            LambdaFunction... functions) {
         var event = Json.MAPPER.createObjectNode().put("version", "2.0").put("rawPath", path);
         String[] parts = path.split("\\?", 2);
-        Route route = Route.find(method, parts[0], function, staff);
+        Route route = Route.find(method, parts[0], functions);
         event.put("routeKey", route.key());
         var parameters = event.putObject("pathParameters");
         route.parameters().forEach(parameters::put);

@@ -1,0 +1,39 @@
+package land.starkeorte.applications;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import land.starkeorte.lambda.Secrets;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Many dossiers that were sent, written as the store writes them. */
+final class Bulk {
+    private final FrontDoor door;
+
+    Bulk(FrontDoor door) {
+        this.door = door;
+    }
+
+    /** Under names that the search finds by "ort"; the municipality is everybody's, so nobody claims it. */
+    void seed(int many) {
+        var items = new DynamoDossierItems(door.dynamo.table("ApplicationsTable"));
+        Instant now = door.clock.instant();
+        for (int i = 0; i < many; i++) {
+            ObjectNode form = Forms.complete();
+            ((ObjectNode) form.at("/contacts/0")).put("name", "Ort Nummer " + i);
+            Dossier draft = Dossier.start(Secrets.id(), form, "", now.plus(Duration.ofMinutes(i)));
+            Dossier sent = draft.submitted(Secrets.reference(), draft.starter(), now.plus(Duration.ofMinutes(i)));
+            var first = DynamoDossierItems.item(draft.id(), "dossier", draft);
+            door.dynamo
+                    .client()
+                    .putItem(put -> put.tableName(door.dynamo.table("ApplicationsTable"))
+                            .item(first));
+            var writes = items.change(draft, sent).stream()
+                    .map(DynamoDossierItems.Write::item)
+                    .filter(item -> item.put() == null
+                            || !item.put().item().get("pk").s().startsWith("ags#"))
+                    .toList();
+            door.dynamo.client().transactWriteItems(request -> request.transactItems(List.copyOf(writes)));
+        }
+    }
+}

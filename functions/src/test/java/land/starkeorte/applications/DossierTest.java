@@ -1,0 +1,657 @@
+package land.starkeorte.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import land.starkeorte.lambda.Secrets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tools.jackson.databind.JsonNode;
+
+/** From sending on: the municipality follows and completes its dossier, the office works with it. */
+class DossierTest {
+    private final FrontDoor door = new FrontDoor();
+    private final String secret = Secrets.secret();
+    private String dossier;
+    private String asStaff;
+
+    @BeforeEach
+    void send() {
+        dossier = sent("03152012", secret);
+        asStaff = "/api/staff/dossiers/" + dossier;
+    }
+
+    @Test
+    void theMunicipalitySeesWhereItStandsWhatComesNextAndUntilWhen() {
+        JsonNode seen = mine();
+        assertThat(seen.at("/standing/ball").asString()).isEqualTo("network");
+        assertThat(seen.at("/standing/until").asString()).isEqualTo("2026-12-07");
+        assertThat(seen.path("steps")
+                        .valueStream()
+                        .map(step -> step.path("what").asString()))
+                .containsExactly("begonnen", "Antrag gesendet");
+        assertThat(seen.at("/steps/1/who").asString()).isEqualTo("you");
+        assertThat(seen.toString()).doesNotContain("notes").doesNotContain("tasks");
+    }
+
+    @Test
+    void nobodyElsesSecretOpensOrChangesAnything() {
+        String others = Secrets.secret();
+        sent("12073008", others);
+        var paths = Map.of(
+                "",
+                "GET",
+                "/messages",
+                "POST",
+                "/reading",
+                "POST",
+                "/correction",
+                "PUT",
+                "/officials",
+                "POST",
+                "/officials/" + Secrets.id(),
+                "DELETE",
+                "/withdrawal",
+                "POST");
+        var bodies = Map.of(
+                "/messages", "{\"text\":\"x\"}",
+                "/reading", "{\"upTo\":\"2026-11-23T09:00:00Z\"}",
+                "/correction", "{\"correction\":1,\"answers\":{}}",
+                "/officials", "{\"mail\":\"x@y.example\"}",
+                "/withdrawal", "{\"confirmed\":true}");
+        paths.forEach((path, method) -> {
+            assertThat(door.as(others, method, "/api/dossiers/" + dossier + path, bodies.get(path))
+                            .status())
+                    .as(method + path)
+                    .isEqualTo(401);
+        });
+        assertThat(door.as(secret, "GET", "/api/dossiers/" + "0".repeat(32), null)
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aDraftIsNoDossierYet() {
+        String draft = door.start(Forms.withMail("a@gemeinde.example"), secret)
+                .body()
+                .path("id")
+                .asString();
+        assertThat(door.as(secret, "GET", "/api/dossiers/" + draft, null).status())
+                .isEqualTo(404);
+        assertThat(door.asStaff("/api/staff/dossiers/" + draft, List.of("staff"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aMessageReachesTheOtherSideUnreadAndTheMailDoesNotSayWhatItSays() {
+        say(secret, "Ist das Kino zu klein?");
+        assertThat(staff().path("unread").asBoolean()).isTrue();
+        assertThat(staff().at("/messages/0/text").asString()).isEqualTo("Ist das Kino zu klein?");
+        assertThat(mails("question"))
+                .hasSize(1)
+                .allSatisfy(mail -> assertThat(mail.toString()).doesNotContain("Kino"));
+
+        assertThat(door.asStaff("POST", asStaff + "/messages", "{\"text\":\"Nein, es passt.\"}")
+                        .status())
+                .isEqualTo(201);
+        door.asStaff(
+                "POST",
+                asStaff + "/reading",
+                "{\"upTo\":\"" + staff().at("/messages/0/at").asString() + "\"}");
+        assertThat(staff().path("unread").asBoolean()).isFalse();
+        assertThat(mine().path("unread").asBoolean()).isTrue();
+        assertThat(mails("message"))
+                .hasSize(1)
+                .allSatisfy(mail -> assertThat(mail.toString()).doesNotContain("passt"));
+
+        String read = mine().at("/messages/1/at").asString();
+        door.as(secret, "POST", "/api/dossiers/" + dossier + "/reading", "{\"upTo\":\"" + read + "\"}");
+        assertThat(mine().path("unread").asBoolean()).isFalse();
+    }
+
+    @Test
+    void severalUnreadMessagesAreOneMail() {
+        for (int i = 0; i < 5; i++) {
+            say(secret, "Frage " + i);
+            door.clock.pass(Duration.ofSeconds(1));
+        }
+        assertThat(mails("question")).hasSize(1);
+        assertThat(staff().path("messages").size()).isEqualTo(5);
+    }
+
+    @Test
+    void aMessageSentTwiceIsThereOnce() {
+        var headers = Map.of(
+                "authorization",
+                "Bearer " + secret,
+                "idempotency-key",
+                UUID.randomUUID().toString());
+        String path = "/api/dossiers/" + dossier + "/messages";
+        var first = door.call("POST", path, "{\"text\":\"einmal\"}", headers);
+        assertThat(door.call("POST", path, "{\"text\":\"einmal\"}", headers)).isEqualTo(first);
+        assertThat(door.call("POST", path, "{\"text\":\"anders\"}", headers).status())
+                .isEqualTo(422);
+        assertThat(staff().path("messages").size()).isEqualTo(1);
+    }
+
+    @Test
+    void peopleWhoWriteAtTheSameMomentLoseNothing() throws Exception {
+        try (var people = Executors.newFixedThreadPool(3)) {
+            var answers = people.invokeAll(IntStream.range(0, 9)
+                    .<Callable<FrontDoor.Answer>>mapToObj(i -> () -> i % 3 == 0
+                            ? door.asStaff("POST", asStaff + "/notes", "{\"text\":\"Notiz " + i + "\"}")
+                            : door.as(
+                                    secret,
+                                    "POST",
+                                    "/api/dossiers/" + dossier + "/messages",
+                                    "{\"text\":\"Nachricht " + i + "\"}"))
+                    .toList());
+            int done = 0;
+            for (var answer : answers) {
+                assertThat(answer.get().status()).isIn(201, 409);
+                done += answer.get().status() == 201 ? 1 : 0;
+            }
+            assertThat(staff().path("messages").size() + staff().path("notes").size())
+                    .isEqualTo(done);
+        }
+    }
+
+    @Test
+    void staffAskForNamedFieldsAndTheMunicipalityChangesJustThose() {
+        ask("motivation", "invoice.city");
+        JsonNode asked = mine();
+        assertThat(asked.path("state").asString()).isEqualTo("NEEDS_CORRECTION");
+        assertThat(asked.at("/standing/ball").asString()).isEqualTo("municipality");
+        assertThat(asked.at("/correction/reason").asString()).isEqualTo("Bitte genauer.");
+        assertThat(mails("correction"))
+                .hasSize(1)
+                .allSatisfy(mail -> assertThat(mail.toString()).doesNotContain("genauer"));
+
+        var answered = correct(
+                "{\"motivation\":\"Mut.\",\"invoice\":{\"city\":\"Bovenden\",\"street\":\"geschmuggelt\"},\"attitude\":\"auch\"}");
+        assertThat(answered.status()).isEqualTo(200);
+        JsonNode after = mine();
+        assertThat(after.path("state").asString()).isEqualTo("SUBMITTED");
+        assertThat(after.at("/answers/motivation").asString()).isEqualTo("Mut.");
+        assertThat(after.at("/answers/invoice/city").asString()).isEqualTo("Bovenden");
+        assertThat(after.at("/answers/invoice/street").asString()).isEqualTo("Am Markt 1");
+        assertThat(after.at("/answers/attitude").asString()).isEqualTo("Gemeinwohl zuerst.");
+        JsonNode kept = staff().at("/corrections/0");
+        assertThat(kept.at("/before/motivation").asString()).isEqualTo("Das alte Kino steht leer.");
+        assertThat(kept.at("/after/motivation").asString()).isEqualTo("Mut.");
+        assertThat(kept.path("before").has("attitude")).isFalse();
+        assertThat(mails("corrected")).hasSize(1);
+    }
+
+    @Test
+    void aCorrectionIsCheckedLikeTheFormAndAnsweredOnce() {
+        ask("invoice.postcode");
+        assertThat(correct("{\"invoice\":{\"postcode\":\"123\"}}").fields()).containsExactly("invoice.postcode");
+        assertThat(correct("{\"invoice\":{}}").fields()).containsExactly("invoice.postcode");
+        assertThat(mine().path("state").asString()).isEqualTo("NEEDS_CORRECTION");
+        assertThat(correct("{\"invoice\":{\"postcode\":\"37079\"}}").status()).isEqualTo(200);
+        assertThat(correct("{\"invoice\":{\"postcode\":\"37079\"}}").status()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"municipality.ags", "agreement", "motivation.x", ""})
+    void onlyFieldsOfTheFormCanBeAskedFor(String field) {
+        var refused =
+                door.asStaff("POST", asStaff + "/correction", "{\"fields\":[\"" + field + "\"],\"reason\":\"Bitte.\"}");
+        assertThat(refused.fields()).containsExactly("fields");
+    }
+
+    @Test
+    void aContactNamedInACorrectionMayOpenTheDossierToo() {
+        ask("contacts");
+        correct(
+                "{\"contacts\":[{\"name\":\"Bert Klein\",\"office\":\"Kämmerer\",\"mail\":\"bert@gemeinde.example\"}]}");
+        assertThat(mine().path("officials").size()).isEqualTo(2);
+        assertThat(mails("invited")).hasSize(1);
+        assertThat(door.asStaff("/api/staff/dossiers?q=bert", List.of("staff"))
+                        .body()
+                        .path("dossiers")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPersonIsAddedByAnotherGetsAnOwnLinkAndIsRemovedAgain() {
+        add("bert@gemeinde.example");
+        add("Bert@gemeinde.example");
+        assertThat(mails("invited")).hasSize(1);
+        String berts = linkOf("bert@gemeinde.example");
+        JsonNode seen = door.as(berts, "GET", "/api/dossiers/" + dossier, null).body();
+        assertThat(seen.path("officials")
+                        .valueStream()
+                        .filter(one -> one.path("you").asBoolean())
+                        .findFirst()
+                        .orElseThrow()
+                        .path("mail")
+                        .asString())
+                .isEqualTo("bert@gemeinde.example");
+        String key = seen.path("officials")
+                .valueStream()
+                .filter(one -> one.path("you").asBoolean())
+                .findFirst()
+                .orElseThrow()
+                .path("key")
+                .asString();
+
+        var self = door.as(berts, "DELETE", "/api/dossiers/" + dossier + "/officials/" + key, null);
+        assertThat(self.status()).isEqualTo(422);
+        assertThat(door.as(secret, "DELETE", "/api/dossiers/" + dossier + "/officials/" + key, null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(door.as(secret, "DELETE", "/api/dossiers/" + dossier + "/officials/" + key, null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(door.as(berts, "GET", "/api/dossiers/" + dossier, null).status())
+                .isEqualTo(401);
+        assertThat(mine().path("steps")
+                        .valueStream()
+                        .map(step -> step.path("what").asString()))
+                .containsSequence("Person hinzugefügt", "Person entfernt");
+    }
+
+    @Test
+    void whoWasRemovedLosesTheTabInWhichTheApplicationWasBegun() {
+        add("bert@gemeinde.example");
+        String starter = mine().path("officials")
+                .valueStream()
+                .filter(one -> one.path("you").asBoolean())
+                .findFirst()
+                .orElseThrow()
+                .path("key")
+                .asString();
+        String berts = linkOf("bert@gemeinde.example");
+        door.as(berts, "DELETE", "/api/dossiers/" + dossier + "/officials/" + starter, null);
+        assertThat(door.as(secret, "GET", "/api/dossiers/" + dossier, null).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aDossierCannotBeUsedToWriteToStrangers() {
+        for (int i = 0; i < 20; i++) {
+            add("victim" + i + "@gemeinde.example");
+        }
+        assertThat(mails("invited").size()).isLessThanOrEqualTo(Dossier.MOST_INVITED);
+        assertThat(mine().path("officials").size()).isEqualTo(8);
+    }
+
+    @Test
+    void aMailAboutTheDossierDoesNotShutAWindowThatIsOpen() {
+        String first = linkOf("anne@gemeinde.example");
+        String second = linkOf("anne@gemeinde.example");
+        assertThat(door.as(first, "GET", "/api/dossiers/" + dossier, null).status())
+                .isEqualTo(200);
+        assertThat(door.as(second, "GET", "/api/dossiers/" + dossier, null).status())
+                .isEqualTo(200);
+        for (int i = 0; i < 10; i++) {
+            linkOf("anne@gemeinde.example");
+        }
+        assertThat(door.as(first, "GET", "/api/dossiers/" + dossier, null).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aWithdrawnApplicationFreesTheMunicipalityForANewOne() {
+        assertThat(withdraw("{}").status()).isEqualTo(422);
+        assertThat(withdraw("{\"confirmed\":true}").status()).isEqualTo(200);
+        assertThat(withdraw("{\"confirmed\":true}").status()).isEqualTo(200);
+        assertThat(mails("withdrawn")).hasSize(1);
+        assertThat(mails("withdrawal")).hasSize(1);
+        assertThat(mine().at("/standing/ball").asString()).isEqualTo("nobody");
+        assertThat(mine().path("open").asBoolean()).isFalse();
+        assertThat(door.asStaff("POST", asStaff + "/correction", "{\"fields\":[\"time\"],\"reason\":\"x\"}")
+                        .status())
+                .isEqualTo(409);
+        sent("03152012", Secrets.secret());
+    }
+
+    @Test
+    void theBoardCountsWhatStandsWhere() {
+        String second = Secrets.secret();
+        String other = sent("12073008", second);
+        door.as(second, "POST", "/api/dossiers/" + other + "/withdrawal", "{\"confirmed\":true}");
+        ask("time");
+        JsonNode columns =
+                door.asStaff("/api/staff/board", List.of("staff")).body().path("columns");
+        assertThat(columns.at("/SUBMITTED/count").asInt()).isZero();
+        assertThat(columns.at("/NEEDS_CORRECTION/count").asInt()).isEqualTo(1);
+        assertThat(columns.at("/WITHDRAWN/count").asInt()).isEqualTo(1);
+        assertThat(columns.at("/WITHDRAWN/dossiers/0/municipality").asString()).isEqualTo("Angermünde (Brandenburg)");
+    }
+
+    @Test
+    void theListIsSortedFilteredSearchedAndPaged() {
+        var all = List.of("12073008", "12062224", "14521410", "09479129", "09479135", "09471154");
+        all.forEach(ags -> {
+            door.clock.pass(Duration.ofMinutes(1));
+            sent(ags, Secrets.secret());
+        });
+        assertThat(names("?sort=municipality&direction=up"))
+                .startsWith("Angermünde (Brandenburg)", "Göttingen (Niedersachsen)", "Herzberg (Elster) (Brandenburg)")
+                .hasSize(7);
+        assertThat(names("?sort=submitted&direction=down"))
+                .startsWith("Lisberg (Bayern)")
+                .endsWith("Göttingen (Niedersachsen)");
+        ask("time");
+        assertThat(names("?state=NEEDS_CORRECTION")).containsExactly("Göttingen (Niedersachsen)");
+        assertThat(names("?q=brandenburg"))
+                .containsExactlyInAnyOrder("Angermünde (Brandenburg)", "Herzberg (Elster) (Brandenburg)");
+        assertThat(names("?q=ANGERMUNDE")).containsExactly("Angermünde (Brandenburg)");
+        assertThat(names("?q=0947")).hasSize(3);
+        assertThat(names("?q=bayern%20markt")).containsExactly("Marktleuthen (Bayern)");
+        assertThat(names("?q=gro%C3%9F")).hasSize(7);
+        assertThat(names("?q=brandenburg&state=WITHDRAWN")).isEmpty();
+        String reference = staff().path("reference").asString();
+        assertThat(names("?q=" + reference.toLowerCase())).containsExactly("Göttingen (Niedersachsen)");
+        assertThat(names("?q=" + reference.replace("-", ""))).containsExactly("Göttingen (Niedersachsen)");
+        assertThat(door.asStaff("/api/staff/dossiers?q=x", List.of("staff")).status())
+                .isEqualTo(422);
+        assertThat(door.asStaff("/api/staff/dossiers?state=DRAFT", List.of("staff"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(door.asStaff("/api/staff/dossiers?sort=secret", List.of("staff"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepetitionWhateverTheOrder() {
+        var bulk = new Bulk(door);
+        bulk.seed(120);
+        for (String order :
+                List.of("sort=submitted&direction=up", "sort=changed", "sort=municipality&direction=up", "q=ort")) {
+            var seen = new java.util.ArrayList<String>();
+            String next = "";
+            do {
+                JsonNode page = door.asStaff("/api/staff/dossiers?" + order + next, List.of("staff"))
+                        .body();
+                page.path("dossiers").forEach(line -> seen.add(line.path("id").asString()));
+                next = page.has("next")
+                        ? "&after="
+                                + java.net.URLEncoder.encode(
+                                        page.path("next").asString(), java.nio.charset.StandardCharsets.UTF_8)
+                        : null;
+            } while (next != null);
+            assertThat(seen).as(order).doesNotHaveDuplicates().hasSize(order.startsWith("q") ? 120 : 121);
+        }
+    }
+
+    @Test
+    void notesAndTasksStayInTheOffice() {
+        door.asStaff("POST", asStaff + "/notes", "{\"text\":\"Bürgermeisterin ruft zurück.\"}");
+        door.asStaff("PUT", "/api/staff/me", "{}");
+        assertThat(door.asStaff(
+                                "POST",
+                                asStaff + "/tasks",
+                                "{\"text\":\"Anrufen\",\"due\":\"2026-11-30\",\"owner\":\"" + FrontDoor.STAFF + "\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(mine().toString()).doesNotContain("ruft zurück").doesNotContain("Anrufen");
+        JsonNode task =
+                door.asStaff("/api/staff/tasks", List.of("staff")).body().at("/tasks/0");
+        assertThat(task.path("owner").asString()).isEqualTo(FrontDoor.STAFF);
+        assertThat(task.path("municipality").asString()).isEqualTo("Göttingen (Niedersachsen)");
+
+        String one = asStaff + "/tasks/" + task.path("id").asString();
+        assertThat(door.asStaff("PUT", one, "{\"due\":\"2026-12-01\",\"done\":false}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(door.asStaff("PUT", one, "{\"due\":\"2026-12-01\",\"done\":true}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(door.asStaff("/api/staff/tasks", List.of("staff")).body().path("tasks"))
+                .isEmpty();
+        assertThat(staff().at("/tasks/0/doneBy").asString()).isEqualTo(FrontDoor.STAFF);
+        assertThat(door.asStaff("PUT", one, "{\"due\":\"morgen\",\"done\":true}")
+                        .fields())
+                .containsExactly("due");
+        assertThat(door.asStaff("PUT", one, "{\"due\":\"2026-12-01\",\"owner\":\"stranger\",\"done\":true}")
+                        .fields())
+                .containsExactly("owner");
+    }
+
+    @Test
+    void whoWaitsTooLongBecomesATaskOnceHoweverOftenTheScheduleRuns() {
+        say(secret, "Wann hören wir von Ihnen?");
+        var daily = ApplicationFunctions.openTasks(
+                new DeadlineSettings(door.dynamo.table("ApplicationsTable"), "3"), door.dynamo.client(), door.clock);
+        run(daily);
+        assertThat(openTasks()).isEmpty();
+        door.clock.pass(Duration.ofDays(4));
+        run(daily);
+        run(daily);
+        door.clock.pass(Duration.ofDays(1));
+        run(daily);
+        assertThat(openTasks())
+                .hasSize(1)
+                .first()
+                .satisfies(task -> assertThat(task.path("kind").asString()).isEqualTo("question"));
+
+        door.asStaff("POST", asStaff + "/messages", "{\"text\":\"Morgen.\"}");
+        ask("time");
+        door.clock.pass(Duration.ofDays(15));
+        run(daily);
+        run(daily);
+        assertThat(openTasks()).hasSize(2);
+    }
+
+    @Test
+    void aQuestionThatNeedsNoAnswerIsPutAside() {
+        say(secret, "Danke!");
+        assertThat(staff().path("unanswered").asBoolean()).isTrue();
+        assertThat(door.asStaff("POST", asStaff + "/answered", null).status()).isEqualTo(200);
+        assertThat(staff().path("unanswered").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aMailThatCameBackBecomesOneTask() {
+        var told = ApplicationFunctions.returnedMail(
+                door.dynamo.client(), door.dynamo.table("ApplicationsTable"), door.clock);
+        var mail = new land.starkeorte.mail.Mail("m", "anne@gemeinde.example", "received", Map.of(), dossier, dossier);
+        told.cameBack(mail, false);
+        told.cameBack(mail, false);
+        assertThat(openTasks()).hasSize(1).first().satisfies(task -> {
+            assertThat(task.path("kind").asString()).isEqualTo("bounce");
+            assertThat(task.toString()).doesNotContain("@");
+        });
+    }
+
+    @Test
+    void aMailToManyReachesEverybodyOnceAlsoWhenItIsOrderedAgain() {
+        String other = sent("12073008", Secrets.secret());
+        String body = "{\"dossiers\":[\"" + dossier + "\",\"" + other
+                + "\"],\"subject\":\"Treffen\",\"text\":\"Liebe alle,\\n\\nbis bald.\"}";
+        var headers = Map.of("idempotency-key", "0123456789abcdef-order");
+        var first = door.call("POST", "/api/staff/mails", body, headers, false, List.of("staff"));
+        var second = door.call("POST", "/api/staff/mails", body, headers, false, List.of("staff"));
+        assertThat(first.body().path("mails").asInt()).isEqualTo(2);
+        assertThat(second).isEqualTo(first);
+        assertThat(mails("notice")).hasSize(2);
+        String changed = body.replace("bis bald", "bis später");
+        assertThat(door.call("POST", "/api/staff/mails", changed, headers, false, List.of("staff"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(mails("notice")).hasSize(2);
+        assertThat(staff().path("mails")
+                        .valueStream()
+                        .map(mail -> mail.path("occasion").asString()))
+                .contains("notice", "received");
+    }
+
+    @Test
+    void exportsAreSafeAgainstFormulasAndReadAgainByAnotherReader() throws Exception {
+        var dangerous = Forms.complete();
+        ((tools.jackson.databind.node.ObjectNode) dangerous.at("/municipality")).put("ags", "12073008");
+        ((tools.jackson.databind.node.ObjectNode) dangerous.at("/contacts/0"))
+                .put("name", "=HYPERLINK(\"http://x\";\"y\")");
+        String own = Secrets.secret();
+        String id = door.start(dangerous.toString(), own).body().path("id").asString();
+        assertThat(door.submit(id, own, 1, UUID.randomUUID().toString()).status())
+                .isEqualTo(201);
+
+        byte[] csv =
+                file(door.asStaff("/api/staff/export?format=csv&sort=municipality&direction=up", List.of("staff")));
+        var rows = org.apache.commons.csv.CSVFormat.EXCEL
+                .builder()
+                .setDelimiter(';')
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new java.io.StringReader(new String(csv, java.nio.charset.StandardCharsets.UTF_8).substring(1)))
+                .getRecords();
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getFirst().get("Ansprechperson")).startsWith("'=HYPERLINK");
+        assertThat(rows.get(1).get("Kommune")).isEqualTo("Göttingen (Niedersachsen)");
+
+        byte[] xlsx =
+                file(door.asStaff("/api/staff/export?format=xlsx&sort=municipality&direction=up", List.of("staff")));
+        try (var book = new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(xlsx))) {
+            var sheet = book.getFirstSheet().read();
+            assertThat(sheet).hasSize(3);
+            assertThat(sheet.get(1).getCellText(6)).startsWith("'=HYPERLINK");
+            assertThat(sheet.get(1).getCell(6).getFormula()).isNull();
+        }
+    }
+
+    @Test
+    void everyStaffRouteRefusesWhoeverIsNotOfTheGroup() {
+        for (String key : ((land.starkeorte.http.HttpFunction) door.staff).routes()) {
+            String[] parts = key.replaceAll("\\{[a-z]+}", dossier).split(" ", 2);
+            for (List<String> groups : List.of(List.<String>of(), List.of("member"), List.of("founder", "staffer"))) {
+                assertThat(door.call(parts[0], parts[1], "{}", Map.of(), false, groups)
+                                .status())
+                        .as(key)
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void theChainOfTheHistoryHoldsThroughEverything() {
+        say(secret, "Hallo");
+        ask("time");
+        correct("{\"time\":{\"hours\":\"more\"}}");
+        add("bert@gemeinde.example");
+        withdraw("{\"confirmed\":true}");
+        var steps = door.dossiers.contents(dossier).steps();
+        assertThat(steps)
+                .extracting(Step::why)
+                .containsExactly(
+                        "begonnen",
+                        "Antrag gesendet",
+                        "Berichtigung erbeten",
+                        "Berichtigung gesendet",
+                        "Person hinzugefügt",
+                        "Antrag zurückgezogen");
+        for (int i = 1; i < steps.size(); i++) {
+            assertThat(steps.get(i).follows(steps.get(i - 1))).isTrue();
+        }
+    }
+
+    private String sent(String ags, String own) {
+        var form = Forms.complete();
+        ((tools.jackson.databind.node.ObjectNode) form.at("/municipality")).put("ags", ags);
+        String id = door.start(form.toString(), own).body().path("id").asString();
+        assertThat(door.submit(id, own, 1, UUID.randomUUID().toString()).status())
+                .isEqualTo(201);
+        return id;
+    }
+
+    private JsonNode mine() {
+        return door.as(secret, "GET", "/api/dossiers/" + dossier, null).body();
+    }
+
+    private JsonNode staff() {
+        return door.asStaff(asStaff, List.of("staff")).body();
+    }
+
+    private List<JsonNode> openTasks() {
+        return door.asStaff("/api/staff/tasks", List.of("staff"))
+                .body()
+                .path("tasks")
+                .valueStream()
+                .toList();
+    }
+
+    private List<String> names(String query) {
+        return door.asStaff("/api/staff/dossiers" + query, List.of("staff"))
+                .body()
+                .path("dossiers")
+                .valueStream()
+                .map(line -> line.path("municipality").asString())
+                .toList();
+    }
+
+    private void say(String own, String text) {
+        assertThat(door.as(own, "POST", "/api/dossiers/" + dossier + "/messages", "{\"text\":\"" + text + "\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private void ask(String... fields) {
+        String names = String.join("\",\"", fields);
+        assertThat(door.asStaff(
+                                "POST",
+                                asStaff + "/correction",
+                                "{\"fields\":[\"" + names + "\"],\"reason\":\"Bitte genauer.\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private FrontDoor.Answer correct(String answers) {
+        return door.as(
+                secret,
+                "PUT",
+                "/api/dossiers/" + dossier + "/correction",
+                "{\"correction\":1,\"answers\":" + answers + "}");
+    }
+
+    private FrontDoor.Answer withdraw(String body) {
+        return door.as(secret, "POST", "/api/dossiers/" + dossier + "/withdrawal", body);
+    }
+
+    private void add(String mail) {
+        door.as(secret, "POST", "/api/dossiers/" + dossier + "/officials", "{\"mail\":\"" + mail + "\"}");
+    }
+
+    private String linkOf(String mail) {
+        var links = ApplicationFunctions.links(
+                door.dynamo.client(),
+                door.dynamo.table("ApplicationsTable"),
+                "https://starke-orte.example",
+                door.clock);
+        String url = links.draw(dossier, mail).getFirst().url();
+        assertThat(url).contains("/vorgang/#");
+        return url.replaceAll(".*\\.", "");
+    }
+
+    private static byte[] file(FrontDoor.Answer answer) {
+        assertThat(answer.headers().get("content-disposition")).startsWith("attachment");
+        return java.util.Base64.getDecoder().decode(answer.body().path("file").asString());
+    }
+
+    private static void run(land.starkeorte.lambda.LambdaFunction function) {
+        var _ = function.apply(new java.io.ByteArrayInputStream(new byte[0]));
+    }
+
+    private List<Map<String, AttributeValue>> mails(String template) {
+        return door.dynamo.client().scan(scan -> scan.tableName(door.dynamo.table("OutboxTable"))).items().stream()
+                .filter(item -> item.containsKey("mail")
+                        && item.get("mail").m().get("template").s().equals(template))
+                .toList();
+    }
+}

@@ -1,0 +1,125 @@
+package land.starkeorte.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ContentCheckTest {
+    private final ContentCheck check = new ContentCheck();
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> honest() {
+        return Stream.of(
+                Arguments.of(Kind.PDF, Samples.pdf()),
+                Arguments.of(Kind.PNG, Samples.png()),
+                Arguments.of(Kind.JPEG, Samples.jpeg()),
+                Arguments.of(Kind.DOCX, Samples.ooxml(Kind.DOCX)),
+                Arguments.of(Kind.XLSX, Samples.ooxml(Kind.XLSX)),
+                Arguments.of(Kind.ODT, Samples.odf(Kind.ODT)),
+                Arguments.of(Kind.ODS, Samples.odf(Kind.ODS)));
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                Arguments.of("an EXE named PDF", Kind.PDF, Samples.exe(), Refusal.TYPE),
+                Arguments.of("HTML named PDF", Kind.PDF, "<html><script>1</script>".getBytes(), Refusal.TYPE),
+                Arguments.of("an empty PDF head", Kind.PDF, "%PDF-1.7\n".getBytes(), Refusal.BROKEN),
+                Arguments.of("a PDF with a user password", Kind.PDF, Samples.pdf("a", "b"), Refusal.ENCRYPTED),
+                Arguments.of("a PDF with an owner password", Kind.PDF, Samples.pdf("", "b"), Refusal.ENCRYPTED),
+                Arguments.of("a JPEG named PNG", Kind.PNG, Samples.jpeg(), Refusal.TYPE),
+                Arguments.of("a spreadsheet named text", Kind.DOCX, Samples.ooxml(Kind.XLSX), Refusal.TYPE),
+                Arguments.of("any ZIP named DOCX", Kind.DOCX, Samples.zip("a.txt", "a"), Refusal.TYPE),
+                Arguments.of("an ODS named ODT", Kind.ODT, Samples.odf(Kind.ODS), Refusal.TYPE),
+                Arguments.of("a PDF named ODT", Kind.ODT, Samples.pdf(), Refusal.TYPE),
+                Arguments.of("an encrypted DOCX", Kind.DOCX, Samples.ole(), Refusal.ENCRYPTED),
+                Arguments.of(
+                        "an encrypted ODT",
+                        Kind.ODT,
+                        Samples.odf(Kind.ODT, "META-INF/manifest.xml", "<manifest:encryption-data/>"),
+                        Refusal.ENCRYPTED),
+                Arguments.of(
+                        "a DOCX with a macro",
+                        Kind.DOCX,
+                        Samples.ooxml(Kind.DOCX, "word/vbaProject.bin", "x"),
+                        Refusal.MACROS),
+                Arguments.of(
+                        "a DOCX whose list names a macro document",
+                        Kind.DOCX,
+                        Samples.zip("[Content_Types].xml", "application/vnd.ms-word.document.macroEnabled.main+xml"),
+                        Refusal.MACROS),
+                Arguments.of(
+                        "an ODS with Basic",
+                        Kind.ODS,
+                        Samples.odf(Kind.ODS, "Basic/Standard/Module1.xml", "x"),
+                        Refusal.MACROS),
+                Arguments.of(
+                        "a bomb",
+                        Kind.XLSX,
+                        Samples.ooxml(Kind.XLSX, "xl/bomb.xml", new byte[200 * 1024 * 1024]),
+                        Refusal.BOMB),
+                Arguments.of("twenty thousand entries", Kind.DOCX, manyEntries(), Refusal.BOMB),
+                Arguments.of(
+                        "a DOCX cut off", Kind.DOCX, Arrays.copyOf(Samples.ooxml(Kind.DOCX), 120), Refusal.BROKEN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("honest")
+    void anHonestFileIsTaken(Kind kind, byte[] content) throws IOException {
+        assertThat(check.refuse(file(content), kind)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refused")
+    void whatIsNotWhatItSaysIsRefused(String what, Kind kind, byte[] content, Refusal reason) throws IOException {
+        assertThat(check.refuse(file(content), kind)).contains(reason);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void noiseIsRefusedAndNeverFailsTheCheck(Kind kind) throws IOException {
+        var random = new Random(7);
+        for (int round = 0; round < 40; round++) {
+            byte[] content = honest().filter(one -> one.get()[0] == kind)
+                    .map(one -> ((byte[]) one.get()[1]).clone())
+                    .findFirst()
+                    .orElseThrow();
+            for (int i = 0; i < 1 + content.length / 20; i++) {
+                content[random.nextInt(content.length)] = (byte) random.nextInt();
+            }
+            // Whatever it says of it, it says something.
+            assertThat(check.refuse(file(content), kind)).isNotNull();
+        }
+    }
+
+    @Test
+    void aNameIsKeptSafeInAHeader() {
+        assertThat(S3Files.attachment("Größe \"1\" & Söhne\r\n.pdf"))
+                .isEqualTo(
+                        "attachment; filename=\"Grosse _1_ _ Sohne__.pdf\"; filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%221%22%20%26%20S%C3%B6hne%0D%0A.pdf");
+    }
+
+    private static byte[] manyEntries() {
+        return Samples.zip(IntStream.range(0, 20_000)
+                .boxed()
+                .flatMap(i -> Stream.of("a" + i, (Object) ""))
+                .toArray());
+    }
+
+    private Path file(byte[] content) throws IOException {
+        return Files.write(folder.resolve("file"), content);
+    }
+}

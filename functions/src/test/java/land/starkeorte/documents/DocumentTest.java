@@ -1,0 +1,463 @@
+package land.starkeorte.documents;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import land.starkeorte.applications.ApplicationFunctions;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.Sending;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Secrets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** A document on its way from the browser into the dossier, whatever happens to the events and the functions. */
+class DocumentTest {
+    private final Sending sending = new Sending();
+    private final String secret = Secrets.secret();
+    private final MemoryFiles files = new MemoryFiles(sending.clock()::instant);
+    private final Documents documents = new DynamoDocuments(
+            sending.dynamo().client(),
+            sending.dynamo().table("DocumentsTable"),
+            new DynamoChronicle(
+                    sending.dynamo().client(), sending.dynamo().table("ApplicationsTable"), sending.clock()));
+    private final LambdaFunction door = DocumentFunctions.serve(
+            documents,
+            files,
+            ApplicationFunctions.doors(
+                    sending.dynamo().client(), sending.dynamo().table("ApplicationsTable"), sending.clock()),
+            sending.clock());
+    private final CheckDocument check = new CheckDocument(new Intake(documents, files));
+    private String dossier;
+
+    @BeforeEach
+    void send() {
+        dossier = sending.sent(secret);
+    }
+
+    @Test
+    void aCleanDocumentIsTakenInAndCanBeSaved() {
+        String id = announce("Bauplan.pdf", Samples.pdf());
+        String version = files.upload(key(id), Samples.pdf());
+        assertThat(link(id).status()).isEqualTo(404);
+        stored(id);
+        assertThat(link(id).status()).isEqualTo(404);
+        scanned(id, version, "NO_THREATS_FOUND");
+
+        assertThat(state(id)).isEqualTo("ACCEPTED");
+        assertThat(link(id).body().path("url").asString()).endsWith(key(id));
+        assertThat(asStaff("GET", "/" + id).status()).isEqualTo(200);
+        assertThat(files.quarantined()).isEmpty();
+        assertThat(files.archived()).hasSize(1);
+        assertThat(sending.history(dossier)).containsOnlyOnce("Dokument aufgenommen");
+        assertThat(sending.openTasks()).isEmpty();
+    }
+
+    @Test
+    void malwareIsRefusedWithAReasonDeletedAndBecomesATask() {
+        String id = announce("Bauplan.pdf", Samples.pdf());
+        String version = files.upload(key(id), Samples.pdf());
+        stored(id);
+        scanned(id, version, "THREATS_FOUND");
+        assertThat(state(id)).isEqualTo("REFUSED");
+        assertThat(listed().at("/0/refusal").asString()).contains("Schadsoftware");
+        assertThat(link(id).status()).isEqualTo(404);
+        nothingIsLeft();
+        assertThat(sending.openTasks()).containsExactly("document");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UNSUPPORTED", "ACCESS_DENIED", "FAILED", ""})
+    void aScanThatDidNotSucceedIsNotClean(String result) {
+        String id = announce("Bauplan.pdf", Samples.pdf());
+        String version = files.upload(key(id), Samples.pdf());
+        stored(id);
+        scanned(id, version, result);
+        assertThat(state(id)).isEqualTo("REFUSED");
+        nothingIsLeft();
+    }
+
+    @Test
+    void aSkippedScanIsNotClean() {
+        String id = announce("Bauplan.pdf", Samples.pdf());
+        String version = files.upload(key(id), Samples.pdf());
+        stored(id);
+        event(scan(id, version, "NO_THREATS_FOUND").replace("COMPLETED", "SKIPPED"));
+        assertThat(state(id)).isEqualTo("REFUSED");
+    }
+
+    @Test
+    void anExeNamedPdfIsRefusedBeforeAnyScan() {
+        String id = announce("Bauplan.pdf", Samples.exe());
+        files.upload(key(id), Samples.exe());
+        stored(id);
+        assertThat(state(id)).isEqualTo("REFUSED");
+        assertThat(listed().at("/0/refusal").asString()).contains("passt nicht zur Endung");
+        nothingIsLeft();
+    }
+
+    @Test
+    void anotherSizeThanAnnouncedIsRefused() {
+        String id = announce("Bauplan.pdf", Samples.pdf());
+        files.upload(key(id), Samples.exe());
+        stored(id);
+        assertThat(state(id)).isEqualTo("REFUSED");
+    }
+
+    static Stream<Arguments> orders() {
+        return Stream.of(
+                Arguments.of(List.of("stored", "scanned")),
+                Arguments.of(List.of("scanned", "stored")),
+                Arguments.of(List.of("stored", "stored", "scanned", "scanned")),
+                Arguments.of(List.of("scanned", "scanned", "stored", "stored")),
+                Arguments.of(List.of("scanned", "stored", "scanned", "stored")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void eventsTwiceOrReversedEndTheSame(List<String> order) {
+        String good = announce("a.pdf", Samples.pdf());
+        String goodVersion = files.upload(key(good), Samples.pdf());
+        String bad = announce("b.pdf", Samples.pdf());
+        String badVersion = files.upload(key(bad), Samples.pdf());
+        for (String event : order) {
+            if (event.equals("stored")) {
+                stored(good);
+                stored(bad);
+            } else {
+                scanned(good, goodVersion, "NO_THREATS_FOUND");
+                scanned(bad, badVersion, "THREATS_FOUND");
+            }
+        }
+        assertThat(state(good)).isEqualTo("ACCEPTED");
+        assertThat(state(bad)).isEqualTo("REFUSED");
+        assertThat(files.archived()).extracting(Files.Stored::key).containsExactly(key(good));
+        assertThat(files.quarantined()).isEmpty();
+        assertThat(sending.history(dossier)).containsOnlyOnce("Dokument aufgenommen", "Dokument abgelehnt");
+        assertThat(sending.openTasks()).hasSize(1);
+    }
+
+    /** The function dies at each of its calls to the buckets in turn, before or after it took effect; then it is retried. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void killedAtAnyPointAndRetriedItEndsTheSame(boolean after) {
+        for (int call = 0; call < 12; call++) {
+            String good = announce("a" + call + ".pdf", Samples.pdf());
+            String bad = announce("b" + call + ".pdf", Samples.pdf());
+            String goodVersion = files.upload(key(good), Samples.pdf());
+            String badVersion = files.upload(key(bad), Samples.pdf());
+            files.dieAtCall = files.calls() + call;
+            files.dieAfter = after;
+            for (String event : List.of(
+                    storedEvent(key(good)),
+                    scan(good, goodVersion, "NO_THREATS_FOUND"),
+                    storedEvent(key(bad)),
+                    scan(bad, badVersion, "THREATS_FOUND"))) {
+                retried(event);
+            }
+            assertThat(state(good)).as("killed at " + call).isEqualTo("ACCEPTED");
+            assertThat(state(bad)).as("killed at " + call).isEqualTo("REFUSED");
+            assertThat(files.quarantined()).isEmpty();
+            files.dieAtCall = -1;
+            assertThat(delete(good).status()).isEqualTo(200);
+            assertThat(delete(bad).status()).isEqualTo(200);
+        }
+        nothingIsLeft();
+    }
+
+    /** Events that are lost altogether: the daily sweep comes to an end with what there is. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void killedForGoodTheSweepLeavesNoOrphan(int call) {
+        String good = announce("a.pdf", Samples.pdf());
+        String bad = announce("b.pdf", Samples.exe());
+        announce("never-uploaded.pdf", Samples.pdf());
+        String goodVersion = files.upload(key(good), Samples.pdf());
+        files.upload(key(bad), Samples.exe());
+        files.dieAtCall = files.calls() + call;
+        files.dieAfter = call % 2 == 0;
+        for (String event :
+                List.of(scan(good, goodVersion, "NO_THREATS_FOUND"), storedEvent(key(good)), storedEvent(key(bad)))) {
+            attempt(event);
+        }
+        files.dieAtCall = -1;
+        sending.clock().pass(Duration.ofHours(8));
+        var sweep = new SweepDocuments(documents, files, sending.clock());
+        for (int run = 0; run < 2; run++) {
+            var _ = sweep.apply(new ByteArrayInputStream(new byte[0]));
+        }
+        assertThat(state(good)).isEqualTo("ACCEPTED");
+        assertThat(state(bad)).isEqualTo("REFUSED");
+        assertThat(listed()).hasSize(2);
+        assertThat(files.quarantined()).isEmpty();
+        assertThat(files.archived()).extracting(Files.Stored::key).containsExactly(key(good));
+    }
+
+    @Test
+    void anyOrderAndRepetitionOfEventsKillsAndDeletionsLeavesNothingUnexplained() {
+        var random = new Random(42);
+        for (int round = 0; round < Documents.MOST; round++) {
+            String id = announce("a" + round + ".pdf", Samples.pdf());
+            String version = files.upload(key(id), Samples.pdf());
+            var events = new ArrayList<>(List.of(
+                    storedEvent(key(id)),
+                    storedEvent(key(id)),
+                    scan(id, version, "NO_THREATS_FOUND"),
+                    scan(id, version, random.nextBoolean() ? "NO_THREATS_FOUND" : "THREATS_FOUND"),
+                    "delete"));
+            Collections.shuffle(events, random);
+            files.dieAtCall = files.calls() + random.nextInt(10);
+            files.dieAfter = random.nextBoolean();
+            for (String event : events) {
+                if (event.equals("delete")) {
+                    if (random.nextInt(3) == 0) {
+                        delete(id);
+                    }
+                } else {
+                    attempt(event);
+                }
+            }
+        }
+        files.dieAtCall = -1;
+        sending.clock().pass(Duration.ofDays(1));
+        var _ = new SweepDocuments(documents, files, sending.clock()).apply(new ByteArrayInputStream(new byte[0]));
+        var accepted = documents.of(dossier).stream()
+                .filter(document -> document.state() == Document.State.ACCEPTED)
+                .map(Document::key)
+                .toList();
+        assertThat(files.archived().map(Files.Stored::key)).containsExactlyInAnyOrderElementsOf(accepted);
+        assertThat(files.quarantined()).isEmpty();
+        assertThat(documents.pendingSince(sending.clock().instant(), 100)).isEmpty();
+    }
+
+    @Test
+    void whatIsUploadedOverACheckedFileIsNeverTakenForIt() {
+        String id = announce("Bauplan.pdf", Samples.pdf());
+        String clean = files.upload(key(id), Samples.pdf());
+        stored(id);
+        byte[] evil = Samples.pdf();
+        evil[evil.length - 1] = 'x';
+        String second = files.upload(key(id), evil);
+        stored(id);
+        scanned(id, second, "NO_THREATS_FOUND");
+        assertThat(state(id)).isEqualTo("AWAITED");
+        scanned(id, clean, "NO_THREATS_FOUND");
+        assertThat(state(id)).isEqualTo("ACCEPTED");
+        files.upload(key(id), evil);
+        stored(id);
+        assertThat(files.quarantined()).isEmpty();
+    }
+
+    @Test
+    void aLostAnswerIsAskedForAgainAndIsTheSameDocument() {
+        String key = UUID.randomUUID().toString();
+        var first = announce("a.pdf", 10, key);
+        var second = announce("a.pdf", 10, key);
+        assertThat(second.body().at("/document/id")).isEqualTo(first.body().at("/document/id"));
+        assertThat(listed()).hasSize(1);
+        assertThat(announce("other.pdf", 10, key).status()).isEqualTo(422);
+    }
+
+    @Test
+    void moreThanTwentyAreRefusedAlsoWhenTheyAreAnnouncedAtOnce() throws Exception {
+        try (var people = Executors.newFixedThreadPool(8)) {
+            var answers = people.invokeAll(IntStream.range(0, 40)
+                    .<Callable<Integer>>mapToObj(i -> () -> announce(
+                                    "a" + i + ".pdf", 10, UUID.randomUUID().toString())
+                            .status())
+                    .toList());
+            int done = 0;
+            for (var answer : answers) {
+                done += answer.get() == 201 ? 1 : 0;
+            }
+            assertThat(done).isEqualTo(Documents.MOST);
+        }
+        assertThat(listed()).hasSize(Documents.MOST);
+        delete(listed().at("/0/id").asString());
+        assertThat(announce("one more.pdf", 10, UUID.randomUUID().toString()).status())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":\"a.exe\",\"type\":\"application/pdf\",\"size\":10}",
+                "{\"name\":\"a.pdf\",\"type\":\"application/x-msdownload\",\"size\":10}",
+                "{\"name\":\"a.docm\",\"type\":\"application/vnd.openxmlformats-officedocument.wordprocessingml.document\",\"size\":1}",
+                "{\"name\":\".pdf\",\"type\":\"application/pdf\",\"size\":10}",
+                "{\"name\":\"a.pdf\",\"type\":\"application/pdf\",\"size\":0}",
+                "{\"name\":\"a.pdf\",\"type\":\"application/pdf\",\"size\":26214401}",
+                "{\"name\":\"a\\u202Efdp.pdf\",\"type\":\"application/pdf\",\"size\":10}",
+                "{\"name\":\"a.pdf\",\"type\":\"application/pdf\",\"size\":\"10\"}"
+            })
+    void whatCannotBeAllowedIsRefusedBeforeTheUpload(String body) {
+        assertThat(call("POST", "", body, secret, List.of()).status()).isEqualTo(422);
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void aNameCannotLeaveItsPlace() {
+        var answer = announce("../../etc/pass\\wd?.pdf", 10, UUID.randomUUID().toString());
+        assertThat(answer.body().at("/document/name").asString()).isEqualTo(".._.._etc_pass_wd_.pdf");
+    }
+
+    @Test
+    void aStrangerReachesNothing() {
+        String id = announce("a.pdf", Samples.pdf());
+        String stranger = Secrets.secret();
+        for (var request : List.of(
+                List.of("GET", ""), List.of("POST", ""), List.of("GET", "/" + id), List.of("DELETE", "/" + id))) {
+            String body = "{\"name\":\"a.pdf\",\"type\":\"application/pdf\",\"size\":10}";
+            assertThat(call(request.get(0), request.get(1), body, stranger, List.of())
+                            .status())
+                    .isEqualTo(401);
+        }
+        for (String path : List.of("", "/" + id)) {
+            assertThat(staff(path, List.of()).status()).isEqualTo(403);
+            assertThat(staff(path, List.of("member")).status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void anotherDossiersDocumentIsNotFoundThroughOnesOwn() {
+        String id = announce("a.pdf", Samples.pdf());
+        String version = files.upload(key(id), Samples.pdf());
+        stored(id);
+        scanned(id, version, "NO_THREATS_FOUND");
+        String others = Secrets.secret();
+        String othersDossier = sending.sent("12073008", others);
+        var answer = sending.call(
+                door, "GET", "/api/dossiers/" + othersDossier + "/documents/" + id, null, others, List.of());
+        assertThat(answer.status()).isEqualTo(404);
+    }
+
+    @Test
+    void afterTheEndNothingIsAddedOrDeleted() {
+        String id = announce("a.pdf", Samples.pdf());
+        sending.withdraw(dossier, secret);
+        assertThat(announce("b.pdf", 10, UUID.randomUUID().toString()).status()).isEqualTo(409);
+        assertThat(delete(id).status()).isEqualTo(409);
+        assertThat(listed()).hasSize(1);
+    }
+
+    @Test
+    void unknownEventsAndForeignKeysChangeNothing() {
+        event("{\"detail-type\":\"Object Deleted\",\"detail\":{}}");
+        event("{}");
+        event(storedEvent("malware-protection-resource-validation-object"));
+        event(storedEvent("../" + "a".repeat(32) + "/" + "b".repeat(32)));
+        event(storedEvent("0".repeat(32) + "/" + "0".repeat(32)));
+        assertThat(listed()).isEmpty();
+    }
+
+    private String announce(String name, byte[] content) {
+        var answer = announce(name, content.length, UUID.randomUUID().toString());
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.body().at("/document/id").asString();
+    }
+
+    private Sending.Answer announce(String name, int size, String key) {
+        String body = sending.json(Map.of("name", name, "type", "application/pdf", "size", size));
+        return sending.call(door, "POST", "/api/dossiers/" + dossier + "/documents", body, secret, List.of(), key);
+    }
+
+    private Sending.Answer call(String method, String path, String body, String with, List<String> groups) {
+        return sending.call(door, method, "/api/dossiers/" + dossier + "/documents" + path, body, with, groups);
+    }
+
+    private Sending.Answer asStaff(String method, String path) {
+        return staff(path, List.of("staff"));
+    }
+
+    private Sending.Answer staff(String path, List<String> groups) {
+        return sending.call(door, "GET", "/api/staff/dossiers/" + dossier + "/documents" + path, null, "", groups);
+    }
+
+    private Sending.Answer link(String id) {
+        return call("GET", "/" + id, null, secret, List.of());
+    }
+
+    private Sending.Answer delete(String id) {
+        return call("DELETE", "/" + id, null, secret, List.of());
+    }
+
+    private JsonNode listed() {
+        return call("GET", "", null, secret, List.of()).body().path("documents");
+    }
+
+    private String state(String id) {
+        return listed().valueStream()
+                .filter(document -> document.path("id").asString().equals(id))
+                .map(document -> document.path("state").asString())
+                .findFirst()
+                .orElse("gone");
+    }
+
+    private void nothingIsLeft() {
+        assertThat(files.quarantined()).isEmpty();
+        assertThat(files.archived()).isEmpty();
+    }
+
+    private String key(String id) {
+        return dossier + "/" + id;
+    }
+
+    private void stored(String id) {
+        event(storedEvent(key(id)));
+    }
+
+    private static String storedEvent(String key) {
+        return "{\"detail-type\":\"Object Created\",\"detail\":{\"object\":{\"key\":\"" + key + "\"}}}";
+    }
+
+    private void scanned(String id, String version, String result) {
+        event(scan(id, version, result));
+    }
+
+    private String scan(String id, String version, String result) {
+        return ("{\"detail-type\":\"GuardDuty Malware Protection Object Scan Result\",\"detail\":{\"scanStatus\":\"COMPLETED\","
+                        + "\"s3ObjectDetails\":{\"objectKey\":\"%s\",\"versionId\":\"%s\"},"
+                        + "\"scanResultDetails\":{\"scanResultStatus\":\"%s\"}}}")
+                .formatted(key(id), version, result);
+    }
+
+    private void event(String event) {
+        var _ = check.apply(new ByteArrayInputStream(event.getBytes(UTF_8)));
+    }
+
+    private void attempt(String event) {
+        try {
+            event(event);
+        } catch (IllegalStateException killed) {
+            // Nobody tells again.
+        }
+    }
+
+    private void retried(String event) {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            try {
+                event(event);
+                return;
+            } catch (IllegalStateException killed) {
+                // EventBridge tells again.
+            }
+        }
+    }
+}

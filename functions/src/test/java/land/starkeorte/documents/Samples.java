@@ -1,0 +1,97 @@
+package land.starkeorte.documents;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+
+/** Files as town halls have them, and as they should not have them. */
+final class Samples {
+    private Samples() {}
+
+    static byte[] pdf(String userPassword, String ownerPassword) {
+        try (var pdf = new PDDocument()) {
+            pdf.addPage(new PDPage());
+            if (ownerPassword != null) {
+                pdf.protect(new StandardProtectionPolicy(ownerPassword, userPassword, new AccessPermission()));
+            }
+            var bytes = new ByteArrayOutputStream();
+            pdf.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] pdf() {
+        return pdf(null, null);
+    }
+
+    /** The beginning of every Windows program. */
+    static byte[] exe() {
+        byte[] exe = new byte[4096];
+        byte[] head = "MZ\u0090".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        System.arraycopy(head, 0, exe, 0, head.length);
+        exe[60] = (byte) 0x80;
+        System.arraycopy("PE\0\0".getBytes(UTF_8), 0, exe, 0x80, 4);
+        return exe;
+    }
+
+    static byte[] png() {
+        return bytes(0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 'I', 'H', 'D', 'R', 0, 0, 0, 1);
+    }
+
+    static byte[] jpeg() {
+        return bytes(0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1);
+    }
+
+    /** What Word and Excel write when they encrypt: an OLE container. */
+    static byte[] ole() {
+        return Arrays.copyOf(bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 1536);
+    }
+
+    /** @param entries name and content in turn */
+    static byte[] zip(Object... entries) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < entries.length; i += 2) {
+                zip.putNextEntry(new ZipEntry((String) entries[i]));
+                zip.write(entries[i + 1] instanceof byte[] raw ? raw : ((String) entries[i + 1]).getBytes(UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static byte[] ooxml(Kind kind, Object... more) {
+        String types = "<Types><Override PartName=\"/main.xml\" ContentType=\"" + kind.type + ".main+xml\"/></Types>";
+        return zip(with(new Object[] {"[Content_Types].xml", types, "main.xml", "<a/>"}, more));
+    }
+
+    static byte[] odf(Kind kind, Object... more) {
+        return zip(with(new Object[] {"mimetype", kind.type, "content.xml", "<a/>"}, more));
+    }
+
+    private static Object[] with(Object[] first, Object[] more) {
+        Object[] all = Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
+        return all;
+    }
+
+    private static byte[] bytes(int... values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return bytes;
+    }
+}
