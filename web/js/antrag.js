@@ -1,6 +1,6 @@
 import { Problem } from './api.js';
 import { all, make, one } from './dom.js';
-import { adopt, current, draft, forget, load, remember, save, send } from './draft.js';
+import { adopt, current, draft, forget, isCorrecting, isOpen, load, remember, save, send, sendCorrection } from './draft.js';
 import { clearErrors, showErrors, showProblem } from './errors.js';
 import { count, entries, fillForm, get, readForm } from './fields.js';
 
@@ -31,7 +31,7 @@ async function nameOf(ags) {
 
 function wanted() {
   const name = new URLSearchParams(location.search).get('seite') ?? (draft.id ? 'uebersicht' : 'start');
-  if (draft.state === 'SUBMITTED') return 'danke';
+  if (draft.justSent) return 'danke';
   if (!draft.id && !['start', 'contacts'].includes(name)) return 'contacts';
   return page(name) && !['danke', 'konflikt'].includes(name) ? name : 'uebersicht';
 }
@@ -46,7 +46,7 @@ function show(name) {
   one('#notice').replaceChildren();
   all('[data-page]').forEach((element) => { element.hidden = element.dataset.page !== name; });
   const shown = page(name);
-  if (sections.includes(name)) fillForm(shown, current());
+  if (sections.includes(name)) { fillForm(shown, current()); closeFields(shown); }
   if (name === 'municipality') showPicker();
   if (name === 'uebersicht') showTasks();
   if (name === 'pruefen' || name === 'danke') showAnswers(one('[data-answers]', shown), name === 'pruefen');
@@ -56,10 +56,19 @@ function show(name) {
   scrollTo(0, 0);
 }
 
+/** In a correction, what was not asked for can be read, not changed. */
+function closeFields(form) {
+  if (!isCorrecting()) return;
+  for (const control of form.elements) if (control.name) control.disabled = !isOpen(control.name);
+  for (const control of all('[role=combobox]', form)) control.disabled = true;
+  all('[data-list]', form).forEach((list) => all('[data-add], [data-remove]', list).forEach((button) => { button.hidden = !isOpen(list.dataset.list); }));
+}
+
 /* ---- Typing is kept at once, by the tab ---- */
 
 function typed(form) {
   const name = form.dataset.page;
+  if (isCorrecting()) closeFields(form);
   draft.typed = { ...draft.typed, [name]: readForm(form)[name] };
   remember();
 }
@@ -70,13 +79,21 @@ const missingOn = (name) => (draft.missing ?? []).filter(({ field }) => pageOf(f
 const isEmpty = (value) => value === undefined || value === '' || (typeof value === 'object' && Object.values(value).every(isEmpty));
 
 function stateOf(name) {
+  if (isCorrecting()) return name in (draft.typed ?? {}) ? ['done', 'bearbeitet'] : ['part', 'zu berichtigen'];
   if (missingOn(name).length === 0) return ['done', 'vollständig'];
   return isEmpty(get(current(), name)) ? ['', 'noch nicht begonnen'] : ['part', 'unvollständig'];
 }
 
+/** In a correction only the pages that hold a named field. */
+const open = () => isCorrecting() ? sections.filter((name) => draft.correction.fields.some((field) => pageOf(field) === name)) : sections;
+
 function showTasks() {
+  one('[data-correcting]').hidden = !isCorrecting();
+  one('[data-draft]').hidden = isCorrecting();
+  if (isCorrecting()) one('[data-reason]').textContent = draft.correction.reason;
+  const sections = open();
   const done = sections.filter((name) => stateOf(name)[0] === 'done').length;
-  one('[data-progress]').textContent = `${done} von ${sections.length} Abschnitten sind vollständig.`;
+  one('[data-progress]').textContent = isCorrecting() ? `${done} von ${sections.length} Abschnitten sind bearbeitet.` : `${done} von ${sections.length} Abschnitten sind vollständig.`;
   one('[data-tasks]').replaceChildren(...sections.map((name) => {
     const [kind, words] = stateOf(name);
     return make('li', { class: 'task' },
@@ -110,7 +127,7 @@ function showAnswers(place, changeable) {
     }
     return make('section', { class: 'answers' },
       make('header', {}, make('h2', {}, heading(name)),
-        changeable ? make('a', { href: `?seite=${name}`, 'data-go': name, 'aria-label': `Ändern: ${heading(name)}` }, 'Ändern') : ''), list);
+        changeable && open().includes(name) ? make('a', { href: `?seite=${name}`, 'data-go': name, 'aria-label': `Ändern: ${heading(name)}` }, 'Ändern') : ''), list);
   }));
 }
 
@@ -134,7 +151,7 @@ async function busy(form, work) {
 function refuse(problem, form) {
   const { status, body } = problem;
   if (status === 409 && body.type.endsWith('#inzwischen-geaendert')) return showDifference(body.current);
-  if (status === 409 && body.type.endsWith('#schon-gesendet')) { adopt({ ...draft, ...body.current }); return go('danke'); }
+  if (status === 409 && body.type.endsWith('#schon-gesendet')) { location.href = '/vorgang/'; return; }
   if (status === 401) return showLinkVoid(body);
   if (!body.errors) return showProblem(body);
   const here = form.dataset.page;
@@ -152,6 +169,7 @@ async function saveAndGoOn(form) {
     return showErrors([{ field: 'municipality.ags', message: 'Wählen Sie Ihre Kommune aus der Liste aus.' }]);
   }
   typed(form);
+  if (isCorrecting()) return go('uebersicht');
   const first = !draft.id;
   await save();
   const missing = missingOn(name);
@@ -162,10 +180,16 @@ async function saveAndGoOn(form) {
 }
 
 async function sendNow(form) {
+  if (isCorrecting()) {
+    await sendCorrection();
+    location.href = '/vorgang/';
+    return;
+  }
   if (!form.elements.declaration.checked) {
     return showErrors([{ field: 'declaration', message: 'Bestätigen Sie, dass Sie für Ihre Kommune sprechen, um den Antrag zu senden.' }]);
   }
   await send();
+  draft.justSent = true;
   go('danke');
 }
 
@@ -231,6 +255,9 @@ addEventListener('popstate', () => show(wanted()));
 async function begin() {
   try {
     if (draft.id) await load();
+    if (draft.id && !draft.justSent && draft.state !== 'DRAFT' && !isCorrecting()) { location.replace('/vorgang/'); return; }
+    one('[data-declaration]').hidden = isCorrecting();
+    if (isCorrecting()) one('[data-page=pruefen] .button').textContent = 'Berichtigung senden';
     show(wanted());
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;

@@ -33,6 +33,8 @@ export function forget() {
 /** What the server has now. */
 export async function load() {
   adopt(await call('GET', `/drafts/${draft.id}`, draft));
+  draft.correction = isCorrecting() ? (await call('GET', `/dossiers/${draft.id}`, draft)).correction : undefined;
+  remember();
 }
 
 export function adopt({ id, version, answers, state, reference, missing }) {
@@ -40,12 +42,19 @@ export function adopt({ id, version, answers, state, reference, missing }) {
   remember();
 }
 
+/** Whether it was sent already and just some fields are to be mended. */
+export const isCorrecting = () => draft.state === 'NEEDS_CORRECTION';
+
+/** Whether this field may be changed: in a draft every one, in a correction those that were named. */
+export const isOpen = (field) => !isCorrecting() || draft.correction.fields.some((named) => field === named || field.startsWith(`${named}.`));
+
 /** The answers with this tab's typing on top. */
 export const current = () => ({ ...draft.answers, ...draft.typed });
 
 /** Saves what was typed; the server says what is still missing. */
 export async function save() {
   const answers = current();
+  if (isCorrecting()) return;
   if (draft.id) {
     adopt({ ...draft, answers, ...await call('PUT', `/drafts/${draft.id}`, { ...draft, body: { version: draft.version, answers } }) });
   } else {
@@ -61,6 +70,13 @@ export async function save() {
     delete draft.beginning;
     adopt({ state: 'DRAFT', answers, ...begun });
   }
+  draft.typed = {};
+  remember();
+}
+
+/** Sends what was mended; the server takes just the named fields. */
+export async function sendCorrection() {
+  await call('PUT', `/dossiers/${draft.id}/correction`, { ...draft, body: { correction: draft.correction.number, answers: current() } });
   draft.typed = {};
   remember();
 }

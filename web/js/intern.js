@@ -1,101 +1,59 @@
-/* global oidc */
-import { call, Problem } from './api.js';
-import { make, one } from './dom.js';
-import { clearErrors, showProblem } from './errors.js';
+import { all, one } from './dom.js';
+import { attempt, tell } from './intern/page.js';
+import { arrive, me, signIn, signOut } from './intern/session.js';
 
-const settings = await fetch('/settings.json').then((response) => response.json());
-const home = `${location.origin}/intern/`;
-const people = new oidc.UserManager({
-  authority: settings.issuer,
-  metadata: {
-    issuer: settings.issuer,
-    authorization_endpoint: `${settings.signIn}/oauth2/authorize`,
-    token_endpoint: `${settings.signIn}/oauth2/token`,
-    end_session_endpoint: `${settings.signIn}/logout`,
-  },
-  client_id: settings.client,
-  redirect_uri: home,
-  response_type: 'code',
-  scope: 'openid email',
-  // Tokens stay in memory; only the few values that the way back needs wait in the tab.
-  userStore: new oidc.WebStorageStateStore({ store: new oidc.InMemoryWebStorage() }),
-  stateStore: new oidc.WebStorageStateStore({ store: sessionStorage }),
-  loadUserInfo: false,
+const title = document.title;
+
+/** Which view the address means; each is loaded when it is first needed. */
+async function view(query) {
+  const id = query.get('vorgang');
+  if (id) return (await import('./intern/dossier.js')).dossier(id, show);
+  if (query.get('ansicht') === 'liste') return (await import('./intern/table.js')).table(query, go);
+  if (query.get('ansicht') === 'aufgaben') return (await import('./intern/tasks.js')).tasks(query, show);
+  return (await import('./intern/board.js')).board();
+}
+
+/** Shows what the address says; what is already there is replaced in one step. */
+async function show() {
+  const query = new URLSearchParams(location.search);
+  one('#view').replaceChildren(...await view(query));
+  const heading = one('#view h1');
+  document.title = `${heading.textContent} – ${title}`;
+  all('#views a').forEach((link) => {
+    const here = !query.has('vorgang') && (new URLSearchParams(link.search).get('ansicht') ?? '') === (query.get('ansicht') ?? '');
+    here ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current');
+  });
+}
+
+async function go(address) {
+  history.pushState(null, '', address);
+  await arriveAt();
+}
+
+async function arriveAt() {
+  tell('');
+  await attempt(async () => {
+    await show();
+    one('#view h1').focus();
+    scrollTo(0, 0);
+  });
+}
+
+document.addEventListener('click', (event) => {
+  const link = event.target.closest?.('a[data-view]');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  go(link.getAttribute('href'));
 });
-let token;
+addEventListener('popstate', arriveAt);
+one('#sign-in').addEventListener('click', signIn);
+one('#sign-out').addEventListener('click', signOut);
 
-/** What the form's fields and choices are called, in the order in which they are read. */
-const words = {
-  municipality: 'Kommune', ags: 'AGS', population: 'Einwohner*innen', contacts: 'Ansprechpersonen', attitude: 'Haltung', motivation: 'Motivation', expectations: 'Erwartungen',
-  projects: 'Vorhaben', experience: 'Erfahrung', time: 'Zeit', invoice: 'Rechnung', agreement: 'Einverständnis', name: 'Name',
-  office: 'Amt', mail: 'E-Mail', phone: 'Telefon', title: 'Vorhaben', place: 'Ort', state: 'Stand', learned: 'Gelernt', hours: 'Umfang',
-  note: 'Anmerkung', recipient: 'Empfänger', street: 'Straße', postcode: 'PLZ', city: 'Ort', leitwegId: 'Leitweg-ID', format: 'Form',
-  fee: 'Aufnahmezahlung', privacy: 'Datenschutz',
-};
-
-const choices = {
-  state: { idea: 'Idee', planning: 'in Planung', underway: 'wird umgesetzt', done: 'in Betrieb', stopped: 'gescheitert oder abgebrochen' },
-  hours: { less: 'weniger als zwei Stunden in der Woche', two: 'ungefähr zwei Stunden in der Woche', more: 'mehr als zwei Stunden in der Woche' },
-  format: { xrechnung: 'XRechnung', zugferd: 'ZUGFeRD', pdf: 'PDF' },
-};
-
-const when = new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Berlin' });
-
-function answers(value, name) {
-  if (Array.isArray(value)) return make('ol', {}, ...value.map((entry) => make('li', {}, answers(entry))));
-  if (value && typeof value === 'object') {
-    return make('dl', {}, ...Object.keys(words).filter((name) => name in value).flatMap((name) => [make('dt', {}, words[name]), make('dd', {}, answers(value[name], name))]));
-  }
-  return document.createTextNode(value === true ? 'ja' : choices[name]?.[value] ?? String(value));
-}
-
-async function showList() {
-  clearErrors();
-  one('#dossier').hidden = true;
-  const { applications } = await call('GET', '/staff/applications', { secret: token });
-  one('#list').hidden = false;
-  one('#list').replaceChildren(applications.length === 0 ? make('p', {}, 'Noch ist kein Antrag eingegangen.')
-    : make('ul', { class: 'places' }, ...applications.map(({ id, reference, municipality, submittedAt }) => {
-      const button = make('button', { class: 'link-button' }, municipality);
-      button.addEventListener('click', () => attempt(() => showDossier(id, municipality)));
-      return make('li', {}, button, make('span', { class: 'mute' }, `${reference} · ${when.format(new Date(submittedAt))}`));
-    })));
-}
-
-async function showDossier(id, municipality) {
-  clearErrors();
-  const dossier = await call('GET', `/staff/applications/${id}`, { secret: token });
-  one('#list').hidden = true;
-  one('#dossier').hidden = false;
-  one('#dossier h2').textContent = `${municipality} (${dossier.reference})`;
-  one('#dossier div').replaceChildren(answers(dossier.answers));
-  one('#dossier div').className = 'answers';
-  one('#dossier h2').focus();
-}
-
-async function attempt(work) {
-  try {
-    await work();
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
-    showProblem(problem.status === 401 ? { title: 'Bitte melden Sie sich neu an', detail: 'Ihre Anmeldung ist abgelaufen.' } : problem.body);
-  }
-}
-
-one('#sign-in').addEventListener('click', () => people.signinRedirect());
-one('#sign-out').addEventListener('click', async () => {
-  await people.removeUser();
-  location.href = `${settings.signIn}/logout?client_id=${settings.client}&logout_uri=${encodeURIComponent(home)}`;
+await attempt(async () => {
+  const signedIn = await arrive();
+  one('#signed-out').hidden = signedIn;
+  one('#signed-in').hidden = !signedIn;
+  if (!signedIn) return;
+  one('#who').textContent = `Angemeldet als ${me.mail}`;
+  await arriveAt();
 });
-one('#back').addEventListener('click', () => attempt(showList));
-
-if (new URLSearchParams(location.search).has('code')) {
-  const user = await people.signinCallback();
-  history.replaceState(null, '', '/intern/');
-  token = user.id_token;
-  one('#who').textContent = `Angemeldet als ${user.profile.email}`;
-  one('#signed-in').hidden = false;
-  await attempt(showList);
-} else {
-  one('#signed-out').hidden = false;
-}

@@ -131,10 +131,13 @@ final class Views {
         return view;
     }
 
-    /** {@code you}, the mail address of a colleague in the town hall, or the office. */
+    /** {@code you}, {@code system}, the mail address of a colleague in the town hall, or the office. */
     private static String who(String who, Dossier dossier, String reader) {
         if (who.equals(reader)) {
             return "you";
+        }
+        if (who.equals("system")) {
+            return who;
         }
         Official official = dossier.officials().get(who);
         return official != null ? official.mail() : who.length() == 32 ? "municipality" : "office";

@@ -35,8 +35,11 @@ record Document(
         DELETING
     }
 
-    /** @param version of the object that was looked into, so that one uploaded over it later is not mistaken for it */
-    record Checked(String version, String sha256) {}
+    /**
+     * @param version of the object that was looked into, so that one uploaded over it later is not mistaken for it
+     * @param refusal what the look found, if anything
+     */
+    record Checked(String version, String sha256, @Nullable Refusal refusal) {}
 
     /** @param version of the object that was scanned */
     record Scan(String version, Verdict verdict) {}

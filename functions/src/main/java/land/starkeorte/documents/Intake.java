@@ -62,21 +62,17 @@ final class Intake {
                 return;
             }
             Files.Fetched file = fetched.get();
-            Optional<Refusal> refusal = file.size() != document.size()
+            Optional<Refusal> found = file.size() != document.size()
                     ? Optional.of(Refusal.SIZE)
                     : check.refuse(copy, Kind.of(document.type()).orElseThrow());
-            if (refusal.isPresent()) {
-                refuse(document, refusal.get());
-            } else {
-                var result = new Document.Checked(file.version(), file.sha256());
-                keep(document.dossier(), document.id(), now -> now.checked() == null ? now.checked(result) : now);
-            }
+            var result = new Document.Checked(file.version(), file.sha256(), found.orElse(null));
+            keep(document.dossier(), document.id(), now -> now.checked() == null ? now.checked(result) : now);
         } finally {
             remove(copy);
         }
     }
 
-    /** Decides as soon as both opinions are there. */
+    /** Decides as soon as one opinion refuses, or both are there. */
     private void settle(String dossier, String id) {
         while (true) {
             Document document = awaited(dossier, id);
@@ -84,9 +80,12 @@ final class Intake {
                 tidy(dossier, id);
                 return;
             }
+            Document.Checked looked = document.checked();
             Document.Scan scan = document.scan();
             boolean decided;
-            if (scan != null && scan.verdict() != Document.Verdict.CLEAN) {
+            if (looked != null && looked.refusal() != null) {
+                decided = refuse(document, looked.refusal());
+            } else if (scan != null && scan.verdict() != Document.Verdict.CLEAN) {
                 decided = refuse(
                         document, scan.verdict() == Document.Verdict.MALWARE ? Refusal.MALWARE : Refusal.UNSCANNED);
             } else if (document.isClean()) {

@@ -211,6 +211,45 @@ class DocumentTest {
     }
 
     @Test
+    void eventsThatComeAtTheSameMomentEndTheSame() throws Exception {
+        var good = new ArrayList<String>();
+        var bad = new ArrayList<String>();
+        var events = new ArrayList<String>();
+        for (int i = 0; i < 6; i++) {
+            String clean = announce("a" + i + ".pdf", Samples.pdf());
+            String program = announce("b" + i + ".pdf", Samples.exe());
+            String malware = announce("c" + i + ".pdf", Samples.pdf());
+            good.add(clean);
+            bad.addAll(List.of(program, malware));
+            String cleanVersion = files.upload(key(clean), Samples.pdf());
+            String programVersion = files.upload(key(program), Samples.exe());
+            String malwareVersion = files.upload(key(malware), Samples.pdf());
+            events.addAll(List.of(
+                    storedEvent(key(clean)),
+                    scan(clean, cleanVersion, "NO_THREATS_FOUND"),
+                    storedEvent(key(program)),
+                    scan(program, programVersion, "NO_THREATS_FOUND"),
+                    storedEvent(key(malware)),
+                    scan(malware, malwareVersion, "THREATS_FOUND")));
+        }
+        try (var functions = Executors.newFixedThreadPool(6)) {
+            var runs = functions.invokeAll(events.stream()
+                    .<Callable<Boolean>>map(event -> () -> {
+                        retried(event);
+                        return true;
+                    })
+                    .toList());
+            for (var run : runs) {
+                assertThat(run.get()).isTrue();
+            }
+        }
+        assertThat(good).allSatisfy(id -> assertThat(state(id)).isEqualTo("ACCEPTED"));
+        assertThat(bad).allSatisfy(id -> assertThat(state(id)).isEqualTo("REFUSED"));
+        assertThat(files.quarantined()).isEmpty();
+        assertThat(files.archived()).hasSize(good.size());
+    }
+
+    @Test
     void anyOrderAndRepetitionOfEventsKillsAndDeletionsLeavesNothingUnexplained() {
         var random = new Random(42);
         for (int round = 0; round < Documents.MOST; round++) {
@@ -451,7 +490,7 @@ class DocumentTest {
     }
 
     private void retried(String event) {
-        for (int attempt = 0; attempt < 3; attempt++) {
+        for (int attempt = 0; attempt < 6; attempt++) {
             try {
                 event(event);
                 return;

@@ -31,7 +31,7 @@ final class MemoryFiles implements Files {
     }
 
     /** As a browser does with the form; the version that came of it. */
-    String upload(String key, byte[] content) {
+    synchronized String upload(String key, byte[] content) {
         var version = new Version("v" + ++versions, content, clock.get());
         quarantine.computeIfAbsent(key, _ -> new ArrayList<>()).addFirst(version);
         return version.id();
@@ -41,7 +41,7 @@ final class MemoryFiles implements Files {
         return calls;
     }
 
-    private <T> T call(Supplier<T> work) {
+    private synchronized <T> T call(Supplier<T> work) {
         boolean dies = calls++ == dieAtCall;
         if (dies && !dieAfter) {
             throw new IllegalStateException("killed before");
@@ -115,7 +115,7 @@ final class MemoryFiles implements Files {
         return stored(archive);
     }
 
-    private static Stream<Stored> stored(Map<String, List<Version>> bucket) {
+    private synchronized Stream<Stored> stored(Map<String, List<Version>> bucket) {
         return new LinkedHashMap<>(bucket)
                 .entrySet().stream()
                         .map(entry -> new Stored(

@@ -1,0 +1,151 @@
+import { make, one } from '../dom.js';
+import { answers, correctable, corrections, day, size, states, time } from '../words.js';
+import { broken } from './chain.js';
+import { button, colleague, field, onSubmit, owners, tell } from './page.js';
+import { ask, askOnce } from './session.js';
+import { line as taskLine } from './tasks.js';
+
+const occasions = {
+  draft: 'Link zum Entwurf', links: 'Link, selbst angefordert', received: 'Eingangsbestätigung', arrived: 'Meldung an die Geschäftsstelle', correction: 'Bitte um Berichtigung',
+  corrected: 'Meldung: berichtigt', message: 'Hinweis auf Nachricht', question: 'Meldung: neue Nachricht', invited: 'Link für weitere Person', withdrawn: 'Bestätigung: zurückgezogen',
+  withdrawal: 'Meldung: zurückgezogen', notice: 'Rundschreiben',
+};
+const mailStates = { QUEUED: 'wartet', SENT: 'versandt', FAILED: 'nicht versandt', BOUNCED: 'zurückgekommen', DROPPED: 'nicht nötig' };
+const documentStates = { AWAITED: 'wird geprüft', ACCEPTED: 'geprüft', REFUSED: 'abgelehnt' };
+
+/** Everything about one dossier; the next action always at the same place. */
+export async function dossier(id, go) {
+  const at = `/dossiers/${id}`;
+  const [it, { documents }] = await Promise.all([ask('GET', at), ask('GET', `${at}/documents`)]);
+  const again = () => go(location.search);
+  const section = (title, ...content) => {
+    const name = title.toLowerCase().replace(/[^a-z]/g, '-');
+    return make('section', { class: 'flow', 'aria-labelledby': name }, make('h2', { id: name, tabindex: '-1' }, title), ...content);
+  };
+  return [
+    make('p', { class: 'kicker' }, `${it.reference} · AGS ${it.ags}`),
+    make('h1', { tabindex: '-1' }, it.municipality),
+    make('p', {}, make('span', { class: 'state' }, states[it.state]), ` eingegangen am ${day(it.submittedAt)}`),
+    make('div', { class: 'desk' },
+      make('div', { class: 'flow' },
+        section('Nachrichten', ...messages(it, at, again)),
+        section('Angaben', make('div', { class: 'answers' }, answers(it.answers)), ...corrections(it.corrections)),
+        section('Dokumente', ...documentList(documents, at)),
+        section('E-Mails', ...mailList(it.mails, again)),
+        section('Verlauf', ...await history(it))),
+      make('div', { class: 'flow' },
+        section('Nächster Schritt', correction(it, at, again)),
+        section('Aufgaben', ...taskList(it, at, again)),
+        section('Notizen', ...notes(it, at, again)),
+        section('Personen', make('ul', {}, ...it.officials.map(({ mail }) => make('li', {}, make('a', { href: `mailto:${mail}` }, mail))))))),
+  ];
+}
+
+const from = (it, who) => it.officials.some(({ key }) => key === who) ? it.officials.find(({ key }) => key === who).mail
+  : who === 'system' ? 'automatisch' : who.length === 32 ? 'Kommune' : colleague(who);
+
+function messages(it, at, again) {
+  const list = it.messages.map(({ at: when, side, who, text }) => make('li', { class: side === 'STAFF' ? 'message theirs' : 'message' },
+    make('p', { class: 'mute' }, make('strong', {}, from(it, who)), ' · ', time(when)), make('p', { class: 'text' }, text)));
+  const last = it.messages.filter(({ side }) => side === 'MUNICIPALITY').at(-1);
+  if (it.unread && last) {
+    list.at(it.messages.lastIndexOf(last)).querySelector('p').append(' ', make('span', { class: 'state part' }, 'neu'));
+    ask('POST', `${at}/reading`, { upTo: last.at }).catch(() => {});
+  }
+  const area = make('textarea', { rows: '4', maxlength: '3000' });
+  const form = onSubmit(make('form', { class: 'form', novalidate: true }, field('text', 'Antwort an die Kommune', area), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Nachricht senden'))), async (key) => {
+    await askOnce(key, 'POST', `${at}/messages`, { text: area.value });
+    await again();
+    tell('Die Nachricht ist gesendet.');
+  });
+  const aside = it.unanswered ? make('p', {}, make('span', { class: 'state part' }, 'unbeantwortet'), ' ',
+    button('Braucht keine Antwort', async () => { await ask('POST', `${at}/answered`, {}); await again(); })) : '';
+  return [list.length ? make('ol', { class: 'messages' }, ...list) : make('p', { class: 'mute' }, 'Noch keine Nachrichten.'), aside, form];
+}
+
+function correction(it, at, again) {
+  if (it.correction) {
+    return make('div', { class: 'note flow' }, make('p', {}, make('strong', {}, `Berichtigung erbeten bis ${day(it.correction.until)}`)),
+      make('ul', {}, ...it.correction.fields.map((name) => make('li', {}, correctable[name]))), make('blockquote', {}, it.correction.reason));
+  }
+  if (it.state !== 'SUBMITTED') return make('p', { class: 'mute' }, 'Der Vorgang ist abgeschlossen.');
+  const reason = make('textarea', { rows: '3', maxlength: '3000' });
+  const boxes = Object.entries(correctable).map(([name, text]) => make('div', { class: 'kern-form-check' },
+    make('input', { class: 'kern-form-check__checkbox', type: 'checkbox', id: `c-${name}`, value: name }), make('label', { class: 'kern-label', for: `c-${name}` }, text)));
+  const form = make('form', { class: 'form', novalidate: true },
+    make('fieldset', { class: 'kern-fieldset', id: 'f-fields', tabindex: '-1' }, make('legend', { class: 'kern-label' }, 'Welche Angaben?'), ...boxes),
+    field('reason', 'Was und warum?', reason), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Um Berichtigung bitten')));
+  onSubmit(form, async (key) => {
+    const fields = [...form.elements].filter(({ type, checked }) => type === 'checkbox' && checked).map(({ value }) => value);
+    await askOnce(key, 'POST', `${at}/correction`, { fields, reason: reason.value });
+    await again();
+    tell('Die Kommune ist um Berichtigung gebeten.');
+  });
+  return make('details', {}, make('summary', {}, 'Um Berichtigung bitten'), form);
+}
+
+function documentList(documents, at) {
+  if (documents.length === 0) return [make('p', { class: 'mute' }, 'Noch keine Dokumente.')];
+  return [make('ul', { class: 'files' }, ...documents.map(({ id, name, kind, size: bytes, state, addedAt, refusal }) => make('li', { class: state === 'REFUSED' ? 'refused' : '' },
+    make('span', { class: 'name' }, name), make('span', { class: 'mute' }, `${kind} · ${size(bytes)} · `, time(addedAt)),
+    make('span', { class: `state ${state === 'ACCEPTED' ? 'done' : state === 'REFUSED' ? 'part' : ''}` }, documentStates[state]),
+    refusal ? make('p', { class: 'words' }, refusal) : '',
+    state === 'ACCEPTED' ? make('span', { class: 'actions' }, button('Speichern', async () => { location.href = (await ask('GET', `${at}/documents/${id}`)).url; }, { 'aria-label': `${name}: Speichern` })) : '')))];
+}
+
+function mailList(mails, again) {
+  if (mails.length === 0) return [make('p', { class: 'mute' }, 'Noch keine E-Mails.')];
+  return [make('ul', { class: 'history' }, ...mails.map(({ to, occasion, state, at, failure }) => make('li', {},
+    make('span', {}, occasions[occasion] ?? occasion, ' an ', to), make('span', { class: `state ${['BOUNCED', 'FAILED'].includes(state) ? 'part' : ''}` }, mailStates[state]),
+    state === 'BOUNCED' || failure === 'address suppressed' ? button('Adresse wieder freigeben', async () => {
+      await ask('POST', '/releases', { mail: to });
+      await again();
+      tell(`An ${to} können wieder E-Mails gehen.`);
+    }, { 'aria-label': `${to} wieder freigeben` }) : '',
+    make('span', { class: 'mute' }, time(at)))))];
+}
+
+async function history(it) {
+  const wrong = await broken(it.steps);
+  return [
+    make('p', { class: wrong ? 'error' : 'mute', 'data-chain': wrong ? 'broken' : 'whole' }, wrong
+      ? `Achtung: Der Verlauf stimmt ab Schritt ${wrong} nicht mehr mit seiner Prüfsumme überein. Er wurde nachträglich verändert.`
+      : `Geprüft: Alle ${it.steps.length} Schritte stimmen mit ihrer Prüfsummenkette überein.`),
+    make('ol', { class: 'history' }, ...it.steps.toReversed().map(({ number, at, who, why, hash }) => make('li', {},
+      make('span', {}, `${number}. ${why[0].toUpperCase()}${why.slice(1)}`), make('code', { title: hash }, hash.slice(0, 8)), make('span', { class: 'mute' }, `${from(it, who)} · `, time(at))))),
+  ];
+}
+
+function taskList(it, at, again) {
+  const due = make('input', { type: 'date' });
+  const text = make('input', { type: 'text', maxlength: '200' });
+  const owner = owners('');
+  const form = onSubmit(make('form', { class: 'form', novalidate: true }, field('text', 'Was ist zu tun?', text), field('due', 'Bis wann?', due), field('owner', 'Wer?', owner),
+    make('p', { class: 'actions' }, make('button', { class: 'button quiet' }, 'Aufgabe anlegen'))), async (key) => {
+    await askOnce(key, 'POST', `${at}/tasks`, { text: text.value, due: due.value, owner: owner.value });
+    await again();
+    tell('Die Aufgabe ist angelegt.');
+  });
+  // Two forms of one page must not share ids.
+  for (const [control, name] of [[text, 'task-text'], [owner, 'task-owner']]) {
+    labelOf(form, control.id).htmlFor = `f-${name}`;
+    control.id = `f-${name}`;
+  }
+  const list = it.tasks.toSorted((a, b) => Boolean(a.doneAt) - Boolean(b.doneAt) || a.due.localeCompare(b.due));
+  return [list.length ? make('ul', { class: 'tasks' }, ...list.map((task) => taskLine(task, again, false))) : '', make('details', {}, make('summary', {}, 'Neue Aufgabe'), form)];
+}
+
+function notes(it, at, again) {
+  const area = make('textarea', { rows: '3', maxlength: '3000' });
+  const form = onSubmit(make('form', { class: 'form', novalidate: true }, field('text', 'Notiz für die Geschäftsstelle', area, 'Die Kommune sieht sie nicht.'),
+    make('p', { class: 'actions' }, make('button', { class: 'button quiet' }, 'Notiz speichern'))), async (key) => {
+    await askOnce(key, 'POST', `${at}/notes`, { text: area.value });
+    await again();
+    tell('Die Notiz ist gespeichert.');
+  });
+  labelOf(form, area.id).htmlFor = 'f-note';
+  area.id = 'f-note';
+  return [make('ul', { class: 'messages' }, ...it.notes.map(({ at: when, who, text }) => make('li', {}, make('p', { class: 'mute' }, `${colleague(who)} · `, time(when)), make('p', { class: 'text' }, text)))), form];
+}
+
+const labelOf = (form, id) => one(`label[for="${id}"]`, form);

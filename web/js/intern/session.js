@@ -1,0 +1,77 @@
+/* global oidc */
+import { call, once, Problem } from '../api.js';
+
+/** Who is signed in: authorization code with PKCE at Cognito, tokens in memory only, renewed without being seen. */
+const settings = await fetch('/settings.json').then((response) => response.json());
+const home = `${location.origin}/intern/`;
+const people = new oidc.UserManager({
+  authority: settings.issuer,
+  metadata: {
+    issuer: settings.issuer,
+    authorization_endpoint: `${settings.signIn}/oauth2/authorize`,
+    token_endpoint: `${settings.signIn}/oauth2/token`,
+    end_session_endpoint: `${settings.signIn}/logout`,
+  },
+  client_id: settings.client,
+  redirect_uri: home,
+  response_type: 'code',
+  scope: 'openid email',
+  automaticSilentRenew: true,
+  // Tokens stay in memory; only the few values that the way back needs wait in the tab.
+  userStore: new oidc.WebStorageStateStore({ store: new oidc.InMemoryWebStorage() }),
+  stateStore: new oidc.WebStorageStateStore({ store: sessionStorage }),
+  loadUserInfo: false,
+});
+let token;
+people.events.addUserLoaded((user) => { token = user.id_token; });
+
+export const me = { id: '', mail: '', colleagues: [] };
+
+/** Signed in after this; false when somebody has to press the button first. */
+export async function arrive() {
+  if (!new URLSearchParams(location.search).has('code')) return false;
+  const user = await people.signinCallback();
+  token = user.id_token;
+  // Back to where the person wanted to go.
+  history.replaceState(null, '', `/intern/${user.state ?? ''}`);
+  Object.assign(me, await ask('PUT', '/me', {}));
+  return true;
+}
+
+export const signIn = () => people.signinRedirect({ state: location.search });
+
+export async function signOut() {
+  await people.removeUser();
+  location.href = `${settings.signIn}/logout?client_id=${settings.client}&logout_uri=${encodeURIComponent(home)}`;
+}
+
+/** A call of the office; an expired token is renewed once. */
+export const ask = (method, path, body) => renewing(() => call(method, `/staff${path}`, { secret: token, body }));
+
+/** A call with an effect that must happen once. */
+export const askOnce = (key, method, path, body) => renewing(() => once(key, method, `/staff${path}`, { secret: token, body }));
+
+/** A file to save. */
+export async function save(path, name) {
+  const response = await renewing(async () => {
+    const answer = await fetch(`/api/staff${path}`, { headers: { authorization: `Bearer ${token}` } });
+    if (!answer.ok) throw new Problem(answer.status, { title: 'Das hat nicht geklappt', detail: 'Bitte versuchen Sie es gleich noch einmal.' });
+    return answer;
+  });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+async function renewing(work) {
+  try {
+    return await work();
+  } catch (problem) {
+    if (problem.status !== 401) throw problem;
+    const renewed = await people.signinSilent().catch(() => null);
+    if (!renewed) throw problem;
+    return work();
+  }
+}

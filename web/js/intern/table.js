@@ -1,0 +1,100 @@
+import { all, make, one } from '../dom.js';
+import { shortDay, states } from '../words.js';
+import { button, field, link, onSubmit, tell } from './page.js';
+import { ask, askOnce, save } from './session.js';
+
+const columns = [['municipality', 'Kommune'], [null, 'Zeichen'], [null, 'Stand'], [null, 'Ansprechperson'], ['submitted', 'Eingegangen'], ['changed', 'Geändert']];
+
+/** The list: searched, filtered, sorted, paged; everything that it shows stands in the address. */
+export async function table(query, go) {
+  const wanted = new URLSearchParams([...query].filter(([name]) => ['state', 'q', 'sort', 'direction', 'after'].includes(name)));
+  const { dossiers, next } = await ask('GET', `/dossiers?${wanted}`);
+  const selected = new Set();
+  const count = make('span', { role: 'status' }, '0 ausgewählt');
+  const mailForm = mails(selected);
+
+  function select(id, on) {
+    on ? selected.add(id) : selected.delete(id);
+    count.textContent = `${selected.size} ausgewählt`;
+    mailForm.hidden = selected.size === 0;
+  }
+
+  const rows = dossiers.map((line) => {
+    const box = make('input', { type: 'checkbox', 'aria-label': `${line.municipality} auswählen` });
+    box.addEventListener('change', () => select(line.id, box.checked));
+    return make('tr', {}, make('td', {}, box), make('th', { scope: 'row' }, link(`?vorgang=${line.id}`, line.municipality)),
+      make('td', { class: 'code' }, line.reference),
+      make('td', {}, make('span', { class: 'state' }, states[line.state]), line.unread ? make('span', { class: 'state part' }, 'neue Nachricht') : ''),
+      make('td', {}, line.contact), make('td', {}, shortDay(line.submittedAt)), make('td', {}, shortDay(line.changedAt)));
+  });
+  const everything = make('input', { type: 'checkbox', 'aria-label': 'Alle auf dieser Seite auswählen' });
+  everything.addEventListener('change', () => all('tbody input').forEach((box) => { box.checked = everything.checked; box.dispatchEvent(new Event('change')); }));
+
+  return [
+    make('h1', { tabindex: '-1' }, 'Vorgänge'),
+    filters(query, go),
+    dossiers.length === 0 ? make('p', {}, 'Dazu gibt es keine Vorgänge.') : make('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Vorgänge' },
+      make('table', {}, make('thead', {}, make('tr', {}, make('td', {}, everything), ...columns.map(([sort, text]) => header(sort, text, query)))), make('tbody', {}, ...rows))),
+    make('p', { class: 'actions' },
+      query.has('after') ? link(`?${without(query, 'after')}`, 'Zum Anfang') : '',
+      next ? link(`?${withValue(query, 'after', next)}`, 'Nächste Seite') : '', count,
+      button('Als CSV speichern', () => save(`/export?${withValue(without(wanted, 'after'), 'format', 'csv')}`, 'vorgaenge.csv')),
+      button('Als Excel speichern', () => save(`/export?${withValue(without(wanted, 'after'), 'format', 'xlsx')}`, 'vorgaenge.xlsx'))),
+    mailForm,
+  ];
+}
+
+function filters(query, go) {
+  const search = make('input', { type: 'search', maxlength: '100', value: query.get('q') ?? '' });
+  const state = make('select', {}, make('option', { value: '' }, 'alle'), ...Object.entries(states).map(([name, text]) => make('option', { value: name, selected: query.get('state') === name }, text)));
+  const form = make('form', { class: 'filters', novalidate: true, role: 'search' },
+    field('q', 'Suchen', search, 'Kommune, Land, AGS, Zeichen, Name oder E-Mail'), field('state', 'Stand', state), make('button', { class: 'button quiet' }, 'Anzeigen'));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const wanted = new URLSearchParams([['ansicht', 'liste']]);
+    for (const name of ['sort', 'direction']) if (query.has(name)) wanted.set(name, query.get(name));
+    if (search.value.trim()) wanted.set('q', search.value.trim());
+    if (state.value) wanted.set('state', state.value);
+    go(`?${wanted}`);
+  });
+  return form;
+}
+
+function header(sort, text, query) {
+  if (!sort || query.has('q')) return make('th', { scope: 'col' }, text);
+  const current = (query.get('sort') ?? 'changed') === sort;
+  const up = query.get('direction') === 'up';
+  const direction = current ? (up ? 'down' : 'up') : sort === 'municipality' ? 'up' : 'down';
+  return make('th', { scope: 'col', 'aria-sort': current ? (up ? 'ascending' : 'descending') : 'none' },
+    link(`?${withValue(withValue(without(query, 'after'), 'sort', sort), 'direction', direction)}`, text), current ? (up ? ' ▲' : ' ▼') : '');
+}
+
+/** A mail to everybody of the selected dossiers. */
+function mails(selected) {
+  const text = make('textarea', { rows: '6', maxlength: '3000' });
+  const subject = make('input', { type: 'text', maxlength: '120' });
+  const form = make('form', { class: 'form flow', novalidate: true, hidden: true },
+    make('h2', {}, 'E-Mail an die ausgewählten Vorgänge'),
+    make('p', { class: 'mute' }, 'Sie geht an alle Personen, die den Vorgang öffnen können, mit deren eigenem Link.'),
+    field('subject', 'Betreff', subject), field('text', 'Text', text), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'E-Mail senden')));
+  return onSubmit(form, async (key) => {
+    const { mails: sent } = await askOnce(key, 'POST', '/mails', { dossiers: [...selected], subject: subject.value, text: text.value });
+    subject.value = '';
+    text.value = '';
+    all('tbody input').forEach((box) => { if (box.checked) box.click(); });
+    tell(`${sent} E-Mails sind unterwegs.`);
+    one('h1').focus();
+  });
+}
+
+function without(query, name) {
+  const changed = new URLSearchParams(query);
+  changed.delete(name);
+  return changed;
+}
+
+function withValue(query, name, value) {
+  const changed = new URLSearchParams(query);
+  changed.set(name, value);
+  return changed;
+}

@@ -1,0 +1,137 @@
+import { call, newKey, Problem } from './api.js';
+import { make } from './dom.js';
+import { size } from './words.js';
+
+/** By ending, because browsers do not know every type. */
+const types = {
+  pdf: 'application/pdf', jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  odt: 'application/vnd.oasis.opendocument.text', ods: 'application/vnd.oasis.opendocument.spreadsheet',
+};
+const LARGEST = 25 * 1024 * 1024;
+const AT_ONCE = 3;
+
+const typeOf = (file) => types[file.name.split('.').at(-1).toLowerCase()];
+
+/** What the browser can know before anything is sent. */
+function refusal(file) {
+  if (!typeOf(file)) return 'Dieser Dateityp ist nicht möglich. Erlaubt sind PDF, JPEG, PNG, DOCX, XLSX, ODT und ODS.';
+  if (file.size === 0) return 'Die Datei ist leer.';
+  if (file.size > LARGEST) return `Die Datei hat ${size(file.size)}, erlaubt sind 25 MB. Verkleinern Sie sie, zum Beispiel als PDF.`;
+  return undefined;
+}
+
+/**
+ * Uploads files from the browser straight to the store, a few at a time, each with its own line.
+ *
+ * @param list where the lines go
+ * @param status where screen readers are told
+ * @param done called whenever a file has arrived
+ */
+export function uploader({ list, status, id, secret, done }) {
+  const waiting = [];
+  let running = 0;
+
+  function add(files) {
+    for (const file of files) {
+      const line = lineOf(file);
+      list.append(line.element);
+      const wrong = refusal(file);
+      if (wrong) line.refuse(wrong);
+      else enqueue(line);
+    }
+  }
+
+  function enqueue(line) {
+    waiting.push(line);
+    line.wait();
+    next();
+  }
+
+  function next() {
+    while (running < AT_ONCE && waiting.length > 0) {
+      running += 1;
+      const line = waiting.shift();
+      send(line).finally(() => { running -= 1; next(); });
+    }
+  }
+
+  async function send(line) {
+    if (line.cancelled) return;
+    const { file } = line;
+    try {
+      const body = { name: file.name.normalize('NFC'), type: typeOf(file), size: file.size };
+      // The same key for every try: the same document, a fresh form.
+      const { document, upload } = await call('POST', `/dossiers/${id}/documents`, { body, secret, headers: { 'idempotency-key': line.key } });
+      line.document = document.id;
+      if (upload) await transfer(line, upload);
+      line.arrived();
+      status.textContent = `${file.name}: hochgeladen, wird geprüft.`;
+      done();
+    } catch (problem) {
+      if (line.cancelled) return;
+      if (!(problem instanceof Problem)) throw problem;
+      if (problem.status === 0) line.lost();
+      else line.refuse(problem.body.errors?.[0]?.message ?? problem.body.detail);
+      status.textContent = `${file.name}: ${line.words()}`;
+    }
+  }
+
+  function transfer(line, { url, fields }) {
+    return new Promise((resolve, reject) => {
+      const form = new FormData();
+      for (const { name, value } of fields) form.append(name, value);
+      form.append('file', line.file);
+      const request = new XMLHttpRequest();
+      line.request = request;
+      request.upload.addEventListener('progress', ({ loaded, total }) => line.progress(loaded / total));
+      request.addEventListener('load', () => request.status < 300 ? resolve()
+        : reject(request.status >= 500 ? lost : new Problem(request.status, { detail: 'Der Speicher hat die Datei abgelehnt. Wählen Sie sie bitte noch einmal aus.' })));
+      for (const event of ['error', 'abort', 'timeout']) request.addEventListener(event, () => reject(lost));
+      request.open('POST', url);
+      request.send(form);
+    });
+  }
+
+  /** One file's line: name, progress, what happened, what can be done. */
+  function lineOf(file) {
+    const words = make('span', { class: 'words' });
+    const bar = make('progress', { max: '100', value: '0', 'aria-label': `${file.name}: Fortschritt` });
+    const buttons = make('span', { class: 'actions' });
+    const element = make('li', { class: 'upload' }, make('span', { class: 'name' }, file.name), make('span', { class: 'mute' }, size(file.size)), bar, words, buttons);
+    const line = { file, element, key: newKey(), cancelled: false, words: () => words.textContent };
+
+    const button = (text, work) => {
+      const made = make('button', { type: 'button', class: 'link-button', 'aria-label': `${file.name}: ${text}` }, text);
+      made.addEventListener('click', work);
+      return made;
+    };
+    const dismiss = () => button('Ausblenden', () => { element.remove(); });
+    const cancel = () => button('Abbrechen', async () => {
+      line.cancelled = true;
+      line.request?.abort();
+      element.remove();
+      status.textContent = `${file.name}: abgebrochen.`;
+      if (line.document) await call('DELETE', `/dossiers/${id}/documents/${line.document}`, { secret }).catch(() => {});
+      done();
+    });
+
+    line.wait = () => { words.textContent = 'wartet'; bar.hidden = false; buttons.replaceChildren(cancel()); };
+    line.progress = (share) => { bar.value = Math.round(share * 100); words.textContent = `${Math.round(share * 100)} % hochgeladen`; };
+    line.arrived = () => { element.remove(); };
+    line.refuse = (why) => { bar.hidden = true; element.classList.add('refused'); words.textContent = why; buttons.replaceChildren(dismiss()); };
+    line.lost = () => {
+      bar.hidden = true;
+      words.textContent = 'Die Verbindung ist abgebrochen.';
+      const again = () => { removeEventListener('online', again); if (element.isConnected) enqueue(line); };
+      addEventListener('online', again);
+      buttons.replaceChildren(button('Noch einmal versuchen', again), cancel());
+    };
+    return line;
+  }
+
+  return { add };
+}
+
+const lost = new Problem(0, { detail: 'Die Verbindung ist abgebrochen.' });
