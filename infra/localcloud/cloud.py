@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import boto3
@@ -24,6 +25,15 @@ INTERRUPTS = {signal.SIGINT, signal.SIGTERM}
 PASSWORD = "Leerstand-beleben-2026"
 PEOPLE = {"staff": "mitarbeit@starke-orte.example", "stranger": "fremd@starke-orte.example"}
 MEMBERS = [member["ags"] for member in json.loads((ROOT / "web/data/members.json").read_text())]
+
+NOTHING = {"routeKey": "GET /warm-up", "headers": {}}
+WARM_UP = {
+    "Applications": NOTHING,
+    "Staff": NOTHING,
+    "Documents": NOTHING,
+    "CheckDocument": {"detail-type": "Object Created", "detail": {"object": {"key": "warm-up"}}},
+    "MailFeedback": {"Records": []},
+}
 
 BOOTSTRAP = """#!/bin/sh
 # What the managed runtime does on AWS: AWS's own runtime interface client runs the handler.
@@ -175,10 +185,12 @@ class Cloud:
         seed_members(self.client("dynamodb"), self.resource("ApplicationsTable"))
 
     def warm_up(self):
-        """Starts the function that somebody will wait for. Before anybody asks: the emulator starts a process for each of
-        two first calls at the same time, and one of them may be refused."""
-        event = {"routeKey": "GET /warm-up", "headers": {}}
-        self.client("lambda").invoke(FunctionName=self.resource("Applications"), Payload=json.dumps(event))
+        """Starts each function that may be called twice at once. Before anybody asks: the emulator unpacks a function's
+        code at its first call, and a second first call at the same time would find it half unpacked."""
+        client = self.client("lambda")
+        with ThreadPoolExecutor() as starts:
+            list(starts.map(lambda function: client.invoke(
+                FunctionName=self.resource(function[0]), Payload=json.dumps(function[1])), WARM_UP.items()))
 
 
 def seed_members(dynamodb, table: str):

@@ -18,6 +18,13 @@ def run(cloud):
         threading.Thread(target=work.loop, daemon=True).start()
 
 
+def complain(cloud, name, error):
+    """Unless the cloud is just ending."""
+    time.sleep(1)
+    if cloud.process.poll() is None:
+        print(f"The stand-in for {name} failed: {type(error).__name__}", flush=True)
+
+
 class Scanner:
     """GuardDuty Malware Protection for S3, which knows one piece of malware: the EICAR test file."""
 
@@ -34,9 +41,7 @@ class Scanner:
                     self.scan(json.loads(message["Body"])["detail"])
                     self.sqs.delete_message(QueueUrl=self.queue, ReceiptHandle=message["ReceiptHandle"])
             except Exception as error:
-                # The cloud may be ending; what is in the queue stays there.
-                print(f"The stand-in for GuardDuty failed: {type(error).__name__}", flush=True)
-                time.sleep(1)
+                complain(self.cloud, "GuardDuty", error)
 
     def scan(self, upload):
         bucket, key = upload["bucket"]["name"], upload["object"]["key"]
@@ -75,7 +80,7 @@ class MailNews:
                     if mail["MessageId"] not in self.told and self.tell(mail):
                         self.told.add(mail["MessageId"])
             except Exception as error:
-                print(f"The stand-in for SES's news failed: {type(error).__name__}", flush=True)
+                complain(self.cloud, "SES's news", error)
             time.sleep(0.5)
 
     def mails(self):

@@ -31,12 +31,12 @@ export async function dossier(id, go) {
         section('Nachrichten', ...messages(it, at, again)),
         section('Angaben', make('div', { class: 'answers' }, answers(it.answers)), ...corrections(it.corrections)),
         section('Dokumente', ...documentList(documents, at)),
-        section('E-Mails', ...mailList(it.mails, again)),
-        section('Verlauf', ...await history(it))),
+        section('E-Mails', ...mailList(it.mails, again))),
       make('div', { class: 'flow' },
         section('Nächster Schritt', correction(it, at, again)),
         section('Aufgaben', ...taskList(it, at, again)),
         section('Notizen', ...notes(it, at, again)),
+        section('Verlauf', ...await history(it)),
         section('Personen', make('ul', {}, ...it.officials.map(({ mail }) => make('li', {}, make('a', { href: `mailto:${mail}` }, mail))))))),
   ];
 }
