@@ -13,6 +13,8 @@ from localcloud import standins
 from localcloud.cloud import INTERRUPTS, ROOT, Cloud, Failed
 from localcloud.serve import developer_handler, serve, site_handler
 
+KEPT = ROOT / "infra/target/ministack.log"
+
 
 def main():
     parser = argparse.ArgumentParser(prog="infra/start", description=__doc__)
@@ -45,9 +47,7 @@ def main():
         say("Ctrl-C ends it.")
         while not stopping.wait(0.5):
             if cloud.process.poll() is not None:
-                keep = ROOT / "infra/target/ministack.log"
-                shutil.copy(work / "ministack.log", keep)
-                raise Failed(f"The local cloud ended by itself. Its last words are in {keep}.")
+                raise Failed(f"The local cloud ended by itself. Its last words are in {KEPT}.")
         return 0
     except Failed as failed:
         print(f"infra/start: {failed}", file=sys.stderr, flush=True)
@@ -56,6 +56,8 @@ def main():
         return 0
     finally:
         cloud.stop()
+        if (work / "ministack.log").exists():
+            shutil.copy(work / "ministack.log", KEPT)
         shutil.rmtree(work, ignore_errors=True)
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -32,12 +33,12 @@ WARM_UP = {
     "Staff": NOTHING,
     "Documents": NOTHING,
     "CheckDocument": {"detail-type": "Object Created", "detail": {"object": {"key": "warm-up"}}},
-    "MailFeedback": {"Records": []},
 }
 
 BOOTSTRAP = """#!/bin/sh
 # What the managed runtime does on AWS: AWS's own runtime interface client runs the handler.
 exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED \\
+  -Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="$PWD/native/libaws-lambda-jni.so" \\
   -cp "runtime/*:lib/*" com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
 """
 
@@ -185,8 +186,7 @@ class Cloud:
         seed_members(self.client("dynamodb"), self.resource("ApplicationsTable"))
 
     def warm_up(self):
-        """Starts each function that may be called twice at once. Before anybody asks: the emulator unpacks a function's
-        code at its first call, and a second first call at the same time would find it half unpacked."""
+        """Starts the functions that somebody will wait for, before anybody does: a first call takes seconds."""
         client = self.client("lambda")
         with ThreadPoolExecutor() as starts:
             list(starts.map(lambda function: client.invoke(
@@ -213,4 +213,14 @@ def package(folder: Path) -> bytes:
         for jar in sorted((ROOT / "infra/target/runtime").glob("*.jar")):
             if not (folder / "lib" / jar.name).exists():
                 zipped.write(jar, f"runtime/{jar.name}")
+        zipped.writestr("native/libaws-lambda-jni.so", native_library())
     return archive.getvalue()
+
+
+def native_library() -> bytes:
+    """The runtime client's own part in C. It would unpack it to one fixed place under /tmp, where functions that start at
+    the same time, being neighbours here, would write over what the others have just loaded."""
+    client = next((ROOT / "infra/target/runtime").glob("aws-lambda-java-runtime-interface-client-*.jar"))
+    machine = {"x86_64": "x86_64", "amd64": "x86_64", "aarch64": "aarch_64", "arm64": "aarch_64"}[platform.machine().lower()]
+    with zipfile.ZipFile(client) as jar:
+        return jar.read(f"jni/libaws-lambda-jni.linux-{machine}.so")

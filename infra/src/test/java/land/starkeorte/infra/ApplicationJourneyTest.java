@@ -212,18 +212,10 @@ class ApplicationJourneyTest {
         Page page = browsing.open(1280);
         page.navigate(cloud.site + "/intern/");
         browsing.look(page, "intern-abgemeldet");
-        press(page, "Anmelden");
-        page.locator("input[name=username]").fill("mitarbeit@starke-orte.example");
-        page.locator("[type=submit]").first().click();
-        page.locator("[value=PASSWORD]").click();
-        page.locator("input[name=password]").fill("Leerstand-beleben-2026");
-        page.locator("[type=submit]").first().click();
-        assertThat(page.locator("#list")).containsText(reference);
-        assertThat(page.url()).isEqualTo(cloud.site + "/intern/");
-        browsing.look(page, "intern-liste");
+        browsing.signIn(page, "mitarbeit@starke-orte.example");
+        assertThat(page.locator(".board")).containsText(reference);
         press(page, "Göttingen (Niedersachsen)");
-        assertThat(page.locator("#dossier")).containsText("Das alte Kino steht leer.");
-        browsing.look(page, "intern-antrag");
+        assertThat(page.locator("#view")).containsText("Das alte Kino steht leer.");
     }
 
     private static void pressUntilFocused(Page page, String name) {
@@ -273,7 +265,7 @@ class ApplicationJourneyTest {
     }
 
     private static String linkIn(String text) {
-        Matcher link = Pattern.compile("http://\\S+/antrag/#\\S+").matcher(text);
+        Matcher link = Pattern.compile("http://\\S+/(?:antrag|vorgang)/#\\S+").matcher(text);
         assertThat(link.find()).isTrue();
         return link.group();
     }

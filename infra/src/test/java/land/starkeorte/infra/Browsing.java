@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,11 @@ final class Browsing implements AutoCloseable {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));
+    static {
+        // A function's first call takes seconds on a busy machine.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
+
     final List<String> complaints = new ArrayList<>();
     final List<String> requests = new ArrayList<>();
 
@@ -48,6 +54,17 @@ final class Browsing implements AutoCloseable {
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         page.onRequest(request -> requests.add(request.url()));
         return page;
+    }
+
+    /** Signs in at the local cloud's own page, by password. */
+    void signIn(Page page, String mail) {
+        page.locator("#sign-in").click();
+        page.locator("input[name=username]").fill(mail);
+        page.locator("[type=submit]").first().click();
+        page.locator("[value=PASSWORD]").click();
+        page.locator("input[name=password]").fill("Leerstand-beleben-2026");
+        page.locator("[type=submit]").first().click();
+        page.waitForURL(url -> url.contains("/intern/"));
     }
 
     /** axe finds nothing, nothing is cut off at the side; and a picture is left for whoever wants to look. */

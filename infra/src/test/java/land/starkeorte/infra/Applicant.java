@@ -1,0 +1,64 @@
+package land.starkeorte.infra;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.UUID;
+import land.starkeorte.lambda.Json;
+import land.starkeorte.lambda.Secrets;
+import org.altcha.altcha.Altcha;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A municipality whose application was sent, as the form sends it but without filling it in. */
+record Applicant(String dossier, String secret) {
+    static Applicant send(LocalCloud cloud, String ags, String mail) {
+        String secret = Secrets.secret();
+        String answers = """
+                {"municipality":{"ags":"%s","population":8700},
+                 "contacts":[{"name":"Änne Groß","office":"Bürgermeisterin","mail":"%s","phone":"0551 1234-0"}],
+                 "attitude":"Gemeinwohl zuerst.","motivation":"Das alte Kino steht leer.","expectations":"Austausch.",
+                 "projects":[{"title":"Kino","place":"Marktstraße 4","state":"planning","learned":"Brandschutz früh klären."}],
+                 "experience":"Ein Bahnhof.","time":{"hours":"two"},
+                 "invoice":{"recipient":"Die Stadt","street":"Am Markt 1","postcode":"37073","city":"Göttingen","format":"pdf"},
+                 "agreement":{"fee":true,"privacy":true}}""".formatted(ags, mail);
+        var begun = cloud.post(
+                "/api/drafts",
+                "{\"answers\":" + answers + "}",
+                "authorization",
+                "Bearer " + secret,
+                "idempotency-key",
+                UUID.randomUUID().toString(),
+                "altcha",
+                proof(cloud));
+        String id = Json.MAPPER.readTree(begun.body()).path("id").asString();
+        var sent = cloud.post(
+                "/api/applications",
+                "{\"draft\":\"" + id + "\",\"version\":1,\"declaration\":true}",
+                "authorization",
+                "Bearer " + secret,
+                "idempotency-key",
+                UUID.randomUUID().toString());
+        if (sent.statusCode() != 201) {
+            throw new IllegalStateException("Not sent: " + sent.body());
+        }
+        return new Applicant(id, secret);
+    }
+
+    private static String proof(LocalCloud cloud) {
+        JsonNode task = Json.MAPPER.readTree(cloud.read("/api/challenge").body());
+        try {
+            var solution = Altcha.solveChallenge(
+                    task.path("challenge").asString(),
+                    task.path("salt").asString(),
+                    Altcha.Algorithm.SHA256,
+                    task.path("maxnumber").asLong(),
+                    0);
+            ObjectNode payload = ((ObjectNode) task).put("number", solution.number);
+            payload.remove("maxnumber");
+            return Base64.getEncoder().encodeToString(payload.toString().getBytes(UTF_8));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

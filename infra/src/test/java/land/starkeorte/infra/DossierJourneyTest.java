@@ -1,0 +1,326 @@
+package land.starkeorte.infra;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens between sending an application and its decision, seen from the town hall and from the office. */
+class DossierJourneyTest {
+    private static final String ANNE = "anne@goettingen.example";
+    private static final String NOBODY = "bounce@simulator.amazonses.com";
+    private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+    private static final String PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj "
+            + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+            + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+    private static LocalCloud cloud;
+    private static Browsing browsing;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        cloud = LocalCloud.start(18080);
+        browsing = new Browsing();
+    }
+
+    @AfterAll
+    static void end() {
+        browsing.close();
+        cloud.close();
+    }
+
+    @Test
+    void theTownHallAndTheOfficeWorkOnOneDossier() throws Exception {
+        Applicant.send(cloud, "03152012", ANNE);
+        Page townHall = browsing.open(1280);
+        townHall.navigate(link(ANNE, "ist angekommen"));
+        assertThat(townHall.locator("h1:visible")).hasText("Göttingen (Niedersachsen)");
+        assertThat(townHall.locator(".standing")).containsText("Vorauswahl");
+        browsing.look(townHall, "vorgang");
+
+        threeDocuments(townHall);
+        aLargeOneWithProgressAndALostConnection(townHall);
+        townHall.getByLabel("Nachricht an die Geschäftsstelle").fill("Gibt es eine Vorlage?");
+        townHall.getByText("Nachricht senden").click();
+        assertThat(townHall.locator("#notice")).containsText("gesendet");
+        townHall.getByLabel("Person aus Ihrer Kommune").fill(NOBODY);
+        townHall.getByText("Person hinzufügen").click();
+        assertThat(townHall.locator("[data-people]")).containsText(NOBODY);
+
+        Page office = browsing.open(1280);
+        officeOpensTheDossierFromItsMail(office);
+        officeWorks(office);
+        townHallCorrects(townHall);
+        bothVersionsAreThere(office);
+        tasks(office);
+        boardListAndExport(office);
+        phone(office);
+
+        withdraw(townHall);
+        // Neither an address nor what was written stands in any log.
+        assertThat(cloud.log()).doesNotContain("@").doesNotContain("Vorlage");
+        assertThat(browsing.complaints).isEmpty();
+        assertThat(browsing.requests)
+                .allMatch(url -> url.startsWith("http://localhost:") || url.startsWith("blob:http://localhost:"));
+    }
+
+    private void threeDocuments(Page page) {
+        page.locator("#files").setInputFiles(new FilePayload[] {
+            file("Bauplan Größe.pdf", PDF.getBytes(StandardCharsets.UTF_8)),
+            file("Programm.pdf", Arrays.copyOf("MZ".getBytes(StandardCharsets.UTF_8), 5000)),
+            file("Virus.pdf", (PDF + EICAR).getBytes(StandardCharsets.UTF_8)),
+            file("Notiz.txt", "hallo".getBytes(StandardCharsets.UTF_8)),
+        });
+        assertThat(page.locator("[data-uploads]")).containsText("Dieser Dateityp ist nicht möglich");
+        assertThat(document(page, "Bauplan Größe.pdf")).containsText("aufgenommen");
+        assertThat(document(page, "Programm.pdf")).containsText("passt nicht zur Endung");
+        assertThat(document(page, "Virus.pdf")).containsText("Schadsoftware gefunden");
+        browsing.look(page, "vorgang-dokumente");
+        page.getByLabel("Notiz.txt: Ausblenden").click();
+        var saved = page.waitForDownload(
+                () -> page.getByLabel("Bauplan Größe.pdf: Speichern").click());
+        assertThat(saved.suggestedFilename()).isEqualTo("Bauplan Größe.pdf");
+        assertThat(saved.path()).hasContent(PDF);
+        page.getByLabel("Virus.pdf: Ausblenden").click();
+        assertThat(document(page, "Virus.pdf")).hasCount(0);
+    }
+
+    /** 25 MB: the connection breaks, the second try shows its progress and is the same document; another is cancelled. */
+    private void aLargeOneWithProgressAndALostConnection(Page page) throws Exception {
+        byte[] picture = new byte[25 * 1024 * 1024];
+        new Random(1).nextBytes(picture);
+        System.arraycopy(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0}, 0, picture, 0, 4);
+        Path large = Files.write(folder.resolve("Luftbild.jpg"), picture);
+        var network = page.context().newCDPSession(page);
+        network.send("Network.enable");
+        page.route("**/*quarantine*", route -> route.abort("connectionreset"));
+        page.locator("#files").setInputFiles(large);
+        Locator line = page.locator("[data-uploads] li");
+        assertThat(line.locator(".words")).containsText("Verbindung ist abgebrochen");
+        browsing.look(page, "vorgang-abgebrochen");
+        page.unroute("**/*quarantine*");
+        network(network, 4_000_000);
+        page.getByLabel("Luftbild.jpg: Noch einmal versuchen").click();
+        assertThat(line.locator(".words")).hasText(Pattern.compile("[1-9]\\d? % hochgeladen"));
+        browsing.look(page, "vorgang-hochladen");
+        network(network, -1);
+        assertThat(document(page, "Luftbild.jpg")).containsText("aufgenommen");
+        assertThat(document(page, "Luftbild.jpg")).hasCount(1);
+
+        network(network, 1_000_000);
+        page.locator("#files").setInputFiles(large);
+        page.getByLabel("Luftbild.jpg: Abbrechen").click();
+        assertThat(page.locator("[data-uploads] li")).hasCount(0);
+        assertThat(document(page, "Luftbild.jpg")).hasCount(1);
+        network(network, -1);
+    }
+
+    private static void network(com.microsoft.playwright.CDPSession network, int bytesPerSecond) {
+        var conditions = new com.google.gson.JsonObject();
+        conditions.addProperty("offline", false);
+        conditions.addProperty("latency", 0);
+        conditions.addProperty("downloadThroughput", -1);
+        conditions.addProperty("uploadThroughput", bytesPerSecond);
+        network.send("Network.emulateNetworkConditions", conditions);
+    }
+
+    private void officeOpensTheDossierFromItsMail(Page page) {
+        page.navigate(linkIn(
+                cloud.awaitMail("geschaeftsstelle@starke-orte.example", "Neue Nachricht von Göttingen")
+                        .path("text")
+                        .asString(),
+                "/intern/"));
+        browsing.signIn(page, "mitarbeit@starke-orte.example");
+        assertThat(page.locator("h1:visible")).hasText("Göttingen (Niedersachsen)");
+        assertThat(page.locator("#view")).containsText("Gibt es eine Vorlage?");
+        assertThat(page.locator("[data-chain=whole]")).containsText("stimmen mit ihrer Prüfsummenkette überein");
+        assertThat(page.locator("#view")).containsText("zurückgekommen");
+        browsing.look(page, "intern-vorgang");
+        var saved = page.waitForDownload(
+                () -> page.getByLabel("Bauplan Größe.pdf: Speichern").click());
+        assertThat(saved.path()).hasContent(PDF);
+    }
+
+    private void officeWorks(Page page) {
+        page.getByLabel("Antwort an die Kommune").fill("Ja, sie kommt morgen.");
+        page.getByText("Nachricht senden").click();
+        assertThat(page.locator("#notice")).containsText("gesendet");
+        page.getByLabel("Notiz für die Geschäftsstelle").fill("Bürgermeisterin ruft zurück.");
+        page.getByText("Notiz speichern").click();
+        assertThat(page.locator("#notice")).containsText("gespeichert");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Um Berichtigung bitten"))
+                .click();
+        page.locator("button", new Page.LocatorOptions().setHasText("Um Berichtigung bitten"))
+                .click();
+        assertThat(page.locator(".error-summary")).containsText("mindestens eine Angabe");
+        browsing.look(page, "intern-berichtigung");
+        page.getByLabel("Motivation", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        page.getByLabel("Rechnung: Ort").check();
+        page.getByLabel("Was und warum?").fill("Bitte nennen Sie das Kino beim Namen.");
+        page.locator("button", new Page.LocatorOptions().setHasText("Um Berichtigung bitten"))
+                .click();
+        assertThat(page.locator(".note")).containsText("Berichtigung erbeten bis");
+    }
+
+    private void townHallCorrects(Page page) {
+        page.navigate(link(ANNE, "Bitte berichtigen"));
+        assertThat(page.locator("[data-correction]")).containsText("Bitte nennen Sie das Kino beim Namen.");
+        assertThat(page.locator("[data-messages]")).containsText("Ja, sie kommt morgen.");
+        assertThat(page.locator("[data-messages]")).containsText("neu");
+        browsing.look(page, "vorgang-berichtigen");
+        page.getByText("Angaben berichtigen").click();
+        assertThat(page.locator("[data-tasks] li")).hasCount(2);
+        browsing.look(page, "berichtigung-uebersicht");
+        page.getByText("Warum möchten Sie mitmachen?").first().click();
+        page.getByLabel("Motivation").fill("Die Lichtburg steht leer.");
+        page.locator("button:visible", new Page.LocatorOptions().setHasText("Speichern"))
+                .click();
+        page.locator("[data-tasks] a").last().click();
+        assertThat(page.getByLabel("Straße")).isDisabled();
+        page.getByLabel("Ort", new Page.GetByLabelOptions().setExact(true))
+                .locator("visible=true")
+                .fill("Bovenden");
+        browsing.look(page, "berichtigung-rechnung");
+        page.locator("button:visible", new Page.LocatorOptions().setHasText("Speichern"))
+                .click();
+        page.getByText("Antworten prüfen").first().click();
+        page.getByText("Berichtigung senden").click();
+        assertThat(page.locator(".standing")).containsText("Vorauswahl");
+        assertThat(page.locator("[data-corrections]")).containsText("Das alte Kino steht leer.");
+        assertThat(page.locator("[data-corrections]")).containsText("Die Lichtburg steht leer.");
+        browsing.look(page, "vorgang-berichtigt");
+    }
+
+    private void bothVersionsAreThere(Page page) {
+        cloud.awaitMail("geschaeftsstelle@starke-orte.example", "Berichtigung ist da");
+        page.locator("#views a", new Page.LocatorOptions().setHasText("Tafel")).click();
+        page.locator(".board a", new Page.LocatorOptions().setHasText("Göttingen"))
+                .click();
+        assertThat(page.locator(".correction")).containsText("Das alte Kino steht leer.");
+        assertThat(page.locator(".correction")).containsText("Die Lichtburg steht leer.");
+        assertThat(page.locator(".correction")).containsText("Bovenden");
+        assertThat(page.locator("[data-chain=whole]")).isVisible();
+    }
+
+    private void tasks(Page page) {
+        page.locator("#views a", new Page.LocatorOptions().setHasText("Aufgaben"))
+                .click();
+        Locator bounce = page.locator(".tasks li[data-kind=bounce]");
+        assertThat(bounce).hasCount(1);
+        assertThat(bounce).containsText("Göttingen");
+        assertThat(page.locator(".tasks li[data-kind=document]")).hasCount(2);
+        browsing.look(page, "intern-aufgaben");
+        bounce.getByLabel(Pattern.compile("^Zuständig")).selectOption("mitarbeit@starke-orte.example");
+        page.getByText("Nur meine").click();
+        assertThat(page.locator(".tasks li")).hasCount(1);
+        page.locator(".tasks button").click();
+        assertThat(page.locator("#view")).containsText("Für Sie ist nichts offen.");
+    }
+
+    private void boardListAndExport(Page page) throws Exception {
+        Applicant.send(cloud, "09564000", "otto@nuernberg.example");
+        page.locator("#views a", new Page.LocatorOptions().setHasText("Tafel")).click();
+        assertThat(page.locator(".board")).containsText("Nürnberg (Bayern)");
+        browsing.look(page, "intern-tafel");
+        page.locator("#views a", new Page.LocatorOptions().setHasText("Liste")).click();
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        page.getByLabel("Suchen").fill("nurnb");
+        page.getByText("Anzeigen").click();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page).hasURL(Pattern.compile("q=nurnb"));
+        page.goBack();
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        page.locator("thead a", new Page.LocatorOptions().setHasText("Kommune")).click();
+        assertThat(page.locator("th[aria-sort=ascending]")).containsText("Kommune");
+        page.getByLabel("Alle auf dieser Seite auswählen").check();
+        assertThat(page.locator("#view")).containsText("2 ausgewählt");
+        page.getByLabel("Betreff").fill("Treffen im Januar");
+        page.getByLabel("Text").fill("Liebe alle,\n\nbis bald in Angermünde.");
+        browsing.look(page, "intern-liste");
+        page.getByText("E-Mail senden").click();
+        assertThat(page.locator("#notice")).containsText("E-Mails sind unterwegs");
+        assertThat(cloud.awaitMail("otto@nuernberg.example", "Treffen im Januar")
+                        .path("text")
+                        .asString())
+                .contains("bis bald in Angermünde");
+        var csv = page.waitForDownload(() -> page.getByText("Als CSV speichern").click());
+        assertThat(Files.readString(csv.path())).contains("Nürnberg (Bayern)").contains("Göttingen (Niedersachsen)");
+        var excel =
+                page.waitForDownload(() -> page.getByText("Als Excel speichern").click());
+        assertThat(Files.size(excel.path())).isGreaterThan(1000);
+    }
+
+    /** Every view of the office again, as narrow as a phone and narrower. */
+    private void phone(Page page) {
+        for (int width : new int[] {320, 390}) {
+            page.setViewportSize(width, 900);
+            for (String view : List.of("Tafel", "Liste", "Aufgaben")) {
+                page.locator("#views a", new Page.LocatorOptions().setHasText(view))
+                        .click();
+                assertThat(page.locator("#views a[aria-current]")).hasText(view);
+                browsing.look(page, "intern-" + view.toLowerCase(java.util.Locale.ROOT));
+            }
+            page.locator("#views a", new Page.LocatorOptions().setHasText("Tafel"))
+                    .click();
+            page.locator(".board a", new Page.LocatorOptions().setHasText("Göttingen"))
+                    .click();
+            assertThat(page.locator("h1:visible")).hasText("Göttingen (Niedersachsen)");
+            browsing.look(page, "intern-vorgang");
+        }
+        page.locator("#sign-out").click();
+        page.waitForURL(Pattern.compile(".*/intern/$"));
+        assertThat(page.locator("#sign-in")).isVisible();
+    }
+
+    private void withdraw(Page page) {
+        for (int width : new int[] {320, 390}) {
+            page.setViewportSize(width, 900);
+            browsing.look(page, "vorgang");
+        }
+        page.locator("button", new Page.LocatorOptions().setHasText("Antrag zurückziehen"))
+                .click();
+        assertThat(page.locator(".error-summary")).containsText("Bestätigen Sie");
+        page.getByLabel("Ja, unsere Kommune zieht den Antrag zurück.").check();
+        page.locator("button", new Page.LocatorOptions().setHasText("Antrag zurückziehen"))
+                .click();
+        assertThat(page.locator(".standing")).containsText("Sie haben den Antrag zurückgezogen.");
+        assertThat(page.locator("#withdrawal")).isHidden();
+        browsing.look(page, "vorgang-zurueckgezogen");
+        cloud.awaitMail(ANNE, "Ihr Antrag ist zurückgezogen");
+    }
+
+    private static Locator document(Page page, String name) {
+        return page.locator("[data-documents] li", new Page.LocatorOptions().setHasText(name));
+    }
+
+    private static FilePayload file(String name, byte[] content) {
+        return new FilePayload(name, name.endsWith(".pdf") ? "application/pdf" : "text/plain", content);
+    }
+
+    private static String link(String to, String about) {
+        return linkIn(cloud.awaitMail(to, about).path("text").asString(), "/vorgang/#");
+    }
+
+    private static String linkIn(String text, String path) {
+        var link = Pattern.compile("http://\\S+" + Pattern.quote(path) + "\\S*").matcher(text);
+        assertThat(link.find()).as("a link to " + path + " in " + text).isTrue();
+        return link.group();
+    }
+}
