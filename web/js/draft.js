@@ -17,6 +17,11 @@ function restore() {
   return JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
 }
 
+/** Another link opened in the same tab changes just the fragment, which loads nothing by itself. */
+addEventListener('hashchange', () => {
+  if (/^#[0-9a-f]{32}\./.test(location.hash)) location.reload();
+});
+
 function keep(state) {
   sessionStorage.setItem(KEY, JSON.stringify(state));
 }

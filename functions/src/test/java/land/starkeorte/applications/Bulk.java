@@ -8,19 +8,32 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Many dossiers that were sent, written as the store writes them. */
 final class Bulk {
+    private static final List<String> AGS = List.of(
+            "03152012",
+            "12073008",
+            "12062224",
+            "14521410",
+            "09479129",
+            "09479135",
+            "09471154",
+            "01001000",
+            "05111000",
+            "06412000");
+
     private final FrontDoor door;
 
     Bulk(FrontDoor door) {
         this.door = door;
     }
 
-    /** Under names that the search finds by "ort"; the municipality is everybody's, so nobody claims it. */
+    /** Under names that the search finds by "ort"; municipalities repeat, so nobody claims one. */
     void seed(int many) {
         var items = new DynamoDossierItems(door.dynamo.table("ApplicationsTable"));
         Instant now = door.clock.instant();
         for (int i = 0; i < many; i++) {
             ObjectNode form = Forms.complete();
             ((ObjectNode) form.at("/contacts/0")).put("name", "Ort Nummer " + i);
+            ((ObjectNode) form.at("/municipality")).put("ags", AGS.get(i % AGS.size()));
             Dossier draft = Dossier.start(Secrets.id(), form, "", now.plus(Duration.ofMinutes(i)));
             Dossier sent = draft.submitted(Secrets.reference(), draft.starter(), now.plus(Duration.ofMinutes(i)));
             var first = DynamoDossierItems.item(draft.id(), "dossier", draft);

@@ -19,6 +19,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,14 +39,17 @@ public final class Dynamo {
     private static final URI ENDPOINT = endpoint();
 
     private final String suffix = "-" + UUID.randomUUID();
-    private final DynamoDbClient client = DynamoDbClient.builder()
-            .endpointOverride(ENDPOINT)
-            .region(Region.EU_CENTRAL_1)
-            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build();
+    private final DynamoDbClient client;
 
-    public Dynamo() {
+    /** @param watchers see every request and answer */
+    public Dynamo(ExecutionInterceptor... watchers) {
+        client = DynamoDbClient.builder()
+                .endpointOverride(ENDPOINT)
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .overrideConfiguration(config -> List.of(watchers).forEach(config::addExecutionInterceptor))
+                .build();
         template().forEach(this::create);
     }
 

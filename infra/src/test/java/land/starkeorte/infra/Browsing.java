@@ -32,6 +32,7 @@ final class Browsing implements AutoCloseable {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));
+
     static {
         // A function's first call takes seconds on a busy machine.
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
