@@ -65,6 +65,8 @@ export function uploader({ list, status, id, secret, done }) {
       // The same key for every try: the same document, a fresh form.
       const { document, upload } = await call('POST', `/dossiers/${id}/documents`, { body, secret, headers: { 'idempotency-key': line.key } });
       line.document = document.id;
+      // Cancelled while the form was on its way.
+      if (line.cancelled) return await forget(line);
       if (upload) await transfer(line, upload);
       line.arrived();
       status.textContent = `${file.name}: hochgeladen, wird geprüft.`;
@@ -76,6 +78,11 @@ export function uploader({ list, status, id, secret, done }) {
       else line.refuse(problem.body.errors?.[0]?.message ?? problem.body.detail);
       status.textContent = `${file.name}: ${line.words()}`;
     }
+  }
+
+  async function forget(line) {
+    await call('DELETE', `/dossiers/${id}/documents/${line.document}`, { secret }).catch(() => {});
+    done();
   }
 
   function transfer(line, { url, fields }) {
@@ -113,8 +120,7 @@ export function uploader({ list, status, id, secret, done }) {
       line.request?.abort();
       element.remove();
       status.textContent = `${file.name}: abgebrochen.`;
-      if (line.document) await call('DELETE', `/dossiers/${id}/documents/${line.document}`, { secret }).catch(() => {});
-      done();
+      if (line.document) await forget(line);
     });
 
     line.wait = () => { words.textContent = 'wartet'; bar.hidden = false; buttons.replaceChildren(cancel()); };

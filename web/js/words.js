@@ -46,12 +46,14 @@ export function answers(value, name) {
   return document.createTextNode(value === true ? 'ja' : choices[name]?.[value] ?? String(value));
 }
 
+const inOrder = (named) => Object.keys(correctable).filter((field) => named.includes(field));
+
 /** What was corrected: each field as it was and as it is now, side by side. */
 export function corrections(list) {
   return list.map(({ number, fields: named, reason, askedAt, answeredAt, before, after }) => make('details', { class: 'correction', open: number === list.length },
     make('summary', {}, `Berichtigung ${number}, gesendet am ${shortDay(answeredAt)}`),
     make('p', { class: 'mute' }, `Erbeten am ${shortDay(askedAt)}:`), make('blockquote', {}, reason),
-    ...named.flatMap((field) => [
+    ...inOrder(named).flatMap((field) => [
       make('h3', {}, correctable[field] ?? field),
       make('div', { class: 'versions' },
         make('div', {}, make('h4', {}, 'Vorher'), make('div', {}, answers(before[field], field.split('.').at(-1)))),

@@ -73,7 +73,7 @@ function correction(it, at, again) {
   const boxes = Object.entries(correctable).map(([name, text]) => make('div', { class: 'kern-form-check' },
     make('input', { class: 'kern-form-check__checkbox', type: 'checkbox', id: `c-${name}`, value: name }), make('label', { class: 'kern-label', for: `c-${name}` }, text)));
   const form = make('form', { class: 'form', novalidate: true },
-    make('fieldset', { class: 'kern-fieldset', id: 'f-fields', tabindex: '-1' }, make('legend', { class: 'kern-label' }, 'Welche Angaben?'), ...boxes),
+    make('fieldset', { class: 'kern-fieldset', id: 'f-fields', tabindex: '-1' }, make('legend', { class: 'kern-label' }, 'Welche Angaben?'), make('div', { class: 'kern-fieldset__body' }, ...boxes)),
     field('reason', 'Was und warum?', reason), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Um Berichtigung bitten')));
   onSubmit(form, async (key) => {
     const fields = [...form.elements].filter(({ type, checked }) => type === 'checkbox' && checked).map(({ value }) => value);

@@ -105,6 +105,30 @@ class ContentCheckTest {
         }
     }
 
+    static Stream<Arguments> large() {
+        byte[] noise = new byte[24 * 1024 * 1024];
+        new Random(3).nextBytes(noise);
+        byte[] picture = Arrays.copyOf(Samples.jpeg(), noise.length);
+        System.arraycopy(noise, 0, picture, 32, noise.length - 32);
+        return Stream.of(
+                Arguments.of(Kind.JPEG, picture),
+                Arguments.of(Kind.DOCX, Samples.ooxml(Kind.DOCX, "word/media/image1.bin", noise)),
+                Arguments.of(Kind.ODS, Samples.odf(Kind.ODS, "Pictures/1.bin", noise)),
+                Arguments.of(Kind.PDF, Samples.pdf(noise)));
+    }
+
+    /** What is allocated, which is more than what is ever held at once. */
+    @ParameterizedTest
+    @MethodSource("large")
+    void aLargeFileIsCheckedInLittleMemory(Kind kind, byte[] content) throws IOException {
+        Path file = file(content);
+        assertThat(check.refuse(file, kind)).isEmpty();
+        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThat(check.refuse(file, kind)).isEmpty();
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(6 * 1024 * 1024);
+    }
+
     @Test
     void aNameIsKeptSafeInAHeader() {
         assertThat(S3Files.attachment("Größe \"1\" & Söhne\r\n.pdf"))

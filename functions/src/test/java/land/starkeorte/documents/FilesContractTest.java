@@ -95,6 +95,22 @@ class FilesContractTest {
                 .doesNotContain(key);
     }
 
+    /** What is allocated, which is more than what is ever held at once. */
+    @Test
+    void aLargeFileIsFetchedInLittleMemory() {
+        assumeTrue(Buckets.isThere());
+        String key = key();
+        Buckets.shared().upload(key, new byte[25 * 1024 * 1024]);
+        var files = Buckets.shared().files();
+        files.fetch(key, folder.resolve("copy"));
+        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThat(files.fetch(key, folder.resolve("copy")).orElseThrow().size())
+                .isEqualTo(25 * 1024 * 1024);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(6 * 1024 * 1024);
+        files.discardQuarantined(key);
+    }
+
     @Test
     void theFormTakesExactlyWhatItWasSignedFor() throws Exception {
         assumeTrue(Buckets.isThere());

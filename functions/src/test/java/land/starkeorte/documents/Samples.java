@@ -31,6 +31,20 @@ final class Samples {
         }
     }
 
+    /** With an attachment of this content. */
+    static byte[] pdf(byte[] attached) {
+        try (var pdf = new PDDocument()) {
+            pdf.addPage(new PDPage());
+            var stream = new org.apache.pdfbox.pdmodel.common.PDStream(pdf, new java.io.ByteArrayInputStream(attached));
+            pdf.getDocumentCatalog().getCOSObject().setItem("Attached", stream.getCOSObject());
+            var bytes = new ByteArrayOutputStream();
+            pdf.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static byte[] pdf() {
         return pdf(null, null);
     }

@@ -152,6 +152,9 @@ class DossierJourneyTest {
         assertThat(page.locator("#view")).containsText("Gibt es eine Vorlage?");
         assertThat(page.locator("[data-chain=whole]")).containsText("stimmen mit ihrer Prüfsummenkette überein");
         assertThat(page.locator("#view")).containsText("zurückgekommen");
+        // What was cancelled is not there.
+        assertThat(page.locator(".files li", new Page.LocatorOptions().setHasText("Luftbild.jpg")))
+                .hasCount(1);
         browsing.look(page, "intern-vorgang");
         var saved = page.waitForDownload(
                 () -> page.getByLabel("Bauplan Größe.pdf: Speichern").click());

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,11 +31,15 @@ final class LocalCloud implements AutoCloseable {
     final String site;
     private final String developerPage;
 
+    /** Where it keeps what it needs while it runs. */
+    final Path work;
+
     private LocalCloud(Process process, List<String> said, int firstPort) {
         this.process = process;
         this.said = said;
         this.site = "http://localhost:" + firstPort;
         this.developerPage = "http://localhost:" + (firstPort + 1);
+        this.work = work(firstPort);
     }
 
     /** Ports: the site at the first, the developer page at the next, the cloud at the one after. */
@@ -59,12 +64,18 @@ final class LocalCloud implements AutoCloseable {
                 Integer.toString(firstPort + 2)));
         command.addAll(List.of(more));
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            Files.createDirectories(work(firstPort));
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().put("TMPDIR", work(firstPort).toString());
+            Process process = builder.start();
             return new LocalCloud(process, new ArrayList<>(), firstPort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path work(int firstPort) {
+        return ROOT.resolve("infra/target/cloud-" + firstPort);
     }
 
     /** Reads on until a line says this; false when the process ends before. */
@@ -144,6 +155,15 @@ final class LocalCloud implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create(site + path))
                         .header("content-type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body)),
+                headers);
+    }
+
+    /** Any request, as whoever {@code headers} says. */
+    HttpResponse<String> request(String method, String path, String body, String... headers) {
+        return send(
+                HttpRequest.newBuilder(URI.create(site + path))
+                        .header("content-type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body)),
                 headers);
     }
 

@@ -1,0 +1,160 @@
+package land.starkeorte.infra;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import land.starkeorte.Network;
+import land.starkeorte.http.HttpFunction;
+import land.starkeorte.lambda.Json;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every endpoint of the office, asked by everybody who must not: tokens as the user pool itself would sign them, with just
+ * one thing wrong each.
+ */
+class StaffAccessTest {
+    private static final String NOBODY = "00000000000000000000000000000000";
+
+    private static LocalCloud cloud;
+    private static PrivateKey key;
+    private static String keyId;
+    private static String issuer;
+    private static String audience;
+
+    @BeforeAll
+    static void start() throws Exception {
+        cloud = LocalCloud.start(18080);
+        var settings = Json.MAPPER.readTree(cloud.read("/settings.json").body());
+        issuer = settings.path("issuer").asString();
+        audience = settings.path("client").asString();
+        poolsKey(issuer.replaceAll(".*/", ""));
+    }
+
+    @AfterAll
+    static void end() {
+        cloud.close();
+    }
+
+    static Stream<String> routes() {
+        System.setProperty("aws.region", "eu-central-1");
+        var routes = new TreeSet<String>();
+        Network.functions().values().forEach(part -> {
+            if (part.assemble(variable -> "1") instanceof HttpFunction http) {
+                http.routes().stream()
+                        .filter(route -> route.contains(" /api/staff/"))
+                        .forEach(routes::add);
+            }
+        });
+        return routes.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void onlyASignedInMemberOfTheOfficeIsLetIn(String route) throws Exception {
+        long now = Instant.now().getEpochSecond();
+        assertThat(ask(route, null)).as("no token").isEqualTo(401);
+        assertThat(ask(route, token(key, "[\"staff\"]", audience, issuer, now - 10)))
+                .as("expired")
+                .isEqualTo(401);
+        assertThat(ask(route, token(key, "[\"staff\"]", "another-client", issuer, now + 600)))
+                .as("other audience")
+                .isEqualTo(401);
+        assertThat(ask(route, token(key, "[\"staff\"]", audience, issuer + "x", now + 600)))
+                .as("other issuer")
+                .isEqualTo(401);
+        var stranger = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
+        assertThat(ask(route, token(stranger, "[\"staff\"]", audience, issuer, now + 600)))
+                .as("signed by somebody else")
+                .isEqualTo(401);
+        for (String groups : List.of("[]", "[\"member\"]", "[\"founder\",\"staffer\"]", "\"nostaff\"")) {
+            assertThat(ask(route, token(key, groups, audience, issuer, now + 600)))
+                    .as(groups)
+                    .isEqualTo(403);
+        }
+        assertThat(ask(route, token(key, "[\"staff\"]", audience, issuer, now + 600)))
+                .as("the office itself")
+                .isNotIn(401, 403, 500);
+    }
+
+    private static int ask(String route, String token) {
+        String[] parts = route.replaceAll("\\{[a-z]+}", NOBODY).split(" ", 2);
+        var headers = new ArrayList<>(List.of("idempotency-key", "0123456789abcdef"));
+        if (token != null) {
+            headers.addAll(List.of("authorization", "Bearer " + token));
+        }
+        return cloud.request(parts[0], parts[1], "{}", headers.toArray(String[]::new))
+                .statusCode();
+    }
+
+    private static String token(PrivateKey signer, String groups, String aud, String iss, long expires)
+            throws GeneralSecurityException {
+        String header = Json.MAPPER.writeValueAsString(Map.of("alg", "RS256", "typ", "JWT", "kid", keyId));
+        String claims = Json.MAPPER.writeValueAsString(Map.of(
+                "sub",
+                "0f8fad5b-d9cb-469f-a165-70867728950e",
+                "email",
+                "token@starke-orte.example",
+                "cognito:groups",
+                Json.MAPPER.readTree(groups),
+                "aud",
+                aud,
+                "iss",
+                iss,
+                "token_use",
+                "id",
+                "iat",
+                expires - 3600,
+                "exp",
+                expires));
+        String content = encode(header.getBytes(UTF_8)) + "." + encode(claims.getBytes(UTF_8));
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(signer);
+        signature.update(content.getBytes(UTF_8));
+        return content + "." + encode(signature.sign());
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** The local user pool's own key, which it keeps in a file. */
+    private static void poolsKey(String pool) throws IOException, GeneralSecurityException {
+        Path file;
+        try (Stream<Path> files = Files.walk(cloud.work)) {
+            file = files.filter(one -> one.getFileName().toString().equals(pool + "-id.pem"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String pem = Files.readString(file).replaceAll("-----[^-]+-----", "").replaceAll("\\s", "");
+        var factory = KeyFactory.getInstance("RSA");
+        key = factory.generatePrivate(
+                new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
+        var secret = (RSAPrivateCrtKey) key;
+        byte[] open = factory.generatePublic(new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent()))
+                .getEncoded();
+        keyId = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(open));
+    }
+}
