@@ -46,15 +46,15 @@ export async function signOut() {
 }
 
 /** A call of the office; an expired token is renewed once. */
-export const ask = (method, path, body) => renewing(() => call(method, `/staff${path}`, { secret: token, body }));
+export const ask = (method, path, body, headers) => renewing(() => call(method, `/staff${path}`, { secret: token, body, headers }));
 
 /** A call with an effect that must happen once. */
 export const askOnce = (key, method, path, body) => renewing(() => once(key, method, `/staff${path}`, { secret: token, body }));
 
 /** A file to save. */
-export async function save(path, name) {
+export async function save(path, name, headers) {
   const response = await renewing(async () => {
-    const answer = await fetch(`/api/staff${path}`, { headers: { authorization: `Bearer ${token}` } });
+    const answer = await fetch(`/api/staff${path}`, { headers: { authorization: `Bearer ${token}`, ...headers } });
     if (!answer.ok) throw new Problem(answer.status, { title: 'Das hat nicht geklappt', detail: 'Bitte versuchen Sie es gleich noch einmal.' });
     return answer;
   });

@@ -5,10 +5,17 @@ import { ask, askOnce, save } from './session.js';
 
 const columns = [['municipality', 'Kommune'], [null, 'Zeichen'], [null, 'Stand'], [null, 'Ansprechperson'], ['submitted', 'Eingegangen'], ['changed', 'Geändert']];
 
-/** The list: searched, filtered, sorted, paged; everything that it shows stands in the address. */
+/**
+ * The list: searched, filtered, sorted, paged; everything that it shows stands in the address. What may name a person stands
+ * in the fragment, which no server sees, and travels in headers.
+ */
 export async function table(query, go) {
-  const wanted = new URLSearchParams([...query].filter(([name]) => ['state', 'q', 'sort', 'direction', 'after'].includes(name)));
-  const { dossiers, next } = await ask('GET', `/dossiers?${wanted}`);
+  const wanted = new URLSearchParams([...query].filter(([name]) => ['state', 'sort', 'direction'].includes(name)));
+  const words = new URLSearchParams(location.hash.slice(1)).get('suche') ?? '';
+  const after = new URLSearchParams(location.hash.slice(1)).get('nach') ?? '';
+  const headers = { search: encodeURIComponent(words) };
+  const { dossiers, next } = await ask('GET', `/dossiers?${wanted}`, undefined, { ...headers, after: encodeURIComponent(after) });
+  const fragment = (more) => { const all = new URLSearchParams({ ...(words && { suche: words }), ...more }).toString(); return all && `#${all}`; };
   const selected = new Set();
   const count = make('span', { role: 'status' }, '0 ausgewählt');
   const mailForm = mails(selected);
@@ -32,20 +39,20 @@ export async function table(query, go) {
 
   return [
     make('h1', { tabindex: '-1' }, 'Vorgänge'),
-    filters(query, go),
+    filters(query, words, go),
     dossiers.length === 0 ? make('p', {}, 'Dazu gibt es keine Vorgänge.') : make('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Vorgänge' },
-      make('table', {}, make('thead', {}, make('tr', {}, make('td', {}, everything), ...columns.map(([sort, text]) => header(sort, text, query)))), make('tbody', {}, ...rows))),
+      make('table', {}, make('thead', {}, make('tr', {}, make('td', {}, everything), ...columns.map(([sort, text]) => header(sort, text, query, words)))), make('tbody', {}, ...rows))),
     make('p', { class: 'actions' },
-      query.has('after') ? link(`?${without(query, 'after')}`, 'Zum Anfang') : '',
-      next ? link(`?${withValue(query, 'after', next)}`, 'Nächste Seite') : '', count,
-      button('Als CSV speichern', () => save(`/export?${withValue(without(wanted, 'after'), 'format', 'csv')}`, 'vorgaenge.csv')),
-      button('Als Excel speichern', () => save(`/export?${withValue(without(wanted, 'after'), 'format', 'xlsx')}`, 'vorgaenge.xlsx'))),
+      after ? link(`?${query}${fragment()}`, 'Zum Anfang') : '',
+      next ? link(`?${query}${fragment({ nach: next })}`, 'Nächste Seite') : '', count,
+      button('Als CSV speichern', () => save(`/export?${withValue(wanted, 'format', 'csv')}`, 'vorgaenge.csv', headers)),
+      button('Als Excel speichern', () => save(`/export?${withValue(wanted, 'format', 'xlsx')}`, 'vorgaenge.xlsx', headers))),
     mailForm,
   ];
 }
 
-function filters(query, go) {
-  const search = make('input', { type: 'search', maxlength: '100', value: query.get('q') ?? '' });
+function filters(query, words, go) {
+  const search = make('input', { type: 'search', maxlength: '100', value: words });
   const state = make('select', {}, make('option', { value: '' }, 'alle'), ...Object.entries(states).map(([name, text]) => make('option', { value: name, selected: query.get('state') === name }, text)));
   const form = make('form', { class: 'filters', novalidate: true, role: 'search' },
     field('q', 'Suchen', search, 'Kommune, Land, AGS, Zeichen, Name oder E-Mail'), field('state', 'Stand', state), make('button', { class: 'button quiet' }, 'Anzeigen'));
@@ -53,20 +60,20 @@ function filters(query, go) {
     event.preventDefault();
     const wanted = new URLSearchParams([['ansicht', 'liste']]);
     for (const name of ['sort', 'direction']) if (query.has(name)) wanted.set(name, query.get(name));
-    if (search.value.trim()) wanted.set('q', search.value.trim());
     if (state.value) wanted.set('state', state.value);
-    go(`?${wanted}`);
+    const typed = new URLSearchParams({ suche: search.value.trim() });
+    go(`?${wanted}${search.value.trim() && `#${typed}`}`);
   });
   return form;
 }
 
-function header(sort, text, query) {
-  if (!sort || query.has('q')) return make('th', { scope: 'col' }, text);
+function header(sort, text, query, words) {
+  if (!sort || words) return make('th', { scope: 'col' }, text);
   const current = (query.get('sort') ?? 'changed') === sort;
   const up = query.get('direction') === 'up';
   const direction = current ? (up ? 'down' : 'up') : sort === 'municipality' ? 'up' : 'down';
   return make('th', { scope: 'col', 'aria-sort': current ? (up ? 'ascending' : 'descending') : 'none' },
-    link(`?${withValue(withValue(without(query, 'after'), 'sort', sort), 'direction', direction)}`, text), current ? (up ? ' ▲' : ' ▼') : '');
+    link(`?${withValue(withValue(query, 'sort', sort), 'direction', direction)}`, text), current ? (up ? ' ▲' : ' ▼') : '');
 }
 
 /** A mail to everybody of the selected dossiers. */
@@ -85,12 +92,6 @@ function mails(selected) {
     tell(`${sent} E-Mails sind unterwegs.`);
     one('h1').focus();
   });
-}
-
-function without(query, name) {
-  const changed = new URLSearchParams(query);
-  changed.delete(name);
-  return changed;
 }
 
 function withValue(query, name, value) {

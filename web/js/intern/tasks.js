@@ -8,8 +8,7 @@ const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin'
 
 /** Everything that is still to do, by due date. */
 export async function tasks(query, go) {
-  const after = query.get('after');
-  const page = await ask('GET', `/tasks${after ? `?after=${encodeURIComponent(after)}` : ''}`);
+  const page = await ask('GET', '/tasks', undefined, { after: encodeURIComponent(query.get('after') ?? '') });
   const mine = query.get('wessen') === 'meine';
   const shown = mine ? page.tasks.filter(({ owner }) => owner === me.id) : page.tasks;
   return [

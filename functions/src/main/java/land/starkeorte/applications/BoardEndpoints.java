@@ -1,5 +1,8 @@
 package land.starkeorte.applications;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -67,10 +70,7 @@ final class BoardEndpoints {
 
     private Response list(Request request) {
         Board.Query query = query(request, PAGE);
-        Set<String> words = Words.searched(request.query("q"));
-        if (!request.query("q").isBlank() && words.isEmpty()) {
-            throw Problem.invalid("q", "Geben Sie mindestens zwei Zeichen ein.");
-        }
+        Set<String> words = words(request);
         Board.Page page = words.isEmpty() ? board.list(query) : board.search(words, query);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("dossiers", page.lines());
@@ -83,7 +83,7 @@ final class BoardEndpoints {
     private Response export(Request request) {
         var lines = new java.util.ArrayList<Line>();
         Board.Query query = query(request, MOST_EXPORTED_PAGE);
-        Set<String> words = Words.searched(request.query("q"));
+        Set<String> words = words(request);
         for (Board.Page page = page(words, query); ; page = page(words, query)) {
             lines.addAll(page.lines());
             if (page.next() == null) {
@@ -116,6 +116,16 @@ final class BoardEndpoints {
         return Response.ok(answer);
     }
 
+    /** What is searched for may be a person's name: it comes in a header, because addresses are written down on their way. */
+    private static Set<String> words(Request request) {
+        String typed = header(request, "search");
+        Set<String> words = Words.searched(typed);
+        if (!typed.isBlank() && words.isEmpty()) {
+            throw Problem.invalid("q", "Geben Sie mindestens zwei Zeichen ein.");
+        }
+        return words;
+    }
+
     private static Board.Query query(Request request, int most) {
         try {
             Set<State> states = request.query("state").isEmpty()
@@ -141,10 +151,20 @@ final class BoardEndpoints {
     }
 
     private static @org.jspecify.annotations.Nullable String after(Request request) {
-        String after = request.query("after");
-        if (after.length() > 400) {
-            throw Problem.malformed("Der Parameter „after“ ist zu lang.");
-        }
+        String after = header(request, "after");
         return after.isEmpty() ? null : after;
+    }
+
+    /** Percent-encoded, because a header holds no umlaut. */
+    private static String header(Request request, String name) {
+        String encoded = request.headers().getOrDefault(name, "");
+        if (encoded.length() > 1200) {
+            throw Problem.malformed("Der Header „" + name + "“ ist zu lang.");
+        }
+        try {
+            return URLDecoder.decode(encoded, UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Problem.malformed("Der Header „" + name + "“ ist nicht richtig kodiert.");
+        }
     }
 }

@@ -2,7 +2,6 @@ package land.starkeorte.applications;
 
 import static land.starkeorte.lambda.DynamoItems.number;
 import static land.starkeorte.lambda.DynamoItems.text;
-import static land.starkeorte.lambda.DynamoItems.value;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import land.starkeorte.lambda.DynamoItems;
-import org.jspecify.annotations.Nullable;
+import land.starkeorte.lambda.DynamoUpdate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -151,7 +150,7 @@ final class DynamoDossierItems {
 
     /** Changes what a change may change, and nothing else: a link drawn meanwhile stays. */
     private TransactWriteItem dossier(Dossier before, Dossier after) {
-        var update = new Update();
+        var update = new DynamoUpdate();
         update.set("version", after.version());
         update.set("answers", after.answers());
         update.set("lastStep", after.lastStep());
@@ -175,12 +174,12 @@ final class DynamoDossierItems {
                         .key(key(after.id(), "dossier"))
                         .updateExpression(update.expression())
                         .conditionExpression("version = :before")
-                        .expressionAttributeNames(update.names)
+                        .expressionAttributeNames(update.names())
                         .expressionAttributeValues(update.values(":before", number(before.version()))))
                 .build();
     }
 
-    private static void index(Update update, Dossier dossier) {
+    private static void index(DynamoUpdate update, Dossier dossier) {
         Line line = Line.of(dossier);
         update.set("board", dossier.state());
         update.set("bySubmitted", sortable(line.submittedAt()) + "#" + dossier.id());
@@ -249,50 +248,5 @@ final class DynamoDossierItems {
         return TransactWriteItem.builder()
                 .delete(delete -> delete.tableName(table).key(key(pk, sk)))
                 .build();
-    }
-
-    /** Gathers an update expression; every name is aliased, because DynamoDB reserves hundreds of words. */
-    private static final class Update {
-        final Map<String, String> names = new HashMap<>();
-        private final Map<String, AttributeValue> values = new HashMap<>();
-        private final List<String> set = new ArrayList<>();
-        private final List<String> remove = new ArrayList<>();
-
-        void set(String name, Object newValue) {
-            names.put("#" + name, name);
-            values.put(":" + name, value(newValue));
-            set.add("#" + name + " = :" + name);
-        }
-
-        void setOrRemove(String name, @Nullable Object newValue) {
-            if (newValue != null) {
-                set(name, newValue);
-            } else {
-                names.put("#" + name, name);
-                remove.add("#" + name);
-            }
-        }
-
-        void set(String map, String key, Object newValue) {
-            names.put("#" + map, map);
-            names.put("#k" + key, key);
-            values.put(":k" + key, value(newValue));
-            set.add("#" + map + ".#k" + key + " = :k" + key);
-        }
-
-        void remove(String map, String key) {
-            names.put("#" + map, map);
-            names.put("#k" + key, key);
-            remove.add("#" + map + ".#k" + key);
-        }
-
-        String expression() {
-            return "SET " + String.join(", ", set) + (remove.isEmpty() ? "" : " REMOVE " + String.join(", ", remove));
-        }
-
-        Map<String, AttributeValue> values(String more, AttributeValue value) {
-            values.put(more, value);
-            return values;
-        }
     }
 }

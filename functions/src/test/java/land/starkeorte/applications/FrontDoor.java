@@ -165,15 +165,22 @@ final class FrontDoor {
         event.put("routeKey", route.key());
         var parameters = event.putObject("pathParameters");
         route.parameters().forEach(parameters::put);
+        var inHeaders = new HashMap<String, String>();
         if (parts.length == 2) {
             var query = event.putObject("queryStringParameters");
             for (String pair : parts[1].split("&", -1)) {
                 String[] names = pair.split("=", 2);
-                query.put(names[0], URLDecoder.decode(names[1], UTF_8));
+                // What may name a person travels in headers, encoded as it is.
+                if (List.of("q", "after").contains(names[0])) {
+                    inHeaders.put(names[0].equals("q") ? "search" : names[0], names[1]);
+                } else {
+                    query.put(names[0], URLDecoder.decode(names[1], UTF_8));
+                }
             }
         }
         var all = new HashMap<>(Map.of("content-type", "application/json"));
         all.putAll(headers);
+        all.putAll(inHeaders);
         var sent = event.putObject("headers");
         all.forEach(sent::put);
         if (!groups.isEmpty()) {

@@ -166,6 +166,22 @@ class SenderTest {
     }
 
     @Test
+    void aComplaintSuppressesTheAddressAndAFullMailboxDoesNot() {
+        queue("a", "anne@gemeinde.example");
+        queue("b", "bert@gemeinde.example");
+        sender.send(List.of("a", "b"));
+        var complaints = new java.util.ArrayList<Boolean>();
+        var feedback = new MailFeedback(outbox, (mail, complaint) -> complaints.add(complaint), clock);
+        var _ = feedback.apply(newsOf("a", "Complaint", ""));
+        var _ = feedback.apply(newsOf("b", "Bounce", "Transient"));
+        var _ = feedback.apply(newsOf("unknown", "Bounce", "Permanent"));
+        var _ = feedback.apply(newsOf("b", "Delivery", ""));
+        assertThat(complaints).containsExactly(true, false);
+        assertThat(outbox.isSuppressed("anne@gemeinde.example")).isTrue();
+        assertThat(outbox.isSuppressed("bert@gemeinde.example")).isFalse();
+    }
+
+    @Test
     void whenTellingFailsTheBounceIsToldAgainAndEndsTheSame() {
         queue("a", "anne@gemeinde.example");
         sender.send(List.of("a"));
@@ -225,8 +241,13 @@ class SenderTest {
     }
 
     private static java.io.InputStream bounceOf(String id) {
-        String message = "{\\\"eventType\\\":\\\"Bounce\\\",\\\"mail\\\":{\\\"tags\\\":{\\\"mail\\\":[\\\"" + id
-                + "\\\"]}},\\\"bounce\\\":{\\\"bounceType\\\":\\\"Permanent\\\"}}";
+        return newsOf(id, "Bounce", "Permanent");
+    }
+
+    private static java.io.InputStream newsOf(String id, String kind, String type) {
+        String message = ("{\\\"eventType\\\":\\\"%s\\\",\\\"mail\\\":{\\\"tags\\\":{\\\"mail\\\":[\\\"%s\\\"]}},"
+                        + "\\\"bounce\\\":{\\\"bounceType\\\":\\\"%s\\\"}}")
+                .formatted(kind, id, type);
         return new java.io.ByteArrayInputStream(("{\"Records\":[{\"Sns\":{\"Message\":\"" + message + "\"}}]}")
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }

@@ -73,6 +73,8 @@ class DossierJourneyTest {
         phone(office);
 
         withdraw(townHall);
+        // What was searched for, perhaps a name, left the browser in no address.
+        assertThat(browsing.requests).noneMatch(url -> url.contains("nurnb"));
         // Neither an address nor what was written stands in any log.
         assertThat(cloud.log()).doesNotContain("@").doesNotContain("Vorlage");
         // The connection that the test itself breaks.
@@ -93,6 +95,15 @@ class DossierJourneyTest {
         assertThat(document(page, "Programm.pdf")).containsText("passt nicht zur Endung");
         assertThat(document(page, "Virus.pdf")).containsText("Schadsoftware gefunden");
         browsing.look(page, "vorgang-dokumente");
+        page.evaluate("""
+                () => {
+                  const files = new DataTransfer();
+                  files.items.add(new File([''], 'Leer.pdf'));
+                  const drop = new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true });
+                  document.querySelector('[data-drop]').dispatchEvent(drop);
+                }""");
+        assertThat(page.locator("[data-uploads]")).containsText("Die Datei ist leer.");
+        page.getByLabel("Leer.pdf: Ausblenden").click();
         page.getByLabel("Notiz.txt: Ausblenden").click();
         var saved = page.waitForDownload(
                 () -> page.getByLabel("Bauplan Größe.pdf: Speichern").click());
@@ -224,6 +235,13 @@ class DossierJourneyTest {
     }
 
     private void tasks(Page page) {
+        // The token has just run out: it is renewed without anybody noticing.
+        page.route("**/api/staff/tasks", route -> {
+            page.unroute("**/api/staff/tasks");
+            route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                    .setStatus(401)
+                    .setBody("{}"));
+        });
         page.locator("#views a", new Page.LocatorOptions().setHasText("Aufgaben"))
                 .click();
         Locator bounce = page.locator(".tasks li[data-kind=bounce]");
@@ -248,7 +266,7 @@ class DossierJourneyTest {
         page.getByLabel("Suchen").fill("nurnb");
         page.getByText("Anzeigen").click();
         assertThat(page.locator("tbody tr")).hasCount(1);
-        assertThat(page).hasURL(Pattern.compile("q=nurnb"));
+        assertThat(page).hasURL(Pattern.compile("#suche=nurnb"));
         page.goBack();
         assertThat(page.locator("tbody tr")).hasCount(2);
         page.locator("thead a", new Page.LocatorOptions().setHasText("Kommune")).click();

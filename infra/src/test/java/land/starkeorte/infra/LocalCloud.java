@@ -131,7 +131,7 @@ final class LocalCloud implements AutoCloseable {
 
     /** Mails that were sent to this address, newest first. */
     List<JsonNode> mails(String address) {
-        return get(developerPage + "/mails")
+        return fetch(developerPage + "/mails")
                 .valueStream()
                 .filter(mail -> mail.path("to")
                         .valueStream()
@@ -208,7 +208,8 @@ final class LocalCloud implements AutoCloseable {
         }
     }
 
-    private static JsonNode get(String url) {
+    /** Any JSON. */
+    static JsonNode fetch(String url) {
         return Json.MAPPER.readTree(
                 send(HttpRequest.newBuilder(URI.create(url))).body());
     }

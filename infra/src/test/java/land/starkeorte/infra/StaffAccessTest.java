@@ -49,7 +49,10 @@ class StaffAccessTest {
         var settings = Json.MAPPER.readTree(cloud.read("/settings.json").body());
         issuer = settings.path("issuer").asString();
         audience = settings.path("client").asString();
-        poolsKey(issuer.replaceAll(".*/", ""));
+        String pool = issuer.replaceAll(".*/", "");
+        // The pool draws its keys when somebody first asks for them.
+        LocalCloud.fetch(settings.path("signIn").asString() + "/" + pool + "/.well-known/jwks.json");
+        poolsKey(pool);
     }
 
     @AfterAll
