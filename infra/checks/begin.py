@@ -8,10 +8,15 @@ import hashlib
 import json
 import secrets
 import sys
+import time
 import urllib.request
 import uuid
+from pathlib import Path
 
-what, site, cloud = sys.argv[1:4]
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import padding
+
+what, site, work = sys.argv[1:4]
 MAIL = {"contacts": [{"mail": "fuzz@gemeinde.example"}]}
 COMPLETE = {
     "municipality": {"ags": {"sent": "03152012", "office": "09564000"}.get(what), "population": 8700},
@@ -37,14 +42,23 @@ def proof():
 
 
 def token():
-    """As the sign-in page gets it, for the demo person of the office."""
+    """An hour's token of the office, signed with the local user pool's own key, which it keeps in a file."""
     settings = json.load(urllib.request.urlopen(f"{site}/settings.json"))
-    request = urllib.request.Request(cloud, json.dumps({
-        "AuthFlow": "USER_AUTH", "ClientId": settings["client"],
-        "AuthParameters": {"USERNAME": "mitarbeit@starke-orte.example", "PREFERRED_CHALLENGE": "PASSWORD",
-                           "PASSWORD": "Leerstand-beleben-2026"}}).encode(), {
-        "content-type": "application/x-amz-json-1.1", "x-amz-target": "AWSCognitoIdentityProviderService.InitiateAuth"})
-    return json.load(urllib.request.urlopen(request))["AuthenticationResult"]["IdToken"]
+    pool = settings["issuer"].rpartition("/")[2]
+    known = json.load(urllib.request.urlopen(f"{settings['signIn']}/{pool}/.well-known/jwks.json"))["keys"]
+    file = next(Path(work).glob(f"*/state/cognito-pool-keys/{pool}-id.pem"))
+    key = serialization.load_pem_private_key(file.read_bytes(), None)
+    modulus = encode(key.public_key().public_numbers().n.to_bytes(256, "big"))
+    kid = next(one["kid"] for one in known if one["n"].rstrip("=") == modulus)
+    now = int(time.time())
+    claims = {"iss": settings["issuer"], "aud": settings["client"], "sub": str(uuid.uuid4()), "email": "fuzz@starke-orte.example",
+              "cognito:groups": ["staff"], "token_use": "id", "iat": now, "exp": now + 3600}
+    content = ".".join(encode(json.dumps(part).encode()) for part in ({"alg": "RS256", "typ": "JWT", "kid": kid}, claims))
+    return content + "." + encode(key.sign(content.encode(), padding.PKCS1v15(), hashes.SHA256()))
+
+
+def encode(data):
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")
 
 
 secret = secrets.token_urlsafe(32)

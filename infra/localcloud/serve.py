@@ -46,8 +46,8 @@ def site_handler(cloud):
     class Forward(Quiet):
         def forward(self):
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            if self.path.startswith("/api/") and re.search("%0[ad]", self.path, re.IGNORECASE):
-                # MiniStack's path patterns end at a line break, so that this would reach the bucket.
+            if self.path.startswith("/api/") and re.search("%[01][0-9a-f]|%7f|%c2%[89]", self.path, re.IGNORECASE):
+                # MiniStack's path patterns do not match control characters, so that this would reach the bucket.
                 self.answer(404, b'{"message":"Not Found"}', [("Content-Type", "application/json")])
                 return
             status, headers, content = self.ask(self.path, body)

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
@@ -23,6 +24,9 @@ final class BoardEndpoints {
     private static final int ON_BOARD = 8;
 
     private static final int MOST_EXPORTED_PAGE = 500;
+
+    /** What pages give out: a place in an order, then the id that makes it unique. */
+    private static final Pattern PLACE = Pattern.compile("[^#\\p{Cntrl}\\p{Cs}\uFFFF]*#[0-9a-f]{32}");
 
     private final Board board;
     private final Tasks tasks;
@@ -107,7 +111,11 @@ final class BoardEndpoints {
     }
 
     private Response openTasks(Request request) {
-        Tasks.Page page = tasks.open(after(request), PAGE);
+        String after = after(request);
+        if (after != null && !after.matches("\\d{4}-\\d{2}-\\d{2}#.*")) {
+            throw Problem.malformed("Der Header „after“ ist keine Stelle, an der eine Seite endete.");
+        }
+        Tasks.Page page = tasks.open(after, PAGE);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("tasks", page.tasks());
         if (page.next() != null) {
@@ -152,7 +160,13 @@ final class BoardEndpoints {
 
     private static @org.jspecify.annotations.Nullable String after(Request request) {
         String after = header(request, "after");
-        return after.isEmpty() ? null : after;
+        if (after.isEmpty()) {
+            return null;
+        }
+        if (!PLACE.matcher(after).matches()) {
+            throw Problem.malformed("Der Header „after“ ist keine Stelle, an der eine Seite endete.");
+        }
+        return after;
     }
 
     /** Percent-encoded, because a header holds no umlaut. */

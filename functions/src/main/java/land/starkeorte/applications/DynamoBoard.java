@@ -99,6 +99,10 @@ final class DynamoBoard implements Board {
     }
 
     private List<String> hits(String word, @Nullable String after, int most) {
+        if (after != null && !after.startsWith(word)) {
+            // The page before was of another search.
+            return List.of();
+        }
         // Everything that begins with the word: up to the highest character.
         String from = after == null ? word : after + '\u0000';
         return dynamoDb

@@ -48,9 +48,9 @@ public final class Problem extends RuntimeException {
                 Map.of());
     }
 
-    /** 404. */
+    /** 410, not 404: the distribution answers every 404 with the site's own page, whoever said it. */
     public static Problem notFound(String detail) {
-        return new Problem(404, "nicht-gefunden", "Nicht gefunden", detail, Map.of());
+        return new Problem(410, "nicht-gefunden", "Nicht gefunden", detail, Map.of());
     }
 
     /** 409: the world moved on; {@code more} tells how. */

@@ -237,7 +237,7 @@ class ApplicationTest {
     void staffReadWhatWasSentAndNobodyElseDoes() {
         String id = begun(Forms.complete().toString());
         assertThat(door.asStaff("/api/staff/dossiers/" + id, List.of("staff")).status())
-                .isEqualTo(404);
+                .isEqualTo(410);
         door.submit(id, secret, 1, UUID.randomUUID().toString());
 
         var list = door.asStaff("/api/staff/dossiers", List.of("founder", "staff"))

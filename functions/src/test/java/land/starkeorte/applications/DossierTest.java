@@ -86,10 +86,10 @@ class DossierTest {
                 .path("id")
                 .asString();
         assertThat(door.as(secret, "GET", "/api/dossiers/" + draft, null).status())
-                .isEqualTo(404);
+                .isEqualTo(410);
         assertThat(door.asStaff("/api/staff/dossiers/" + draft, List.of("staff"))
                         .status())
-                .isEqualTo(404);
+                .isEqualTo(410);
     }
 
     @Test
@@ -358,6 +358,18 @@ class DossierTest {
         String reference = staff().path("reference").asString();
         assertThat(names("?q=" + reference.toLowerCase())).containsExactly("Göttingen (Niedersachsen)");
         assertThat(names("?q=" + reference.replace("-", ""))).containsExactly("Göttingen (Niedersachsen)");
+        for (String after : List.of("v", "%F0%9F%98%80", "zz%23" + "0".repeat(32), "%EF%BF%BF%23" + "0".repeat(32))) {
+            for (String path : List.of(
+                    "/tasks?after=",
+                    "/dossiers?q=nirgends&after=",
+                    "/dossiers?q=brandenburg&after=",
+                    "/dossiers?after=")) {
+                assertThat(door.asStaff("/api/staff" + path + after, List.of("staff"))
+                                .status())
+                        .as(path + after)
+                        .isIn(200, 400);
+            }
+        }
         assertThat(door.asStaff("/api/staff/dossiers?q=x", List.of("staff")).status())
                 .isEqualTo(422);
         assertThat(door.asStaff("/api/staff/dossiers?state=DRAFT", List.of("staff"))

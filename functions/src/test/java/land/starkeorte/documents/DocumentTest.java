@@ -56,9 +56,9 @@ class DocumentTest {
     void aCleanDocumentIsTakenInAndCanBeSaved() {
         String id = announce("Bauplan.pdf", Samples.pdf());
         String version = files.upload(key(id), Samples.pdf());
-        assertThat(link(id).status()).isEqualTo(404);
+        assertThat(link(id).status()).isEqualTo(410);
         stored(id);
-        assertThat(link(id).status()).isEqualTo(404);
+        assertThat(link(id).status()).isEqualTo(410);
         scanned(id, version, "NO_THREATS_FOUND");
 
         assertThat(state(id)).isEqualTo("ACCEPTED");
@@ -78,7 +78,7 @@ class DocumentTest {
         scanned(id, version, "THREATS_FOUND");
         assertThat(state(id)).isEqualTo("REFUSED");
         assertThat(listed().at("/0/refusal").asString()).contains("Schadsoftware");
-        assertThat(link(id).status()).isEqualTo(404);
+        assertThat(link(id).status()).isEqualTo(410);
         nothingIsLeft();
         assertThat(sending.openTasks()).containsExactly("document");
     }
@@ -384,7 +384,7 @@ class DocumentTest {
         String othersDossier = sending.sent("12073008", others);
         var answer = sending.call(
                 door, "GET", "/api/dossiers/" + othersDossier + "/documents/" + id, null, others, List.of());
-        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.status()).isEqualTo(410);
     }
 
     @Test

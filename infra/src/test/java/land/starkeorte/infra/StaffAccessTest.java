@@ -27,6 +27,7 @@ import land.starkeorte.http.HttpFunction;
 import land.starkeorte.lambda.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -99,6 +100,17 @@ class StaffAccessTest {
         assertThat(ask(route, token(key, "[\"staff\"]", audience, issuer, now + 600)))
                 .as("the office itself")
                 .isNotIn(401, 403, 500);
+    }
+
+    /** The distribution has a page of its own for every 404; a refusal must reach the caller as it was said. */
+    @Test
+    void whatIsNotThereIsRefusedInTheApisOwnWords() throws Exception {
+        String token = token(key, "[\"staff\"]", audience, issuer, Instant.now().getEpochSecond() + 600);
+        for (String path : List.of("/api/staff/dossiers/" + NOBODY, "/api/staff/dossiers/" + NOBODY + "/documents")) {
+            var answer = cloud.read(path, "authorization", "Bearer " + token);
+            assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+            assertThat(answer.body()).contains("Diesen Vorgang gibt es nicht");
+        }
     }
 
     private static int ask(String route, String token) {
