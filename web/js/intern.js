@@ -1,5 +1,6 @@
+import { tell } from './acting.js';
 import { all, one } from './dom.js';
-import { attempt, tell } from './intern/page.js';
+import { attempt } from './intern/page.js';
 import { arrive, me, signIn, signOut } from './intern/session.js';
 
 const title = document.title;
@@ -16,8 +17,12 @@ async function view(query) {
 /** Shows what the address says; what is already there is replaced in one step. */
 async function show() {
   const query = new URLSearchParams(location.search);
-  one('#view').replaceChildren(...await view(query));
+  const parts = await view(query);
+  const wasInside = one('#view').contains(document.activeElement);
+  one('#view').replaceChildren(...parts);
   const heading = one('#view h1');
+  // What had the focus is gone: it must not fall back to the top of the page.
+  if (wasInside) heading.focus();
   document.title = `${heading.textContent} – ${title}`;
   all('#views a').forEach((link) => {
     const here = !query.has('vorgang') && (new URLSearchParams(link.search).get('ansicht') ?? '') === (query.get('ansicht') ?? '');

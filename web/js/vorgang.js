@@ -1,9 +1,11 @@
-import { call, newKey, once, Problem } from './api.js';
+import { attempting, onSubmit, tell } from './acting.js';
+import { call, once } from './api.js';
 import { all, make, one } from './dom.js';
 import { draft, forget } from './draft.js';
-import { clearErrors, showErrors, showProblem } from './errors.js';
+import { showProblem } from './errors.js';
+import { documentLine, messageLines } from './parts.js';
 import { uploader } from './upload.js';
-import { answers, correctable, corrections, day, size, time } from './words.js';
+import { answers, correctable, corrections, day, time } from './words.js';
 
 /** Checking takes a second or two, a real scan up to a minute. */
 const LOOK_AGAIN = [1000, 1000, 2000, 2000, 5000, 5000, 10_000, 10_000, 30_000, 30_000];
@@ -46,12 +48,9 @@ function showStanding() {
 const who = (name) => ({ you: 'Sie', office: 'Geschäftsstelle', municipality: 'Ihre Kommune', system: 'automatisch' })[name] ?? name;
 
 function showMessages() {
-  const list = dossier.messages.map(({ at, side, who: from, text }) => make('li', { class: side === 'STAFF' ? 'message theirs' : 'message' },
-    make('p', { class: 'mute' }, make('strong', {}, who(from)), ' · ', time(at)), make('p', { class: 'text' }, text)));
-  if (dossier.unread) list.at(-1)?.querySelector('p').append(' ', make('span', { class: 'state part' }, 'neu'));
-  place('messages').replaceChildren(...list);
-  place('no-messages').hidden = list.length > 0;
-  const last = dossier.messages.filter(({ side }) => side === 'STAFF').at(-1);
+  place('messages').replaceChildren(...messageLines(dossier.messages, who, dossier.unread && 'STAFF'));
+  place('no-messages').hidden = dossier.messages.length > 0;
+  const last = dossier.messages.findLast(({ side }) => side === 'STAFF');
   if (dossier.unread && last) ask('POST', '/reading', { upTo: last.at }).catch(() => {});
 }
 
@@ -86,7 +85,7 @@ let timer;
 
 async function loadDocuments() {
   const { documents, most } = await ask('GET', '/documents');
-  place('documents').replaceChildren(...documents.map(documentLine));
+  place('documents').replaceChildren(...documents.map(lineOf));
   place('no-documents').hidden = documents.length > 0;
   place('room').textContent = `${documents.filter(({ state }) => state !== 'REFUSED').length} von ${most} Dokumenten`;
   clearTimeout(timer);
@@ -95,12 +94,13 @@ async function loadDocuments() {
   }
 }
 
-function documentLine({ id, name, kind, size: bytes, state, addedAt, refusal }) {
-  const buttons = make('span', { class: 'actions' });
+function lineOf(document) {
+  const { id, name, state } = document;
+  const buttons = [];
   const add = (text, work) => {
     const button = make('button', { type: 'button', class: 'link-button', 'aria-label': `${name}: ${text}` }, text);
     button.addEventListener('click', () => attempt(work));
-    buttons.append(button);
+    buttons.push(button);
   };
   if (state === 'ACCEPTED') add('Speichern', async () => { location.href = (await ask('GET', `/documents/${id}`)).url; });
   if (dossier.open) {
@@ -111,10 +111,7 @@ function documentLine({ id, name, kind, size: bytes, state, addedAt, refusal }) 
       place('documents-title').focus();
     });
   }
-  return make('li', { class: state === 'REFUSED' ? 'document refused' : 'document', 'data-state': state },
-    make('span', { class: 'name' }, name), make('span', { class: 'mute' }, `${kind} · ${size(bytes)} · `, time(addedAt)),
-    make('span', { class: `state ${state === 'ACCEPTED' ? 'done' : state === 'REFUSED' ? 'part' : ''}` }, documentStates[state]),
-    ...(refusal ? [make('p', { class: 'words' }, refusal)] : []), buttons);
+  return documentLine(document, documentStates, ...buttons);
 }
 
 function startUploads() {
@@ -132,42 +129,18 @@ function startUploads() {
 
 /* ---- Writing ---- */
 
-const tell = (text) => { one('#notice').textContent = text; };
-
-/** Runs one thing at a time, so that a double click is one click. */
-function onSubmit(form, work) {
-  let key = newKey();
-  form.addEventListener('input', () => { key = newKey(); });
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const button = one('.button', form);
-    if (button.ariaDisabled === 'true') return;
-    button.ariaDisabled = 'true';
-    await attempt(() => work(key));
-    button.ariaDisabled = null;
-  });
-}
-
-async function attempt(work) {
-  try {
-    clearErrors();
-    await work();
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
-    if (problem.status === 401) linkVoid(problem.body);
-    else if (problem.body.errors) showErrors(problem.body.errors);
-    else showProblem(problem.body);
-  }
-}
+/** A link that opens nothing any more ends the visit. */
+const attempt = attempting((problem) => problem.status === 401 && linkVoid(problem.body));
 
 function linkVoid(body) {
   forget();
   one('#dossier').hidden = true;
   one('#closed').hidden = false;
   showProblem(body);
+  return true;
 }
 
-onSubmit(one('#message'), async (key) => {
+onSubmit(one('#message'), attempt, async (key) => {
   const area = one('#message textarea');
   await once(key, 'POST', path('/messages'), { secret: draft.secret, body: { text: area.value } });
   area.value = '';
@@ -175,7 +148,7 @@ onSubmit(one('#message'), async (key) => {
   tell('Ihre Nachricht ist gesendet.');
 });
 
-onSubmit(one('#person'), async () => {
+onSubmit(one('#person'), attempt, async () => {
   const input = one('#person input');
   await ask('POST', '/officials', { mail: input.value.trim() });
   tell(`${input.value.trim()} bekommt einen eigenen Link per E-Mail.`);
@@ -183,7 +156,7 @@ onSubmit(one('#person'), async () => {
   await load();
 });
 
-onSubmit(one('#withdrawal'), async () => {
+onSubmit(one('#withdrawal'), attempt, async () => {
   await ask('POST', '/withdrawal', { confirmed: one('#withdrawal input').checked });
   await load();
   await loadDocuments();

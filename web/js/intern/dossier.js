@@ -1,7 +1,9 @@
-import { make, one } from '../dom.js';
-import { answers, correctable, corrections, day, size, states, time } from '../words.js';
+import { onSubmit, tell } from '../acting.js';
+import { make } from '../dom.js';
+import { documentLine, messageLines } from '../parts.js';
+import { answers, correctable, corrections, day, states, time } from '../words.js';
 import { broken } from './chain.js';
-import { button, colleague, field, onSubmit, owners, tell } from './page.js';
+import { attempt, button, colleague, field, owners } from './page.js';
 import { ask, askOnce } from './session.js';
 import { line as taskLine } from './tasks.js';
 
@@ -45,15 +47,11 @@ const from = (it, who) => it.officials.some(({ key }) => key === who) ? it.offic
   : who === 'system' ? 'automatisch' : who.length === 32 ? 'Kommune' : colleague(who);
 
 function messages(it, at, again) {
-  const list = it.messages.map(({ at: when, side, who, text }) => make('li', { class: side === 'STAFF' ? 'message theirs' : 'message' },
-    make('p', { class: 'mute' }, make('strong', {}, from(it, who)), ' · ', time(when)), make('p', { class: 'text' }, text)));
-  const last = it.messages.filter(({ side }) => side === 'MUNICIPALITY').at(-1);
-  if (it.unread && last) {
-    list.at(it.messages.lastIndexOf(last)).querySelector('p').append(' ', make('span', { class: 'state part' }, 'neu'));
-    ask('POST', `${at}/reading`, { upTo: last.at }).catch(() => {});
-  }
+  const list = messageLines(it.messages, (who) => from(it, who), it.unread && 'MUNICIPALITY');
+  const last = it.messages.findLast(({ side }) => side === 'MUNICIPALITY');
+  if (it.unread && last) ask('POST', `${at}/reading`, { upTo: last.at }).catch(() => {});
   const area = make('textarea', { rows: '4', maxlength: '3000' });
-  const form = onSubmit(make('form', { class: 'form', novalidate: true }, field('text', 'Antwort an die Kommune', area), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Nachricht senden'))), async (key) => {
+  const form = onSubmit(make('form', { class: 'form', novalidate: true }, field('text', 'Antwort an die Kommune', area), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Nachricht senden'))), attempt, async (key) => {
     await askOnce(key, 'POST', `${at}/messages`, { text: area.value });
     await again();
     tell('Die Nachricht ist gesendet.');
@@ -75,7 +73,7 @@ function correction(it, at, again) {
   const form = make('form', { class: 'form', novalidate: true },
     make('fieldset', { class: 'kern-fieldset', id: 'f-fields', tabindex: '-1' }, make('legend', { class: 'kern-label' }, 'Welche Angaben?'), make('div', { class: 'kern-fieldset__body' }, ...boxes)),
     field('reason', 'Was und warum?', reason), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Um Berichtigung bitten')));
-  onSubmit(form, async (key) => {
+  onSubmit(form, attempt, async (key) => {
     const fields = [...form.elements].filter(({ type, checked }) => type === 'checkbox' && checked).map(({ value }) => value);
     await askOnce(key, 'POST', `${at}/correction`, { fields, reason: reason.value });
     await again();
@@ -86,11 +84,8 @@ function correction(it, at, again) {
 
 function documentList(documents, at) {
   if (documents.length === 0) return [make('p', { class: 'mute' }, 'Noch keine Dokumente.')];
-  return [make('ul', { class: 'files' }, ...documents.map(({ id, name, kind, size: bytes, state, addedAt, refusal }) => make('li', { class: state === 'REFUSED' ? 'refused' : '' },
-    make('span', { class: 'name' }, name), make('span', { class: 'mute' }, `${kind} · ${size(bytes)} · `, time(addedAt)),
-    make('span', { class: `state ${state === 'ACCEPTED' ? 'done' : state === 'REFUSED' ? 'part' : ''}` }, documentStates[state]),
-    refusal ? make('p', { class: 'words' }, refusal) : '',
-    state === 'ACCEPTED' ? make('span', { class: 'actions' }, button('Speichern', async () => { location.href = (await ask('GET', `${at}/documents/${id}`)).url; }, { 'aria-label': `${name}: Speichern` })) : '')))];
+  return [make('ul', { class: 'files' }, ...documents.map((document) => documentLine(document, documentStates, ...(document.state === 'ACCEPTED' ? [
+    button('Speichern', async () => { location.href = (await ask('GET', `${at}/documents/${document.id}`)).url; }, { 'aria-label': `${document.name}: Speichern` })] : []))))];
 }
 
 function mailList(mails, again) {
@@ -120,32 +115,25 @@ function taskList(it, at, again) {
   const due = make('input', { type: 'date' });
   const text = make('input', { type: 'text', maxlength: '200' });
   const owner = owners('');
-  const form = onSubmit(make('form', { class: 'form', novalidate: true }, field('text', 'Was ist zu tun?', text), field('due', 'Bis wann?', due), field('owner', 'Wer?', owner),
-    make('p', { class: 'actions' }, make('button', { class: 'button quiet' }, 'Aufgabe anlegen'))), async (key) => {
+  const form = onSubmit(make('form', { class: 'form', novalidate: true, 'data-prefix': 'task-' }, field('text', 'Was ist zu tun?', text, { prefix: 'task-' }),
+    field('due', 'Bis wann?', due, { prefix: 'task-' }), field('owner', 'Wer?', owner, { prefix: 'task-' }),
+    make('p', { class: 'actions' }, make('button', { class: 'button quiet' }, 'Aufgabe anlegen'))), attempt, async (key) => {
     await askOnce(key, 'POST', `${at}/tasks`, { text: text.value, due: due.value, owner: owner.value });
     await again();
     tell('Die Aufgabe ist angelegt.');
   });
-  // Two forms of one page must not share ids.
-  for (const [control, name] of [[text, 'task-text'], [owner, 'task-owner']]) {
-    labelOf(form, control.id).htmlFor = `f-${name}`;
-    control.id = `f-${name}`;
-  }
   const list = it.tasks.toSorted((a, b) => Boolean(a.doneAt) - Boolean(b.doneAt) || a.due.localeCompare(b.due));
   return [list.length ? make('ul', { class: 'tasks' }, ...list.map((task) => taskLine(task, again, false))) : '', make('details', {}, make('summary', {}, 'Neue Aufgabe'), form)];
 }
 
 function notes(it, at, again) {
   const area = make('textarea', { rows: '3', maxlength: '3000' });
-  const form = onSubmit(make('form', { class: 'form', novalidate: true }, field('text', 'Notiz für die Geschäftsstelle', area, 'Die Kommune sieht sie nicht.'),
-    make('p', { class: 'actions' }, make('button', { class: 'button quiet' }, 'Notiz speichern'))), async (key) => {
+  const form = onSubmit(make('form', { class: 'form', novalidate: true, 'data-prefix': 'note-' },
+    field('text', 'Notiz für die Geschäftsstelle', area, { hint: 'Die Kommune sieht sie nicht.', prefix: 'note-' }),
+    make('p', { class: 'actions' }, make('button', { class: 'button quiet' }, 'Notiz speichern'))), attempt, async (key) => {
     await askOnce(key, 'POST', `${at}/notes`, { text: area.value });
     await again();
     tell('Die Notiz ist gespeichert.');
   });
-  labelOf(form, area.id).htmlFor = 'f-note';
-  area.id = 'f-note';
   return [make('ul', { class: 'messages' }, ...it.notes.map(({ at: when, who, text }) => make('li', {}, make('p', { class: 'mute' }, `${colleague(who)} · `, time(when)), make('p', { class: 'text' }, text)))), form];
 }
-
-const labelOf = (form, id) => one(`label[for="${id}"]`, form);

@@ -1,6 +1,7 @@
+import { onSubmit, tell } from '../acting.js';
 import { all, make, one } from '../dom.js';
 import { shortDay, states } from '../words.js';
-import { button, field, link, onSubmit, tell } from './page.js';
+import { attempt, button, field, link } from './page.js';
 import { ask, askOnce, save } from './session.js';
 
 const columns = [['municipality', 'Kommune'], [null, 'Zeichen'], [null, 'Stand'], [null, 'Ansprechperson'], ['submitted', 'Eingegangen'], ['changed', 'Geändert']];
@@ -55,7 +56,7 @@ function filters(query, words, go) {
   const search = make('input', { type: 'search', maxlength: '100', value: words });
   const state = make('select', {}, make('option', { value: '' }, 'alle'), ...Object.entries(states).map(([name, text]) => make('option', { value: name, selected: query.get('state') === name }, text)));
   const form = make('form', { class: 'filters', novalidate: true, role: 'search' },
-    field('q', 'Suchen', search, 'Kommune, Land, AGS, Zeichen, Name oder E-Mail'), field('state', 'Stand', state), make('button', { class: 'button quiet' }, 'Anzeigen'));
+    field('q', 'Suchen', search, { hint: 'Kommune, Land, AGS, Zeichen, Name oder E-Mail' }), field('state', 'Stand', state), make('button', { class: 'button quiet' }, 'Anzeigen'));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const wanted = new URLSearchParams([['ansicht', 'liste']]);
@@ -84,7 +85,7 @@ function mails(selected) {
     make('h2', {}, 'E-Mail an die ausgewählten Vorgänge'),
     make('p', { class: 'mute' }, 'Sie geht an alle Personen, die den Vorgang öffnen können, mit deren eigenem Link.'),
     field('subject', 'Betreff', subject), field('text', 'Text', text), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'E-Mail senden')));
-  return onSubmit(form, async (key) => {
+  return onSubmit(form, attempt, async (key) => {
     const { mails: sent } = await askOnce(key, 'POST', '/mails', { dossiers: [...selected], subject: subject.value, text: text.value });
     subject.value = '';
     text.value = '';

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import land.starkeorte.forms.Addresses;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.FieldError;
@@ -25,13 +24,13 @@ final class ApplicationEndpoints {
     /** The browser draws 256 bits; fewer than 128 are refused. */
     private static final int SHORTEST_SECRET = 22;
 
-    private final Dossiers dossiers;
+    private final Drafts dossiers;
     private final Doors doors;
     private final Robots robots;
     private final String staffAddress;
     private final Clock clock;
 
-    ApplicationEndpoints(Dossiers dossiers, Robots robots, String staffAddress, Clock clock) {
+    ApplicationEndpoints(Drafts dossiers, Robots robots, String staffAddress, Clock clock) {
         this.dossiers = dossiers;
         this.doors = new Doors(dossiers, clock);
         this.robots = robots;
@@ -156,12 +155,8 @@ final class ApplicationEndpoints {
     }
 
     private Response requestLinks(Request request) {
-        ObjectNode form = Fields.read(request.json(), true, fields -> {
-            String mail = fields.line("mail", Addresses.LONGEST, "Geben Sie Ihre E-Mail-Adresse an.");
-            if (!mail.isEmpty() && !Addresses.isValid(mail)) {
-                fields.refuse("mail", "Geben Sie die E-Mail-Adresse in der Form name@gemeinde.de an.");
-            }
-        });
+        ObjectNode form =
+                Fields.read(request.json(), true, fields -> fields.mail("mail", "Geben Sie Ihre E-Mail-Adresse an."));
         var mail = Occasions.linksRequested(form.path("mail").asString());
         return switch (dossiers.requestLinks(mail, proof(request), clock.instant())) {
             case Outcome.Done _ -> Response.accepted();

@@ -3,7 +3,6 @@ package land.starkeorte.applications;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import land.starkeorte.forms.Addresses;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.http.FieldError;
 import land.starkeorte.municipalities.Municipalities;
@@ -74,10 +73,7 @@ final class ApplicationForm {
     private static void contact(Fields contact) {
         contact.line("name", 100, "Geben Sie Vor- und Nachnamen an.");
         contact.line("office", 100, "Geben Sie das Amt oder die Funktion an, zum Beispiel „Bürgermeisterin“.");
-        String mail = contact.line("mail", Addresses.LONGEST, "Geben Sie eine E-Mail-Adresse an.");
-        if (!mail.isEmpty() && !Addresses.isValid(mail)) {
-            contact.refuse("mail", "Geben Sie die E-Mail-Adresse in der Form name@gemeinde.de an.");
-        }
+        contact.mail("mail", "Geben Sie eine E-Mail-Adresse an.");
         String phone = contact.optionalLine("phone", 30);
         if (!phone.isEmpty() && !phone.matches("[+(]?[0-9][0-9 ()/–-]{4,28}")) {
             contact.refuse("phone", "Geben Sie die Telefonnummer mit Vorwahl an, zum Beispiel 03331 26000.");

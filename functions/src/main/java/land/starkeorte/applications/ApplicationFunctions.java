@@ -21,7 +21,7 @@ public final class ApplicationFunctions {
     /** The endpoints for whoever applies. */
     public static LambdaFunction serve(ApplicationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         var robotItems = new DynamoRobots(dynamoDb, settings.robotsTable());
-        var dossiers = new DynamoDossiers(
+        var dossiers = new DynamoDrafts(
                 dynamoDb, settings.applicationsTable(), new DynamoOutbox(dynamoDb, settings.outboxTable()), robotItems);
         var endpoints = new ApplicationEndpoints(
                 dossiers, new Robots(robotItems::signingKey, clock), settings.staffAddress(), clock);
@@ -34,8 +34,7 @@ public final class ApplicationFunctions {
     public static LambdaFunction serveStaff(StaffSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         String table = settings.applicationsTable();
         var outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
-        // The office needs no proof of work: the table of proofs is not even named to it.
-        var dossiers = new DynamoDossiers(dynamoDb, table, outbox, new DynamoRobots(dynamoDb, "none"));
+        var dossiers = new DynamoDossiers(dynamoDb, table, outbox);
         var tasks = new DynamoTasks(dynamoDb, table);
         var board = new DynamoBoard(dynamoDb, table);
         var routes = new HashMap<String, Endpoint>();
@@ -74,10 +73,7 @@ public final class ApplicationFunctions {
     /** The group is checked here for every route; the token itself API Gateway has checked. */
     private static Map<String, Endpoint> forStaff(Map<String, Endpoint> routes) {
         var guarded = new HashMap<String, Endpoint>();
-        routes.forEach((route, endpoint) -> guarded.put(route, request -> {
-            request.requireGroup("staff");
-            return endpoint.answer(request);
-        }));
+        routes.forEach((route, endpoint) -> guarded.put(route, endpoint.onlyFor("staff")));
         return guarded;
     }
 }

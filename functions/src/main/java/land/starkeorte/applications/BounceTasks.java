@@ -2,7 +2,6 @@ package land.starkeorte.applications;
 
 import java.time.Clock;
 import java.time.Instant;
-import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.ReturnedMail;
 
@@ -26,18 +25,15 @@ final class BounceTasks implements ReturnedMail {
         Instant now = clock.instant();
         dossiers.find(mail.about(), now)
                 .filter(dossier -> dossier.state() != State.DRAFT)
-                .ifPresent(dossier -> tasks.open(new Task(
-                        Secrets.hash("bounce\n" + mail.id()).substring(0, 32),
+                .ifPresent(dossier -> tasks.open(Task.byItself(
+                        "bounce",
+                        mail.id(),
                         dossier.id(),
                         dossier.municipality().label(),
-                        "bounce",
                         complaint
                                 ? "Eine Nachricht wurde als Spam gemeldet. Klären Sie telefonisch, ob die Adresse weiter gelten soll."
                                 : "Eine Nachricht ist zurückgekommen. Klären Sie telefonisch, welche Adresse gilt.",
-                        null,
-                        Standing.day(now).plusDays(2),
-                        now,
-                        null,
-                        null)));
+                        2,
+                        now)));
     }
 }

@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import land.starkeorte.applications.Changes.Change;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Once;
@@ -26,6 +27,8 @@ final class DeskEndpoints {
     private static final int MOST_MAILS = 100;
 
     private final Dossiers dossiers;
+    private final Doors doors;
+    private final Changes changes;
     private final Tasks tasks;
     private final BiFunction<String, Integer, List<Entry>> ledger;
     private final Clock clock;
@@ -33,6 +36,8 @@ final class DeskEndpoints {
     /** @param ledger the newest mails about a dossier, at most so many */
     DeskEndpoints(Dossiers dossiers, Tasks tasks, BiFunction<String, Integer, List<Entry>> ledger, Clock clock) {
         this.dossiers = dossiers;
+        this.doors = new Doors(dossiers, clock);
+        this.changes = new Changes(dossiers, clock);
         this.tasks = tasks;
         this.ledger = ledger;
         this.clock = clock;
@@ -67,7 +72,7 @@ final class DeskEndpoints {
             var mails = before.conversation().isUnread(Side.MUNICIPALITY)
                     ? Additions.NONE
                     : Additions.mails(Occasions.toOfficials("message", before, Map.of()));
-            return new Change(after, mails.row(message));
+            return new Change(before, after, mails.row(message));
         });
     }
 
@@ -75,21 +80,24 @@ final class DeskEndpoints {
         Instant upTo = DossierEndpoints.instant(request.json());
         return settle(
                 request,
-                before -> new Change(before.talking(before.conversation().read(Side.STAFF, upTo)), Additions.NONE));
+                before -> new Change(
+                        before, before.talking(before.conversation().read(Side.STAFF, upTo)), Additions.NONE));
     }
 
     /** The question needs no answer, or was answered on the telephone. */
     private Response markAnswered(Request request) {
         return settle(
                 request,
-                before -> new Change(before.talking(before.conversation().answered()), Additions.NONE));
+                before ->
+                        new Change(before, before.talking(before.conversation().answered()), Additions.NONE));
     }
 
     private Response note(Request request) {
         String text = DossierEndpoints.text(request);
         var note = new Note(Secrets.id(), clock.instant(), request.caller().id(), text);
         // The dossier itself stays as it is, but for its version.
-        return once(request, before -> new Change(before.talking(before.conversation()), Additions.NONE.row(note)));
+        return once(
+                request, before -> new Change(before, before.talking(before.conversation()), Additions.NONE.row(note)));
     }
 
     private Response askForCorrection(Request request) {
@@ -135,14 +143,14 @@ final class DeskEndpoints {
                     null,
                     null);
             Dossier after = before.asked(correction);
-            return new Change(after, Additions.mails(Occasions.asked(after)));
+            return new Change(before, after, Additions.mails(Occasions.asked(after)));
         });
     }
 
     private Response openTask(Request request) {
         Typed typed = task(request, true);
         return once(request, before -> {
-            var task = new Task(
+            var task = Task.open(
                     Secrets.id(),
                     before.id(),
                     before.municipality().label(),
@@ -150,10 +158,8 @@ final class DeskEndpoints {
                     typed.text(),
                     typed.owner(),
                     typed.due(),
-                    clock.instant(),
-                    null,
-                    null);
-            return new Change(before.talking(before.conversation()), Additions.NONE.row(task));
+                    clock.instant());
+            return new Change(before, before.talking(before.conversation()), Additions.NONE.row(task));
         });
     }
 
@@ -205,39 +211,16 @@ final class DeskEndpoints {
                 form.path("done").asBoolean(false));
     }
 
-    /** What a request makes of the dossier as it is stored now. */
-    private record Change(Dossier after, Additions additions) {}
-
-    private Response once(Request request, java.util.function.Function<Dossier, Change> change) {
-        Once once = Once.of(request);
-        Instant now = clock.instant();
-        var answered = dossiers.answered(once, now);
-        if (answered.isPresent()) {
-            return answered.get().repeat(once);
-        }
-        var answer = once.answer(Response.created(new LinkedHashMap<>()));
-        return DossierEndpoints.created(
-                Doors.settle(_ -> {
-                    Dossier before = dossier(request);
-                    Change made = change.apply(before);
-                    return dossiers.change(
-                            before, made.after(), made.additions().answering(answer), now);
-                }),
-                once);
+    private Response once(Request request, Function<Dossier, Change> change) {
+        return changes.once(Once.of(request), () -> change.apply(dossier(request)), Changes::created);
     }
 
-    private Response settle(Request request, java.util.function.Function<Dossier, Change> change) {
-        Doors.settle(_ -> {
-            Dossier before = dossier(request);
-            Change made = change.apply(before);
-            return dossiers.change(before, made.after(), made.additions(), clock.instant());
-        });
+    private Response settle(Request request, Function<Dossier, Change> change) {
+        changes.settle(() -> change.apply(dossier(request)));
         return Response.ok(Map.of());
     }
 
     private Dossier dossier(Request request) {
-        return dossiers.find(request.path("id"), clock.instant())
-                .filter(found -> found.state() != State.DRAFT)
-                .orElseThrow(() -> Problem.notFound("Diesen Vorgang gibt es nicht."));
+        return doors.forStaff(request.path("id"));
     }
 }

@@ -1,16 +1,12 @@
 package land.starkeorte.applications;
 
 import java.time.Clock;
-import java.util.function.Function;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Lets officials into their dossiers, by the secret of their link, and nobody else. */
 public final class Doors {
-    /** So many people do not write into one dossier at the same moment. */
-    private static final int TRIES = 6;
-
     private final Access dossiers;
     private final Clock clock;
 
@@ -44,35 +40,31 @@ public final class Doors {
         return new Opened(dossier, by, dossier.isTab(request.bearer()) ? null : by);
     }
 
-    /** The official behind this request, for a dossier that was sent. */
-    public Visitor visitor(Request request) {
+    /** The same, for a dossier that was sent. */
+    Opened openSent(Request request) {
         Opened opened = open(request.path("id"), request);
         if (opened.dossier().state() == State.DRAFT) {
             throw Problem.notFound("Dieser Antrag ist noch nicht gesendet.");
         }
+        return opened;
+    }
+
+    /** The official behind this request, for a dossier that was sent. */
+    public Visitor visitor(Request request) {
+        Opened opened = openSent(request);
         return new Visitor(
                 opened.dossier().id(), opened.by(), opened.dossier().state().isOpen());
     }
 
-    /** Whether staff may look into this dossier: it exists and was sent. */
-    public boolean isSent(String id) {
+    /** A dossier that the office may look into: drafts are their writers' own. */
+    Dossier forStaff(String id) {
         return dossiers.find(id, clock.instant())
                 .filter(found -> found.state() != State.DRAFT)
-                .isPresent();
+                .orElseThrow(() -> Problem.notFound("Diesen Vorgang gibt es nicht."));
     }
 
-    /** Tries again with what is stored now, when somebody else wrote in between: for what does not depend on it. */
-    static Outcome settle(Function<Integer, Outcome> write) {
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            Outcome outcome = write.apply(attempt);
-            if (!(outcome instanceof Outcome.Stale)) {
-                return outcome;
-            }
-        }
-        throw Problem.conflict(
-                "beschaeftigt",
-                "Gerade schreiben mehrere Personen",
-                "Bitte versuchen Sie es gleich noch einmal. Nichts ist verloren.",
-                java.util.Map.of());
+    /** Refuses the office a dossier that does not exist or was not sent. */
+    public void requireSent(String id) {
+        var _ = forStaff(id);
     }
 }

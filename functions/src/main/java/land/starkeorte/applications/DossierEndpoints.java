@@ -3,10 +3,9 @@ package land.starkeorte.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.forms.Addresses;
+import land.starkeorte.applications.Changes.Change;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Once;
@@ -26,12 +25,14 @@ final class DossierEndpoints {
 
     private final Dossiers dossiers;
     private final Doors doors;
+    private final Changes changes;
     private final String staffAddress;
     private final Clock clock;
 
     DossierEndpoints(Dossiers dossiers, String staffAddress, Clock clock) {
         this.dossiers = dossiers;
         this.doors = new Doors(dossiers, clock);
+        this.changes = new Changes(dossiers, clock);
         this.staffAddress = staffAddress;
         this.clock = clock;
     }
@@ -48,7 +49,7 @@ final class DossierEndpoints {
     }
 
     private Response read(Request request) {
-        Doors.Opened opened = sent(request);
+        Doors.Opened opened = doors.openSent(request);
         return Response.ok(Views.forOfficial(
                 opened.dossier(), dossiers.contents(opened.dossier().id()), opened.by()));
     }
@@ -57,45 +58,37 @@ final class DossierEndpoints {
         Once once = Once.of(request);
         String text = text(request);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        sent(request);
-        var answered = dossiers.answered(once, now);
-        if (answered.isPresent()) {
-            return answered.get().repeat(once);
-        }
-        var outcome = Doors.settle(_ -> {
-            Doors.Opened opened = sent(request);
-            Dossier before = opened.dossier();
-            Dossier after = before.talking(before.conversation().wrote(Side.MUNICIPALITY, now));
-            var message = new Message(Secrets.id(), now, Side.MUNICIPALITY, opened.by(), text);
-            // One mail for everything that nobody has read yet.
-            List<Mail> mails = before.conversation().isUnread(Side.STAFF)
-                    ? List.of()
-                    : List.of(Occasions.toStaff("question", before, staffAddress));
-            return dossiers.change(
-                    before,
-                    after,
-                    Additions.mails(mails).row(message).answering(once.answer(Response.created(Map.of()))),
-                    now);
-        });
-        return created(outcome, once);
+        // A repeat, too, is answered only to whom the dossier is open.
+        var _ = doors.openSent(request);
+        return changes.once(
+                once,
+                () -> {
+                    Doors.Opened opened = doors.openSent(request);
+                    Dossier before = opened.dossier();
+                    Dossier after = before.talking(before.conversation().wrote(Side.MUNICIPALITY, now));
+                    var message = new Message(Secrets.id(), now, Side.MUNICIPALITY, opened.by(), text);
+                    // One mail for everything that nobody has read yet.
+                    List<Mail> mails = before.conversation().isUnread(Side.STAFF)
+                            ? List.of()
+                            : List.of(Occasions.toStaff("question", before, staffAddress));
+                    return new Change(before, after, Additions.mails(mails).row(message));
+                },
+                Changes::created);
     }
 
     private Response markRead(Request request) {
         Instant upTo = instant(request.json());
-        Doors.settle(_ -> {
-            Dossier before = sent(request).dossier();
-            return dossiers.change(
-                    before,
-                    before.talking(before.conversation().read(Side.MUNICIPALITY, upTo)),
-                    Additions.NONE,
-                    clock.instant());
+        changes.settle(() -> {
+            Dossier before = doors.openSent(request).dossier();
+            Dossier after = before.talking(before.conversation().read(Side.MUNICIPALITY, upTo));
+            return new Change(before, after, Additions.NONE);
         });
         return Response.ok(Map.of());
     }
 
     private Response correct(Request request) {
         ObjectNode body = request.json();
-        Doors.Opened opened = sent(request);
+        Doors.Opened opened = doors.openSent(request);
         Dossier before = opened.dossier();
         Correction correction = before.correction();
         if (correction == null || body.path("correction").asInt(0) != correction.number()) {
@@ -130,46 +123,40 @@ final class DossierEndpoints {
     }
 
     private Response add(Request request) {
-        ObjectNode form = Fields.read(request.json(), true, fields -> {
-            String mail = fields.line("mail", Addresses.LONGEST, "Geben Sie die E-Mail-Adresse der Person an.");
-            if (!mail.isEmpty() && !Addresses.isValid(mail)) {
-                fields.refuse("mail", "Geben Sie die E-Mail-Adresse in der Form name@gemeinde.de an.");
-            }
-        });
+        ObjectNode form = Fields.read(
+                request.json(), true, fields -> fields.mail("mail", "Geben Sie die E-Mail-Adresse der Person an."));
         Official official = Official.unlinked(form.path("mail").asString());
-        Doors.settle(_ -> {
-            Doors.Opened opened = sent(request);
+        changes.settle(() -> {
+            Doors.Opened opened = doors.openSent(request);
             Dossier before = opened.dossier();
             if (before.officials().containsKey(official.key())) {
-                return new Outcome.Done();
+                return Change.none(before);
             }
-            Instant now = clock.instant();
-            Dossier after = before.joinedBy(official, opened.by(), now);
+            Dossier after = before.joinedBy(official, opened.by(), clock.instant());
             if (after.officials().size() > MOST_OFFICIALS) {
                 throw Problem.invalid("mail", "Höchstens " + MOST_OFFICIALS + " Personen sind möglich.");
             }
             if (after.invited() > Dossier.MOST_INVITED) {
                 throw tooManyInvited("mail");
             }
-            return dossiers.change(before, after, Additions.mails(Occasions.invited(List.of(official), after)), now);
+            return new Change(before, after, Additions.mails(Occasions.invited(List.of(official), after)));
         });
         return Response.ok(Map.of());
     }
 
     private Response remove(Request request) {
         String official = request.path("official");
-        Doors.settle(_ -> {
-            Doors.Opened opened = sent(request);
+        changes.settle(() -> {
+            Doors.Opened opened = doors.openSent(request);
             Dossier before = opened.dossier();
             if (!before.officials().containsKey(official)) {
-                return new Outcome.Done();
+                return Change.none(before);
             }
             if (official.equals(opened.by())) {
                 throw Problem.invalid(
                         "official", "Sich selbst können Sie nicht entfernen. Bitten Sie eine andere Person darum.");
             }
-            Instant now = clock.instant();
-            return dossiers.change(before, before.leftBy(official, opened.by(), now), Additions.NONE, now);
+            return new Change(before, before.leftBy(official, opened.by(), clock.instant()), Additions.NONE);
         });
         return Response.ok(Map.of());
     }
@@ -179,11 +166,11 @@ final class DossierEndpoints {
                 request.json(),
                 true,
                 form -> form.consent("confirmed", "Bestätigen Sie, dass Sie den Antrag zurückziehen wollen."));
-        Doors.settle(_ -> {
-            Doors.Opened opened = sent(request);
+        changes.settle(() -> {
+            Doors.Opened opened = doors.openSent(request);
             Dossier before = opened.dossier();
             if (before.state() == State.WITHDRAWN) {
-                return new Outcome.Done();
+                return Change.none(before);
             }
             if (!before.state().canBecome(State.WITHDRAWN)) {
                 throw Problem.conflict(
@@ -192,19 +179,10 @@ final class DossierEndpoints {
                         "Schreiben Sie uns, wenn Sie nicht mehr Mitglied werden möchten.",
                         Map.of());
             }
-            Instant now = clock.instant();
-            Dossier after = before.withdrawn(opened.by(), now);
-            return dossiers.change(before, after, Additions.mails(Occasions.withdrawn(after, staffAddress)), now);
+            Dossier after = before.withdrawn(opened.by(), clock.instant());
+            return new Change(before, after, Additions.mails(Occasions.withdrawn(after, staffAddress)));
         });
         return Response.ok(Map.of("state", State.WITHDRAWN));
-    }
-
-    private Doors.Opened sent(Request request) {
-        Doors.Opened opened = doors.open(request.path("id"), request);
-        if (opened.dossier().state() == State.DRAFT) {
-            throw Problem.notFound("Dieser Antrag ist noch nicht gesendet.");
-        }
-        return opened;
     }
 
     static String text(Request request) {
@@ -222,14 +200,6 @@ final class DossierEndpoints {
         } catch (java.time.format.DateTimeParseException e) {
             throw Problem.malformed("Das Feld „upTo“ muss ein Zeitpunkt nach ISO 8601 sein.");
         }
-    }
-
-    static Response created(Outcome outcome, Once once) {
-        return switch (outcome) {
-            case Outcome.Done _ -> Response.created(new LinkedHashMap<>());
-            case Outcome.Repeated(var answer) -> answer.repeat(once);
-            case Outcome.Stale _, Outcome.Claimed _, Outcome.ProofSpent _ -> throw new IllegalStateException();
-        };
     }
 
     private static Problem tooManyInvited(String field) {

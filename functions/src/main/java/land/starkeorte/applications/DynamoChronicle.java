@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import land.starkeorte.lambda.Secrets;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -44,17 +43,7 @@ public final class DynamoChronicle {
         Optional<TransactWriteItem> task = dossiers.find(dossier, now)
                 .map(found -> items.row(
                         dossier,
-                        new Task(
-                                Secrets.hash(kind + "\n" + cause).substring(0, 32),
-                                dossier,
-                                found.municipality().label(),
-                                kind,
-                                text,
-                                null,
-                                Standing.day(now).plusDays(3),
-                                now,
-                                null,
-                                null)));
+                        Task.byItself(kind, cause, dossier, found.municipality().label(), text, 3, now)));
         return Stream.concat(note(dossier, who, what).stream(), task.stream()).toList();
     }
 }

@@ -76,6 +76,14 @@ final class DynamoDossierItems {
         before.officials().keySet().stream()
                 .filter(key -> !after.officials().containsKey(key))
                 .forEach(key -> writes.add(new Write(delete("mail#" + key, after.id()), Outcome.Stale::new)));
+        if (before.state() == State.DRAFT || !before.answers().equals(after.answers())) {
+            find(before, after, writes);
+        }
+        return writes;
+    }
+
+    /** It is found by the words of its answers, as soon as it was sent. */
+    private void find(Dossier before, Dossier after, List<Write> writes) {
         Set<String> found = Words.of(before);
         Set<String> find = Words.of(after);
         find.stream()
@@ -85,7 +93,6 @@ final class DynamoDossierItems {
                 .filter(word -> !find.contains(word))
                 .forEach(word ->
                         writes.add(new Write(delete(bucket(word), word + "#" + after.id()), Outcome.Stale::new)));
-        return writes;
     }
 
     /** A row beside the dossier. */

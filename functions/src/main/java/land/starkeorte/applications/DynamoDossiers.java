@@ -14,27 +14,22 @@ import java.util.function.Supplier;
 import land.starkeorte.http.Once;
 import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.mail.DynamoOutbox;
-import land.starkeorte.mail.Mail;
-import land.starkeorte.robots.DynamoRobots;
-import land.starkeorte.robots.Proof;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Dossiers in the applications table, see {@link DynamoDossierItems}. */
-final class DynamoDossiers extends DynamoAccess implements Dossiers {
+class DynamoDossiers extends DynamoAccess implements Dossiers {
     /** Longer than any browser or person retries. */
     private static final Duration ANSWERS_KEPT = Duration.ofDays(2);
 
-    private final DynamoDossierItems items;
-    private final DynamoOutbox outbox;
-    private final DynamoRobots robots;
+    final DynamoDossierItems items;
+    final DynamoOutbox outbox;
 
-    DynamoDossiers(DynamoDbClient dynamoDb, String table, DynamoOutbox outbox, DynamoRobots robots) {
+    DynamoDossiers(DynamoDbClient dynamoDb, String table, DynamoOutbox outbox) {
         super(dynamoDb, table);
         this.items = new DynamoDossierItems(table);
         this.outbox = outbox;
-        this.robots = robots;
     }
 
     @Override
@@ -42,18 +37,6 @@ final class DynamoDossiers extends DynamoAccess implements Dossiers {
         return get("once#" + once.key(), "answer")
                 .filter(item -> number(item, "expires") > now.getEpochSecond())
                 .map(item -> DynamoItems.record(item, Once.Answer.class));
-    }
-
-    @Override
-    public Outcome start(Dossier draft, Once.Answer answer, Proof proof, List<Mail> mails, Instant now) {
-        var transaction = new Transaction();
-        transaction.add(answer(answer, now), () -> repeated(answer, now));
-        transaction.add(robots.spend(proof), Outcome.ProofSpent::new);
-        transaction.add(items.put(DynamoDossierItems.item(draft.id(), "dossier", draft)), Outcome.Stale::new);
-        transaction.add(items.put(DynamoDossierItems.step(draft)), Outcome.Stale::new);
-        draft.officials().keySet().forEach(key -> transaction.add(items.access(key, draft), Outcome.Stale::new));
-        mails.forEach(mail -> transaction.add(outbox.put(mail, now), Outcome.Stale::new));
-        return transaction.write();
     }
 
     @Override
@@ -66,14 +49,6 @@ final class DynamoDossiers extends DynamoAccess implements Dossiers {
         items.change(before, after).forEach(write -> transaction.add(write.item(), write.refusal()));
         additions.rows().forEach(row -> transaction.add(items.row(after.id(), row), Outcome.Stale::new));
         additions.mails().forEach(mail -> transaction.add(outbox.put(mail, now), Outcome.Stale::new));
-        return transaction.write();
-    }
-
-    @Override
-    public Outcome requestLinks(Mail request, Proof proof, Instant now) {
-        var transaction = new Transaction();
-        transaction.add(robots.spend(proof), Outcome.ProofSpent::new);
-        transaction.add(outbox.put(request, now), Outcome.Stale::new);
         return transaction.write();
     }
 
@@ -103,11 +78,11 @@ final class DynamoDossiers extends DynamoAccess implements Dossiers {
         }
     }
 
-    private Outcome repeated(Once.Answer answer, Instant now) {
+    Outcome repeated(Once.Answer answer, Instant now) {
         return answered(answer.once(), now).<Outcome>map(Outcome.Repeated::new).orElseGet(Outcome.Stale::new);
     }
 
-    private TransactWriteItem answer(Once.Answer answer, Instant now) {
+    TransactWriteItem answer(Once.Answer answer, Instant now) {
         var item = DynamoDossierItems.item("once#" + answer.once().key(), "answer", answer);
         item.put("expires", number(now.plus(ANSWERS_KEPT).getEpochSecond()));
         return TransactWriteItem.builder()
@@ -119,7 +94,7 @@ final class DynamoDossiers extends DynamoAccess implements Dossiers {
     }
 
     /** Writes, each with what it means when its condition does not hold. */
-    private final class Transaction {
+    final class Transaction {
         private final List<TransactWriteItem> writes = new ArrayList<>();
         private final List<Supplier<Outcome>> refusals = new ArrayList<>();
 

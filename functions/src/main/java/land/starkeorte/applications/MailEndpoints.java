@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import land.starkeorte.forms.Addresses;
+import land.starkeorte.applications.Changes.Change;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Once;
@@ -22,11 +22,13 @@ final class MailEndpoints {
     static final int MOST_DOSSIERS = 100;
 
     private final Dossiers dossiers;
+    private final Changes changes;
     private final Consumer<String> release;
     private final Clock clock;
 
     MailEndpoints(Dossiers dossiers, Consumer<String> release, Clock clock) {
         this.dossiers = dossiers;
+        this.changes = new Changes(dossiers, clock);
         this.release = release;
         this.clock = clock;
     }
@@ -67,39 +69,23 @@ final class MailEndpoints {
     }
 
     private int send(String id, String subject, String text, Request request, Once once) {
-        Instant now = clock.instant();
-        var answered = dossiers.answered(once, now);
-        if (answered.isPresent()) {
-            return count(answered.get().repeat(once));
-        }
-        var sent = new int[1];
-        Outcome outcome = Doors.settle(_ -> {
-            Dossier before = dossiers.find(id, now)
-                    .filter(found -> found.state() != State.DRAFT)
-                    .orElseThrow(() -> Problem.invalid("dossiers", "Einen der Vorgänge gibt es nicht mehr."));
-            var mails = Occasions.notice(before, subject, text, once.key());
-            sent[0] = mails.size();
-            var answer = once.answer(Response.ok(Map.of("mails", mails.size())));
-            return dossiers.change(
-                    before,
-                    before.noted(request.caller().id(), "Rundschreiben gesendet", now),
-                    Additions.mails(mails).answering(answer),
-                    now);
-        });
-        return outcome instanceof Outcome.Repeated(var answer) ? count(answer.repeat(once)) : sent[0];
-    }
-
-    private static int count(Response answer) {
+        Response answer = changes.once(
+                once,
+                () -> {
+                    Instant now = clock.instant();
+                    Dossier before = dossiers.find(id, now)
+                            .filter(found -> found.state() != State.DRAFT)
+                            .orElseThrow(() -> Problem.invalid("dossiers", "Einen der Vorgänge gibt es nicht mehr."));
+                    Dossier after = before.noted(request.caller().id(), "Rundschreiben gesendet", now);
+                    var mails = Occasions.notice(before, subject, text, once.key());
+                    return new Change(before, after, Additions.mails(mails));
+                },
+                made -> Response.ok(Map.of("mails", made.additions().mails().size())));
         return (int) Objects.requireNonNull(answer.body().get("mails"));
     }
 
     private Response release(Request request) {
-        ObjectNode form = Fields.read(request.json(), true, fields -> {
-            String mail = fields.line("mail", Addresses.LONGEST, "Geben Sie die Adresse an.");
-            if (!mail.isEmpty() && !Addresses.isValid(mail)) {
-                fields.refuse("mail", "Geben Sie die E-Mail-Adresse in der Form name@gemeinde.de an.");
-            }
-        });
+        ObjectNode form = Fields.read(request.json(), true, fields -> fields.mail("mail", "Geben Sie die Adresse an."));
         release.accept(form.path("mail").asString());
         return Response.ok(Map.of());
     }

@@ -58,8 +58,7 @@ final class Occasions {
     static List<Mail> notice(Dossier dossier, String subject, String text, String order) {
         return toOfficials("notice", dossier, Map.of("subject", subject, Mail.TEXT, text)).stream()
                 .map(mail -> new Mail(
-                        Secrets.hash(order + "\n" + dossier.id() + "\n" + mail.to())
-                                .substring(0, 32),
+                        Secrets.id(order + "\n" + dossier.id() + "\n" + mail.to()),
                         mail.to(),
                         mail.template(),
                         mail.model(),

@@ -32,6 +32,6 @@ record Official(String mail, List<String> links) {
     }
 
     static String key(String mail) {
-        return Secrets.hash("official\n" + Addresses.normal(mail)).substring(0, 32);
+        return Secrets.id("official\n" + Addresses.normal(mail));
     }
 }

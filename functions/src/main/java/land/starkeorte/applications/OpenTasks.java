@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.Secrets;
 
 /** Daily: whoever has waited for an answer too long becomes a task of the office; a second run opens nothing twice. */
 final class OpenTasks implements LambdaFunction {
@@ -39,18 +38,8 @@ final class OpenTasks implements LambdaFunction {
 
     private void open(String what, String text, Instant before, Instant now) {
         for (Tasks.Waiting waiting : tasks.waitingSince(what, before, BATCH)) {
-            tasks.open(new Task(
-                    Secrets.hash(what + "\n" + waiting.dossier() + "\n" + waiting.since())
-                            .substring(0, 32),
-                    waiting.dossier(),
-                    waiting.municipality(),
-                    what,
-                    text,
-                    null,
-                    Standing.day(now).plusDays(1),
-                    now,
-                    null,
-                    null));
+            String cause = waiting.dossier() + "\n" + waiting.since();
+            tasks.open(Task.byItself(what, cause, waiting.dossier(), waiting.municipality(), text, 1, now));
         }
     }
 }

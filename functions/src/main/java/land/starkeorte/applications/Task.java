@@ -2,6 +2,7 @@ package land.starkeorte.applications;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import land.starkeorte.lambda.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,30 @@ public record Task(
         Instant openedAt,
         @Nullable Instant doneAt,
         @Nullable String doneBy) {
+    static Task open(
+            String id,
+            String dossier,
+            String municipality,
+            String kind,
+            String text,
+            @Nullable String owner,
+            LocalDate due,
+            Instant now) {
+        return new Task(id, dossier, municipality, kind, text, owner, due, now, null, null);
+    }
+
+    /**
+     * A task that nobody opened by hand.
+     *
+     * @param cause the same cause makes the same task, which opens once
+     * @param days until it is due
+     */
+    static Task byItself(
+            String kind, String cause, String dossier, String municipality, String text, int days, Instant now) {
+        LocalDate due = Standing.day(now).plusDays(days);
+        return open(Secrets.id(kind + "\n" + cause), dossier, municipality, kind, text, null, due, now);
+    }
+
     Task taken(@Nullable String newOwner, LocalDate newDue, boolean done, String who, Instant now) {
         Instant end = done ? (doneAt == null ? now : doneAt) : null;
         return new Task(

@@ -39,13 +39,15 @@ final class DocumentEndpoints {
     }
 
     Map<String, Endpoint> routes() {
+        Endpoint listForStaff = this::listForStaff;
+        Endpoint linkForStaff = this::linkForStaff;
         return Map.of(
                 "GET /api/dossiers/{id}/documents", this::list,
                 "POST /api/dossiers/{id}/documents", this::announce,
                 "GET /api/dossiers/{id}/documents/{document}", this::link,
                 "DELETE /api/dossiers/{id}/documents/{document}", this::delete,
-                "GET /api/staff/dossiers/{id}/documents", staff(this::listForStaff),
-                "GET /api/staff/dossiers/{id}/documents/{document}", staff(this::linkForStaff));
+                "GET /api/staff/dossiers/{id}/documents", listForStaff.onlyFor("staff"),
+                "GET /api/staff/dossiers/{id}/documents/{document}", linkForStaff.onlyFor("staff"));
     }
 
     void prime() {
@@ -79,8 +81,7 @@ final class DocumentEndpoints {
         Once once = Once.of(request);
         Announced announced = announced(request);
         Instant now = clock.instant();
-        String id = Secrets.hash("document\n" + visitor.dossier() + "\n" + once.key())
-                .substring(0, 32);
+        String id = Secrets.id("document\n" + visitor.dossier() + "\n" + once.key());
         Document document = Document.awaited(
                 id, visitor.dossier(), announced.name(), announced.kind(), announced.size(), visitor.by(), now);
         return switch (documents.add(document)) {
@@ -188,9 +189,7 @@ final class DocumentEndpoints {
     }
 
     private String sent(Request request) {
-        if (!doors.isSent(request.path("id"))) {
-            throw Problem.notFound("Diesen Vorgang gibt es nicht.");
-        }
+        doors.requireSent(request.path("id"));
         return request.path("id");
     }
 
@@ -206,12 +205,5 @@ final class DocumentEndpoints {
             view.put("refusal", document.refusal().text);
         }
         return view;
-    }
-
-    private static Endpoint staff(Endpoint endpoint) {
-        return request -> {
-            request.requireGroup("staff");
-            return endpoint.answer(request);
-        };
     }
 }

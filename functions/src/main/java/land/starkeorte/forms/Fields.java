@@ -97,6 +97,15 @@ public final class Fields {
         return string(name, longest, null, false);
     }
 
+    /** A mail address that must be there in a complete form. */
+    public String mail(String name, String missing) {
+        String mail = line(name, Addresses.LONGEST, missing);
+        if (!mail.isEmpty() && !Addresses.isValid(mail)) {
+            refuse(name, "Geben Sie die E-Mail-Adresse in der Form name@gemeinde.de an.");
+        }
+        return mail;
+    }
+
     /** Several lines that must be there in a complete form. */
     public String text(String name, int longest, String missing) {
         return string(name, longest, missing, true);

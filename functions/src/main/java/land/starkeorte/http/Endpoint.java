@@ -5,4 +5,12 @@ package land.starkeorte.http;
 public interface Endpoint {
     /** The answer; a refusal is thrown as {@link Problem}. */
     Response answer(Request request);
+
+    /** The same, for signed-in members of this group alone. */
+    default Endpoint onlyFor(String group) {
+        return request -> {
+            request.requireGroup(group);
+            return answer(request);
+        };
+    }
 }

@@ -1,6 +1,8 @@
 package land.starkeorte.http;
 
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.Secrets;
@@ -18,7 +20,12 @@ public record Once(String key, String fingerprint) {
         if (!KEY.matcher(key).matches()) {
             throw Problem.malformed("Der Header Idempotency-Key fehlt oder ist kein Schlüssel aus 16 bis 64 Zeichen.");
         }
-        return new Once(key, Secrets.hash(request.route() + "\n" + request.bearer() + "\n" + request.body()));
+        // A signed-in person's token is renewed between two tries; the person stays.
+        String who = request.caller().id().isEmpty()
+                ? request.bearer()
+                : request.caller().id();
+        var parts = List.of(request.route(), new TreeMap<>(request.path()).toString(), who, request.body());
+        return new Once(key, Secrets.hash(String.join("\n", parts)));
     }
 
     /** What was answered the first time, to be answered again. */

@@ -30,6 +30,11 @@ public final class Secrets {
         return HexFormat.of().formatHex(bits);
     }
 
+    /** The id that follows from its cause: whoever works it out again comes to the same. */
+    public static String id(String cause) {
+        return hash(cause).substring(0, 32);
+    }
+
     /** Eight characters nobody confuses, for example {@code KX3M9RTA}. */
     public static String reference() {
         RandomGenerator random = new SecureRandom();

@@ -120,6 +120,22 @@ class DossierTest {
     }
 
     @Test
+    void aKeyBelongsToOneDossierAndToThePersonNotToHerToken() {
+        String other = sent("12073008", Secrets.secret());
+        String key = UUID.randomUUID().toString();
+        String body = "{\"text\":\"Notiz\"}";
+        assertThat(note(dossier, key, "token one", body).status()).isEqualTo(201);
+        assertThat(note(dossier, key, "token two", body).status()).isEqualTo(201);
+        assertThat(note(other, key, "token two", body).status()).isEqualTo(422);
+        assertThat(staff().path("notes").size()).isEqualTo(1);
+    }
+
+    private FrontDoor.Answer note(String id, String key, String token, String body) {
+        var headers = Map.of("idempotency-key", key, "authorization", "Bearer " + token);
+        return door.call("POST", "/api/staff/dossiers/" + id + "/notes", body, headers, false, List.of("staff"));
+    }
+
+    @Test
     void severalUnreadMessagesAreOneMail() {
         for (int i = 0; i < 5; i++) {
             say(secret, "Frage " + i);

@@ -18,7 +18,6 @@ import java.util.UUID;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.DynamoOutbox;
-import land.starkeorte.robots.DynamoRobots;
 import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.TestClock;
 import org.altcha.altcha.Altcha;
@@ -69,8 +68,7 @@ final class FrontDoor {
         dossiers = new DynamoDossiers(
                 dynamo.client(),
                 dynamo.table("ApplicationsTable"),
-                new DynamoOutbox(dynamo.client(), dynamo.table("OutboxTable")),
-                new DynamoRobots(dynamo.client(), dynamo.table("RobotsTable")));
+                new DynamoOutbox(dynamo.client(), dynamo.table("OutboxTable")));
     }
 
     Answer get(String path, String secret) {

@@ -8,28 +8,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A municipality applies, in a real browser, with nothing but the keyboard, on the local cloud. */
-class ApplicationJourneyTest {
+class ApplicationJourneyTest extends OnTheLocalCloud {
     private static final String ANNE = "anne@goettingen.example";
-
-    private static LocalCloud cloud;
-    private static Browsing browsing;
-
-    @BeforeAll
-    static void start() {
-        cloud = LocalCloud.start(18080);
-        browsing = new Browsing();
-    }
-
-    @AfterAll
-    static void end() {
-        browsing.close();
-        cloud.close();
-    }
 
     @Test
     void fromTheHomePageToTheStaffsMailByKeyboardAlone() {

@@ -13,13 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens between sending an application and its decision, seen from the town hall and from the office. */
-class DossierJourneyTest {
+class DossierJourneyTest extends OnTheLocalCloud {
     private static final String ANNE = "anne@goettingen.example";
     private static final String NOBODY = "bounce@simulator.amazonses.com";
     private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
@@ -27,23 +25,8 @@ class DossierJourneyTest {
             + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
             + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
-    private static LocalCloud cloud;
-    private static Browsing browsing;
-
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start() {
-        cloud = LocalCloud.start(18080);
-        browsing = new Browsing();
-    }
-
-    @AfterAll
-    static void end() {
-        browsing.close();
-        cloud.close();
-    }
 
     @Test
     void theTownHallAndTheOfficeWorkOnOneDossier() throws Exception {

@@ -14,31 +14,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import nu.validator.client.EmbeddedValidator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page of the site: accessible, valid, light, complete without JavaScript, and talking to nobody else. */
-class PagesTest {
+class PagesTest extends OnTheLocalCloud {
     private static final Path SITE = LocalCloud.ROOT.resolve("infra/target/site");
-
-    private static LocalCloud cloud;
-    private static Browsing browsing;
-
-    @BeforeAll
-    static void start() {
-        cloud = LocalCloud.start(18080);
-        browsing = new Browsing();
-    }
-
-    @AfterAll
-    static void end() {
-        browsing.close();
-        cloud.close();
-    }
 
     static List<String> pages() throws IOException {
         try (Stream<Path> files = Files.walk(SITE)) {

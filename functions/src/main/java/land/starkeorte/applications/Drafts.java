@@ -1,0 +1,16 @@
+package land.starkeorte.applications;
+
+import java.time.Instant;
+import java.util.List;
+import land.starkeorte.http.Once;
+import land.starkeorte.mail.Mail;
+import land.starkeorte.robots.Proof;
+
+/** The store, for whoever has no secret yet and pays by a proof of work. */
+interface Drafts extends Dossiers {
+    /** A new draft. */
+    Outcome start(Dossier draft, Once.Answer answer, Proof proof, List<Mail> mails, Instant now);
+
+    /** Asks for links, which is a mail whether or not the address is known. */
+    Outcome requestLinks(Mail request, Proof proof, Instant now);
+}

@@ -1,0 +1,40 @@
+package land.starkeorte.applications;
+
+import java.time.Instant;
+import java.util.List;
+import land.starkeorte.http.Once;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Mail;
+import land.starkeorte.robots.DynamoRobots;
+import land.starkeorte.robots.Proof;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Adds what spends a proof of work. */
+final class DynamoDrafts extends DynamoDossiers implements Drafts {
+    private final DynamoRobots robots;
+
+    DynamoDrafts(DynamoDbClient dynamoDb, String table, DynamoOutbox outbox, DynamoRobots robots) {
+        super(dynamoDb, table, outbox);
+        this.robots = robots;
+    }
+
+    @Override
+    public Outcome start(Dossier draft, Once.Answer answer, Proof proof, List<Mail> mails, Instant now) {
+        var transaction = new Transaction();
+        transaction.add(answer(answer, now), () -> repeated(answer, now));
+        transaction.add(robots.spend(proof), Outcome.ProofSpent::new);
+        transaction.add(items.put(DynamoDossierItems.item(draft.id(), "dossier", draft)), Outcome.Stale::new);
+        transaction.add(items.put(DynamoDossierItems.step(draft)), Outcome.Stale::new);
+        draft.officials().keySet().forEach(key -> transaction.add(items.access(key, draft), Outcome.Stale::new));
+        mails.forEach(mail -> transaction.add(outbox.put(mail, now), Outcome.Stale::new));
+        return transaction.write();
+    }
+
+    @Override
+    public Outcome requestLinks(Mail request, Proof proof, Instant now) {
+        var transaction = new Transaction();
+        transaction.add(robots.spend(proof), Outcome.ProofSpent::new);
+        transaction.add(outbox.put(request, now), Outcome.Stale::new);
+        return transaction.write();
+    }
+}

@@ -1,0 +1,46 @@
+import { newKey, Problem } from './api.js';
+import { one } from './dom.js';
+import { clearErrors, showErrors, showProblem } from './errors.js';
+
+/** Tells everybody, the screen reader included, what was done. */
+export const tell = (text) => { one('#notice').textContent = text; };
+
+/**
+ * Does something and shows what was refused.
+ *
+ * @param otherwise may take a refusal over; true when it did
+ * @returns a function that does the work, and whether it went well; field names of a refusal get the prefix of their form
+ */
+export function attempting(otherwise = () => false) {
+  return async (work, prefix = '') => {
+    try {
+      clearErrors();
+      await work();
+      return true;
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      if (otherwise(problem)) return false;
+      if (problem.body.errors) showErrors(problem.body.errors.map(({ field, message }) => ({ field: prefix + field, message })));
+      else showProblem(problem.body);
+      return false;
+    }
+  };
+}
+
+/** One thing at a time; the key stays until it went well or something else is typed, so that a second try has no second effect. */
+export function onSubmit(form, attempt, work) {
+  let key = newKey();
+  form.addEventListener('input', () => { key = newKey(); });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const button = one('.button', form);
+    if (button.ariaDisabled === 'true') return;
+    button.ariaDisabled = 'true';
+    try {
+      if (await attempt(() => work(key), form.dataset.prefix)) key = newKey();
+    } finally {
+      button.ariaDisabled = null;
+    }
+  });
+  return form;
+}
