@@ -46,6 +46,23 @@ environment() { # NAME REQUIREMENTS [UV OPTIONS]: .tools/NAME, made once for eac
   fi
 }
 
+await_service() { # URL PID LOG: until it answers
+  local _
+  for _ in $(seq 300); do
+    curl -sf "$1" > /dev/null && return
+    kill -0 "$2" 2>/dev/null || fail "The service ended at once. Its last words are in $3"
+    sleep 0.2
+  done
+  fail "The service did not answer within a minute. Its last words are in $3"
+}
+
+end_group() { # PID of a process group: asked first, then killed
+  local _
+  kill -TERM -- "-$1" 2>/dev/null || true
+  for _ in $(seq 20); do kill -0 "$1" 2>/dev/null || break; sleep 0.2; done
+  kill -KILL -- "-$1" 2>/dev/null || true
+}
+
 build() { # packages the functions and the site, unless nothing has changed since
   local stamp="$ROOT/infra/target/built"
   command -v mvn >/dev/null || fail "Maven is missing. On Debian: apt install maven"

@@ -33,12 +33,10 @@ final class Buckets implements FilesContractTest.Place {
         return !ENDPOINT.isEmpty();
     }
 
-    /** LocalStack checks a form's conditions, not its signature. */
-    static boolean checksSignatures() {
-        return !Boolean.getBoolean("s3.unsigned");
-    }
-
     static synchronized Buckets shared() {
+        if (!isThere()) {
+            throw new IllegalStateException("Name an S3 by -Ds3.endpoint; infra/checks/ministack does");
+        }
         if (shared == null) {
             shared = new Buckets();
         }
@@ -114,6 +112,11 @@ final class Buckets implements FilesContractTest.Place {
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    static HttpResponse<String> get(String url) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Override

@@ -20,9 +20,10 @@ class OfficeJourneyTest extends OnTheLocalCloud {
     @Test
     void theOfficeKeepsItsHouseInOrder() throws Exception {
         var first = Applicant.send(cloud, "03152012", "anne@goettingen.example");
-        try (Stream<String> list = Files.lines(
-                LocalCloud.ROOT.resolve("functions/src/main/resources/municipalities.csv"))) {
-            for (String line : list.filter(line -> line.startsWith("01")).limit(26).toList()) {
+        try (Stream<String> list =
+                Files.lines(LocalCloud.ROOT.resolve("functions/src/main/resources/municipalities.csv"))) {
+            for (String line :
+                    list.filter(line -> line.startsWith("01")).limit(26).toList()) {
                 Applicant.send(cloud, line.substring(0, 8), "mail@gemeinde.example");
             }
         }
@@ -31,7 +32,8 @@ class OfficeJourneyTest extends OnTheLocalCloud {
         office.navigate(cloud.site + "/intern/?ansicht=liste");
         browsing.signIn(office, "mitarbeit@starke-orte.example");
         pages(office);
-        office.locator("#views a", new Page.LocatorOptions().setHasText("Liste")).click();
+        office.locator("#views a", new Page.LocatorOptions().setHasText("Liste"))
+                .click();
         office.getByLabel("Suchen").fill("anne goettingen");
         office.getByText("Anzeigen").click();
         office.locator("tbody a").click();
@@ -82,7 +84,8 @@ class OfficeJourneyTest extends OnTheLocalCloud {
     }
 
     private void ownTask(Page page) {
-        page.locator("summary", new Page.LocatorOptions().setHasText("Neue Aufgabe")).click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Neue Aufgabe"))
+                .click();
         Locator form = page.locator("form[data-prefix='task-']");
         form.getByText("Aufgabe anlegen").click();
         assertThat(page.locator(".error-summary")).containsText("Schreiben Sie, was zu tun ist.");
@@ -118,14 +121,16 @@ class OfficeJourneyTest extends OnTheLocalCloud {
         assertThat(page.locator(".error-summary")).containsText("Keine Verbindung");
         page.getByText("Notiz speichern").click();
         assertThat(page.locator("#notice")).containsText("gespeichert");
-        assertThat(page.locator("li", new Page.LocatorOptions().setHasText("Ruft zurück."))).hasCount(1);
+        assertThat(page.locator("li", new Page.LocatorOptions().setHasText("Ruft zurück.")))
+                .hasCount(1);
         page.unroute("**/notes");
     }
 
     private void address(Page page) {
         LocalCloud.await(
                 () -> {
-                    page.locator("#views a", new Page.LocatorOptions().setHasText("Liste")).click();
+                    page.locator("#views a", new Page.LocatorOptions().setHasText("Liste"))
+                            .click();
                     assertThat(page.locator("h1:visible")).hasText("Vorgänge");
                     page.goBack();
                     assertThat(page.locator("h1:visible")).hasText("Göttingen (Niedersachsen)");
