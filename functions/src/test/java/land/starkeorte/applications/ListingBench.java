@@ -45,7 +45,7 @@ public final class ListingBench {
                     meter.take();
                     JsonNode answer = door.asStaff("/api/staff/dossiers" + VIEWS.get(view) + next, List.of("staff"))
                             .body();
-                    // The first round warms up.
+                    // The first two rounds warm up.
                     if (round > 1) {
                         times.add(door.took / 1e6);
                         units.add(meter.take());

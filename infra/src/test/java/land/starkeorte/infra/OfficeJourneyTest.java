@@ -36,6 +36,7 @@ class OfficeJourneyTest extends OnTheLocalCloud {
                 .click();
         office.getByLabel("Suchen").fill("anne goettingen");
         office.getByText("Anzeigen").click();
+        assertThat(office.locator("tbody tr")).hasCount(1);
         office.locator("tbody a").click();
         assertThat(office.locator("h1:visible")).hasText("Göttingen (Niedersachsen)");
         ownTask(office);
