@@ -35,5 +35,5 @@ export function line(task, changed, withDossier) {
   done.addEventListener('click', () => change({ done: !doneAt }));
   return make('li', { 'data-kind': kind }, make('p', {}, make('strong', {}, kinds[kind]), withDossier ? make('span', {}, ' · ', link(`?vorgang=${dossier}`, municipality)) : '',
     !doneAt && due < today() ? make('span', { class: 'state part' }, 'überfällig') : ''), make('p', {}, text),
-  doneAt ? make('p', { class: 'mute' }, `Erledigt von ${colleague(doneBy)} am ${shortDay(doneAt)}`, done) : make('p', { class: 'actions' }, who, date, done));
+  doneAt ? make('p', { class: 'mute' }, `Erledigt von ${colleague(doneBy)} am ${shortDay(doneAt)} `, done) : make('p', { class: 'actions' }, who, date, done));
 }
