@@ -1,6 +1,7 @@
 package land.starkeorte;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import land.starkeorte.applications.ApplicationFunctions;
 import land.starkeorte.applications.ApplicationSettings;
@@ -8,28 +9,36 @@ import land.starkeorte.applications.DeadlineSettings;
 import land.starkeorte.applications.StaffSettings;
 import land.starkeorte.documents.DocumentFunctions;
 import land.starkeorte.documents.DocumentSettings;
+import land.starkeorte.interviews.InterviewFunctions;
+import land.starkeorte.interviews.InterviewSettings;
 import land.starkeorte.lambda.Clients;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Part;
+import land.starkeorte.lambda.Rounds;
 import land.starkeorte.mail.FeedbackSettings;
 import land.starkeorte.mail.MailFunctions;
 import land.starkeorte.mail.MailSettings;
+import land.starkeorte.preselection.PreselectionFunctions;
+import land.starkeorte.preselection.PreselectionSettings;
 
 /** The table of contents: which function is made of what. */
 public final class Network {
     /** The one clock. */
     private static final Clock CLOCK = Clock.systemUTC();
 
-    private static final Map<String, Part<?>> FUNCTIONS = Map.of(
-            "applications", new Part<>(ApplicationSettings.class, Network::applications),
-            "checkDocument", new Part<>(DocumentSettings.class, Network::checkDocument),
-            "deliverMail", new Part<>(MailSettings.class, Network::deliverMail),
-            "documents", new Part<>(DocumentSettings.class, Network::documents),
-            "mailFeedback", new Part<>(FeedbackSettings.class, Network::mailFeedback),
-            "openTasks", new Part<>(DeadlineSettings.class, Network::openTasks),
-            "staff", new Part<>(StaffSettings.class, Network::staff),
-            "sweepDocuments", new Part<>(DocumentSettings.class, Network::sweepDocuments),
-            "sweepMails", new Part<>(MailSettings.class, Network::sweepMails));
+    private static final Map<String, Part<?>> FUNCTIONS = Map.ofEntries(
+            Map.entry("applications", new Part<>(Applying.class, Network::applications)),
+            Map.entry("checkDocument", new Part<>(DocumentSettings.class, Network::checkDocument)),
+            Map.entry("deliverMail", new Part<>(MailSettings.class, Network::deliverMail)),
+            Map.entry("documents", new Part<>(DocumentSettings.class, Network::documents)),
+            Map.entry("interviews", new Part<>(InterviewSettings.class, Network::interviews)),
+            Map.entry("mailFeedback", new Part<>(FeedbackSettings.class, Network::mailFeedback)),
+            Map.entry("openTasks", new Part<>(DeadlineSettings.class, Network::openTasks)),
+            Map.entry("preselection", new Part<>(PreselectionSettings.class, Network::preselection)),
+            Map.entry("remind", new Part<>(Reminding.class, Network::remind)),
+            Map.entry("staff", new Part<>(StaffSettings.class, Network::staff)),
+            Map.entry("sweepDocuments", new Part<>(DocumentSettings.class, Network::sweepDocuments)),
+            Map.entry("sweepMails", new Part<>(MailSettings.class, Network::sweepMails)));
 
     private Network() {}
 
@@ -38,8 +47,17 @@ public final class Network {
         return FUNCTIONS;
     }
 
-    private static LambdaFunction applications(ApplicationSettings settings) {
-        return ApplicationFunctions.serve(settings, Clients.dynamoDb(), CLOCK);
+    /** An application that is sent opens a vote; one that is withdrawn ends it, and frees the slot of its interview. */
+    private record Applying(ApplicationSettings own, PreselectionSettings preselection, InterviewSettings interviews) {}
+
+    /** Everything that is due because time has passed. */
+    private record Reminding(PreselectionSettings preselection, InterviewSettings interviews) {}
+
+    private static LambdaFunction applications(Applying settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var consequences = PreselectionFunctions.consequences(settings.preselection(), dynamoDb)
+                .and(InterviewFunctions.consequences(settings.interviews(), dynamoDb, CLOCK));
+        return ApplicationFunctions.serve(settings.own(), consequences, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction checkDocument(DocumentSettings settings) {
@@ -58,6 +76,12 @@ public final class Network {
         return DocumentFunctions.serve(settings, doors, dynamoDb, CLOCK);
     }
 
+    private static LambdaFunction interviews(InterviewSettings settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var doors = ApplicationFunctions.doors(dynamoDb, settings.applicationsTable(), CLOCK);
+        return InterviewFunctions.serve(settings, doors, dynamoDb, CLOCK);
+    }
+
     private static LambdaFunction mailFeedback(FeedbackSettings settings) {
         var dynamoDb = Clients.dynamoDb();
         var told = ApplicationFunctions.returnedMail(dynamoDb, settings.applicationsTable(), CLOCK);
@@ -66,6 +90,19 @@ public final class Network {
 
     private static LambdaFunction openTasks(DeadlineSettings settings) {
         return ApplicationFunctions.openTasks(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction preselection(PreselectionSettings settings) {
+        return PreselectionFunctions.serve(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction remind(Reminding settings) {
+        var dynamoDb = Clients.dynamoDb();
+        return new Rounds(
+                List.of(
+                        PreselectionFunctions.round(settings.preselection(), dynamoDb, CLOCK),
+                        InterviewFunctions.round(settings.interviews(), dynamoDb, CLOCK)),
+                CLOCK);
     }
 
     private static LambdaFunction staff(StaffSettings settings) {

@@ -2,6 +2,7 @@ package land.starkeorte.applications;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,13 +29,16 @@ final class ApplicationEndpoints {
     private final Doors doors;
     private final Robots robots;
     private final String staffAddress;
+    private final Period preselection;
     private final Clock clock;
 
-    ApplicationEndpoints(Drafts dossiers, Robots robots, String staffAddress, Clock clock) {
+    /** @param preselection how long it takes */
+    ApplicationEndpoints(Drafts dossiers, Robots robots, String staffAddress, Period preselection, Clock clock) {
         this.dossiers = dossiers;
         this.doors = new Doors(dossiers, clock);
         this.robots = robots;
         this.staffAddress = staffAddress;
+        this.preselection = preselection;
         this.clock = clock;
     }
 
@@ -141,7 +145,8 @@ final class ApplicationEndpoints {
             throw changedMeanwhile(before);
         }
         ApplicationForm.complete(before.answers());
-        Dossier after = before.submitted(Secrets.reference(), opened.by(), now);
+        Dossier after = before.submitted(
+                Secrets.reference(), opened.by(), Standing.day(now).plus(preselection), now);
         Response created = sent(after);
         var mails = Occasions.submitted(after, staffAddress);
         return switch (dossiers.change(before, after, Additions.mails(mails).answering(once.answer(created)), now)) {

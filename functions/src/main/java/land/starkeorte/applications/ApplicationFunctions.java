@@ -2,6 +2,7 @@ package land.starkeorte.applications;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.Map;
 import land.starkeorte.http.Endpoint;
@@ -19,12 +20,22 @@ public final class ApplicationFunctions {
     private ApplicationFunctions() {}
 
     /** The endpoints for whoever applies. */
-    public static LambdaFunction serve(ApplicationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+    public static LambdaFunction serve(
+            ApplicationSettings settings, DynamoConsequences consequences, DynamoDbClient dynamoDb, Clock clock) {
         var robotItems = new DynamoRobots(dynamoDb, settings.robotsTable());
         var dossiers = new DynamoDrafts(
-                dynamoDb, settings.applicationsTable(), new DynamoOutbox(dynamoDb, settings.outboxTable()), robotItems);
+                dynamoDb,
+                settings.applicationsTable(),
+                new DynamoOutbox(dynamoDb, settings.outboxTable()),
+                robotItems,
+                consequences,
+                clock);
         var endpoints = new ApplicationEndpoints(
-                dossiers, new Robots(robotItems::signingKey, clock), settings.staffAddress(), clock);
+                dossiers,
+                new Robots(robotItems::signingKey, clock),
+                settings.staffAddress(),
+                Period.ofDays(Integer.parseInt(settings.preselectionDays())),
+                clock);
         var routes = new HashMap<>(endpoints.routes());
         routes.putAll(new DossierEndpoints(dossiers, settings.staffAddress(), clock).routes());
         return new HttpFunction(routes, endpoints::prime);
@@ -34,7 +45,7 @@ public final class ApplicationFunctions {
     public static LambdaFunction serveStaff(StaffSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         String table = settings.applicationsTable();
         var outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
-        var dossiers = new DynamoDossiers(dynamoDb, table, outbox);
+        var dossiers = new DynamoDossiers(dynamoDb, table, outbox, DynamoConsequences.NONE, clock);
         var tasks = new DynamoTasks(dynamoDb, table);
         var board = new DynamoBoard(dynamoDb, table);
         var routes = new HashMap<String, Endpoint>();

@@ -7,6 +7,11 @@ package land.starkeorte.applications;
  * @param outboxTable where its mails wait
  * @param robotsTable where used proofs of work are remembered
  * @param staffAddress whom a new application is told
+ * @param preselectionDays how long the municipality must expect the pre-selection to take
  */
 public record ApplicationSettings(
-        String applicationsTable, String outboxTable, String robotsTable, String staffAddress) {}
+        String applicationsTable,
+        String outboxTable,
+        String robotsTable,
+        String staffAddress,
+        String preselectionDays) {}

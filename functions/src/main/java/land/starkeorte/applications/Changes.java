@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import land.starkeorte.http.DynamoActs;
 import land.starkeorte.http.Once;
-import land.starkeorte.http.Problem;
 import land.starkeorte.http.Response;
 
 /** Changes that do not depend on each other: when somebody else wrote in between, they are made again on what is stored now. */
@@ -70,10 +70,6 @@ final class Changes {
                 return outcome;
             }
         }
-        throw Problem.conflict(
-                "beschaeftigt",
-                "Gerade schreiben mehrere Personen",
-                "Bitte versuchen Sie es gleich noch einmal. Nichts ist verloren.",
-                Map.of());
+        throw DynamoActs.busy();
     }
 }

@@ -128,7 +128,7 @@ final class DeskEndpoints {
                         "Eine Berichtigung ist gerade nicht möglich",
                         before.state() == State.NEEDS_CORRECTION
                                 ? "Es ist schon eine Berichtigung erbeten."
-                                : "Der Vorgang ist abgeschlossen.",
+                                : "So weit der Vorgang ist, lassen sich die Angaben nicht mehr ändern.",
                         Map.of());
             }
             var correction = new Correction(

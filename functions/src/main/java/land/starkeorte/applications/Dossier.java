@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param conversation who wrote and read last
  * @param correction what staff have asked to be mended, while it is open
  * @param corrections how often staff have asked
+ * @param until when the next thing is expected, in the office's time zone; absent where nothing waits
  * @param expires epoch seconds after which a draft is forgotten; absent once it was sent
  */
 record Dossier(
@@ -46,6 +48,7 @@ record Dossier(
         Conversation conversation,
         @Nullable Correction correction,
         int corrections,
+        @Nullable LocalDate until,
         @Nullable Long expires) {
     /** A draft is kept this long after its last save. */
     static final Duration DRAFT_KEPT = Duration.ofDays(60);
@@ -71,6 +74,7 @@ record Dossier(
                 Conversation.NONE,
                 null,
                 0,
+                null,
                 expiry(now));
     }
 
@@ -82,13 +86,27 @@ record Dossier(
             newOfficials.put(keep, saver);
         }
         return changed(newAnswers, newOfficials, lastStep, conversation, correction)
-                .until(reference, submittedAt, expiry(now));
+                .sent(reference, submittedAt, null, expiry(now));
     }
 
-    /** @param who the {@link Official#key()} of the sender */
-    Dossier submitted(String newReference, String who, Instant now) {
+    /**
+     * @param who the {@link Official#key()} of the sender
+     * @param expected when the pre-selection should be done
+     */
+    Dossier submitted(String newReference, String who, LocalDate expected, Instant now) {
         var sent = lastStep.next(now, who, "Antrag gesendet", State.SUBMITTED);
-        return changed(answers, officials, sent, conversation, correction).until(newReference, now, null);
+        return changed(answers, officials, sent, conversation, correction).sent(newReference, now, expected, null);
+    }
+
+    /**
+     * It goes on.
+     *
+     * @param expected when the next thing is expected; absent where nothing waits
+     */
+    Dossier moved(State next, String who, String why, @Nullable LocalDate expected, Instant now) {
+        var step = lastStep.next(now, who, why, next);
+        return changed(answers, officials, step, conversation, correction)
+                .sent(reference, submittedAt, expected, expires);
     }
 
     /** Staff ask for something to be mended. */
@@ -107,7 +125,8 @@ record Dossier(
 
     Dossier withdrawn(String who, Instant now) {
         var step = lastStep.next(now, who, "Antrag zurückgezogen", State.WITHDRAWN);
-        return changed(answers, officials, step, conversation.answered(), null);
+        return changed(answers, officials, step, conversation.answered(), null)
+                .sent(reference, submittedAt, null, expires);
     }
 
     /** Somebody wrote or read. */
@@ -134,6 +153,11 @@ record Dossier(
         return changed(answers, officials, lastStep.noted(now, who, what), conversation, correction);
     }
 
+    /** The next thing is expected on another day. */
+    Dossier rescheduled(String who, String what, LocalDate expected, Instant now) {
+        return noted(who, what, now).sent(reference, submittedAt, expected, expires);
+    }
+
     private Dossier changed(
             ObjectNode newAnswers,
             Map<String, Official> newOfficials,
@@ -157,10 +181,15 @@ record Dossier(
                 newConversation,
                 openCorrection,
                 openCorrection == null ? corrections : openCorrection.number(),
+                until,
                 expires);
     }
 
-    private Dossier until(@Nullable String newReference, @Nullable Instant sent, @Nullable Long newExpiry) {
+    private Dossier sent(
+            @Nullable String newReference,
+            @Nullable Instant sent,
+            @Nullable LocalDate expected,
+            @Nullable Long newExpiry) {
         return new Dossier(
                 id,
                 version,
@@ -175,6 +204,7 @@ record Dossier(
                 conversation,
                 correction,
                 corrections,
+                expected,
                 newExpiry);
     }
 

@@ -2,23 +2,70 @@ package land.starkeorte.applications;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import land.starkeorte.http.Problem;
+import land.starkeorte.lambda.Transaction;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Lets other features write into a dossier's history and open tasks, in their own transactions. */
+/** Lets other features move a dossier, write into its history and open tasks, in their own transactions. */
 public final class DynamoChronicle {
     private final Access dossiers;
     private final DynamoDossierItems items;
+    private final DynamoConsequences consequences;
     private final Clock clock;
 
-    /** Over the applications table. */
+    /** Over the applications table, for features that move nothing. */
     public DynamoChronicle(DynamoDbClient dynamoDb, String table, Clock clock) {
+        this(dynamoDb, table, DynamoConsequences.NONE, clock);
+    }
+
+    /** Over the applications table. */
+    public DynamoChronicle(DynamoDbClient dynamoDb, String table, DynamoConsequences consequences, Clock clock) {
         this.dossiers = new DynamoAccess(dynamoDb, table);
         this.items = new DynamoDossierItems(table);
+        this.consequences = consequences;
         this.clock = clock;
+    }
+
+    /** A dossier that was sent, as it is stored now. */
+    public Optional<Candidate> find(String dossier) {
+        return dossiers.find(dossier, clock.instant())
+                .filter(found -> found.state() != State.DRAFT)
+                .map(Candidate::of);
+    }
+
+    /**
+     * The dossier goes on, with everything that follows from it. Belongs into the transaction of what happened; its
+     * conditions fail where somebody else wrote into the dossier meanwhile, then ask again.
+     *
+     * @param from where it must stand; the caller has looked
+     * @param who an official's key, a signed-in person's id, or {@code system}
+     * @param why German, no personal data; the municipality reads it
+     * @param until when the next thing is expected; absent where nothing waits
+     */
+    public Transaction move(String dossier, State from, State to, String who, String why, @Nullable LocalDate until) {
+        Instant now = clock.instant();
+        Dossier before = dossiers.find(dossier, now)
+                .filter(found -> found.state() == from)
+                .orElseThrow(() -> Problem.conflict(
+                        "inzwischen-geaendert",
+                        "Der Vorgang hat sich inzwischen geändert",
+                        "Laden Sie die Seite neu, um den Stand zu sehen.",
+                        Map.of()));
+        Dossier after = before.moved(to, who, why, until, now);
+        var transaction = new Transaction();
+        items.change(before, after).forEach(write -> transaction.and(write.item()));
+        return transaction.and(consequences.of(from, Candidate.of(after), now));
+    }
+
+    /** A task for the office, once for each {@code cause}; the caller looks whether it was opened before. */
+    public Transaction task(Candidate about, String kind, String cause, String text, int days) {
+        return Transaction.of(items.row(
+                about.id(),
+                Task.byItself(kind, cause, about.id(), about.municipality().label(), text, days, clock.instant())));
     }
 
     /**
@@ -28,22 +75,29 @@ public final class DynamoChronicle {
      * @param who an official's key, or {@code system}
      * @param what German, no personal data
      */
-    public List<TransactWriteItem> note(String dossier, String who, String what) {
+    public Transaction note(String dossier, String who, String what) {
         Instant now = clock.instant();
-        return dossiers.find(dossier, now).stream()
+        var transaction = new Transaction();
+        dossiers.find(dossier, now).stream()
                 .flatMap(before -> items.change(before, before.noted(who, what, now)).stream())
-                .map(DynamoDossierItems.Write::item)
-                .toList();
+                .forEach(write -> transaction.and(write.item()));
+        return transaction;
     }
 
-    /** The same, and the office gets a task, once for each {@code cause}. */
-    public List<TransactWriteItem> noteAndTask(
-            String dossier, String who, String what, String kind, String cause, String text) {
+    /** The same, and the next thing is expected on another day. */
+    public Transaction note(String dossier, String who, String what, LocalDate until) {
         Instant now = clock.instant();
-        Optional<TransactWriteItem> task = dossiers.find(dossier, now)
-                .map(found -> items.row(
-                        dossier,
-                        Task.byItself(kind, cause, dossier, found.municipality().label(), text, 3, now)));
-        return Stream.concat(note(dossier, who, what).stream(), task.stream()).toList();
+        var transaction = new Transaction();
+        dossiers.find(dossier, now).stream()
+                .flatMap(before -> items.change(before, before.rescheduled(who, what, until, now)).stream())
+                .forEach(write -> transaction.and(write.item()));
+        return transaction;
+    }
+
+    /** Something happened, and the office gets a task, once for each {@code cause}. */
+    public Transaction noteAndTask(String dossier, String who, String what, String kind, String cause, String text) {
+        var transaction = note(dossier, who, what);
+        find(dossier).ifPresent(found -> transaction.and(task(found, kind, cause, text, 3)));
+        return transaction;
     }
 }

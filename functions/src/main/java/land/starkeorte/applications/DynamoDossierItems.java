@@ -63,7 +63,7 @@ final class DynamoDossierItems {
             writes.add(new Write(claim(after), Outcome.Claimed::new));
             writes.add(new Write(reference(after), Outcome.Stale::new));
         }
-        if (after.state() == State.WITHDRAWN && before.state() != State.WITHDRAWN) {
+        if (after.state().isOver() && !before.state().isOver()) {
             writes.add(new Write(noClaim(after), Outcome.Stale::new));
         }
         if (after.state() != before.state()) {
@@ -167,6 +167,7 @@ final class DynamoDossierItems {
         update.setOrRemove("correction", after.correction());
         update.setOrRemove("reference", after.reference());
         update.setOrRemove("submittedAt", after.submittedAt());
+        update.setOrRemove("until", after.until());
         update.setOrRemove("expires", after.expires());
         if (before.tabLink() != null && after.tabLink() == null) {
             update.setOrRemove("tabLink", null);

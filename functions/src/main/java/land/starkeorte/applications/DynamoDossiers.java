@@ -1,9 +1,8 @@
 package land.starkeorte.applications;
 
-import static land.starkeorte.lambda.DynamoItems.number;
 import static land.starkeorte.lambda.DynamoItems.text;
 
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import land.starkeorte.http.DynamoActs;
 import land.starkeorte.http.Once;
 import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.mail.DynamoOutbox;
@@ -20,23 +20,23 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Dossiers in the applications table, see {@link DynamoDossierItems}. */
 class DynamoDossiers extends DynamoAccess implements Dossiers {
-    /** Longer than any browser or person retries. */
-    private static final Duration ANSWERS_KEPT = Duration.ofDays(2);
-
     final DynamoDossierItems items;
     final DynamoOutbox outbox;
+    private final DynamoActs acts;
+    private final DynamoConsequences consequences;
 
-    DynamoDossiers(DynamoDbClient dynamoDb, String table, DynamoOutbox outbox) {
+    DynamoDossiers(
+            DynamoDbClient dynamoDb, String table, DynamoOutbox outbox, DynamoConsequences consequences, Clock clock) {
         super(dynamoDb, table);
         this.items = new DynamoDossierItems(table);
         this.outbox = outbox;
+        this.acts = new DynamoActs(dynamoDb, table, clock);
+        this.consequences = consequences;
     }
 
     @Override
     public Optional<Once.Answer> answered(Once once, Instant now) {
-        return get("once#" + once.key(), "answer")
-                .filter(item -> number(item, "expires") > now.getEpochSecond())
-                .map(item -> DynamoItems.record(item, Once.Answer.class));
+        return acts.answered(once, now);
     }
 
     @Override
@@ -49,6 +49,12 @@ class DynamoDossiers extends DynamoAccess implements Dossiers {
         items.change(before, after).forEach(write -> transaction.add(write.item(), write.refusal()));
         additions.rows().forEach(row -> transaction.add(items.row(after.id(), row), Outcome.Stale::new));
         additions.mails().forEach(mail -> transaction.add(outbox.put(mail, now), Outcome.Stale::new));
+        if (after.state() != before.state()) {
+            consequences
+                    .of(before.state(), Candidate.of(after), now)
+                    .writes()
+                    .forEach(write -> transaction.add(write, Outcome.Stale::new));
+        }
         return transaction.write();
     }
 
@@ -83,14 +89,7 @@ class DynamoDossiers extends DynamoAccess implements Dossiers {
     }
 
     TransactWriteItem answer(Once.Answer answer, Instant now) {
-        var item = DynamoDossierItems.item("once#" + answer.once().key(), "answer", answer);
-        item.put("expires", number(now.plus(ANSWERS_KEPT).getEpochSecond()));
-        return TransactWriteItem.builder()
-                .put(put -> put.tableName(table)
-                        .item(item)
-                        .conditionExpression("attribute_not_exists(pk) OR expires <= :now")
-                        .expressionAttributeValues(Map.of(":now", number(now.getEpochSecond()))))
-                .build();
+        return acts.answer(answer, now);
     }
 
     /** Writes, each with what it means when its condition does not hold. */

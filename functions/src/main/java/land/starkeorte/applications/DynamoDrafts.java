@@ -1,5 +1,6 @@
 package land.starkeorte.applications;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import land.starkeorte.http.Once;
@@ -13,8 +14,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class DynamoDrafts extends DynamoDossiers implements Drafts {
     private final DynamoRobots robots;
 
-    DynamoDrafts(DynamoDbClient dynamoDb, String table, DynamoOutbox outbox, DynamoRobots robots) {
-        super(dynamoDb, table, outbox);
+    DynamoDrafts(
+            DynamoDbClient dynamoDb,
+            String table,
+            DynamoOutbox outbox,
+            DynamoRobots robots,
+            DynamoConsequences consequences,
+            Clock clock) {
+        super(dynamoDb, table, outbox, consequences, clock);
         this.robots = robots;
     }
 

@@ -89,6 +89,14 @@ final class Export {
             case DRAFT -> "Entwurf";
             case SUBMITTED -> "Eingegangen";
             case NEEDS_CORRECTION -> "Rückfrage offen";
+            case PRESELECTED -> "Eingeladen";
+            case INTERVIEW_BOOKED -> "Gespräch vereinbart";
+            case INTERVIEWED -> "Gespräch geführt";
+            case ADMITTED -> "Aufgenommen";
+            case INVOICED -> "Rechnung gestellt";
+            case PAID -> "Bezahlt";
+            case MEMBER -> "Mitglied";
+            case DECLINED -> "Abgelehnt";
             case WITHDRAWN -> "Zurückgezogen";
         };
     }

@@ -1,20 +1,17 @@
 package land.starkeorte.applications;
 
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Mail;
 
 /** What the applicant and the staff are told, and when. */
 final class Occasions {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.GERMANY);
-
     private Occasions() {}
 
     /** Somebody is named in a draft: the link with which to go on writing. */
@@ -44,7 +41,7 @@ final class Occasions {
     /** Staff ask for a correction; what exactly stands in the dossier, not in the mail. */
     static List<Mail> asked(Dossier dossier) {
         var until = Standing.correctionDue(Objects.requireNonNull(dossier.correction()));
-        return toOfficials("correction", dossier, Map.of("until", DAY.format(until)));
+        return toOfficials("correction", dossier, Map.of("until", German.day(until)));
     }
 
     /** A mail to every official of the dossier. */

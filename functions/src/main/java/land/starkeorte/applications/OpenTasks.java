@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
+import land.starkeorte.forms.German;
 import land.starkeorte.lambda.LambdaFunction;
 
 /** Daily: whoever has waited for an answer too long becomes a task of the office; a second run opens nothing twice. */
@@ -26,7 +27,7 @@ final class OpenTasks implements LambdaFunction {
     public byte[] apply(InputStream event) {
         Instant now = clock.instant();
         open("question", "Seit Tagen wartet eine Nachricht der Kommune auf Antwort.", now.minus(patience), now);
-        Instant asked = now.atZone(Standing.ZONE).minus(Standing.CORRECTION).toInstant();
+        Instant asked = now.atZone(German.ZONE).minus(Standing.CORRECTION).toInstant();
         open("correction", "Die erbetene Berichtigung ist überfällig. Fragen Sie nach.", asked, now);
         return new byte[0];
     }

@@ -3,10 +3,10 @@ package land.starkeorte.applications;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import land.starkeorte.forms.German;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Standing(
         String now, String next, String ball, @Nullable LocalDate until) {
-    /** Days, deadlines and opening hours are meant as they are in Germany. */
-    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-
-    private static final Period PRESELECTION = Period.ofDays(14);
-
     /** How long the municipality is given to mend something. */
     static final Period CORRECTION = Period.ofDays(14);
 
@@ -32,13 +27,61 @@ record Standing(
                         "Ihr Antrag liegt den Gründungskommunen vor.",
                         "Sie treffen eine Vorauswahl; danach laden wir Sie zu einem Kennenlerngespräch ein.",
                         "network",
-                        day(Objects.requireNonNull(dossier.submittedAt())).plus(PRESELECTION));
+                        dossier.until());
             case NEEDS_CORRECTION ->
                 new Standing(
                         "Wir haben eine Rückfrage zu Ihren Angaben.",
                         "Bitte berichtigen Sie die genannten Angaben und senden Sie sie ab. Danach geht es weiter.",
                         "municipality",
                         correctionDue(Objects.requireNonNull(dossier.correction())));
+            case PRESELECTED ->
+                new Standing(
+                        "Die Gründungskommunen möchten Sie kennenlernen.",
+                        "Bitte wählen Sie unten einen Termin für das Kennenlerngespräch.",
+                        "municipality",
+                        dossier.until());
+            case INTERVIEW_BOOKED ->
+                new Standing(
+                        "Ihr Kennenlerngespräch ist vereinbart.",
+                        "Wir sehen uns im Videogespräch. Verschieben können Sie es bis 24 Stunden vorher.",
+                        "municipality",
+                        dossier.until());
+            case INTERVIEWED ->
+                new Standing(
+                        "Danke für das Gespräch.",
+                        "Wir entscheiden jetzt über die Aufnahme und schreiben Ihnen.",
+                        "network",
+                        dossier.until());
+            case ADMITTED ->
+                new Standing(
+                        "Ihre Kommune ist aufgenommen. Herzlichen Glückwunsch!",
+                        "Die Rechnung über die Aufnahmezahlung kommt per E-Mail.",
+                        "network",
+                        dossier.until());
+            case INVOICED ->
+                new Standing(
+                        "Die Rechnung über die Aufnahmezahlung ist bei Ihnen.",
+                        "Mit dem Zahlungseingang beginnt die Mitgliedschaft.",
+                        "municipality",
+                        dossier.until());
+            case PAID ->
+                new Standing(
+                        "Die Aufnahmezahlung ist bestätigt.",
+                        "Wir richten Ihre Zugänge ein.",
+                        "network",
+                        dossier.until());
+            case MEMBER ->
+                new Standing(
+                        "Ihre Kommune ist Mitglied im Netzwerk Starke Orte.",
+                        "Ihr Profil pflegen Sie im Mitgliederbereich.",
+                        "nobody",
+                        null);
+            case DECLINED ->
+                new Standing(
+                        "Das Netzwerk hat den Antrag nicht angenommen.",
+                        "Die Gründe stehen in unserem Brief. Ein neuer Antrag ist jederzeit möglich.",
+                        "nobody",
+                        null);
             case WITHDRAWN ->
                 new Standing(
                         "Sie haben den Antrag zurückgezogen.",
@@ -53,7 +96,7 @@ record Standing(
     }
 
     static LocalDate day(Instant instant) {
-        return instant.atZone(ZONE).toLocalDate();
+        return German.dayOf(instant);
     }
 
     Map<String, ?> view() {

@@ -84,16 +84,23 @@ final class DynamoDocuments implements Documents {
     public boolean decide(Document before, Document after) {
         Refusal refusal = after.refusal();
         if (refusal == null) {
-            return write(before, after, () -> chronicle.note(after.dossier(), after.addedBy(), "Dokument aufgenommen"));
+            return write(
+                    before,
+                    after,
+                    () -> chronicle
+                            .note(after.dossier(), after.addedBy(), "Dokument aufgenommen")
+                            .writes());
         }
         return write(before, after, () -> {
-            var more = new ArrayList<>(chronicle.noteAndTask(
-                    after.dossier(),
-                    "system",
-                    "Dokument abgelehnt",
-                    "document",
-                    after.key(),
-                    "Ein Dokument wurde abgelehnt. Fragen Sie nach, ob Hilfe gebraucht wird."));
+            var more = new ArrayList<>(chronicle
+                    .noteAndTask(
+                            after.dossier(),
+                            "system",
+                            "Dokument abgelehnt",
+                            "document",
+                            after.key(),
+                            "Ein Dokument wurde abgelehnt. Fragen Sie nach, ob Hilfe gebraucht wird.")
+                    .writes());
             more.add(count(after.dossier(), -1));
             return more;
         });
@@ -102,7 +109,8 @@ final class DynamoDocuments implements Documents {
     @Override
     public boolean startDeleting(Document before, Document after, String who) {
         return write(before, after, () -> {
-            var more = new ArrayList<>(chronicle.note(after.dossier(), who, "Dokument gelöscht"));
+            var more = new ArrayList<>(
+                    chronicle.note(after.dossier(), who, "Dokument gelöscht").writes());
             if (before.state() != Document.State.REFUSED) {
                 more.add(count(after.dossier(), -1));
             }

@@ -8,13 +8,15 @@ import tools.jackson.databind.JsonNode;
  * Who is signed in, as API Gateway has checked it; nobody on public routes.
  *
  * @param id Cognito's lasting id of the person
+ * @param ags the municipality that the account is bound to; empty where it is bound to none
  */
-public record Caller(String id, String mail, Set<String> groups) {
+public record Caller(String id, String mail, Set<String> groups, String ags) {
     static Caller of(JsonNode claims) {
         return new Caller(
                 claims.path("sub").asString(""),
                 claims.path("email").asString(""),
-                groups(claims.path("cognito:groups")));
+                groups(claims.path("cognito:groups")),
+                claims.path("custom:ags").asString(""));
     }
 
     /** On AWS the claim arrives as the string {@code [staff founder]}, elsewhere as a list. */

@@ -6,10 +6,10 @@ public interface Endpoint {
     /** The answer; a refusal is thrown as {@link Problem}. */
     Response answer(Request request);
 
-    /** The same, for signed-in members of this group alone. */
-    default Endpoint onlyFor(String group) {
+    /** The same, for signed-in members of one of these groups alone. */
+    default Endpoint onlyFor(String... groups) {
         return request -> {
-            request.requireGroup(group);
+            request.requireGroup(groups);
             return answer(request);
         };
     }

@@ -44,7 +44,7 @@ public final class Problem extends RuntimeException {
                 403,
                 "rechte",
                 "Dafür fehlt Ihnen das Recht",
-                "Melden Sie sich mit einem Konto der Geschäftsstelle an.",
+                "Melden Sie sich mit einem Konto an, das dieses Recht hat, oder schreiben Sie der Geschäftsstelle.",
                 Map.of());
     }
 

@@ -3,7 +3,9 @@ package land.starkeorte.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import land.starkeorte.lambda.Json;
@@ -44,9 +46,9 @@ public record Request(
                 : "";
     }
 
-    /** Refuses everybody outside the group, whatever else the token may say. */
-    public void requireGroup(String group) {
-        if (!caller.groups().contains(group)) {
+    /** Refuses everybody outside all of these groups, whatever else the token may say. */
+    public void requireGroup(String... groups) {
+        if (Collections.disjoint(caller.groups(), List.of(groups))) {
             throw Problem.forbidden();
         }
     }

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,18 @@ final class Letters {
             null, ContentType.Html, Letters.class.getClassLoader(), "land.starkeorte.mail.html");
     private final String site;
 
-    /** @param site the public address, without a slash at the end */
-    Letters(String site) {
+    private final String sender;
+
+    /**
+     * @param site the public address, without a slash at the end
+     * @param sender the address that mails come from
+     */
+    Letters(String site, String sender) {
         this.site = site;
+        this.sender = sender;
     }
 
-    Letter write(Mail mail, List<Links.Link> links) {
+    Letter write(Mail mail, List<Links.Link> links, Instant now) {
         var parameters = new HashMap<String, Object>();
         parameters.put("it", mail.model());
         parameters.put("links", links);
@@ -33,7 +40,12 @@ final class Letters {
         int end = written.indexOf('\n');
         String subject = written.substring(0, end).strip();
         parameters.put("subject", subject);
-        return new Letter(subject, written.substring(end).strip() + "\n", render(html, mail.template(), parameters));
+        Invitation invitation = mail.invitation();
+        return new Letter(
+                subject,
+                written.substring(end).strip() + "\n",
+                render(html, mail.template(), parameters),
+                invitation == null ? List.of() : List.of(Calendars.write(invitation, mail.to(), sender, now)));
     }
 
     private static String render(TemplateEngine engine, String template, Map<String, Object> parameters) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param template names the pair of templates that it is written with
  * @param model what the templates say about this occasion; no secrets
  * @param about the dossier in whose ledger it stands, if it is about one
+ * @param invitation what goes into the receiver's calendar
  * @param links for whom links are drawn when it is sent: a dossier's id, {@link #ALL_DOSSIERS}, or nobody
  */
 public record Mail(
@@ -19,12 +20,24 @@ public record Mail(
         String template,
         Map<String, String> model,
         @Nullable String links,
-        @Nullable String about) {
+        @Nullable String about,
+        @Nullable Invitation invitation) {
     /** The one entry of a model that may have several lines; it never becomes part of a subject. */
     public static final String TEXT = "text";
 
     /** Links to every dossier that the receiver may open. */
     public static final String ALL_DOSSIERS = "all";
+
+    /** A mail without an appointment. */
+    public Mail(
+            String id,
+            String to,
+            String template,
+            Map<String, String> model,
+            @Nullable String links,
+            @Nullable String about) {
+        this(id, to, template, model, links, about, null);
+    }
 
     public Mail {
         if (!Addresses.isValid(to)) {

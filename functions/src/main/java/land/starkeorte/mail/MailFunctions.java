@@ -29,7 +29,7 @@ public final class MailFunctions {
         return new Sender(
                 new DynamoOutbox(dynamoDb, settings.outboxTable()),
                 links,
-                new Letters(settings.siteUrl()),
+                new Letters(settings.siteUrl(), settings.mailSender()),
                 new SesPost(Clients.ses(), settings.mailSender(), settings.mailEvents()),
                 clock);
     }

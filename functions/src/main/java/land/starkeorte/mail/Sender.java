@@ -54,7 +54,7 @@ final class Sender {
         Instant now = clock.instant();
         outbox.claim("priming", now, now.plus(LEASE));
         var _ = outbox.isSuppressed(Letters.SAMPLE.to());
-        letters.write(Letters.SAMPLE, List.of());
+        letters.write(Letters.SAMPLE, List.of(), now);
     }
 
     void sendDue(int most) {
@@ -79,7 +79,7 @@ final class Sender {
             return;
         }
         try {
-            outbox.sent(id, post.send(mail.to(), letters.write(mail, drawn), id));
+            outbox.sent(id, post.send(mail.to(), letters.write(mail, drawn, now), id));
         } catch (Post.Refused refused) {
             outbox.closed(id, Entry.State.FAILED, refused.getClass().getSimpleName());
             Log.error("mail refused", id, refused);

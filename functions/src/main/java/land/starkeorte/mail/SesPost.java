@@ -1,7 +1,10 @@
 package land.starkeorte.mail;
 
+import java.util.Base64;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.Attachment;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.Content;
 import software.amazon.awssdk.services.sesv2.model.MessageRejectedException;
@@ -26,7 +29,10 @@ final class SesPost implements Post {
                             .destination(destination -> destination.toAddresses(to))
                             .emailTags(tag -> tag.name("mail").value(mailId))
                             .content(content -> content.simple(simple -> simple.subject(utf8(letter.subject()))
-                                    .body(body -> body.text(utf8(letter.text())).html(utf8(letter.html()))))))
+                                    .body(body -> body.text(utf8(letter.text())).html(utf8(letter.html())))
+                                    .attachments(letter.files().stream()
+                                            .map(SesPost::attachment)
+                                            .toList()))))
                     .messageId();
         } catch (BadRequestException | MessageRejectedException e) {
             throw new Refused(e);
@@ -34,6 +40,15 @@ final class SesPost implements Post {
             // Throttling, a pause in sending, an outage, a missing right, no network: all of them pass or are mended.
             throw new Busy(e);
         }
+    }
+
+    private static Attachment attachment(Letter.File file) {
+        return Attachment.builder()
+                .fileName(file.name())
+                .contentType(file.type())
+                .contentDisposition("ATTACHMENT")
+                .rawContent(SdkBytes.fromByteArray(Base64.getDecoder().decode(file.base64())))
+                .build();
     }
 
     private static Content utf8(String data) {

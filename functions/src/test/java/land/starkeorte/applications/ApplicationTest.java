@@ -414,8 +414,8 @@ class ApplicationTest {
 
     @Test
     void aPrimingThatFailsIsNotSwallowedSoThatTheVersionIsNotPublished() {
-        var settings = new ApplicationSettings("missing", "missing", "missing", "staff@starke-orte.example");
-        var broken = ApplicationFunctions.serve(settings, door.dynamo.client(), door.clock);
+        var settings = new ApplicationSettings("missing", "missing", "missing", "staff@starke-orte.example", "14");
+        var broken = ApplicationFunctions.serve(settings, DynamoConsequences.NONE, door.dynamo.client(), door.clock);
         assertThatThrownBy(() -> broken.prime(broken)).isInstanceOf(RuntimeException.class);
     }
 

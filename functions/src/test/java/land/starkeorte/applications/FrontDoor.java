@@ -52,13 +52,19 @@ final class FrontDoor {
     }
 
     FrontDoor(Dynamo dynamo) {
+        this(dynamo, DynamoConsequences.NONE);
+    }
+
+    FrontDoor(Dynamo dynamo, DynamoConsequences consequences) {
         this.dynamo = dynamo;
         function = ApplicationFunctions.serve(
                 new ApplicationSettings(
                         dynamo.table("ApplicationsTable"),
                         dynamo.table("OutboxTable"),
                         dynamo.table("RobotsTable"),
-                        "staff@starke-orte.example"),
+                        "staff@starke-orte.example",
+                        "14"),
+                consequences,
                 dynamo.client(),
                 clock);
         staff = ApplicationFunctions.serveStaff(
@@ -68,7 +74,9 @@ final class FrontDoor {
         dossiers = new DynamoDossiers(
                 dynamo.client(),
                 dynamo.table("ApplicationsTable"),
-                new DynamoOutbox(dynamo.client(), dynamo.table("OutboxTable")));
+                new DynamoOutbox(dynamo.client(), dynamo.table("OutboxTable")),
+                DynamoConsequences.NONE,
+                clock);
     }
 
     Answer get(String path, String secret) {
@@ -122,6 +130,9 @@ final class FrontDoor {
 
     static final String STAFF = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
+    /** Somebody who is signed in; without groups nobody. */
+    record Person(String id, List<String> groups, String ags) {}
+
     Answer asStaff(String path, List<String> groups) {
         return call("GET", path, null, Map.of(), false, groups);
     }
@@ -146,7 +157,7 @@ final class FrontDoor {
 
     Answer call(
             String method, String path, String body, Map<String, String> headers, boolean base64, List<String> groups) {
-        return call(method, path, body, headers, base64, groups, function, staff);
+        return call(method, path, body, headers, base64, new Person(STAFF, groups, ""), function, staff);
     }
 
     Answer call(
@@ -155,7 +166,7 @@ final class FrontDoor {
             String body,
             Map<String, String> headers,
             boolean base64,
-            List<String> groups,
+            Person person,
             LambdaFunction... functions) {
         var event = Json.MAPPER.createObjectNode().put("version", "2.0").put("rawPath", path);
         String[] parts = path.split("\\?", 2);
@@ -181,14 +192,15 @@ final class FrontDoor {
         all.putAll(inHeaders);
         var sent = event.putObject("headers");
         all.forEach(sent::put);
-        if (!groups.isEmpty()) {
+        if (!person.groups().isEmpty()) {
             event.putObject("requestContext")
                     .putObject("authorizer")
                     .putObject("jwt")
                     .putObject("claims")
-                    .put("sub", STAFF)
+                    .put("sub", person.id())
+                    .put("custom:ags", person.ags())
                     .put("email", "mitarbeit@starke-orte.example")
-                    .put("cognito:groups", groups.toString().replace(",", ""));
+                    .put("cognito:groups", person.groups().toString().replace(",", ""));
         }
         event.put("isBase64Encoded", base64);
         if (body != null) {

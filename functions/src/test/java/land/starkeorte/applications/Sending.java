@@ -3,6 +3,8 @@ package land.starkeorte.applications;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.testing.Dynamo;
@@ -14,7 +16,17 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Sending {
     public record Answer(int status, JsonNode body) {}
 
-    private final FrontDoor door = new FrontDoor();
+    private final FrontDoor door;
+
+    public Sending() {
+        this(dynamo -> DynamoConsequences.NONE);
+    }
+
+    /** @param consequences what the other features do when a dossier moves */
+    public Sending(Function<Dynamo, DynamoConsequences> consequences) {
+        var dynamo = new Dynamo();
+        door = new FrontDoor(dynamo, consequences.apply(dynamo));
+    }
 
     public Dynamo dynamo() {
         return door.dynamo;
@@ -78,7 +90,59 @@ public final class Sending {
             List<String> groups,
             String key) {
         var headers = Map.of("authorization", "Bearer " + secret, "idempotency-key", key);
-        var answer = door.call(method, path, body, headers, false, groups, function);
+        return call(function, method, path, body, headers, new FrontDoor.Person(FrontDoor.STAFF, groups, ""));
+    }
+
+    /** The same, as somebody signed in. */
+    public Answer as(
+            String id, String group, String ags, LambdaFunction function, String method, String path, String body) {
+        var headers = Map.of("idempotency-key", UUID.randomUUID().toString());
+        return call(function, method, path, body, headers, new FrontDoor.Person(id, List.of(group), ags));
+    }
+
+    private Answer call(
+            LambdaFunction function,
+            String method,
+            String path,
+            String body,
+            Map<String, String> headers,
+            FrontDoor.Person person) {
+        var answer = door.call(method, path, body, headers, false, person, function);
         return new Answer(answer.status(), answer.body());
+    }
+
+    /** As the office's own endpoints answer. */
+    public Answer asStaff(String method, String path, String body) {
+        var answer = door.asStaff(method, path, body);
+        return new Answer(answer.status(), answer.body());
+    }
+
+    /** As the municipality's own endpoints answer. */
+    public Answer asOfficial(String secret, String method, String path, String body) {
+        var answer = door.as(secret, method, path, body);
+        return new Answer(answer.status(), answer.body());
+    }
+
+    /** Where the dossier stands. */
+    public String state(String dossier) {
+        return asStaff("GET", "/api/staff/dossiers/" + dossier, null)
+                .body()
+                .path("state")
+                .asString();
+    }
+
+    /** Everything in the outbox that is written by this template: receiver, then what it says. */
+    public List<JsonNode> mails(String template) {
+        return dynamo()
+                .client()
+                .scanPaginator(
+                        scan -> scan.tableName(dynamo().table("OutboxTable")).consistentRead(true))
+                .items()
+                .stream()
+                .map(item ->
+                        Json.MAPPER.<JsonNode>valueToTree(DynamoItems.record(item, land.starkeorte.mail.Entry.class)
+                                .mail()))
+                .filter(mail -> mail.path("template").asString().equals(template))
+                .toList();
     }
 }

@@ -19,7 +19,8 @@ class SenderTest {
             ? List.of()
             : List.of(new Links.Link("Göttingen (Niedersachsen)", "https://starke-orte.example/antrag/#id.secret"));
     private final List<String> told = new java.util.ArrayList<>();
-    private final Sender sender = new Sender(outbox, links, new Letters("https://starke-orte.example"), post, clock);
+    private final Sender sender = new Sender(
+            outbox, links, new Letters("https://starke-orte.example", "netzwerk@starke-orte.example"), post, clock);
 
     @Test
     void aMailIsSentOnceHoweverOftenTheStreamTells() {

@@ -1,0 +1,34 @@
+package land.starkeorte.applications;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import land.starkeorte.municipalities.Municipality;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the other features may know of a dossier that was sent.
+ *
+ * @param reference as people read it, {@code ABCD-EFGH}
+ * @param answers the cleaned form, see {@link ApplicationForm}
+ * @param mails addresses of everybody who may open the dossier
+ */
+public record Candidate(
+        String id,
+        String reference,
+        State state,
+        Municipality municipality,
+        ObjectNode answers,
+        List<String> mails,
+        Instant submittedAt) {
+    static Candidate of(Dossier dossier) {
+        return new Candidate(
+                dossier.id(),
+                Occasions.readable(Objects.requireNonNull(dossier.reference())),
+                dossier.state(),
+                dossier.municipality(),
+                dossier.answers(),
+                dossier.officials().values().stream().map(Official::mail).toList(),
+                Objects.requireNonNull(dossier.submittedAt()));
+    }
+}

@@ -1,0 +1,44 @@
+package land.starkeorte.forms;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Days and times as people in Germany write them. */
+public final class German {
+    /** Days, deadlines and opening hours are meant as they are in Germany. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d. MMMM uuuu", Locale.GERMANY);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE, d. MMMM uuuu, HH:mm 'Uhr'", Locale.GERMANY);
+
+    private German() {}
+
+    /** For example {@code 3. Dezember 2026}. */
+    public static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** For example {@code Donnerstag, 3. Dezember 2026, 14:00 Uhr}, in Berlin's time. */
+    public static String moment(Instant instant) {
+        return MOMENT.format(instant.atZone(ZONE));
+    }
+
+    /** The day it is in Berlin then. */
+    public static LocalDate dayOf(Instant instant) {
+        return instant.atZone(ZONE).toLocalDate();
+    }
+
+    /** 10000 cents as {@code 100,00 €}. */
+    public static String euros(long cents) {
+        return String.format(
+                Locale.GERMANY,
+                "%s%,d,%02d\u00a0€",
+                cents < 0 ? "−" : "",
+                Math.abs(cents) / 100,
+                Math.abs(cents) % 100);
+    }
+}

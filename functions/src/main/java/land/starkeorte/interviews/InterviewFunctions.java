@@ -1,0 +1,57 @@
+package land.starkeorte.interviews;
+
+import java.time.Clock;
+import java.util.HashMap;
+import land.starkeorte.applications.Doors;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.DynamoConsequences;
+import land.starkeorte.http.DynamoActs;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.HttpFunction;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Round;
+import land.starkeorte.mail.DynamoOutbox;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Puts together what this feature offers to the others and to the platform. */
+public final class InterviewFunctions {
+    private InterviewFunctions() {}
+
+    /** The endpoints, for whoever applies, for founders and for the office. */
+    public static LambdaFunction serve(InterviewSettings settings, Doors doors, DynamoDbClient dynamoDb, Clock clock) {
+        var parts = new Parts(settings, dynamoDb, clock);
+        var acts = new DynamoActs(dynamoDb, settings.interviewsTable(), clock);
+        var routes = new HashMap<String, Endpoint>(
+                new ApplicantEndpoints(parts.interviews, parts.booking, parts.chronicle, doors, acts, clock).routes());
+        routes.putAll(new HostEndpoints(parts.interviews, parts.booking, parts.chronicle, acts, clock).routes());
+        return new HttpFunction(routes, () -> {
+            var _ = parts.interviews.of("priming");
+        });
+    }
+
+    /** What follows from the moves of a dossier. */
+    public static DynamoConsequences consequences(InterviewSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        return new Parts(settings, dynamoDb, clock).booking.consequences();
+    }
+
+    /** What the schedule does. */
+    public static Round round(InterviewSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        var parts = new Parts(settings, dynamoDb, clock);
+        return new Reminding(parts.interviews, parts.booking, parts.chronicle, parts.table);
+    }
+
+    private static final class Parts {
+        final DynamoTable table;
+        final DynamoInterviews interviews;
+        final DynamoChronicle chronicle;
+        final DynamoBooking booking;
+
+        Parts(InterviewSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+            table = new DynamoTable(dynamoDb, settings.interviewsTable());
+            interviews = new DynamoInterviews(table);
+            chronicle = new DynamoChronicle(dynamoDb, settings.applicationsTable(), clock);
+            booking = new DynamoBooking(interviews, chronicle, new DynamoOutbox(dynamoDb, settings.outboxTable()));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package land.starkeorte.interviews;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.applications.Candidate;
+import land.starkeorte.forms.German;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.mail.Invitation;
+import land.starkeorte.mail.Mail;
+import org.jspecify.annotations.Nullable;
+
+/** Who is told what about an interview, with what goes into their calendars. */
+final class Occasions {
+    private Occasions() {}
+
+    static List<Mail> booked(Candidate candidate, Interview interview) {
+        return both("booked", "bookedhost", candidate, interview, Invitation.Method.REQUEST);
+    }
+
+    static List<Mail> moved(Candidate candidate, Interview interview) {
+        return both("moved", "bookedhost", candidate, interview, Invitation.Method.REQUEST);
+    }
+
+    static List<Mail> cancelled(Candidate candidate, Interview interview) {
+        return both("cancelled", "cancelledhost", candidate, interview, Invitation.Method.CANCEL);
+    }
+
+    /** To the host whose slot was given up for another host's. */
+    static Mail gone(Candidate candidate, Interview interview, int sequence) {
+        var invitation = invitation(candidate, interview, Invitation.Method.CANCEL, sequence);
+        return toHost("cancelledhost", candidate, interview, invitation);
+    }
+
+    static List<Mail> reminder(Candidate candidate, Interview interview) {
+        var mails = new ArrayList<>(toOfficials("interviewreminder", candidate, interview, null));
+        mails.add(toHost("interviewreminderhost", candidate, interview, null));
+        return mails;
+    }
+
+    static List<Mail> missed(Candidate candidate) {
+        return candidate.mails().stream()
+                .map(to -> new Mail(Secrets.id(), to, "missed", model(candidate), candidate.id(), candidate.id()))
+                .toList();
+    }
+
+    private static List<Mail> both(
+            String forOfficials, String forHost, Candidate candidate, Interview interview, Invitation.Method method) {
+        var invitation = invitation(candidate, interview, method, interview.sequence());
+        var mails = new ArrayList<>(toOfficials(forOfficials, candidate, interview, invitation));
+        mails.add(toHost(forHost, candidate, interview, invitation));
+        return mails;
+    }
+
+    private static List<Mail> toOfficials(
+            String template, Candidate candidate, Interview interview, @Nullable Invitation invitation) {
+        return candidate.mails().stream()
+                .map(to -> new Mail(
+                        Secrets.id(),
+                        to,
+                        template,
+                        model(candidate, interview),
+                        candidate.id(),
+                        candidate.id(),
+                        invitation))
+                .toList();
+    }
+
+    private static Mail toHost(
+            String template, Candidate candidate, Interview interview, @Nullable Invitation invitation) {
+        return new Mail(
+                Secrets.id(),
+                interview.hostMail(),
+                template,
+                model(candidate, interview),
+                null,
+                candidate.id(),
+                invitation);
+    }
+
+    private static Invitation invitation(
+            Candidate candidate, Interview interview, Invitation.Method method, int sequence) {
+        return new Invitation(
+                "interview-" + candidate.id(),
+                sequence,
+                method,
+                interview.start(),
+                interview.end(),
+                "Kennenlerngespräch Starke Orte: " + candidate.municipality().label(),
+                interview.link());
+    }
+
+    private static Map<String, String> model(Candidate candidate, Interview interview) {
+        var model = new java.util.HashMap<>(model(candidate));
+        model.put("when", German.moment(interview.start()));
+        model.put("link", interview.link());
+        return model;
+    }
+
+    private static Map<String, String> model(Candidate candidate) {
+        return Map.of(
+                "municipality", candidate.municipality().label(),
+                "dossier", candidate.id(),
+                "reference", candidate.reference());
+    }
+}

@@ -1,0 +1,51 @@
+package land.starkeorte.lambda;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** What the schedule starts: each feature's round; everything is tried, then what failed is named loudly. */
+public final class Rounds implements LambdaFunction {
+    private final List<Round> rounds;
+    private final Clock clock;
+
+    /** These, one after the other. */
+    public Rounds(List<Round> rounds, Clock clock) {
+        this.rounds = rounds;
+        this.clock = clock;
+    }
+
+    @Override
+    public byte[] apply(InputStream event) {
+        Instant now = clock.instant();
+        var failed = new ArrayList<String>();
+        Round.Each each = (what, work) -> attempt(what, work, failed);
+        for (Round round : rounds) {
+            attempt(round.getClass().getSimpleName(), () -> round.go(now, each), failed);
+        }
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException("Not done: " + failed);
+        }
+        return new byte[0];
+    }
+
+    /** Looks without acting: at a time when nothing can be due. */
+    @Override
+    public void prime(Function<InputStream, byte[]> registered) {
+        for (Round round : rounds) {
+            round.go(Instant.EPOCH, (what, work) -> {});
+        }
+    }
+
+    private static void attempt(String what, Runnable work, List<String> failed) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            Log.error("round not done", what, e);
+            failed.add(what);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package land.starkeorte.preselection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.DynamoTable.Waiting;
+import land.starkeorte.lambda.Transaction;
+
+/**
+ * The pre-selection's table:
+ *
+ * <pre>
+ * pk            sk      what
+ * founders      (AGS)   a founding municipality
+ * (dossier id)  poll    its vote
+ * </pre>
+ *
+ * Index: open votes by deadline, closed ones by when they were closed.
+ */
+final class DynamoPolls {
+    private static final String FOUNDERS = "founders";
+
+    private final DynamoTable table;
+
+    DynamoPolls(DynamoTable table) {
+        this.table = table;
+    }
+
+    List<Founder> founders() {
+        return table.all(FOUNDERS, Founder.class);
+    }
+
+    Optional<Founder> founder(String ags) {
+        return table.find(FOUNDERS, ags, Founder.class);
+    }
+
+    Transaction put(Founder founder) {
+        return Transaction.of(table.save(FOUNDERS, founder.ags(), founder));
+    }
+
+    Transaction remove(Founder founder) {
+        return Transaction.of(table.delete(FOUNDERS, founder.ags(), founder.version()));
+    }
+
+    Optional<Poll> find(String dossier) {
+        return table.find(dossier, "poll", Poll.class);
+    }
+
+    Transaction put(Poll poll) {
+        var waiting = poll.closedAt() == null
+                ? new Waiting("open", sortable(poll.deadline()) + "#" + poll.dossier())
+                : new Waiting("closed", sortable(poll.closedAt()) + "#" + poll.dossier());
+        return Transaction.of(table.save(poll.dossier(), "poll", poll, waiting));
+    }
+
+    /** Open ones, the most urgent first. */
+    List<Poll> open(int most) {
+        return table.waiting("open", "0", "9", true, most, Poll.class);
+    }
+
+    /** Closed ones, the latest first. */
+    List<Poll> closed(int most) {
+        return table.waiting("closed", "0", "9", false, most, Poll.class);
+    }
+
+    private static String sortable(Instant time) {
+        return time.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+    }
+}

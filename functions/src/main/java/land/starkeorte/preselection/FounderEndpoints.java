@@ -1,0 +1,168 @@
+package land.starkeorte.preselection;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import land.starkeorte.applications.Candidate;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.State;
+import land.starkeorte.forms.Fields;
+import land.starkeorte.http.DynamoActs;
+import land.starkeorte.http.DynamoActs.Act;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a founding municipality does: read what there is to vote on, and give its voice. */
+final class FounderEndpoints {
+    private static final int MOST_SHOWN = 100;
+
+    private final DynamoPolls polls;
+    private final DynamoPreselection preselection;
+    private final DynamoChronicle chronicle;
+    private final DynamoActs acts;
+    private final Clock clock;
+
+    FounderEndpoints(
+            DynamoPolls polls,
+            DynamoPreselection preselection,
+            DynamoChronicle chronicle,
+            DynamoActs acts,
+            Clock clock) {
+        this.polls = polls;
+        this.preselection = preselection;
+        this.chronicle = chronicle;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/founder/polls", this::list,
+                "GET /api/founder/polls/{id}", this::read,
+                "PUT /api/founder/polls/{id}/vote", this::vote);
+    }
+
+    private Response list(Request request) {
+        Founder founder = founder(request);
+        var shown = Stream.concat(polls.open(MOST_SHOWN).stream(), polls.closed(MOST_SHOWN).stream())
+                .filter(poll -> poll.electorate().contains(founder.ags()))
+                .map(poll -> line(poll, founder))
+                .toList();
+        return Response.ok(Map.of("municipality", founder.municipality().label(), "polls", shown));
+    }
+
+    private Response read(Request request) {
+        Founder founder = founder(request);
+        Poll poll = poll(request, founder);
+        Candidate candidate = candidate(poll);
+        var view = line(poll, founder);
+        view.put("answers", answers(candidate));
+        view.put("quorum", poll.quorum());
+        view.put("electorate", poll.electorate().size());
+        view.put("canVote", poll.isOpen() && candidate.state() == State.SUBMITTED && !isAside(poll, founder));
+        Vote yours = poll.votes().get(founder.ags());
+        if (yours != null) {
+            view.put("reason", yours.reason());
+            view.put("cast", poll.votes().size());
+        }
+        if (!poll.isOpen()) {
+            view.put("votes", PollView.votes(poll));
+        }
+        return Response.ok(view);
+    }
+
+    private Response vote(Request request) {
+        ObjectNode form = Fields.read(request.json(), true, fields -> {
+            fields.choice(
+                    "choice",
+                    Set.of("YES", "NO", "ABSTAIN", "ASIDE"),
+                    "Wählen Sie ja, nein, Enthaltung oder „nicht teilnehmen“.");
+            fields.text("reason", 2000, "Schreiben Sie in ein, zwei Sätzen, warum.");
+        });
+        Choice choice = Choice.valueOf(form.path("choice").asString());
+        return acts.settle(() -> {
+            Instant now = clock.instant();
+            Founder founder = founder(request);
+            Poll poll = poll(request, founder);
+            Candidate candidate = candidate(poll);
+            if (!poll.isOpen() || !now.isBefore(poll.deadline())) {
+                throw refused("Die Vorauswahl ist schon abgeschlossen.");
+            }
+            if (candidate.state() != State.SUBMITTED) {
+                throw refused("Die Kommune berichtigt gerade ihre Angaben. Danach können Sie abstimmen.");
+            }
+            if (isAside(poll, founder)) {
+                throw refused("Ihre Kommune nimmt an dieser Vorauswahl nicht teil.");
+            }
+            var vote = new Vote(
+                    choice, form.path("reason").asString(), request.caller().id(), now);
+            Poll after = poll.with(founder.ags(), vote);
+            return new Act(
+                    choice == Choice.ASIDE
+                            ? preselection.steppedAside(after, candidate, now)
+                            : preselection.settled(after, candidate, now),
+                    Response.ok(Map.of()));
+        });
+    }
+
+    /** The group alone is not enough: the account must belong to a municipality that is a founder now. */
+    private Founder founder(Request request) {
+        String ags = request.caller().ags();
+        return ags.isEmpty() ? refuse() : polls.founder(ags).orElseGet(FounderEndpoints::refuse);
+    }
+
+    private static Founder refuse() {
+        throw Problem.forbidden();
+    }
+
+    private Poll poll(Request request, Founder founder) {
+        return polls.find(request.path("id"))
+                .filter(poll -> poll.electorate().contains(founder.ags()))
+                .orElseThrow(() -> Problem.notFound("Diese Vorauswahl gibt es nicht."));
+    }
+
+    private Candidate candidate(Poll poll) {
+        return chronicle.find(poll.dossier()).orElseThrow(() -> Problem.notFound("Diesen Antrag gibt es nicht mehr."));
+    }
+
+    private static boolean isAside(Poll poll, Founder founder) {
+        Vote vote = poll.votes().get(founder.ags());
+        return vote != null && vote.choice() == Choice.ASIDE;
+    }
+
+    private static Map<String, Object> line(Poll poll, Founder founder) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("dossier", poll.dossier());
+        line.put("municipality", poll.municipality());
+        line.put("reference", poll.reference());
+        line.put("deadline", poll.deadline().toString());
+        line.put("open", poll.isOpen());
+        Vote yours = poll.votes().get(founder.ags());
+        if (yours != null) {
+            line.put("yours", yours.choice());
+        }
+        if (poll.result() != null) {
+            line.put("result", poll.result());
+        }
+        return line;
+    }
+
+    /** What a voice is given on: not the people's addresses, not where the invoice goes. */
+    private static ObjectNode answers(Candidate candidate) {
+        ObjectNode answers = candidate.answers().deepCopy();
+        answers.remove(List.of("invoice", "agreement"));
+        answers.path("contacts").forEach(contact -> ((ObjectNode) contact).remove(List.of("mail", "phone")));
+        return answers;
+    }
+
+    private static Problem refused(String detail) {
+        return Problem.conflict("nicht-moeglich", "Abstimmen ist gerade nicht möglich", detail, Map.of());
+    }
+}

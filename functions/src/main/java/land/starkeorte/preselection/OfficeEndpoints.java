@@ -1,0 +1,135 @@
+package land.starkeorte.preselection;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.applications.Candidate;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.State;
+import land.starkeorte.forms.Addresses;
+import land.starkeorte.forms.Fields;
+import land.starkeorte.http.DynamoActs;
+import land.starkeorte.http.DynamoActs.Act;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Once;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.lambda.Transaction;
+import land.starkeorte.municipalities.Municipalities;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the office does about the pre-selection: keep the list of founders, and decide where they could not. */
+final class OfficeEndpoints {
+    private static final int MOST_MAILS = 5;
+
+    private final DynamoPolls polls;
+    private final DynamoPreselection preselection;
+    private final DynamoChronicle chronicle;
+    private final DynamoActs acts;
+    private final Clock clock;
+
+    OfficeEndpoints(
+            DynamoPolls polls,
+            DynamoPreselection preselection,
+            DynamoChronicle chronicle,
+            DynamoActs acts,
+            Clock clock) {
+        this.polls = polls;
+        this.preselection = preselection;
+        this.chronicle = chronicle;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/staff/founders", this::founders,
+                "PUT /api/staff/founders/{ags}", this::put,
+                "DELETE /api/staff/founders/{ags}", this::remove,
+                "GET /api/staff/dossiers/{id}/poll", this::read,
+                "POST /api/staff/dossiers/{id}/preselection", this::preselect);
+    }
+
+    private Response founders(Request request) {
+        var list = polls.founders().stream()
+                .map(founder -> Map.of(
+                        "ags", founder.ags(),
+                        "municipality", founder.municipality().label(),
+                        "mails", founder.mails()))
+                .toList();
+        return Response.ok(Map.of("founders", list));
+    }
+
+    private Response put(Request request) {
+        String ags = request.path("ags");
+        if (Municipalities.find(ags).isEmpty()) {
+            throw Problem.invalid("ags", "Diesen Gemeindeschlüssel gibt es nicht.");
+        }
+        ObjectNode form = Fields.read(
+                request.json(),
+                true,
+                fields -> fields.list(
+                        "mails",
+                        1,
+                        MOST_MAILS,
+                        "Geben Sie mindestens eine E-Mail-Adresse an.",
+                        one -> one.mail("mail", "Geben Sie die E-Mail-Adresse an.")));
+        List<String> mails = form.path("mails")
+                .valueStream()
+                .map(one -> Addresses.normal(one.path("mail").asString()))
+                .distinct()
+                .toList();
+        return acts.settle(() -> {
+            int version = polls.founder(ags).map(Founder::version).orElse(0);
+            return new Act(polls.put(new Founder(ags, mails, version)), Response.ok(Map.of()));
+        });
+    }
+
+    /** Open votes keep their voices; it has none in those to come. */
+    private Response remove(Request request) {
+        return acts.settle(() -> new Act(
+                polls.founder(request.path("ags")).map(polls::remove).orElseGet(Transaction::new),
+                Response.ok(Map.of())));
+    }
+
+    private Response read(Request request) {
+        return Response.ok(PollView.forStaff(poll(request)));
+    }
+
+    /** After a tie or without a quorum it is the office that invites. */
+    private Response preselect(Request request) {
+        String reason = Fields.read(
+                        request.json(),
+                        true,
+                        form -> form.text("reason", 1000, "Schreiben Sie, warum die Kommune eingeladen wird."))
+                .path("reason")
+                .asString();
+        return acts.once(Once.of(request), () -> {
+            Instant now = clock.instant();
+            Poll poll = poll(request);
+            Candidate candidate = chronicle.find(poll.dossier()).orElseThrow(OfficeEndpoints::unknown);
+            boolean undecided = poll.result() == Result.TIE || poll.result() == Result.NO_QUORUM;
+            if (!undecided || candidate.state() != State.SUBMITTED) {
+                throw Problem.conflict(
+                        "nicht-moeglich",
+                        "Einladen ist hier nicht möglich",
+                        "Die Geschäftsstelle lädt nur ein, wenn die Vorauswahl kein Ergebnis hatte.",
+                        Map.of());
+            }
+            return new Act(
+                    preselection.preselected(
+                            candidate, request.caller().id(), "Zum Kennenlerngespräch eingeladen: " + reason, now),
+                    Response.created(Map.of()));
+        });
+    }
+
+    private Poll poll(Request request) {
+        return polls.find(request.path("id")).orElseThrow(OfficeEndpoints::unknown);
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("Zu diesem Vorgang gibt es keine Vorauswahl.");
+    }
+}

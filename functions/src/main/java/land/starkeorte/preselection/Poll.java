@@ -1,0 +1,150 @@
+package land.starkeorte.preselection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The founders' vote on one applicant. All of it is one record, so that a voice and the result it brings are written
+ * together.
+ *
+ * @param municipality name and Land of the applicant
+ * @param electorate keys (AGS) of the municipalities that were founders when it was opened
+ * @param quorum so many voices make it valid, abstentions included
+ * @param votes by AGS
+ * @param reminders how many of the reminders have gone out: one halfway, one a day before the end
+ */
+record Poll(
+        String dossier,
+        String municipality,
+        String reference,
+        Instant openedAt,
+        Instant deadline,
+        int quorum,
+        List<String> electorate,
+        Map<String, Vote> votes,
+        int reminders,
+        @Nullable Result result,
+        @Nullable Instant closedAt,
+        int version) {
+    private static final Duration LAST_CALL = Duration.ofDays(1);
+
+    /** A correction that crossed the deadline leaves the founders this long to look at it. */
+    private static final Duration AFTER_CORRECTION = Duration.ofDays(3);
+
+    static Poll open(
+            String dossier,
+            String municipality,
+            String reference,
+            List<String> electorate,
+            int quorum,
+            Duration length,
+            Instant now) {
+        return new Poll(
+                dossier,
+                municipality,
+                reference,
+                now,
+                now.plus(length),
+                quorum,
+                electorate,
+                Map.of(),
+                0,
+                null,
+                null,
+                0);
+    }
+
+    boolean isOpen() {
+        return closedAt == null;
+    }
+
+    /** With this voice instead of the municipality's earlier one. */
+    Poll with(String ags, Vote vote) {
+        var all = new LinkedHashMap<>(votes);
+        all.put(ags, vote);
+        return changed(deadline, all, reminders, null, null);
+    }
+
+    /** How many take part: whoever stepped aside does not. */
+    int cast() {
+        return votes.size() - count(Choice.ASIDE);
+    }
+
+    int count(Choice choice) {
+        return (int)
+                votes.values().stream().filter(vote -> vote.choice() == choice).count();
+    }
+
+    /** The municipalities that have not said anything yet. */
+    List<String> silent() {
+        return electorate.stream().filter(ags -> !votes.containsKey(ags)).toList();
+    }
+
+    /**
+     * The result, as soon as there is one: when the quorum is reached and the voices do not stand even, when it cannot be
+     * reached any more, when all have spoken, or at the deadline.
+     */
+    Optional<Result> result(Instant now) {
+        boolean over = !now.isBefore(deadline) || silent().isEmpty();
+        boolean even = count(Choice.YES) == count(Choice.NO);
+        if (cast() + silent().size() < quorum || (over && cast() < quorum)) {
+            return Optional.of(Result.NO_QUORUM);
+        }
+        if (cast() < quorum || (even && !over)) {
+            return Optional.empty();
+        }
+        if (even) {
+            return Optional.of(Result.TIE);
+        }
+        return Optional.of(count(Choice.YES) > count(Choice.NO) ? Result.YES : Result.NO);
+    }
+
+    /** @param end its result; absent where the dossier ended otherwise */
+    Poll closed(@Nullable Result end, Instant now) {
+        return changed(deadline, votes, reminders, end, now);
+    }
+
+    /** The dossier waits for a correction: nobody can vote on it, and the time goes on afterwards. */
+    Poll extended(Instant now) {
+        return changed(now.plus(AFTER_CORRECTION), votes, reminders, null, null);
+    }
+
+    /** How many reminders should have gone out by now. */
+    int remindersDue(Instant now) {
+        if (!now.isBefore(deadline.minus(LAST_CALL))) {
+            return 2;
+        }
+        Duration half = Duration.between(openedAt, deadline).dividedBy(2);
+        return now.isBefore(openedAt.plus(half)) ? 0 : 1;
+    }
+
+    Poll reminded(int sent) {
+        return changed(deadline, votes, sent, null, null);
+    }
+
+    private Poll changed(
+            Instant newDeadline,
+            Map<String, Vote> newVotes,
+            int newReminders,
+            @Nullable Result end,
+            @Nullable Instant ended) {
+        return new Poll(
+                dossier,
+                municipality,
+                reference,
+                openedAt,
+                newDeadline,
+                quorum,
+                electorate,
+                newVotes,
+                newReminders,
+                end,
+                ended,
+                version);
+    }
+}

@@ -1,0 +1,46 @@
+package land.starkeorte.preselection;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.municipalities.Municipalities;
+import land.starkeorte.municipalities.Municipality;
+
+/** Who voted what: for founders and the office, after the result. */
+final class PollView {
+    private PollView() {}
+
+    static List<Map<String, ?>> votes(Poll poll) {
+        if (poll.isOpen()) {
+            throw new IllegalStateException("Votes are confidential until the result");
+        }
+        return poll.votes().entrySet().stream()
+                .<Map<String, ?>>map(entry -> Map.of(
+                        "municipality",
+                        Municipalities.find(entry.getKey())
+                                .map(Municipality::label)
+                                .orElse(entry.getKey()),
+                        "choice",
+                        entry.getValue().choice(),
+                        "reason",
+                        entry.getValue().reason()))
+                .toList();
+    }
+
+    /** For the office: how many, and only after the result who. */
+    static Map<String, ?> forStaff(Poll poll) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("open", poll.isOpen());
+        view.put("deadline", poll.deadline().toString());
+        view.put("quorum", poll.quorum());
+        view.put("electorate", poll.electorate().size());
+        view.put("cast", poll.votes().size());
+        if (poll.result() != null) {
+            view.put("result", poll.result());
+        }
+        if (!poll.isOpen()) {
+            view.put("votes", votes(poll));
+        }
+        return view;
+    }
+}

@@ -1,0 +1,67 @@
+package land.starkeorte.preselection;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.DynamoConsequences;
+import land.starkeorte.http.DynamoActs;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.HttpFunction;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Round;
+import land.starkeorte.mail.DynamoOutbox;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Puts together what this feature offers to the others and to the platform. */
+public final class PreselectionFunctions {
+    private PreselectionFunctions() {}
+
+    /** The endpoints, for founders and for the office. */
+    public static LambdaFunction serve(PreselectionSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        var parts = new Parts(settings, dynamoDb, clock);
+        var acts = new DynamoActs(dynamoDb, settings.preselectionTable(), clock);
+        var routes = new HashMap<String, Endpoint>();
+        new FounderEndpoints(parts.polls, parts.preselection, parts.chronicle, acts, clock)
+                .routes()
+                .forEach((route, endpoint) -> routes.put(route, endpoint.onlyFor("founder")));
+        new OfficeEndpoints(parts.polls, parts.preselection, parts.chronicle, acts, clock)
+                .routes()
+                .forEach((route, endpoint) -> routes.put(route, endpoint.onlyFor("staff")));
+        return new HttpFunction(routes, () -> {
+            var _ = parts.polls.founders();
+        });
+    }
+
+    /** What follows from the moves of a dossier. */
+    public static DynamoConsequences consequences(PreselectionSettings settings, DynamoDbClient dynamoDb) {
+        return new DynamoOpening(
+                new DynamoPolls(new DynamoTable(dynamoDb, settings.preselectionTable())),
+                new DynamoOutbox(dynamoDb, settings.outboxTable()),
+                Duration.ofDays(Long.parseLong(settings.preselectionDays())),
+                Integer.parseInt(settings.preselectionQuorum()));
+    }
+
+    /** What the schedule does. */
+    public static Round round(PreselectionSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        var parts = new Parts(settings, dynamoDb, clock);
+        return new Voting(parts.polls, parts.preselection, parts.chronicle, parts.outbox, parts.table);
+    }
+
+    private static final class Parts {
+        final DynamoTable table;
+        final DynamoPolls polls;
+        final DynamoOutbox outbox;
+        final DynamoChronicle chronicle;
+        final DynamoPreselection preselection;
+
+        Parts(PreselectionSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+            table = new DynamoTable(dynamoDb, settings.preselectionTable());
+            polls = new DynamoPolls(table);
+            outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
+            chronicle = new DynamoChronicle(dynamoDb, settings.applicationsTable(), clock);
+            preselection = new DynamoPreselection(polls, chronicle, outbox);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package land.starkeorte.preselection;
+
+import java.time.Instant;
+
+/**
+ * A voice as it was last given.
+ *
+ * @param by id of the signed-in person
+ */
+record Vote(Choice choice, String reason, String by, Instant at) {}

@@ -1,0 +1,454 @@
+package land.starkeorte.interviews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import land.starkeorte.applications.ApplicationFunctions;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.Sending;
+import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.applications.State;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Rounds;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.municipalities.Municipalities;
+import land.starkeorte.testing.Dynamo;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Times are offered, booked, moved and cancelled; two never get the same. */
+class InterviewTest {
+    private final Sending sending = new Sending(dynamo ->
+            (before, after, now) -> InterviewFunctions.consequences(settings(dynamo), dynamo.client(), clock())
+                    .of(before, after, now));
+    private final LambdaFunction function = InterviewFunctions.serve(
+            settings(sending.dynamo()),
+            ApplicationFunctions.doors(
+                    sending.dynamo().client(), sending.dynamo().table("ApplicationsTable"), sending.clock()),
+            sending.dynamo().client(),
+            sending.clock());
+    private final Rounds rounds = new Rounds(
+            List.of(InterviewFunctions.round(
+                    settings(sending.dynamo()), sending.dynamo().client(), sending.clock())),
+            sending.clock());
+    private final String secret = Secrets.secret();
+    private String dossier;
+
+    private java.time.Clock clock() {
+        return sending.clock();
+    }
+
+    @BeforeEach
+    void invite() {
+        dossier = invited("03152012", secret);
+        assertThat(offer("2026-12-03", "14:00", "16:00", 30)
+                        .body()
+                        .path("slots")
+                        .asInt())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void theMunicipalitySeesWhatIsFreeAndBooks() {
+        var slots = read().path("slots");
+        assertThat(slots).hasSize(4);
+        assertThat(slots.at("/0/start").asString()).isEqualTo("2026-12-03T13:00:00Z");
+        assertThat(slots.toString()).as("where is told to whoever booked").doesNotContain("https://");
+        assertThat(book(free(0)).status()).isEqualTo(200);
+        assertThat(read().at("/booked/start").asString()).isEqualTo("2026-12-03T13:00:00Z");
+        assertThat(read().at("/booked/link").asString()).isEqualTo("https://video.example/raum");
+        assertThat(read().path("slots")).hasSize(3);
+        assertThat(sending.state(dossier)).isEqualTo("INTERVIEW_BOOKED");
+        assertThat(sending.history(dossier)).endsWith("Kennenlerngespräch vereinbart");
+        assertThat(standing().at("/standing/until").asString()).isEqualTo("2026-12-03");
+    }
+
+    @Test
+    void bookingTheSameTwiceIsOneBooking() {
+        String slot = free(0);
+        book(slot);
+        assertThat(book(slot).status()).isEqualTo(200);
+        assertThat(sending.mails("booked")).hasSize(1);
+        assertThat(sending.mails("bookedhost")).hasSize(1);
+    }
+
+    @Test
+    void movedFreesTheOldSlotAndRaisesTheSequenceOfTheSameAppointment() {
+        String first = free(0);
+        book(first);
+        assertThat(book(free(1)).status()).isEqualTo(200);
+        assertThat(slots()).contains(first);
+        var booked = sending.mails("booked").get(0).path("invitation");
+        var moved = sending.mails("moved").get(0).path("invitation");
+        assertThat(moved.path("uid")).isEqualTo(booked.path("uid"));
+        assertThat(moved.path("sequence").asInt())
+                .isGreaterThan(booked.path("sequence").asInt());
+        assertThat(standing().at("/standing/until").asString()).isEqualTo("2026-12-03");
+    }
+
+    @Test
+    void upTo24HoursBeforeItCanBeMovedAndLaterOnlyCancelled() {
+        book(free(0));
+        passTo("2026-12-02T12:59:00Z");
+        assertThat(read().at("/booked/movable").asBoolean()).isTrue();
+        String other = free(0);
+        passTo("2026-12-02T13:00:00Z");
+        assertThat(read().at("/booked/movable").asBoolean()).isFalse();
+        assertThat(book(other).status()).isEqualTo(409);
+        assertThat(cancel().status()).isEqualTo(200);
+        assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
+    }
+
+    @Test
+    void cancelledTellsEverybodysCalendarAndAnotherSlotCanBeBooked() {
+        String slot = free(0);
+        book(slot);
+        assertThat(cancel().status()).isEqualTo(200);
+        assertThat(cancel().status()).as("a repeat").isEqualTo(200);
+        assertThat(slots()).contains(slot);
+        assertThat(sending.mails("cancelled"))
+                .hasSize(1)
+                .allSatisfy(mail ->
+                        assertThat(mail.at("/invitation/method").asString()).isEqualTo("CANCEL"));
+        assertThat(sending.mails("cancelledhost")).hasSize(1);
+        assertThat(book(slot).status()).isEqualTo(200);
+        assertThat(sending.mails("booked"))
+                .extracting(mail -> mail.at("/invitation/sequence").asInt())
+                .containsExactlyInAnyOrder(0, 2);
+    }
+
+    @Test
+    void nobodyBooksBeforeTheyAreInvitedNorForOthers() {
+        String others = Secrets.secret();
+        String early = sending.sent("12073008", others);
+        assertThat(official(others, "GET", early, null).body().path("slots")).isEmpty();
+        assertThat(official(others, "PUT", early, slot(free(0))).status()).isEqualTo(409);
+        assertThat(official(others, "PUT", dossier, slot(free(0))).status()).isEqualTo(401);
+        assertThat(official(others, "DELETE", dossier, null).status()).isEqualTo(401);
+        assertThat(official(others, "GET", dossier, null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aWithdrawnApplicationGivesItsSlotBack() {
+        String slot = free(0);
+        book(slot);
+        sending.withdraw(dossier, secret);
+        assertThat(host("GET", "/api/slots", null)
+                        .body()
+                        .path("slots")
+                        .valueStream()
+                        .filter(one -> one.has("dossier")))
+                .isEmpty();
+        assertThat(sending.mails("cancelledhost")).hasSize(1);
+        assertThat(book(slot).status()).isEqualTo(409);
+    }
+
+    @Test
+    void fiftyMunicipalitiesRaceForTenSlotsAndTenGetOneEach() throws Exception {
+        offer("2026-12-04", "09:00", "12:00", 30);
+        var keys = keys(50);
+        var secrets = new ArrayList<String>();
+        var dossiers = new ArrayList<String>();
+        for (String ags : keys) {
+            secrets.add(Secrets.secret());
+            dossiers.add(invited(ags, secrets.getLast()));
+        }
+        var slots = slots();
+        assertThat(slots).hasSize(10);
+        var tries = new ArrayList<Callable<Integer>>();
+        for (int i = 0; i < 50; i++) {
+            int who = i;
+            // As people do: whoever finds their choice taken looks again and takes what is left.
+            tries.add(() -> {
+                for (int start = who; ; start++) {
+                    var left = official(secrets.get(who), "GET", dossiers.get(who), null)
+                            .body()
+                            .path("slots");
+                    if (left.isEmpty()) {
+                        return 0;
+                    }
+                    String chosen = left.get(start % left.size()).path("id").asString();
+                    if (official(secrets.get(who), "PUT", dossiers.get(who), slot(chosen))
+                                    .status()
+                            == 200) {
+                        return 1;
+                    }
+                }
+            });
+        }
+        int booked = 0;
+        try (var people = Executors.newFixedThreadPool(16)) {
+            for (var one : people.invokeAll(tries)) {
+                booked += one.get();
+            }
+        }
+        assertThat(booked).isEqualTo(10);
+        var taken = new HashSet<String>();
+        for (int i = 0; i < 50; i++) {
+            var mine = official(secrets.get(i), "GET", dossiers.get(i), null)
+                    .body()
+                    .at("/booked/slot");
+            if (!mine.isMissingNode()) {
+                assertThat(taken.add(mine.asString())).as("nobody twice").isTrue();
+            }
+            assertThat(sending.state(dossiers.get(i)))
+                    .isEqualTo(mine.isMissingNode() ? "PRESELECTED" : "INTERVIEW_BOOKED");
+        }
+        assertThat(taken).containsExactlyInAnyOrderElementsOf(slots);
+    }
+
+    @ParameterizedTest(name = "{0} {1}–{2} → {3}")
+    @CsvSource({
+        // Summer and winter, and the two nights between them.
+        "2027-03-27, 14:00, 15:00, 2027-03-27T13:00:00Z 2027-03-27T13:30:00Z",
+        "2027-03-28, 14:00, 15:00, 2027-03-28T12:00:00Z 2027-03-28T12:30:00Z",
+        "2027-03-28, 01:30, 03:30, 2027-03-28T00:30:00Z 2027-03-28T01:00:00Z",
+        "2027-10-30, 14:00, 15:00, 2027-10-30T12:00:00Z 2027-10-30T12:30:00Z",
+        "2027-10-31, 14:00, 15:00, 2027-10-31T13:00:00Z 2027-10-31T13:30:00Z",
+        "2027-10-31, 02:30, 03:00, 2027-10-31T00:30:00Z 2027-10-31T01:00:00Z 2027-10-31T01:30:00Z"
+    })
+    void timesAreBerlinsWhateverTheClocksDo(String day, String from, String until, String expected) {
+        sending.clock()
+                .pass(Duration.between(sending.clock().instant(), Instant.parse(day + "T00:00:00Z"))
+                        .minusDays(30));
+        offer(day, from, until, 30);
+        assertThat(host("GET", "/api/slots", null)
+                        .body()
+                        .path("slots")
+                        .valueStream()
+                        .map(slot -> slot.path("start").asString()))
+                .containsExactly(expected.split(" ", -1));
+    }
+
+    @Test
+    void anHourThatDoesNotExistIsRefused() {
+        sending.clock().pass(Duration.ofDays(100));
+        var refused = offer("2027-03-28", "02:30", "04:00", 30);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/message").asString()).contains("Uhren werden vorgestellt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-03, 14:30, 15:30, 30, https://video.example/raum, from",
+        "2026-11-20, 14:00, 15:00, 30, https://video.example/raum, day",
+        "2027-09-01, 14:00, 15:00, 30, https://video.example/raum, day",
+        "2026-12-04, 14:00, 14:20, 30, https://video.example/raum, until",
+        "2026-12-04, 14:00, 13:00, 30, https://video.example/raum, until",
+        "2026-12-04, 08:00, 18:00, 15, https://video.example/raum, until",
+        "2026-12-04, 14:00, 15:00, 5, https://video.example/raum, minutes",
+        "2026-12-04, 25:00, 15:00, 30, https://video.example/raum, from",
+        "2026-13-04, 14:00, 15:00, 30, https://video.example/raum, from",
+        "2026-12-04, 14:00, 15:00, 30, javascript:alert(1), link"
+    })
+    void whatCannotBeOfferedIsRefusedByName(
+            String day, String from, String until, int minutes, String link, String field) {
+        var refused = host("POST", "/api/slots", offering(day, from, until, minutes, link));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
+                .contains(field);
+    }
+
+    @Test
+    void theHostTakesABookedSlotAwayAndTheMunicipalityIsTold() {
+        String slot = free(0);
+        book(slot);
+        var freed = host("DELETE", "/api/slots/" + slot, null);
+        assertThat(freed.body().path("freed").asBoolean()).isTrue();
+        assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
+        assertThat(sending.mails("cancelled")).hasSize(1);
+        host("DELETE", "/api/slots/" + slot, null);
+        assertThat(slots()).doesNotContain(slot);
+        assertThat(host("DELETE", "/api/slots/" + slot, null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void foundersOfferTheirOwnTimeAndTakeNobodyElsesAway() {
+        var founder = sending.as("a-founder", "founder", "12073008", function, "DELETE", "/api/slots/" + free(0), null);
+        assertThat(founder.status()).isEqualTo(403);
+        var offered = sending.as(
+                "a-founder",
+                "founder",
+                "12073008",
+                function,
+                "POST",
+                "/api/slots",
+                offering("2026-12-03", "14:00", "15:00", 60, "https://video.example/anderer"));
+        assertThat(offered.status()).as("at the same time as another host").isEqualTo(201);
+        assertThat(sending.as("m", "member", "12073008", function, "GET", "/api/slots", null)
+                        .status())
+                .isEqualTo(403);
+        assertThat(sending.as(
+                                "f",
+                                "founder",
+                                "12073008",
+                                function,
+                                "GET",
+                                "/api/staff/dossiers/" + dossier + "/interview",
+                                null)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aDayBeforeEverybodyIsRemindedOnce() {
+        book(free(0));
+        passTo("2026-12-02T12:00:00Z");
+        go();
+        assertThat(sending.mails("interviewreminder")).isEmpty();
+        passTo("2026-12-02T13:30:00Z");
+        go();
+        go();
+        assertThat(sending.mails("interviewreminder")).hasSize(1);
+        assertThat(sending.mails("interviewreminderhost")).hasSize(1);
+    }
+
+    @Test
+    void whoeverBooksWithinTheLastDayIsNotRemindedOnTopOfIt() {
+        passTo("2026-12-03T10:00:00Z");
+        book(free(0));
+        go();
+        assertThat(sending.mails("interviewreminder")).isEmpty();
+    }
+
+    @Test
+    void theOfficeNotesHowItWent() {
+        book(free(0));
+        assertThat(outcome("HELD", "Sehr nett").status()).as("before it began").isEqualTo(409);
+        passTo("2026-12-03T13:10:00Z");
+        assertThat(outcome("HELD", "Sehr nett").status()).isEqualTo(201);
+        assertThat(sending.state(dossier)).isEqualTo("INTERVIEWED");
+        assertThat(host("GET", "/api/staff/dossiers/" + dossier + "/interview", null)
+                        .body()
+                        .path("note")
+                        .asString())
+                .isEqualTo("Sehr nett");
+        assertThat(standing().toString()).doesNotContain("Sehr nett");
+        assertThat(outcome("MISSED", "doch nicht").status()).isEqualTo(409);
+    }
+
+    @Test
+    void whoeverDidNotComeMayBookAgain() {
+        book(free(0));
+        passTo("2026-12-03T13:40:00Z");
+        assertThat(outcome("MISSED", "Niemand da").status()).isEqualTo(201);
+        assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
+        assertThat(sending.mails("missed")).hasSize(1);
+        offer("2026-12-10", "14:00", "14:30", 30);
+        assertThat(book(slots().getLast()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aDayAfterTheOfficeIsAskedOnceHowItWent() {
+        book(free(0));
+        passTo("2026-12-04T14:00:00Z");
+        go();
+        go();
+        assertThat(sending.openTasks()).containsOnlyOnce("interview");
+    }
+
+    private String invited(String ags, String with) {
+        String id = sending.sent(ags, with);
+        var dynamo = sending.dynamo();
+        var chronicle = new DynamoChronicle(dynamo.client(), dynamo.table("ApplicationsTable"), sending.clock());
+        assertThat(new DynamoTable(dynamo.client(), dynamo.table("ApplicationsTable"))
+                        .write(chronicle.move(id, State.SUBMITTED, State.PRESELECTED, "system", "Vorauswahl", null)))
+                .isTrue();
+        return id;
+    }
+
+    private static List<String> keys(int many) throws Exception {
+        try (var lines = java.nio.file.Files.lines(java.nio.file.Path.of("src/main/resources/municipalities.csv"))) {
+            return lines.skip(1)
+                    .map(line -> line.substring(0, 8))
+                    .filter(ags -> Municipalities.find(ags).isPresent() && !ags.equals("03152012"))
+                    .limit(many)
+                    .toList();
+        }
+    }
+
+    private JsonNode standing() {
+        return sending.asOfficial(secret, "GET", "/api/dossiers/" + dossier, null)
+                .body();
+    }
+
+    private JsonNode read() {
+        return official(secret, "GET", dossier, null).body();
+    }
+
+    private List<String> slots() {
+        return host("GET", "/api/slots", null)
+                .body()
+                .path("slots")
+                .valueStream()
+                .filter(slot -> !slot.has("dossier"))
+                .map(slot -> slot.path("id").asString())
+                .toList();
+    }
+
+    private String free(int index) {
+        return slots().get(index);
+    }
+
+    private Answer book(String slot) {
+        return official(secret, "PUT", dossier, slot(slot));
+    }
+
+    private Answer cancel() {
+        return official(secret, "DELETE", dossier, null);
+    }
+
+    private static String slot(String id) {
+        return "{\"slot\":\"" + id + "\"}";
+    }
+
+    private Answer official(String with, String method, String whose, String body) {
+        return sending.call(function, method, "/api/dossiers/" + whose + "/interview", body, with, List.of());
+    }
+
+    private Answer offer(String day, String from, String until, int minutes) {
+        return host("POST", "/api/slots", offering(day, from, until, minutes, "https://video.example/raum"));
+    }
+
+    private String offering(String day, String from, String until, int minutes, String link) {
+        return sending.json(Map.of("day", day, "from", from, "until", until, "minutes", minutes, "link", link));
+    }
+
+    private Answer outcome(String outcome, String note) {
+        return host(
+                "POST",
+                "/api/staff/dossiers/" + dossier + "/interview",
+                sending.json(Map.of("outcome", outcome, "note", note)));
+    }
+
+    private Answer host(String method, String path, String body) {
+        return sending.as("0f8fad5b", "staff", "", function, method, path, body);
+    }
+
+    private void passTo(String instant) {
+        sending.clock().pass(Duration.between(sending.clock().instant(), Instant.parse(instant)));
+    }
+
+    private void go() {
+        rounds.apply(java.io.InputStream.nullInputStream());
+    }
+
+    private static InterviewSettings settings(Dynamo dynamo) {
+        return new InterviewSettings(
+                dynamo.table("ApplicationsTable"), dynamo.table("OutboxTable"), dynamo.table("InterviewsTable"));
+    }
+}

@@ -1,0 +1,312 @@
+package land.starkeorte.preselection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import land.starkeorte.applications.Sending;
+import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.lambda.Json;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Rounds;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.testing.Dynamo;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** From the application on: the founders vote, in confidence, and the dossier goes on. */
+class PreselectionTest {
+    private static final List<String> FOUNDERS = List.of("12073008", "12062224", "14521410", "09479129", "09479135");
+    private static final String SECRET = Secrets.secret();
+
+    private final Sending sending =
+            new Sending(dynamo -> PreselectionFunctions.consequences(settings(dynamo), dynamo.client()));
+    private final LambdaFunction function = PreselectionFunctions.serve(
+            settings(sending.dynamo()), sending.dynamo().client(), sending.clock());
+    private final Rounds rounds = new Rounds(
+            List.of(PreselectionFunctions.round(
+                    settings(sending.dynamo()), sending.dynamo().client(), sending.clock())),
+            sending.clock());
+    private String dossier;
+
+    @BeforeEach
+    void send() {
+        FOUNDERS.forEach(ags -> assertThat(staff(
+                                "PUT",
+                                "/api/staff/founders/" + ags,
+                                "{\"mails\":[{\"mail\":\"rathaus@" + ags + ".example\"}]}")
+                        .status())
+                .isEqualTo(200));
+        dossier = sending.sent(SECRET);
+    }
+
+    @Test
+    void anApplicationThatIsSentIsPutToTheVoteAndEveryFounderIsTold() {
+        assertThat(sending.mails("vote"))
+                .extracting(mail -> mail.path("to").asString())
+                .containsExactlyInAnyOrderElementsOf(FOUNDERS.stream()
+                        .map(ags -> "rathaus@" + ags + ".example")
+                        .toList());
+        var seen = read(0).body();
+        assertThat(seen.path("canVote").asBoolean()).isTrue();
+        assertThat(seen.at("/answers/motivation").asString()).isNotEmpty();
+        assertThat(seen.toString())
+                .doesNotContain("leitwegId")
+                .doesNotContain("\"mail\"")
+                .doesNotContain("\"phone\"");
+        assertThat(list(0).at("/polls/0/open").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource({
+        "YES YES YES, YES, PRESELECTED",
+        "YES NO YES, YES, PRESELECTED",
+        "NO NO ABSTAIN, NO, SUBMITTED",
+        "YES ABSTAIN ABSTAIN, YES, PRESELECTED",
+        "YES NO ABSTAIN NO, NO, SUBMITTED",
+        "YES NO ABSTAIN ABSTAIN ABSTAIN, TIE, SUBMITTED",
+        "ASIDE YES ASIDE YES YES, YES, PRESELECTED",
+        "ASIDE ASIDE ASIDE, NO_QUORUM, SUBMITTED"
+    })
+    void theResultComesWithTheVoiceThatDecides(String choices, String result, String state) {
+        String[] all = choices.split(" ", -1);
+        for (int i = 0; i < all.length; i++) {
+            assertThat(poll().path("open").asBoolean()).isTrue();
+            assertThat(vote(i, all[i]).status()).isEqualTo(200);
+        }
+        assertThat(poll().path("result").asString()).isEqualTo(result);
+        assertThat(sending.state(dossier)).isEqualTo(state);
+        assertThat(sending.openTasks().contains("preselection")).isEqualTo(state.equals("SUBMITTED"));
+        assertThat(sending.mails("preselected").isEmpty()).isEqualTo(state.equals("SUBMITTED"));
+    }
+
+    @Test
+    void beforeTheResultNobodySeesWhoVotedWhatAndOnlyVotersHowMany() {
+        vote(0, "YES", "Geheimer Grund A");
+        vote(1, "NO", "Geheimer Grund B");
+        assertThat(read(2).body().toString()).doesNotContain("Geheimer").doesNotContain("cast");
+        assertThat(read(0).body().toString()).contains("Geheimer Grund A").doesNotContain("Geheimer Grund B");
+        assertThat(read(0).body().path("cast").asInt()).isEqualTo(2);
+        assertThat(poll().toString()).doesNotContain("Geheimer").contains("\"cast\":2");
+        assertThat(sending.asStaff("GET", "/api/staff/dossiers/" + dossier, null)
+                        .body()
+                        .toString())
+                .doesNotContain("Geheimer")
+                .doesNotContain("rathaus@12073008.example");
+        assertThat(sending.asOfficial(SECRET, "GET", "/api/dossiers/" + dossier, null)
+                        .body()
+                        .toString())
+                .doesNotContain("Geheimer");
+
+        vote(2, "YES");
+        assertThat(read(3).body().path("votes").toString()).contains("Geheimer Grund A", "Geheimer Grund B");
+        assertThat(poll().path("votes")).hasSize(3);
+        assertThat(sending.asOfficial(SECRET, "GET", "/api/dossiers/" + dossier, null)
+                        .body()
+                        .toString())
+                .doesNotContain("Geheimer");
+    }
+
+    @Test
+    void aVoiceCanBeChangedUntilTheResultAndNotAfterIt() {
+        vote(0, "NO");
+        vote(0, "YES");
+        assertThat(poll().path("cast").asInt()).isEqualTo(1);
+        vote(1, "YES");
+        vote(2, "YES");
+        assertThat(vote(0, "NO").status()).isEqualTo(409);
+        assertThat(vote(4, "NO").status()).isEqualTo(409);
+        assertThat(poll().path("result").asString()).isEqualTo("YES");
+    }
+
+    @Test
+    void whoeverStepsAsideStaysOutAndTheHistorySaysSoWithoutTheName() {
+        vote(3, "ASIDE");
+        assertThat(vote(3, "YES").status()).isEqualTo(409);
+        assertThat(sending.history(dossier)).contains("Eine Gründungskommune nimmt an der Vorauswahl nicht teil");
+        assertThat(read(3).body().path("canVote").asBoolean()).isFalse();
+    }
+
+    @Test
+    void oneMunicipalityHasOneVoiceHoweverManyOfItsOfficialsVote() {
+        vote(0, "YES");
+        assertThat(as("another-person", "founder", FOUNDERS.get(0), "PUT", path() + "/vote", voice("NO", "x"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(poll().path("cast").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyFoundersOfThatTimeVote() {
+        assertThat(as("p", "founder", "09471154", "GET", path(), null).status()).isEqualTo(403);
+        assertThat(as("p", "founder", "", "GET", path(), null).status()).isEqualTo(403);
+        assertThat(as("p", "staff", FOUNDERS.get(0), "GET", path(), null).status())
+                .isEqualTo(403);
+        assertThat(as("p", "founder", FOUNDERS.get(0), "GET", "/api/staff/dossiers/" + dossier + "/poll", null)
+                        .status())
+                .isEqualTo(403);
+        staff("PUT", "/api/staff/founders/09471154", "{\"mails\":[{\"mail\":\"neu@lisberg.example\"}]}");
+        assertThat(as("p", "founder", "09471154", "GET", path(), null).status()).isEqualTo(410);
+        staff("DELETE", "/api/staff/founders/" + FOUNDERS.get(0), null);
+        assertThat(vote(0, "YES").status()).isEqualTo(403);
+    }
+
+    @Test
+    void whoeverIsSilentIsRemindedHalfwayAndADayBeforeAndOnlyOnce() {
+        vote(0, "ABSTAIN");
+        sending.clock().pass(Duration.ofDays(6));
+        go();
+        assertThat(sending.mails("votereminder")).isEmpty();
+        sending.clock().pass(Duration.ofDays(1));
+        go();
+        go();
+        assertThat(sending.mails("votereminder")).hasSize(4);
+        vote(1, "ABSTAIN");
+        sending.clock().pass(Duration.ofDays(6).plusHours(1));
+        go();
+        go();
+        assertThat(sending.mails("votereminder")).hasSize(7);
+    }
+
+    @Test
+    void aRoundThatComesLateSendsOneReminderNotTwo() {
+        sending.clock().pass(Duration.ofDays(13).plusHours(2));
+        go();
+        go();
+        assertThat(sending.mails("votereminder")).hasSize(5);
+    }
+
+    @Test
+    void atTheDeadlineTooFewVoicesBecomeATaskAndTheOfficeMayInvite() {
+        vote(0, "YES");
+        vote(1, "YES");
+        sending.clock().pass(Duration.ofDays(14));
+        assertThat(vote(2, "YES").status()).as("too late").isEqualTo(409);
+        go();
+        go();
+        assertThat(poll().path("result").asString()).isEqualTo("NO_QUORUM");
+        assertThat(sending.openTasks()).containsOnlyOnce("preselection");
+        String invite = "/api/staff/dossiers/" + dossier + "/preselection";
+        assertThat(staff("POST", invite, "{\"reason\":\"Beide Stimmen waren dafür.\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
+        assertThat(staff("POST", invite, "{\"reason\":\"noch einmal\"}").status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void theOfficeDoesNotInviteWhileTheFoundersVote() {
+        assertThat(staff("POST", "/api/staff/dossiers/" + dossier + "/preselection", "{\"reason\":\"x\"}")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void duringACorrectionNobodyVotesAndTheTimeGoesOnAfterwards() {
+        sending.asStaff(
+                "POST",
+                "/api/staff/dossiers/" + dossier + "/correction",
+                "{\"fields\":[\"attitude\"],\"reason\":\"Bitte genauer\"}");
+        assertThat(vote(0, "YES").status()).isEqualTo(409);
+        sending.clock().pass(Duration.ofDays(14));
+        go();
+        assertThat(poll().path("open").asBoolean()).isTrue();
+        sending.asOfficial(
+                SECRET,
+                "PUT",
+                "/api/dossiers/" + dossier + "/correction",
+                "{\"correction\":1,\"answers\":{\"attitude\":\"Genauer gesagt: gemeinsam.\"}}");
+        for (int i = 0; i < 3; i++) {
+            assertThat(vote(i, "YES").status()).isEqualTo(200);
+        }
+        assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
+    }
+
+    @Test
+    void aWithdrawnApplicationIsNotVotedOnAnyMore() {
+        sending.withdraw(dossier, SECRET);
+        assertThat(vote(0, "YES").status()).isEqualTo(409);
+        assertThat(poll().path("open").asBoolean()).isFalse();
+        sending.clock().pass(Duration.ofDays(20));
+        go();
+        assertThat(sending.mails("votereminder")).isEmpty();
+    }
+
+    @Test
+    void allFiveAtTheSameMomentLoseNoVoiceAndBringOneResult() throws Exception {
+        try (var people = Executors.newFixedThreadPool(5)) {
+            var votes = java.util.stream.IntStream.range(0, 5)
+                    .<Callable<Integer>>mapToObj(i -> () -> vote(i, "YES").status())
+                    .toList();
+            var statuses = people.invokeAll(votes).stream().map(future -> {
+                try {
+                    return future.get();
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            });
+            assertThat(statuses).allMatch(status -> status == 200 || status == 409);
+        }
+        assertThat(poll().path("cast").asInt()).isGreaterThanOrEqualTo(3);
+        assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
+        assertThat(sending.mails("preselected")).hasSize(1);
+    }
+
+    private String path() {
+        return "/api/founder/polls/" + dossier;
+    }
+
+    private JsonNode poll() {
+        return staff("GET", "/api/staff/dossiers/" + dossier + "/poll", null).body();
+    }
+
+    private Answer read(int founder) {
+        return as("person-" + founder, "founder", FOUNDERS.get(founder), "GET", path(), null);
+    }
+
+    private JsonNode list(int founder) {
+        return as("person-" + founder, "founder", FOUNDERS.get(founder), "GET", "/api/founder/polls", null)
+                .body();
+    }
+
+    private Answer vote(int founder, String choice) {
+        return vote(founder, choice, "Weil wir das so sehen.");
+    }
+
+    private Answer vote(int founder, String choice, String reason) {
+        return as(
+                "person-" + founder, "founder", FOUNDERS.get(founder), "PUT", path() + "/vote", voice(choice, reason));
+    }
+
+    private static String voice(String choice, String reason) {
+        return Json.MAPPER.writeValueAsString(Map.of("choice", choice, "reason", reason));
+    }
+
+    private Answer staff(String method, String path, String body) {
+        return as("0f8fad5b", "staff", "", method, path, body);
+    }
+
+    private Answer as(String id, String group, String ags, String method, String path, String body) {
+        return sending.as(id, group, ags, function, method, path, body);
+    }
+
+    private void go() {
+        rounds.apply(java.io.InputStream.nullInputStream());
+    }
+
+    private static PreselectionSettings settings(Dynamo dynamo) {
+        return new PreselectionSettings(
+                dynamo.table("ApplicationsTable"),
+                dynamo.table("OutboxTable"),
+                dynamo.table("PreselectionTable"),
+                "14",
+                "3");
+    }
+}
