@@ -31,7 +31,7 @@ def main():
     work = Path(tempfile.mkdtemp(prefix="starke-orte-"))
     cloud = Cloud(options.cloud_port, f"http://localhost:{options.site_port}", work)
     try:
-        for port in (options.site_port, options.developer_port, options.cloud_port):
+        for port in (options.site_port, options.developer_port, options.cloud_port, options.cloud_port + 1):
             refuse_if_taken(port)
         say("Starting the local cloud ...")
         cloud.start()
@@ -40,6 +40,7 @@ def main():
         cloud.welcome()
         serve(options.site_port, site_handler(cloud))
         serve(options.developer_port, developer_handler(cloud))
+        serve(options.cloud_port + 1, standins.post_office(cloud))
         standins.run(cloud)
         cloud.warm_up()
         say(f"Site: http://localhost:{options.site_port}")

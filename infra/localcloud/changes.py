@@ -14,6 +14,8 @@ class Local:
     """S3 address of each function's package, by its CodeUri in the template."""
     site: str
     cloud: str
+    mail: str
+    """Where functions hand over mails: the stand-in that keeps their attachments."""
     region: str = "eu-central-1"
 
 
@@ -126,6 +128,14 @@ def mail_has_no_identity_of_its_own(template, local):
                 statement["Resource"] = "*"
 
 
+def mails_keep_their_attachments(template, local):
+    """MiniStack forgets what is attached: a stand-in before it (standins.py) remembers."""
+    for function in of_type(template, "AWS::Serverless::Function"):
+        variables = function["Environment"]["Variables"]
+        if "MAIL_SENDER" in variables:
+            variables["AWS_ENDPOINT_URL_SESV2"] = local.mail
+
+
 def uploads_go_to_the_local_cloud(template, local):
     """The bucket has no host name of its own here."""
     for function in of_type(template, "AWS::Serverless::Function"):
@@ -164,6 +174,7 @@ CHANGES = [
     distribution_reaches_the_local_api,
     plain_http_is_allowed,
     mail_has_no_identity_of_its_own,
+    mails_keep_their_attachments,
     uploads_go_to_the_local_cloud,
     a_stand_in_scans,
 ]

@@ -24,7 +24,14 @@ ROOT = Path(__file__).resolve().parents[2]
 STACK = "starke-orte"
 INTERRUPTS = {signal.SIGINT, signal.SIGTERM}
 PASSWORD = "Leerstand-beleben-2026"
-PEOPLE = {"staff": "mitarbeit@starke-orte.example", "stranger": "fremd@starke-orte.example"}
+FOUNDERS = {"angermuende": "12073008", "herzberg": "12062224", "neukirchen": "14521410", "kirchenlamitz": "09479129",
+            "marktleuthen": "09479135"}
+PEOPLE = [
+    {"mail": "mitarbeit@starke-orte.example", "group": "staff"},
+    {"mail": "leitung@starke-orte.example", "group": "staff"},
+    *({"mail": f"{name}@starke-orte.example", "group": "founder", "ags": ags} for name, ags in FOUNDERS.items()),
+    {"mail": "fremd@starke-orte.example", "group": None},
+]
 MEMBERS = [member["ags"] for member in json.loads((ROOT / "web/data/members.json").read_text())]
 
 NOTHING = {"routeKey": "GET /warm-up", "headers": {}}
@@ -32,6 +39,8 @@ WARM_UP = {
     "Applications": NOTHING,
     "Staff": NOTHING,
     "Documents": NOTHING,
+    "Preselection": NOTHING,
+    "Interviews": NOTHING,
     "CheckDocument": {"detail-type": "Object Created", "detail": {"object": {"key": "warm-up"}}},
 }
 
@@ -53,6 +62,8 @@ class Cloud:
     def __init__(self, port: int, site_address: str, work: Path):
         self.address = f"http://localhost:{port}"
         self.port = port
+        self.mail_address = f"http://localhost:{port + 1}"
+        self.attachments = {}
         self.site_address = site_address
         self.work = work
         self.process = None
@@ -131,11 +142,13 @@ class Cloud:
                 key = folder.replace("/", "-") + ".zip"
                 s3.put_object(Bucket="packages", Key=key, Body=package(ROOT / folder))
                 code[folder] = f"s3://packages/{key}"
-        changes.localise(document, changes.Local(code, self.site_address, self.address))
+        changes.localise(document, changes.Local(code, self.site_address, self.address, self.mail_address))
         alter(document["Resources"])
+        # Longer than what may stand in the call itself.
+        s3.put_object(Bucket="packages", Key="template.json", Body=json.dumps(document, default=str))
         cloudformation = self.client("cloudformation")
         cloudformation.create_stack(
-            StackName=STACK, TemplateBody=json.dumps(document, default=str),
+            StackName=STACK, TemplateURL=f"{self.address}/packages/template.json",
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
             Parameters=[{"ParameterKey": name, "ParameterValue": value} for name, value in {
                 "SiteUrl": self.site_address, "MailDomain": "starke-orte.example", "MailVerified": "yes",
@@ -174,16 +187,20 @@ class Cloud:
     def welcome(self):
         """Demo people, the present members, and a domain that may send mail."""
         cognito = self.client("cognito-idp")
-        for name, address in PEOPLE.items():
+        pool = self.outputs["PeopleId"]
+        for person in PEOPLE:
+            attributes = {"email": person["mail"], "email_verified": "true"}
+            if "ags" in person:
+                attributes["custom:ags"] = person["ags"]
             cognito.admin_create_user(
-                UserPoolId=self.outputs["PeopleId"], Username=address, MessageAction="SUPPRESS", TemporaryPassword=PASSWORD,
-                UserAttributes=[{"Name": "email", "Value": address}, {"Name": "email_verified", "Value": "true"}])
-            cognito.admin_set_user_password(
-                UserPoolId=self.outputs["PeopleId"], Username=address, Password=PASSWORD, Permanent=True)
-            if name == "staff":
-                cognito.admin_add_user_to_group(
-                    UserPoolId=self.outputs["PeopleId"], Username=address, GroupName="staff")
-        seed_members(self.client("dynamodb"), self.resource("ApplicationsTable"))
+                UserPoolId=pool, Username=person["mail"], MessageAction="SUPPRESS", TemporaryPassword=PASSWORD,
+                UserAttributes=[{"Name": name, "Value": value} for name, value in attributes.items()])
+            cognito.admin_set_user_password(UserPoolId=pool, Username=person["mail"], Password=PASSWORD, Permanent=True)
+            if person["group"]:
+                cognito.admin_add_user_to_group(UserPoolId=pool, Username=person["mail"], GroupName=person["group"])
+        dynamodb = self.client("dynamodb")
+        seed_members(dynamodb, self.resource("ApplicationsTable"))
+        seed_founders(dynamodb, self.resource("PreselectionTable"))
 
     def warm_up(self):
         """Starts the functions that somebody will wait for, before anybody does: a first call takes seconds."""
@@ -197,6 +214,15 @@ def seed_members(dynamodb, table: str):
     """The municipalities that are members already, so that they cannot apply a second time."""
     for ags in MEMBERS:
         dynamodb.put_item(TableName=table, Item={"pk": {"S": f"ags#{ags}"}, "sk": {"S": "claim"}, "member": {"BOOL": True}})
+
+
+def seed_founders(dynamodb, table: str):
+    """The municipalities that vote, and whom of theirs the office tells."""
+    for person in PEOPLE:
+        if person["group"] == "founder":
+            dynamodb.put_item(TableName=table, Item={
+                "pk": {"S": "founders"}, "sk": {"S": person["ags"]}, "ags": {"S": person["ags"]},
+                "mails": {"L": [{"S": person["mail"]}]}, "version": {"N": "1"}})
 
 
 def package(folder: Path) -> bytes:

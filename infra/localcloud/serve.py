@@ -1,5 +1,6 @@
 """The two addresses a person opens: the site, and the developer page beside it."""
 
+import base64
 import html
 import http.client
 import json
@@ -35,6 +36,7 @@ class Quiet(BaseHTTPRequestHandler):
 SCHEDULES = {
     "SweepMails": "every 15 minutes: sends mails that the stream did not deliver",
     "SweepDocuments": "daily: finishes uploads that no event finished, deletes files that nobody knows of",
+    "Remind": "hourly: reminds, counts votes whose time is over",
     "OpenTasks": "daily: makes a task of whoever has waited too long for an answer",
 }
 
@@ -85,7 +87,12 @@ def developer_handler(cloud):
 
     class Developer(Quiet):
         def do_GET(self):
-            if self.path == "/mails":
+            file = re.fullmatch(r"/mails/([^/]+)/(\d+)", self.path)
+            if file:
+                kept = cloud.attachments[file[1]][int(file[2])]
+                self.answer(200, base64.b64decode(kept["content"]), [("Content-Type", kept["type"]), (
+                    "Content-Disposition", f'inline; filename="{kept["name"]}"')])
+            elif self.path == "/mails":
                 body = json.dumps(mails(cloud)).encode()
                 self.answer(200, body, [("Content-Type", "application/json")])
             elif self.path == "/log":
@@ -113,7 +120,8 @@ def mails(cloud):
     with urllib.request.urlopen(f"{cloud.address}/_ministack/ses/messages", timeout=10) as response:
         accounts = json.load(response)["messages"]
     return [{"to": message["To"], "subject": message["Subject"], "text": message.get("BodyText", ""),
-             "html": message.get("BodyHtml", ""), "at": str(message.get("Timestamp", ""))}
+             "html": message.get("BodyHtml", ""), "at": str(message.get("Timestamp", "")), "id": message["MessageId"],
+             "files": cloud.attachments.get(message["MessageId"], [])}
             for messages in accounts.values() for message in reversed(messages)]
 
 
@@ -128,8 +136,9 @@ def log(cloud):
 def page(cloud):
     sent = "".join(
         f"<article><h3>{html.escape(mail['subject'])}</h3><p>To {html.escape(', '.join(mail['to']))} "
-        f"<small>{html.escape(mail['at'])}</small></p><pre>{linked(mail['text'])}</pre></article>" for mail in mails(cloud))
-    people = "".join(f"<li><code>{html.escape(address)}</code> ({html.escape(role)})</li>" for role, address in local.PEOPLE.items())
+        f"<small>{html.escape(mail['at'])}</small></p><pre>{linked(mail['text'])}</pre>{files(mail)}</article>" for mail in mails(cloud))
+    people = "".join(f"<li><code>{html.escape(person['mail'])}</code> ({html.escape(person['group'] or 'no group')})</li>"
+                     for person in local.PEOPLE)
     schedules = "".join(f"<form method='post' action='/schedules/{name}'><p>{name}, {html.escape(what)}. <button>Run now</button></p></form>"
                         for name, what in SCHEDULES.items())
     addresses = {
@@ -152,6 +161,13 @@ button{{font:inherit;padding:.4rem .9rem}}code{{font-size:.95em}}#failed:not(:ta
 <h2>Schedules</h2>{schedules}
 <p id="failed">The schedule failed; <a href="/log">what the functions wrote</a> tells why.</p>
 <h2>Mails</h2><p><a href="/">Reload</a> | <a href="/log">What the functions wrote</a></p>{sent or "<p>None yet.</p>"}</main></body></html>"""
+
+
+def files(mail):
+    """What is attached, to be opened."""
+    links = " | ".join(f"<a href='/mails/{mail['id']}/{number}'>{html.escape(file['name'])}</a>"
+                       for number, file in enumerate(mail["files"]))
+    return f"<p>Attached: {links}</p>" if links else ""
 
 
 def linked(text):

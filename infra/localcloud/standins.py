@@ -1,12 +1,16 @@
-"""What AWS does and MiniStack does not: scanning uploads for malware, telling that a mail came back.
+"""What AWS does and MiniStack does not: scanning uploads for malware, keeping what is attached to mails, telling that a mail
+came back.
 
 Each tells its news in AWS's own words, so that the functions cannot know the difference.
 """
 
+import http.client
 import json
 import threading
 import time
 import urllib.request
+
+from localcloud.serve import Quiet
 
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 SIMULATOR = "@simulator.amazonses.com"
@@ -16,6 +20,29 @@ def run(cloud):
     """Starts both beside the cloud; they end with the process."""
     for work in (Scanner(cloud), MailNews(cloud)):
         threading.Thread(target=work.loop, daemon=True).start()
+
+
+def post_office(cloud):
+    """SES as the functions reach it: hands everything on to MiniStack as it came, and keeps what is attached."""
+
+    class PostOffice(Quiet):
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            connection = http.client.HTTPConnection("127.0.0.1", cloud.port, timeout=60)
+            try:
+                # With its own Host, which the signature covers.
+                connection.request("POST", self.path, body, dict(self.headers.items()))
+                response = connection.getresponse()
+                content = response.read()
+            finally:
+                connection.close()
+            if response.status == 200:
+                attached = json.loads(body)["Content"].get("Simple", {}).get("Attachments", [])
+                cloud.attachments[json.loads(content)["MessageId"]] = [
+                    {"name": one["FileName"], "type": one["ContentType"], "content": one["RawContent"]} for one in attached]
+            self.answer(response.status, content, [("Content-Type", response.getheader("Content-Type") or "application/json")])
+
+    return PostOffice
 
 
 def complain(cloud, name, error):

@@ -1,6 +1,7 @@
 """Each local change does what its name says, and nothing else changes."""
 
 import copy
+import re
 import unittest
 
 from samtranslator.yaml_helper import yaml_parse
@@ -11,7 +12,7 @@ from localcloud.cloud import ROOT
 LOCAL = changes.Local({"functions/target/lambda/http": "s3://packages/http.zip",
                        "functions/target/lambda/mail": "s3://packages/mail.zip",
                        "functions/target/lambda/documents": "s3://packages/documents.zip"},
-                      "http://localhost:8080", "http://localhost:4566")
+                      "http://localhost:8080", "http://localhost:4566", "http://localhost:4567")
 
 
 class Changes(unittest.TestCase):
@@ -36,10 +37,14 @@ class Changes(unittest.TestCase):
         routes = {properties["RouteKey"]: properties["AuthorizationType"]
                   for properties in changes.of_type(self.after, "AWS::ApiGatewayV2::Route")}
         self.assertEqual({route for route, kind in routes.items() if kind == "JWT"},
-                         {route for route in routes if " /api/staff/" in route})
+                         {route for route in routes if re.search(" /api/(staff|founder|slots)(/|$)", route)})
         self.assertGreater(len(routes), 30)
         self.assertFalse([event for function in changes.of_type(self.after, "AWS::Serverless::Function")
                           for event in function.get("Events", {}).values() if event["Type"] == "HttpApi"])
+
+    def test_only_what_sends_mail_hands_it_to_the_stand_in(self):
+        changes.mails_keep_their_attachments(self.after, LOCAL)
+        self.assertEqual(self.changed(), {"DeliverMail", "SweepMails"})
 
     def test_the_distribution_reaches_the_local_api(self):
         changes.distribution_reaches_the_local_api(self.after, LOCAL)

@@ -1,7 +1,7 @@
 import { tell } from './acting.js';
 import { all, one } from './dom.js';
 import { attempt } from './intern/page.js';
-import { arrive, me, signIn, signOut } from './intern/session.js';
+import { arrive, belongs, me, signIn, signOut } from './intern/session.js';
 
 const title = document.title;
 
@@ -9,6 +9,10 @@ const title = document.title;
 async function view(query) {
   const id = query.get('vorgang');
   if (id) return (await import('./intern/dossier.js')).dossier(id, show);
+  if (query.get('vorauswahl')) return (await import('./intern/votes.js')).poll(query.get('vorauswahl'), show);
+  if (query.get('ansicht') === 'gespraeche') return (await import('./intern/slots.js')).slots(show);
+  if (query.get('ansicht') === 'vorauswahl' || !belongs('staff')) return (await import('./intern/votes.js')).polls();
+  if (query.get('ansicht') === 'gruendung') return (await import('./intern/founders.js')).founders(show);
   if (query.get('ansicht') === 'liste') return (await import('./intern/table.js')).table(query, go);
   if (query.get('ansicht') === 'aufgaben') return (await import('./intern/tasks.js')).tasks(query, show);
   return (await import('./intern/board.js')).board();
@@ -25,7 +29,7 @@ async function show() {
   if (wasInside) heading.focus();
   document.title = `${heading.textContent} – ${title}`;
   all('#views a').forEach((link) => {
-    const here = !query.has('vorgang') && (new URLSearchParams(link.search).get('ansicht') ?? '') === (query.get('ansicht') ?? '');
+    const here = !query.has('vorgang') && !query.has('vorauswahl') && (new URLSearchParams(link.search).get('ansicht') ?? '') === (query.get('ansicht') ?? '');
     here ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current');
   });
 }
@@ -60,5 +64,6 @@ await attempt(async () => {
   one('#signed-in').hidden = !signedIn;
   if (!signedIn) return;
   one('#who').textContent = `Angemeldet als ${me.mail}`;
+  all('#views [data-for]').forEach((item) => { item.hidden = !belongs(...item.dataset.for.split(' ')); });
   await arriveAt();
 });

@@ -29,15 +29,18 @@ async function load() {
   place('corrections').replaceChildren(...corrections(dossier.corrections));
   all('[data-open]').forEach((element) => { element.hidden = !dossier.open; });
   one('#dossier').hidden = false;
+  const talks = ['PRESELECTED', 'INTERVIEW_BOOKED'].includes(dossier.state);
+  place('talk').hidden = !talks;
+  if (talks) await (await import('./termin.js')).show(place('choosing'), { ask, attempt, again: load });
 }
 
 function showStanding() {
   const { now, next, ball, until } = dossier.standing;
   place('now').textContent = now;
   place('next').textContent = next;
-  place('ball').textContent = { municipality: 'Sie sind am Zug', network: 'Wir sind am Zug', nobody: 'Abgeschlossen' }[ball];
-  place('ball').className = `state ${ball === 'municipality' ? 'part' : ball === 'network' ? 'done' : ''}`;
-  place('until').textContent = until ? (ball === 'municipality' ? `Bitte bis zum ${day(until)}.` : `Voraussichtlich bis zum ${day(until)}.`) : '';
+  place('ball').textContent = { municipality: 'Sie sind am Zug', network: 'Wir sind am Zug', appointment: 'Termin vereinbart', nobody: 'Abgeschlossen' }[ball];
+  place('ball').className = `state ${ball === 'municipality' ? 'part' : ball === 'nobody' ? '' : 'done'}`;
+  place('until').textContent = until ? { municipality: `Bitte bis zum ${day(until)}.`, appointment: `Am ${day(until)}.` }[ball] ?? `Voraussichtlich bis zum ${day(until)}.` : '';
   const { correction } = dossier;
   place('correction').hidden = !correction;
   if (!correction) return;

@@ -8,7 +8,7 @@ export async function board() {
   const { columns } = await ask('GET', '/board');
   return [
     make('h1', { tabindex: '-1' }, 'Tafel'),
-    make('div', { class: 'board' }, ...Object.keys(states).filter((state) => columns[state]).map((state) => {
+    make('div', { class: 'board' }, ...Object.keys(states).filter((state) => columns[state]?.count > 0 || state === 'SUBMITTED').map((state) => {
       const { count, dossiers } = columns[state];
       return make('section', { 'aria-labelledby': `column-${state}` },
         make('h2', { id: `column-${state}` }, states[state], ' ', make('span', { class: 'number' }, count.toLocaleString('de'))),

@@ -1,16 +1,19 @@
 import { onSubmit, tell } from '../acting.js';
 import { make } from '../dom.js';
 import { documentLine, messageLines } from '../parts.js';
-import { answers, correctable, corrections, day, states, time } from '../words.js';
+import { answers, correctable, corrections, day, longDay, span, states, time } from '../words.js';
 import { broken } from './chain.js';
 import { attempt, button, colleague, field, owners } from './page.js';
 import { ask, askOnce } from './session.js';
 import { line as taskLine } from './tasks.js';
+import { forOffice } from './votes.js';
 
 const occasions = {
   draft: 'Link zum Entwurf', links: 'Link, selbst angefordert', received: 'Eingangsbestätigung', arrived: 'Meldung an die Geschäftsstelle', correction: 'Bitte um Berichtigung',
   corrected: 'Meldung: berichtigt', message: 'Hinweis auf Nachricht', question: 'Meldung: neue Nachricht', invited: 'Link für weitere Person', withdrawn: 'Bestätigung: zurückgezogen',
-  withdrawal: 'Meldung: zurückgezogen', notice: 'Rundschreiben',
+  withdrawal: 'Meldung: zurückgezogen', notice: 'Rundschreiben', preselected: 'Einladung zum Gespräch', booked: 'Gespräch vereinbart', moved: 'Gespräch verschoben',
+  cancelled: 'Gespräch abgesagt', missed: 'Gespräch verpasst', bookedhost: 'Gespräch vereinbart, an uns', cancelledhost: 'Gespräch abgesagt, an uns', interviewreminder: 'Erinnerung an das Gespräch',
+  interviewreminderhost: 'Erinnerung an das Gespräch, an uns',
 };
 const mailStates = { QUEUED: 'wartet', SENT: 'versandt', FAILED: 'nicht versandt', BOUNCED: 'zurückgekommen', DROPPED: 'nicht nötig' };
 const documentStates = { AWAITED: 'wird geprüft', ACCEPTED: 'geprüft', REFUSED: 'abgelehnt' };
@@ -18,7 +21,8 @@ const documentStates = { AWAITED: 'wird geprüft', ACCEPTED: 'geprüft', REFUSED
 /** Everything about one dossier; the next action always at the same place. */
 export async function dossier(id, go) {
   const at = `/dossiers/${id}`;
-  const [it, { documents }] = await Promise.all([ask('GET', at), ask('GET', `${at}/documents`)]);
+  const none = (problem) => { if (problem.status === 410) return null; throw problem; };
+  const [it, { documents }, poll, interview] = await Promise.all([ask('GET', at), ask('GET', `${at}/documents`), ask('GET', `${at}/poll`).catch(none), ask('GET', `${at}/interview`)]);
   const again = () => go(location.search);
   const section = (title, ...content) => {
     const name = title.toLowerCase().replace(/[^a-z]/g, '-');
@@ -35,7 +39,9 @@ export async function dossier(id, go) {
         section('Dokumente', ...documentList(documents, at)),
         section('E-Mails', ...mailList(it.mails, again))),
       make('div', { class: 'flow' },
-        section('Nächster Schritt', correction(it, at, again)),
+        section('Nächster Schritt', ...nextStep(it, poll, interview, at, again), correction(it, at, again)),
+        poll ? section('Vorauswahl', ...forOffice(poll)) : '',
+        interview.state ? section('Kennenlerngespräch', ...talk(interview)) : '',
         section('Aufgaben', ...taskList(it, at, again)),
         section('Notizen', ...notes(it, at, again)),
         section('Verlauf', ...await history(it)),
@@ -61,12 +67,54 @@ function messages(it, at, again) {
   return [list.length ? make('ol', { class: 'messages' }, ...list) : make('p', { class: 'mute' }, 'Noch keine Nachrichten.'), aside, form];
 }
 
+const interviewStates = { BOOKED: 'vereinbart', CANCELLED: 'abgesagt', HELD: 'geführt', MISSED: 'nicht zustande gekommen' };
+
+const talk = ({ state, start, end, link, host, note }) => [
+  make('p', {}, make('span', { class: 'state' }, interviewStates[state]), ` ${longDay(start)}, ${span(start, end)}`),
+  make('p', { class: 'mute' }, `Mit ${host} · `, make('a', { href: link, rel: 'noopener' }, 'Videogespräch')), note ? make('p', { class: 'text' }, note) : '',
+];
+
+/** What the office can do now, by where the dossier stands. */
+function nextStep(it, poll, interview, at, again) {
+  if (it.state === 'SUBMITTED') {
+    if (!poll || poll.open) return [make('p', {}, 'Die Gründungskommunen stimmen über die Einladung ab.')];
+    if (poll.result === 'NO') return [make('p', {}, 'Die Gründungskommunen möchten nicht einladen.')];
+    const reason = make('textarea', { rows: '2', maxlength: '1000' });
+    return [make('p', {}, 'Die Vorauswahl hatte kein Ergebnis.'), reasoned('preselection', 'Zum Gespräch einladen', reason, 'Warum wird eingeladen?', 'Die Kommune liest den Grund in ihrem Verlauf.', async (key) => {
+      await askOnce(key, 'POST', `${at}/preselection`, { reason: reason.value });
+      await again();
+      tell('Die Kommune ist zum Gespräch eingeladen.');
+    })];
+  }
+  if (it.state === 'PRESELECTED') return [make('p', {}, 'Die Kommune wählt einen Termin für das Kennenlerngespräch.')];
+  if (it.state === 'INTERVIEW_BOOKED') return interview.start && new Date(interview.start) > new Date() ? [make('p', {}, `Das Gespräch ist am ${longDay(interview.start)}.`)] : [outcome(at, again)];
+  return [];
+}
+
+/** A form with one text that says why. */
+function reasoned(prefix, label, area, question, hint, work) {
+  const form = make('form', { class: 'form', novalidate: true, 'data-prefix': `${prefix}-` }, field('reason', question, area, { hint, prefix: `${prefix}-` }), make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
+  return onSubmit(form, attempt, work);
+}
+
+function outcome(at, again) {
+  const note = make('textarea', { rows: '4', maxlength: '3000' });
+  const result = make('select', {}, make('option', { value: 'HELD' }, 'Es hat stattgefunden'), make('option', { value: 'MISSED' }, 'Die Kommune kam nicht'));
+  const form = make('form', { class: 'form', novalidate: true, 'data-prefix': 'talk-' }, field('outcome', 'Kennenlerngespräch', result, { prefix: 'talk-' }),
+    field('note', 'Notiz', note, { hint: 'Nur für die Geschäftsstelle.', prefix: 'talk-' }), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Ergebnis speichern')));
+  return onSubmit(form, attempt, async (key) => {
+    await askOnce(key, 'POST', `${at}/interview`, { outcome: result.value, note: note.value });
+    await again();
+    tell('Das Ergebnis ist gespeichert.');
+  });
+}
+
 function correction(it, at, again) {
   if (it.correction) {
     return make('div', { class: 'note flow' }, make('p', {}, make('strong', {}, `Berichtigung erbeten bis ${day(it.correction.until)}`)),
       make('ul', {}, ...it.correction.fields.map((name) => make('li', {}, correctable[name]))), make('blockquote', {}, it.correction.reason));
   }
-  if (it.state !== 'SUBMITTED') return make('p', { class: 'mute' }, 'Der Vorgang ist abgeschlossen.');
+  if (!['SUBMITTED', 'PRESELECTED', 'INTERVIEWED'].includes(it.state)) return '';
   const reason = make('textarea', { rows: '3', maxlength: '3000' });
   const boxes = Object.entries(correctable).map(([name, text]) => make('div', { class: 'kern-form-check' },
     make('input', { class: 'kern-form-check__checkbox', type: 'checkbox', id: `c-${name}`, value: name }), make('label', { class: 'kern-label', for: `c-${name}` }, text)));

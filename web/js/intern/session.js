@@ -25,7 +25,10 @@ const people = new oidc.UserManager({
 let token;
 people.events.addUserLoaded((user) => { token = user.id_token; });
 
-export const me = { id: '', mail: '', colleagues: [] };
+export const me = { id: '', mail: '', groups: [], colleagues: [] };
+
+/** Whether this person belongs to one of these groups, for what is shown; what is allowed the server says. */
+export const belongs = (...groups) => groups.some((group) => me.groups.includes(group));
 
 /** Signed in after this; false when somebody has to press the button first. */
 export async function arrive() {
@@ -34,7 +37,8 @@ export async function arrive() {
   token = user.id_token;
   // Back to where the person wanted to go.
   history.replaceState(null, '', `/intern/${user.state ?? ''}`);
-  Object.assign(me, await ask('PUT', '/me', {}));
+  Object.assign(me, { id: user.profile.sub, mail: user.profile.email, groups: user.profile['cognito:groups'] ?? [] });
+  if (belongs('staff')) Object.assign(me, await ask('PUT', '/me', {}));
   return true;
 }
 
@@ -45,11 +49,15 @@ export async function signOut() {
   location.href = `${settings.signIn}/logout?client_id=${settings.client}&logout_uri=${encodeURIComponent(home)}`;
 }
 
-/** A call of the office; an expired token is renewed once. */
-export const ask = (method, path, body, headers) => renewing(() => call(method, `/staff${path}`, { secret: token, body, headers }));
+/** A call as whoever is signed in; an expired token is renewed once. */
+export const askApi = (method, path, body, headers) => renewing(() => call(method, path, { secret: token, body, headers }));
 
-/** A call with an effect that must happen once. */
-export const askOnce = (key, method, path, body) => renewing(() => once(key, method, `/staff${path}`, { secret: token, body }));
+/** The same, with an effect that must happen once. */
+export const askApiOnce = (key, method, path, body) => renewing(() => once(key, method, path, { secret: token, body }));
+
+/** Calls of the office. */
+export const ask = (method, path, body, headers) => askApi(method, `/staff${path}`, body, headers);
+export const askOnce = (key, method, path, body) => askApiOnce(key, method, `/staff${path}`, body);
 
 /** A file to save. */
 export async function save(path, name, headers) {

@@ -44,7 +44,7 @@ record Standing(
                 new Standing(
                         "Ihr Kennenlerngespräch ist vereinbart.",
                         "Wir sehen uns im Videogespräch. Verschieben können Sie es bis 24 Stunden vorher.",
-                        "municipality",
+                        "appointment",
                         dossier.until());
             case INTERVIEWED ->
                 new Standing(

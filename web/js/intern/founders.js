@@ -1,0 +1,28 @@
+import { onSubmit, tell } from '../acting.js';
+import { make } from '../dom.js';
+import { attempt, button, field } from './page.js';
+import { ask } from './session.js';
+
+/** Which municipalities vote, and who is told. */
+export async function founders(go) {
+  const { founders: list } = await ask('GET', '/founders');
+  const ags = make('input', { type: 'text', inputmode: 'numeric', maxlength: '8', class: 'w-quarter' });
+  const mails = make('textarea', { rows: '3' });
+  const form = make('form', { class: 'form', novalidate: true }, field('ags', 'Amtlicher Gemeindeschlüssel', ags, { hint: 'Acht Ziffern' }), field('mails', 'E-Mail-Adressen', mails, { hint: 'Eine je Zeile, höchstens fünf. Dorthin gehen die Einladungen zur Abstimmung.' }),
+    make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Speichern')));
+  onSubmit(form, attempt, async () => {
+    const typed = mails.value.split('\n').map((mail) => mail.trim()).filter(Boolean);
+    await ask('PUT', `/founders/${encodeURIComponent(ags.value.trim() || '-')}`, { mails: typed.map((mail) => ({ mail })) });
+    await go();
+    tell('Gespeichert.');
+  });
+  const edit = (founder) => { ags.value = founder.ags; mails.value = founder.mails.join('\n'); mails.focus(); };
+  return [
+    make('h1', { tabindex: '-1' }, 'Gründungskommunen'),
+    make('p', {}, 'Jede von ihnen hat bei der Vorauswahl eine Stimme. Änderungen gelten für Abstimmungen, die danach beginnen.'),
+    make('ul', { class: 'history' }, ...list.map((founder) => make('li', {}, make('strong', {}, founder.municipality), make('span', { class: 'mute' }, `AGS ${founder.ags} · ${founder.mails.join(', ')}`),
+      button('Ändern', () => edit(founder), { 'aria-label': `${founder.municipality}: Ändern` }),
+      button('Entfernen', async () => { await ask('DELETE', `/founders/${founder.ags}`); await go(); tell(`${founder.municipality} hat bei neuen Abstimmungen keine Stimme mehr.`); }, { 'aria-label': `${founder.municipality}: Entfernen` })))),
+    make('h2', {}, 'Hinzufügen oder ändern'), form,
+  ];
+}
