@@ -113,7 +113,8 @@ def plain_http_is_allowed(template, local):
     text = csp["ContentSecurityPolicy"]["Fn::Sub"].replace("; upgrade-insecure-requests", "")
     before, _, rest = text.partition("connect-src 'self'")
     csp["ContentSecurityPolicy"] = f"{before}connect-src 'self' {local.cloud};{rest.partition(';')[2]}".strip()
-    for name in ("WebBucketPolicy", "UndeliveredMailsPolicy", "QuarantineBucketPolicy", "DocumentsBucketPolicy"):
+    for name in ("WebBucketPolicy", "UndeliveredMailsPolicy", "QuarantineBucketPolicy", "DocumentsBucketPolicy",
+                 "PapersBucketPolicy"):
         statements = template["Resources"][name]["Properties"]["PolicyDocument"]["Statement"]
         statements[:] = [statement for statement in statements if "aws:SecureTransport" not in str(statement)]
         if not statements:

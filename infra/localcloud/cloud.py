@@ -41,6 +41,7 @@ WARM_UP = {
     "Documents": NOTHING,
     "Preselection": NOTHING,
     "Interviews": NOTHING,
+    "Decisions": NOTHING,
     "CheckDocument": {"detail-type": "Object Created", "detail": {"object": {"key": "warm-up"}}},
 }
 
@@ -152,7 +153,8 @@ class Cloud:
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
             Parameters=[{"ParameterKey": name, "ParameterValue": value} for name, value in {
                 "SiteUrl": self.site_address, "MailDomain": "starke-orte.example", "MailVerified": "yes",
-                "StaffAddress": "geschaeftsstelle@starke-orte.example"}.items()])
+                "StaffAddress": "geschaeftsstelle@starke-orte.example",
+                "NetworkAddress": "Starke Orte Netzwerk, Am Markt 1, 16278 Angermünde"}.items()])
         self.outputs = self._await_stack(cloudformation)
 
     def _await_stack(self, cloudformation):

@@ -37,6 +37,7 @@ SCHEDULES = {
     "SweepMails": "every 15 minutes: sends mails that the stream did not deliver",
     "SweepDocuments": "daily: finishes uploads that no event finished, deletes files that nobody knows of",
     "Remind": "hourly: reminds, counts votes whose time is over",
+    "WriteLetters": "hourly: writes letters that the stream did not",
     "OpenTasks": "daily: makes a task of whoever has waited too long for an answer",
 }
 

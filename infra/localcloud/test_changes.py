@@ -11,7 +11,8 @@ from localcloud.cloud import ROOT
 
 LOCAL = changes.Local({"functions/target/lambda/http": "s3://packages/http.zip",
                        "functions/target/lambda/mail": "s3://packages/mail.zip",
-                       "functions/target/lambda/documents": "s3://packages/documents.zip"},
+                       "functions/target/lambda/documents": "s3://packages/documents.zip",
+                       "functions/target/lambda/paper": "s3://packages/paper.zip"},
                       "http://localhost:8080", "http://localhost:4566", "http://localhost:4567")
 
 

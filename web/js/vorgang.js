@@ -29,10 +29,18 @@ async function load() {
   place('corrections').replaceChildren(...corrections(dossier.corrections));
   all('[data-open]').forEach((element) => { element.hidden = !dossier.open; });
   one('#dossier').hidden = false;
+  const decision = await ask('GET', '/decision');
+  place('decision').hidden = !decision.choice;
+  place('decided').replaceChildren(...(decision.choice ? decided(decision) : []));
   const talks = ['PRESELECTED', 'INTERVIEW_BOOKED'].includes(dossier.state);
   place('talk').hidden = !talks;
   if (talks) await (await import('./termin.js')).show(place('choosing'), { ask, attempt, again: load });
 }
+
+const decided = ({ choice, reason, letter }) => [
+  make('p', {}, make('strong', {}, choice === 'ADMIT' ? 'Ihre Kommune ist aufgenommen.' : 'Der Antrag ist abgelehnt.')), make('blockquote', {}, reason),
+  make('p', {}, letter ? make('a', { href: letter }, 'Brief speichern (PDF)') : 'Der Brief kommt gleich per E-Mail.'),
+];
 
 function showStanding() {
   const { now, next, ball, until } = dossier.standing;

@@ -4,7 +4,7 @@ import { documentLine, messageLines } from '../parts.js';
 import { answers, correctable, corrections, day, longDay, span, states, time } from '../words.js';
 import { broken } from './chain.js';
 import { attempt, button, colleague, field, owners } from './page.js';
-import { ask, askOnce } from './session.js';
+import { ask, askOnce, me } from './session.js';
 import { line as taskLine } from './tasks.js';
 import { forOffice } from './votes.js';
 
@@ -13,7 +13,7 @@ const occasions = {
   corrected: 'Meldung: berichtigt', message: 'Hinweis auf Nachricht', question: 'Meldung: neue Nachricht', invited: 'Link für weitere Person', withdrawn: 'Bestätigung: zurückgezogen',
   withdrawal: 'Meldung: zurückgezogen', notice: 'Rundschreiben', preselected: 'Einladung zum Gespräch', booked: 'Gespräch vereinbart', moved: 'Gespräch verschoben',
   cancelled: 'Gespräch abgesagt', missed: 'Gespräch verpasst', bookedhost: 'Gespräch vereinbart, an uns', cancelledhost: 'Gespräch abgesagt, an uns', interviewreminder: 'Erinnerung an das Gespräch',
-  interviewreminderhost: 'Erinnerung an das Gespräch, an uns',
+  interviewreminderhost: 'Erinnerung an das Gespräch, an uns', admitted: 'Aufnahme', declined: 'Ablehnung',
 };
 const mailStates = { QUEUED: 'wartet', SENT: 'versandt', FAILED: 'nicht versandt', BOUNCED: 'zurückgekommen', DROPPED: 'nicht nötig' };
 const documentStates = { AWAITED: 'wird geprüft', ACCEPTED: 'geprüft', REFUSED: 'abgelehnt' };
@@ -22,7 +22,7 @@ const documentStates = { AWAITED: 'wird geprüft', ACCEPTED: 'geprüft', REFUSED
 export async function dossier(id, go) {
   const at = `/dossiers/${id}`;
   const none = (problem) => { if (problem.status === 410) return null; throw problem; };
-  const [it, { documents }, poll, interview] = await Promise.all([ask('GET', at), ask('GET', `${at}/documents`), ask('GET', `${at}/poll`).catch(none), ask('GET', `${at}/interview`)]);
+  const [it, { documents }, poll, interview, decision] = await Promise.all([ask('GET', at), ask('GET', `${at}/documents`), ask('GET', `${at}/poll`).catch(none), ask('GET', `${at}/interview`), ask('GET', `${at}/decision`)]);
   const again = () => go(location.search);
   const section = (title, ...content) => {
     const name = title.toLowerCase().replace(/[^a-z]/g, '-');
@@ -39,7 +39,8 @@ export async function dossier(id, go) {
         section('Dokumente', ...documentList(documents, at)),
         section('E-Mails', ...mailList(it.mails, again))),
       make('div', { class: 'flow' },
-        section('Nächster Schritt', ...nextStep(it, poll, interview, at, again), correction(it, at, again)),
+        section('Nächster Schritt', ...nextStep(it, poll, interview, at, again), ...decide(it, decision, poll, at, again), correction(it, at, again)),
+        decision.confirmedAt ? section('Entscheidung', ...decided(decision)) : '',
         poll ? section('Vorauswahl', ...forOffice(poll)) : '',
         interview.state ? section('Kennenlerngespräch', ...talk(interview)) : '',
         section('Aufgaben', ...taskList(it, at, again)),
@@ -89,6 +90,52 @@ function nextStep(it, poll, interview, at, again) {
   if (it.state === 'PRESELECTED') return [make('p', {}, 'Die Kommune wählt einen Termin für das Kennenlerngespräch.')];
   if (it.state === 'INTERVIEW_BOOKED') return interview.start && new Date(interview.start) > new Date() ? [make('p', {}, `Das Gespräch ist am ${longDay(interview.start)}.`)] : [outcome(at, again)];
   return [];
+}
+
+const choices = { ADMIT: 'Aufnehmen', DECLINE: 'Ablehnen' };
+
+const decided = ({ choice, reason, internal, proposedBy, confirmedBy, confirmedAt, letter }) => [
+  make('p', {}, make('span', { class: 'state' }, choice === 'ADMIT' ? 'aufgenommen' : 'abgelehnt'), ` am ${day(confirmedAt)}`),
+  make('blockquote', {}, reason), internal ? make('p', { class: 'text' }, make('strong', {}, 'Intern: '), internal) : '',
+  make('p', { class: 'mute' }, `Vorgeschlagen: ${colleague(proposedBy)} · bestätigt: ${colleague(confirmedBy)}`),
+  make('p', {}, letter ? make('a', { href: letter }, 'Brief speichern (PDF)') : 'Der Brief wird geschrieben.'),
+];
+
+/** Two people: one proposes, another confirms exactly what is written here. */
+function decide(it, decision, poll, at, again) {
+  if (decision.confirmedAt) return [];
+  if (decision.choice) {
+    const own = decision.proposedBy === me.id;
+    return [make('div', { class: 'note flow' }, make('p', {}, make('strong', {}, `Vorschlag: ${choices[decision.choice]}`)), make('blockquote', {}, decision.reason),
+      decision.internal ? make('p', { class: 'text' }, make('strong', {}, 'Intern: '), decision.internal) : '',
+      make('p', { class: 'mute' }, `${colleague(decision.proposedBy)} · ${day(decision.proposedAt)}`),
+      own ? make('p', {}, 'Bestätigen muss eine zweite Person.') : confirmation(decision, at, again),
+      make('p', {}, button('Vorschlag zurücknehmen', async () => { await ask('DELETE', `${at}/decision`); await again(); tell('Der Vorschlag ist zurückgenommen.'); })))];
+  }
+  const voting = it.state === 'SUBMITTED' && (!poll || poll.open);
+  if (voting || !['SUBMITTED', 'PRESELECTED', 'INTERVIEW_BOOKED', 'INTERVIEWED'].includes(it.state)) return [];
+  const possible = it.state === 'INTERVIEWED' ? ['ADMIT', 'DECLINE'] : ['DECLINE'];
+  const choice = make('select', {}, ...possible.map((value) => make('option', { value }, choices[value])));
+  const reason = make('textarea', { rows: '4', maxlength: '3000' });
+  const internal = make('textarea', { rows: '2', maxlength: '3000' });
+  const form = make('form', { class: 'form', novalidate: true, 'data-prefix': 'decision-' }, field('choice', 'Entscheidung', choice, { prefix: 'decision-' }),
+    field('reason', 'Begründung für die Kommune', reason, { hint: 'Sie steht im Brief.', prefix: 'decision-' }), field('internal', 'Interne Begründung', internal, { hint: 'Nur für die Geschäftsstelle; darf leer bleiben.', prefix: 'decision-' }),
+    make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Entscheidung vorschlagen')));
+  onSubmit(form, attempt, async (key) => {
+    await askOnce(key, 'POST', `${at}/decision`, { choice: choice.value, reason: reason.value, internal: internal.value });
+    await again();
+    tell('Vorgeschlagen. Eine zweite Person bestätigt.');
+  });
+  return [it.state === 'INTERVIEWED' ? form : make('details', {}, make('summary', {}, 'Ablehnung vorschlagen'), form)];
+}
+
+function confirmation(decision, at, again) {
+  const form = make('form', { class: 'form', novalidate: true }, make('p', { class: 'actions' }, make('button', { class: 'button' }, `${choices[decision.choice]}: bestätigen`)));
+  return onSubmit(form, attempt, async (key) => {
+    await askOnce(key, 'POST', `${at}/confirmation`, { version: decision.version });
+    await again();
+    tell('Die Entscheidung ist bestätigt. Der Brief wird geschrieben und verschickt.');
+  });
 }
 
 /** A form with one text that says why. */

@@ -6,7 +6,11 @@ import java.util.Map;
 import land.starkeorte.applications.ApplicationFunctions;
 import land.starkeorte.applications.ApplicationSettings;
 import land.starkeorte.applications.DeadlineSettings;
+import land.starkeorte.applications.DynamoConsequences;
 import land.starkeorte.applications.StaffSettings;
+import land.starkeorte.decisions.DecisionFunctions;
+import land.starkeorte.decisions.DecisionSettings;
+import land.starkeorte.decisions.LetterSettings;
 import land.starkeorte.documents.DocumentFunctions;
 import land.starkeorte.documents.DocumentSettings;
 import land.starkeorte.interviews.InterviewFunctions;
@@ -20,6 +24,7 @@ import land.starkeorte.mail.MailFunctions;
 import land.starkeorte.mail.MailSettings;
 import land.starkeorte.preselection.PreselectionFunctions;
 import land.starkeorte.preselection.PreselectionSettings;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The table of contents: which function is made of what. */
 public final class Network {
@@ -29,6 +34,7 @@ public final class Network {
     private static final Map<String, Part<?>> FUNCTIONS = Map.ofEntries(
             Map.entry("applications", new Part<>(Applying.class, Network::applications)),
             Map.entry("checkDocument", new Part<>(DocumentSettings.class, Network::checkDocument)),
+            Map.entry("decisions", new Part<>(Deciding.class, Network::decisions)),
             Map.entry("deliverMail", new Part<>(MailSettings.class, Network::deliverMail)),
             Map.entry("documents", new Part<>(DocumentSettings.class, Network::documents)),
             Map.entry("interviews", new Part<>(InterviewSettings.class, Network::interviews)),
@@ -38,7 +44,8 @@ public final class Network {
             Map.entry("remind", new Part<>(Reminding.class, Network::remind)),
             Map.entry("staff", new Part<>(StaffSettings.class, Network::staff)),
             Map.entry("sweepDocuments", new Part<>(DocumentSettings.class, Network::sweepDocuments)),
-            Map.entry("sweepMails", new Part<>(MailSettings.class, Network::sweepMails)));
+            Map.entry("sweepMails", new Part<>(MailSettings.class, Network::sweepMails)),
+            Map.entry("writeLetters", new Part<>(LetterSettings.class, Network::writeLetters)));
 
     private Network() {}
 
@@ -50,18 +57,37 @@ public final class Network {
     /** An application that is sent opens a vote; one that is withdrawn ends it, and frees the slot of its interview. */
     private record Applying(ApplicationSettings own, PreselectionSettings preselection, InterviewSettings interviews) {}
 
+    /** Declined, a vote ends and an interview's slot is free. */
+    private record Deciding(DecisionSettings own, PreselectionSettings preselection, InterviewSettings interviews) {}
+
     /** Everything that is due because time has passed. */
     private record Reminding(PreselectionSettings preselection, InterviewSettings interviews) {}
 
     private static LambdaFunction applications(Applying settings) {
         var dynamoDb = Clients.dynamoDb();
-        var consequences = PreselectionFunctions.consequences(settings.preselection(), dynamoDb)
-                .and(InterviewFunctions.consequences(settings.interviews(), dynamoDb, CLOCK));
+        var consequences = consequences(settings.preselection(), settings.interviews(), dynamoDb);
         return ApplicationFunctions.serve(settings.own(), consequences, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction checkDocument(DocumentSettings settings) {
         return DocumentFunctions.check(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction decisions(Deciding settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var doors = ApplicationFunctions.doors(dynamoDb, settings.own().applicationsTable(), CLOCK);
+        var consequences = consequences(settings.preselection(), settings.interviews(), dynamoDb);
+        return DecisionFunctions.serve(settings.own(), doors, consequences, dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction writeLetters(LetterSettings settings) {
+        return DecisionFunctions.writeLetters(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static DynamoConsequences consequences(
+            PreselectionSettings preselection, InterviewSettings interviews, DynamoDbClient dynamoDb) {
+        return PreselectionFunctions.consequences(preselection, dynamoDb)
+                .and(InterviewFunctions.consequences(interviews, dynamoDb, CLOCK));
     }
 
     private static LambdaFunction deliverMail(MailSettings settings) {

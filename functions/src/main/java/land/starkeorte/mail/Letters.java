@@ -5,9 +5,11 @@ import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes mails from their templates, precompiled by the build: {@code <name>} as text, its first line the subject; and as HTML. */
 final class Letters {
@@ -21,14 +23,16 @@ final class Letters {
     private final String site;
 
     private final String sender;
+    private final Papers papers;
 
     /**
      * @param site the public address, without a slash at the end
      * @param sender the address that mails come from
      */
-    Letters(String site, String sender) {
+    Letters(String site, String sender, Papers papers) {
         this.site = site;
         this.sender = sender;
+        this.papers = papers;
     }
 
     Letter write(Mail mail, List<Links.Link> links, Instant now) {
@@ -45,7 +49,17 @@ final class Letters {
                 subject,
                 written.substring(end).strip() + "\n",
                 render(html, mail.template(), parameters),
-                invitation == null ? List.of() : List.of(Calendars.write(invitation, mail.to(), sender, now)));
+                Stream.concat(
+                                Stream.ofNullable(invitation).map(it -> Calendars.write(it, mail.to(), sender, now)),
+                                mail.attachments().stream().map(this::read))
+                        .toList());
+    }
+
+    private Letter.File read(Attachment attachment) {
+        return new Letter.File(
+                attachment.name(),
+                attachment.type(),
+                Base64.getEncoder().encodeToString(papers.read(attachment.key())));
     }
 
     private static String render(TemplateEngine engine, String template, Map<String, Object> parameters) {

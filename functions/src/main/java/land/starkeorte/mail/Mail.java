@@ -1,5 +1,6 @@
 package land.starkeorte.mail;
 
+import java.util.List;
 import java.util.Map;
 import land.starkeorte.forms.Addresses;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param model what the templates say about this occasion; no secrets
  * @param about the dossier in whose ledger it stands, if it is about one
  * @param invitation what goes into the receiver's calendar
+ * @param attachments papers that go with it
  * @param links for whom links are drawn when it is sent: a dossier's id, {@link #ALL_DOSSIERS}, or nobody
  */
 public record Mail(
@@ -21,7 +23,8 @@ public record Mail(
         Map<String, String> model,
         @Nullable String links,
         @Nullable String about,
-        @Nullable Invitation invitation) {
+        @Nullable Invitation invitation,
+        List<Attachment> attachments) {
     /** The one entry of a model that may have several lines; it never becomes part of a subject. */
     public static final String TEXT = "text";
 
@@ -39,6 +42,18 @@ public record Mail(
         this(id, to, template, model, links, about, null);
     }
 
+    /** A mail without papers. */
+    public Mail(
+            String id,
+            String to,
+            String template,
+            Map<String, String> model,
+            @Nullable String links,
+            @Nullable String about,
+            @Nullable Invitation invitation) {
+        this(id, to, template, model, links, about, invitation, List.of());
+    }
+
     public Mail {
         if (!Addresses.isValid(to)) {
             throw new IllegalArgumentException("Not an address that mail can be sent to");
@@ -50,5 +65,6 @@ public record Mail(
             throw new IllegalArgumentException("Control characters in the model of mail " + id);
         }
         model = Map.copyOf(model);
+        attachments = List.copyOf(attachments);
     }
 }

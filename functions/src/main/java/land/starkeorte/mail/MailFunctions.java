@@ -29,7 +29,8 @@ public final class MailFunctions {
         return new Sender(
                 new DynamoOutbox(dynamoDb, settings.outboxTable()),
                 links,
-                new Letters(settings.siteUrl(), settings.mailSender()),
+                new Letters(
+                        settings.siteUrl(), settings.mailSender(), new S3Papers(Clients.s3(), settings.papersBucket())),
                 new SesPost(Clients.ses(), settings.mailSender(), settings.mailEvents()),
                 clock);
     }

@@ -7,7 +7,13 @@ package land.starkeorte.mail;
  * @param applicationsTable where the feature that draws the links keeps them
  * @param mailSender the address that mails come from, verified at SES
  * @param mailEvents SES's configuration set, which tells of bounces
+ * @param papersBucket where the papers lie that go with mails
  * @param siteUrl the public address of the site, without a slash at the end
  */
 public record MailSettings(
-        String outboxTable, String applicationsTable, String mailSender, String mailEvents, String siteUrl) {}
+        String outboxTable,
+        String applicationsTable,
+        String mailSender,
+        String mailEvents,
+        String papersBucket,
+        String siteUrl) {}

@@ -65,8 +65,9 @@ class CalendarsTest {
                 null,
                 null,
                 invitation(Invitation.Method.REQUEST, "Gespräch", 0));
-        Letter letter =
-                new Letters("https://starke-orte.example", "netzwerk@starke-orte.example").write(mail, List.of(), NOW);
+        Letter letter = new Letters(
+                        "https://starke-orte.example", "netzwerk@starke-orte.example", key -> new byte[] {1})
+                .write(mail, List.of(), NOW);
         assertThat(letter.files())
                 .extracting(Letter.File::type)
                 .containsExactly("text/calendar; charset=UTF-8; method=REQUEST");

@@ -20,7 +20,11 @@ class SenderTest {
             : List.of(new Links.Link("Göttingen (Niedersachsen)", "https://starke-orte.example/antrag/#id.secret"));
     private final List<String> told = new java.util.ArrayList<>();
     private final Sender sender = new Sender(
-            outbox, links, new Letters("https://starke-orte.example", "netzwerk@starke-orte.example"), post, clock);
+            outbox,
+            links,
+            new Letters("https://starke-orte.example", "netzwerk@starke-orte.example", key -> new byte[] {1}),
+            post,
+            clock);
 
     @Test
     void aMailIsSentOnceHoweverOftenTheStreamTells() {

@@ -1,0 +1,215 @@
+package land.starkeorte.decisions;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import land.starkeorte.applications.Candidate;
+import land.starkeorte.applications.Doors;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.State;
+import land.starkeorte.forms.Fields;
+import land.starkeorte.http.DynamoActs;
+import land.starkeorte.http.DynamoActs.Act;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Once;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.lambda.Transaction;
+import land.starkeorte.paper.Archive;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The office decides, four eyes each time; the municipality reads what was decided. */
+final class DecisionEndpoints {
+    private static final Set<State> DECLINABLE =
+            Set.of(State.SUBMITTED, State.PRESELECTED, State.INTERVIEW_BOOKED, State.INTERVIEWED);
+    private static final Duration LINK_VALID = Duration.ofMinutes(1);
+
+    private final DynamoDecisions decisions;
+    private final DynamoChronicle chronicle;
+    private final Doors doors;
+    private final Archive archive;
+    private final DynamoActs acts;
+    private final Clock clock;
+
+    DecisionEndpoints(
+            DynamoDecisions decisions,
+            DynamoChronicle chronicle,
+            Doors doors,
+            Archive archive,
+            DynamoActs acts,
+            Clock clock) {
+        this.decisions = decisions;
+        this.chronicle = chronicle;
+        this.doors = doors;
+        this.archive = archive;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/dossiers/{id}/decision", this::readAsOfficial,
+                "GET /api/staff/dossiers/{id}/decision", ((Endpoint) this::read).onlyFor("staff"),
+                "POST /api/staff/dossiers/{id}/decision", ((Endpoint) this::propose).onlyFor("staff"),
+                "DELETE /api/staff/dossiers/{id}/decision", ((Endpoint) this::takeBack).onlyFor("staff"),
+                "POST /api/staff/dossiers/{id}/confirmation", ((Endpoint) this::confirm).onlyFor("staff"));
+    }
+
+    /** Nothing of a proposal, nothing of what is internal. */
+    private Response readAsOfficial(Request request) {
+        var answer = new LinkedHashMap<String, Object>();
+        decisions
+                .of(doors.visitor(request).dossier())
+                .filter(Decision::isConfirmed)
+                .ifPresent(decision -> {
+                    answer.put("choice", decision.choice());
+                    answer.put("reason", decision.reason());
+                    link(decision, answer);
+                });
+        return Response.ok(answer);
+    }
+
+    private Response read(Request request) {
+        var answer = new LinkedHashMap<String, Object>();
+        decisions
+                .of(request.path("id"))
+                .filter(decision -> decision.isOpen() || decision.isConfirmed())
+                .ifPresent(decision -> {
+                    answer.put("choice", decision.choice());
+                    answer.put("reason", decision.reason());
+                    answer.put("internal", decision.internal());
+                    answer.put("proposedBy", decision.proposedBy());
+                    answer.put("proposedAt", decision.proposedAt().toString());
+                    answer.put("version", decision.version());
+                    if (decision.confirmedAt() != null && decision.confirmedBy() != null) {
+                        answer.put("confirmedBy", decision.confirmedBy());
+                        answer.put("confirmedAt", decision.confirmedAt().toString());
+                    }
+                    link(decision, answer);
+                });
+        return Response.ok(answer);
+    }
+
+    private Response propose(Request request) {
+        ObjectNode form = Fields.read(request.json(), true, fields -> {
+            fields.choice("choice", Set.of("ADMIT", "DECLINE"), "Wählen Sie Aufnahme oder Ablehnung.");
+            fields.text("reason", 3000, "Schreiben Sie, was die Kommune als Begründung lesen soll.");
+            fields.optionalText("internal", 3000);
+        });
+        var choice = Decision.Choice.valueOf(form.path("choice").asString());
+        return acts.once(Once.of(request), () -> {
+            Candidate candidate = candidate(request);
+            var before = decisions.of(candidate.id());
+            if (before.filter(Decision::isOpen).isPresent()) {
+                throw refused("Es gibt schon einen Vorschlag. Bestätigen Sie ihn oder nehmen Sie ihn zurück.");
+            }
+            requirePossible(choice, candidate);
+            Instant now = clock.instant();
+            Decision proposal = Decision.proposed(
+                    candidate.id(),
+                    choice,
+                    form.path("reason").asString(),
+                    form.path("internal").asString(""),
+                    request.caller().id(),
+                    now,
+                    before.map(Decision::version).orElse(0));
+            return new Act(
+                    decisions
+                            .put(proposal)
+                            .and(chronicle.note(candidate.id(), request.caller().id(), "Entscheidung vorgeschlagen"))
+                            .and(chronicle.task(
+                                    candidate,
+                                    "decision",
+                                    candidate.id() + "\n" + proposal.version(),
+                                    "Eine Entscheidung wartet auf die Bestätigung durch eine zweite Person.",
+                                    2)),
+                    Response.created(Map.of()));
+        });
+    }
+
+    /** What was confirmed stands; only a proposal can be taken back. */
+    private Response takeBack(Request request) {
+        return acts.settle(() -> {
+            Candidate candidate = candidate(request);
+            return new Act(
+                    decisions
+                            .of(candidate.id())
+                            .filter(Decision::isOpen)
+                            .map(open -> decisions
+                                    .put(open.takenBack(clock.instant()))
+                                    .and(chronicle.note(
+                                            candidate.id(),
+                                            request.caller().id(),
+                                            "Vorschlag zur Entscheidung zurückgenommen")))
+                            .orElseGet(Transaction::new),
+                    Response.ok(Map.of()));
+        });
+    }
+
+    private Response confirm(Request request) {
+        JsonNode version = request.json().path("version");
+        if (!version.isIntegralNumber()) {
+            throw Problem.malformed("Das Feld „version“ muss eine ganze Zahl sein.");
+        }
+        return acts.once(Once.of(request), () -> {
+            Candidate candidate = candidate(request);
+            Decision open = decisions
+                    .of(candidate.id())
+                    .filter(Decision::isOpen)
+                    .orElseThrow(() -> refused("Es gibt keinen offenen Vorschlag."));
+            if (open.version() != version.asInt(0)) {
+                throw refused("Der Vorschlag wurde inzwischen geändert. Laden Sie die Seite neu und lesen Sie ihn.");
+            }
+            String who = request.caller().id();
+            if (who.equals(open.proposedBy())) {
+                throw Problem.conflict(
+                        "vier-augen",
+                        "Bestätigen muss eine zweite Person",
+                        "Sie haben diese Entscheidung selbst vorgeschlagen.",
+                        Map.of());
+            }
+            requirePossible(open.choice(), candidate);
+            boolean admitted = open.choice() == Decision.Choice.ADMIT;
+            return new Act(
+                    decisions
+                            .put(open.confirmed(who, clock.instant()))
+                            .and(chronicle.move(
+                                    candidate.id(),
+                                    candidate.state(),
+                                    admitted ? State.ADMITTED : State.DECLINED,
+                                    who,
+                                    admitted ? "Aufnahme beschlossen" : "Antrag abgelehnt",
+                                    null)),
+                    Response.created(Map.of()));
+        });
+    }
+
+    private static void requirePossible(Decision.Choice choice, Candidate candidate) {
+        boolean admitting = choice == Decision.Choice.ADMIT;
+        if (admitting ? candidate.state() != State.INTERVIEWED : !DECLINABLE.contains(candidate.state())) {
+            throw refused(
+                    admitting
+                            ? "Aufnehmen lässt sich eine Kommune nach dem Kennenlerngespräch."
+                            : "So weit der Vorgang ist, lässt er sich nicht ablehnen.");
+        }
+    }
+
+    private void link(Decision decision, Map<String, Object> answer) {
+        if (decision.letter() != null) {
+            answer.put("letter", archive.link(decision.letter(), "Entscheidung.pdf", "application/pdf", LINK_VALID));
+        }
+    }
+
+    private Candidate candidate(Request request) {
+        return chronicle.find(request.path("id")).orElseThrow(() -> Problem.notFound("Diesen Vorgang gibt es nicht."));
+    }
+
+    private static Problem refused(String detail) {
+        return Problem.conflict("nicht-moeglich", "Das ist gerade nicht möglich", detail, Map.of());
+    }
+}

@@ -1,0 +1,73 @@
+package land.starkeorte.decisions;
+
+import java.time.Clock;
+import land.starkeorte.applications.Doors;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.DynamoConsequences;
+import land.starkeorte.http.DynamoActs;
+import land.starkeorte.http.HttpFunction;
+import land.starkeorte.lambda.Clients;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.paper.Archive;
+import land.starkeorte.paper.S3Archive;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Puts together what this feature offers to the platform. */
+public final class DecisionFunctions {
+    private DecisionFunctions() {}
+
+    /** The endpoints, for the office and for whoever applied. */
+    public static LambdaFunction serve(
+            DecisionSettings settings,
+            Doors doors,
+            DynamoConsequences consequences,
+            DynamoDbClient dynamoDb,
+            Clock clock) {
+        return serve(settings, doors, consequences, archive(settings), dynamoDb, clock);
+    }
+
+    /** What the table's stream and the schedule start. */
+    public static LambdaFunction writeLetters(LetterSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        return writeLetters(settings, archive(settings.decisions()), dynamoDb, clock);
+    }
+
+    static LambdaFunction serve(
+            DecisionSettings settings,
+            Doors doors,
+            DynamoConsequences consequences,
+            Archive archive,
+            DynamoDbClient dynamoDb,
+            Clock clock) {
+        var decisions = decisions(settings, dynamoDb);
+        var endpoints = new DecisionEndpoints(
+                decisions,
+                new DynamoChronicle(dynamoDb, settings.applicationsTable(), consequences, clock),
+                doors,
+                archive,
+                new DynamoActs(dynamoDb, settings.decisionsTable(), clock),
+                clock);
+        return new HttpFunction(endpoints.routes(), () -> {
+            var _ = decisions.of("priming");
+        });
+    }
+
+    static LambdaFunction writeLetters(LetterSettings settings, Archive archive, DynamoDbClient dynamoDb, Clock clock) {
+        return new WriteLetters(
+                decisions(settings.decisions(), dynamoDb),
+                new DynamoChronicle(dynamoDb, settings.decisions().applicationsTable(), clock),
+                new DynamoOutbox(dynamoDb, settings.decisions().outboxTable()),
+                archive,
+                settings.networkAddress(),
+                clock);
+    }
+
+    private static DynamoDecisions decisions(DecisionSettings settings, DynamoDbClient dynamoDb) {
+        return new DynamoDecisions(new DynamoTable(dynamoDb, settings.decisionsTable()));
+    }
+
+    private static Archive archive(DecisionSettings settings) {
+        return new S3Archive(Clients.s3(), Clients.s3Presigner(), settings.papersBucket());
+    }
+}

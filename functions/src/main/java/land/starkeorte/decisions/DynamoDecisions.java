@@ -1,0 +1,51 @@
+package land.starkeorte.decisions;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.DynamoTable.Waiting;
+import land.starkeorte.lambda.Transaction;
+
+/**
+ * The decisions' table: under each dossier's id its newest decision. Index: those whose letter is not written yet. Its stream
+ * tells of them.
+ */
+final class DynamoDecisions {
+    private static final String KEY = "decision";
+
+    private final DynamoTable table;
+
+    DynamoDecisions(DynamoTable table) {
+        this.table = table;
+    }
+
+    Optional<Decision> of(String dossier) {
+        return table.find(dossier, KEY, Decision.class);
+    }
+
+    Transaction put(Decision decision) {
+        boolean waits = decision.isConfirmed() && decision.letter() == null;
+        return Transaction.of(
+                waits
+                        ? table.save(
+                                decision.dossier(),
+                                KEY,
+                                decision,
+                                new Waiting(
+                                        "letter",
+                                        Objects.requireNonNull(decision.confirmedAt())
+                                                .toString()))
+                        : table.save(decision.dossier(), KEY, decision));
+    }
+
+    /** Confirmed, but not yet told. */
+    List<Decision> unwritten(int most) {
+        return table.waiting("letter", "0", "9", true, most, Decision.class);
+    }
+
+    /** False when somebody else wrote in between. */
+    boolean write(Transaction transaction) {
+        return table.write(transaction);
+    }
+}

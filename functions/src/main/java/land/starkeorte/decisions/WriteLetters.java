@@ -1,0 +1,144 @@
+package land.starkeorte.decisions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import land.starkeorte.applications.Candidate;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.forms.German;
+import land.starkeorte.lambda.Json;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Log;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.mail.Attachment;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Mail;
+import land.starkeorte.paper.Archive;
+import land.starkeorte.paper.Printer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A confirmed decision becomes a letter in the archive and in the municipality's mailboxes. The table's stream tells of it;
+ * a schedule, whose event names nothing, takes what the stream left.
+ */
+final class WriteLetters implements LambdaFunction {
+    private static final int MOST = 100;
+
+    private final DynamoDecisions decisions;
+    private final DynamoChronicle chronicle;
+    private final DynamoOutbox outbox;
+    private final Archive archive;
+    private final Printer printer = new Printer();
+    private final String network;
+    private final Clock clock;
+
+    WriteLetters(
+            DynamoDecisions decisions,
+            DynamoChronicle chronicle,
+            DynamoOutbox outbox,
+            Archive archive,
+            String network,
+            Clock clock) {
+        this.decisions = decisions;
+        this.chronicle = chronicle;
+        this.outbox = outbox;
+        this.archive = archive;
+        this.network = network;
+        this.clock = clock;
+    }
+
+    @Override
+    public byte[] apply(InputStream event) {
+        JsonNode told = Json.MAPPER.readTree(event);
+        List<String> dossiers = told.has("Records")
+                ? told.path("Records")
+                        .valueStream()
+                        .map(change -> change.at("/dynamodb/Keys/pk/S").asString(""))
+                        .distinct()
+                        .toList()
+                : decisions.unwritten(MOST).stream().map(Decision::dossier).toList();
+        var failed = new ArrayList<String>();
+        for (String dossier : dossiers) {
+            try {
+                write(dossier);
+            } catch (RuntimeException e) {
+                Log.error("letter not written", dossier, e);
+                failed.add(dossier);
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException("Letters not written: " + failed);
+        }
+        return new byte[0];
+    }
+
+    @Override
+    public void prime(Function<InputStream, byte[]> registered) {
+        printer.print("letter", model("Musterstadt", "Rathaus", "AAAA-AAAA", true, "Grund", Instant.EPOCH));
+        var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
+    }
+
+    private void write(String dossier) {
+        var found = decisions.of(dossier).filter(decision -> decision.isConfirmed() && decision.letter() == null);
+        if (found.isEmpty()) {
+            return;
+        }
+        Decision decision = found.get();
+        Candidate candidate = chronicle.find(dossier).orElseThrow();
+        // The same decision makes the same key: a run that died here leaves nothing that the next one does not find.
+        String key = "letters/" + dossier + "-" + decision.version() + ".pdf";
+        archive.keep(key, "application/pdf", printer.print("letter", model(decision, candidate)));
+        Instant now = clock.instant();
+        var writes = decisions.put(decision.written(key));
+        String template = decision.choice() == Decision.Choice.ADMIT ? "admitted" : "declined";
+        candidate
+                .mails()
+                .forEach(to -> writes.and(outbox.put(
+                        new Mail(
+                                Secrets.id(),
+                                to,
+                                template,
+                                Map.of(
+                                        "municipality",
+                                        candidate.municipality().label(),
+                                        "reference",
+                                        candidate.reference()),
+                                dossier,
+                                dossier,
+                                null,
+                                List.of(new Attachment("Entscheidung.pdf", "application/pdf", key))),
+                        now)));
+        // Where another run was faster there is nothing left to do.
+        decisions.write(writes);
+    }
+
+    private Map<String, Object> model(Decision decision, Candidate candidate) {
+        return model(
+                candidate.municipality().label(),
+                candidate.answers().at("/contacts/0/name").asString(""),
+                candidate.reference(),
+                decision.choice() == Decision.Choice.ADMIT,
+                decision.reason(),
+                Objects.requireNonNull(decision.confirmedAt()));
+    }
+
+    private Map<String, Object> model(
+            String municipality, String contact, String reference, boolean admitted, String reason, Instant at) {
+        return Map.of(
+                "network", List.of(network.split("\\s*,\\s*", -1)),
+                "municipality", municipality,
+                "contact", contact,
+                "reference", reference,
+                "admitted", admitted,
+                "reason", List.of(reason.split("\\n+", -1)),
+                "day", German.day(German.dayOf(at)));
+    }
+}

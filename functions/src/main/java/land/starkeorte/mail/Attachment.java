@@ -1,0 +1,9 @@
+package land.starkeorte.mail;
+
+/**
+ * A paper that goes with a mail; read from the archive when the mail is sent.
+ *
+ * @param name as the receiver saves it, ASCII
+ * @param key where it lies in the archive
+ */
+public record Attachment(String name, String type, String key) {}

@@ -1,0 +1,62 @@
+package land.starkeorte.paper;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Prints pages to PDF that lasts (PDF/A-3a, ISO 19005-3) and that screen readers can read (PDF/UA, ISO 14289-1): tagged, with
+ * title, language and embedded fonts.
+ */
+public final class Printer {
+    private static final String FONT = "Source Sans";
+
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Printer.class.getClassLoader(), "land.starkeorte.paper.pages");
+
+    /**
+     * The page as PDF.
+     *
+     * @param page the template's name
+     */
+    public byte[] print(String page, Map<String, Object> parameters) {
+        var html = new StringOutput();
+        engine.render(page + ".jte", parameters, html);
+        var pdf = new ByteArrayOutputStream();
+        try {
+            new PdfRendererBuilder()
+                    .usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A)
+                    .usePdfUaAccessibility(true)
+                    .useFont(() -> font("Regular"), FONT, 400, FontStyle.NORMAL, true)
+                    .useFont(() -> font("Bold"), FONT, 700, FontStyle.NORMAL, true)
+                    .useColorProfile(profile())
+                    .withProducer("Starke Orte")
+                    .withHtmlContent(html.toString(), null)
+                    .toStream(pdf)
+                    .run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pdf.toByteArray();
+    }
+
+    /** Source Sans comes with the e-invoice library. */
+    private static InputStream font(String weight) {
+        String name = "/fonts/SourceSansPro-" + weight + ".ttf";
+        return Objects.requireNonNull(Printer.class.getResourceAsStream(name), name);
+    }
+
+    /** sRGB, from the JDK: what lasts must say what its colours mean. */
+    private static byte[] profile() {
+        return java.awt.color.ICC_Profile.getInstance(java.awt.color.ColorSpace.CS_sRGB)
+                .getData();
+    }
+}

@@ -1,0 +1,287 @@
+package land.starkeorte.decisions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import land.starkeorte.applications.ApplicationFunctions;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.DynamoConsequences;
+import land.starkeorte.applications.Sending;
+import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.applications.State;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.paper.MemoryArchive;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One person proposes, another confirms, a letter says it. */
+class DecisionTest {
+    private static final String REASON =
+            "Das Kino und die Bücherei im Bahnhof haben uns überzeugt.\n\nWir freuen uns auf den Austausch über „Erbpacht“ & Ähnliches.";
+
+    private final Sending sending = new Sending();
+    private final MemoryArchive archive = new MemoryArchive();
+    private final DecisionSettings settings = new DecisionSettings(
+            sending.dynamo().table("ApplicationsTable"),
+            sending.dynamo().table("OutboxTable"),
+            sending.dynamo().table("DecisionsTable"),
+            "papers");
+    private final LambdaFunction function = DecisionFunctions.serve(
+            settings,
+            ApplicationFunctions.doors(
+                    sending.dynamo().client(), sending.dynamo().table("ApplicationsTable"), sending.clock()),
+            DynamoConsequences.NONE,
+            archive,
+            sending.dynamo().client(),
+            sending.clock());
+    private final LambdaFunction writer = DecisionFunctions.writeLetters(
+            new LetterSettings(settings, "Starke Orte Netzwerk, Am Markt 1, 16278 Angermünde"),
+            archive,
+            sending.dynamo().client(),
+            sending.clock());
+    private final String secret = Secrets.secret();
+    private String dossier;
+
+    @BeforeEach
+    void interview() {
+        dossier = sending.sent(secret);
+        move(State.SUBMITTED, State.PRESELECTED);
+        move(State.PRESELECTED, State.INTERVIEW_BOOKED);
+        move(State.INTERVIEW_BOOKED, State.INTERVIEWED);
+    }
+
+    @Test
+    void twoPeopleAdmitAndTheMunicipalityReadsOnlyWhatIsMeantForIt() {
+        assertThat(propose("anna", "ADMIT", REASON, "Frau Groß war sehr offen.").status())
+                .isEqualTo(201);
+        assertThat(sending.openTasks()).contains("decision");
+        assertThat(mine().body().has("choice"))
+                .as("a proposal is nobody's but the office's")
+                .isFalse();
+        assertThat(confirm("bert").status()).isEqualTo(201);
+        assertThat(sending.state(dossier)).isEqualTo("ADMITTED");
+        assertThat(mine().body().path("choice").asString()).isEqualTo("ADMIT");
+        assertThat(mine().body().path("reason").asString()).isEqualTo(REASON);
+        assertThat(mine().body().toString()).doesNotContain("offen").doesNotContain("anna");
+        assertThat(read().path("internal").asString()).isEqualTo("Frau Groß war sehr offen.");
+        assertThat(sending.history(dossier)).endsWith("Entscheidung vorgeschlagen", "Aufnahme beschlossen");
+    }
+
+    @Test
+    void nobodyConfirmsTheirOwnProposal() {
+        propose("anna", "ADMIT", REASON, "");
+        assertThat(confirm("anna").status()).isEqualTo(409);
+        assertThat(sending.state(dossier)).isEqualTo("INTERVIEWED");
+    }
+
+    @Test
+    void onlyWhatWasReadIsConfirmed() {
+        propose("anna", "ADMIT", REASON, "");
+        int read = read().path("version").asInt();
+        takeBack("anna");
+        propose("anna", "DECLINE", "Doch nicht.", "");
+        assertThat(confirm("bert", read).status()).isEqualTo(409);
+        assertThat(sending.state(dossier)).isEqualTo("INTERVIEWED");
+        assertThat(confirm("bert").status()).isEqualTo(201);
+        assertThat(sending.state(dossier)).isEqualTo("DECLINED");
+    }
+
+    @Test
+    void whatIsConfirmedStands() {
+        propose("anna", "ADMIT", REASON, "");
+        confirm("bert");
+        takeBack("anna");
+        assertThat(read().has("confirmedBy")).isTrue();
+        assertThat(propose("anna", "DECLINE", "Doch nicht.", "").status()).isEqualTo(409);
+        assertThat(confirm("carla").status()).isEqualTo(409);
+        assertThat(sending.state(dossier)).isEqualTo("ADMITTED");
+    }
+
+    @Test
+    void nobodyIsAdmittedBeforeTheInterviewButAnybodyMayBeDeclined() {
+        String others = Secrets.secret();
+        dossier = sending.sent("12073008", others);
+        assertThat(propose("anna", "ADMIT", REASON, "").status()).isEqualTo(409);
+        assertThat(propose("anna", "DECLINE", "Zu groß für uns.", "").status()).isEqualTo(201);
+        assertThat(propose("bert", "DECLINE", "Zweiter Vorschlag.", "").status())
+                .isEqualTo(409);
+        assertThat(confirm("bert").status()).isEqualTo(201);
+        assertThat(sending.sent("12073008", Secrets.secret()))
+                .as("may apply anew")
+                .isNotEmpty();
+    }
+
+    @Test
+    void aWithdrawnApplicationIsNotDecided() {
+        propose("anna", "ADMIT", REASON, "");
+        sending.withdraw(dossier, secret);
+        assertThat(confirm("bert").status()).isEqualTo(409);
+        assertThat(sending.state(dossier)).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void twoWhoConfirmAtTheSameMomentDecideOnce() throws Exception {
+        propose("anna", "ADMIT", REASON, "");
+        int version = read().path("version").asInt();
+        try (var people = Executors.newFixedThreadPool(2)) {
+            var statuses = people
+                    .invokeAll(List.<Callable<Integer>>of(
+                            () -> confirm("bert", version).status(),
+                            () -> confirm("carla", version).status()))
+                    .stream()
+                    .map(future -> {
+                        try {
+                            return future.get();
+                        } catch (Exception e) {
+                            throw new AssertionError(e);
+                        }
+                    });
+            assertThat(statuses).containsExactlyInAnyOrder(201, 409);
+        }
+    }
+
+    @Test
+    void othersSecretsAndGroupsSeeNothing() {
+        assertThat(sending.call(function, "GET", path(""), null, Secrets.secret(), List.of())
+                        .status())
+                .isEqualTo(401);
+        for (String group : List.of("founder", "member")) {
+            assertThat(sending.as("x", group, "12073008", function, "GET", path("staff/"), null)
+                            .status())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void theLetterIsWrittenOnceHoweverOftenItIsTold() throws Exception {
+        propose("anna", "ADMIT", REASON, "");
+        tell();
+        assertThat(archive.papers).as("a proposal is no letter").isEmpty();
+        confirm("bert");
+        tell();
+        tell();
+        sweep();
+        assertThat(archive.papers).hasSize(1);
+        assertThat(sending.mails("admitted"))
+                .hasSize(1)
+                .allSatisfy(mail -> assertThat(mail.at("/attachments/0/key").asString())
+                        .isEqualTo(archive.papers.keySet().iterator().next()));
+        assertThat(mine().body().path("letter").asString()).startsWith("https://papers.example/letters/");
+    }
+
+    @Test
+    void whatTheStreamLeftTheScheduleWrites() {
+        propose("anna", "DECLINE", "Zu groß für uns.", "");
+        confirm("bert");
+        archive.before = () -> {
+            throw new IllegalStateException("S3 is away");
+        };
+        assertThatThrownBy(this::tell).hasMessageContaining(dossier);
+        assertThat(sending.mails("declined")).isEmpty();
+        archive.before = () -> {};
+        sweep();
+        assertThat(sending.mails("declined")).hasSize(1);
+    }
+
+    @Test
+    void theLetterSaysWhatWasDecidedIsOnePageAndCanBeReadAloud() throws Exception {
+        propose("anna", "ADMIT", REASON, "Geheim");
+        confirm("bert");
+        tell();
+        try (PDDocument pdf = Loader.loadPDF(archive.papers.values().iterator().next())) {
+            String text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+            assertThat(text)
+                    .contains(
+                            "Aufnahme in das Netzwerk Starke Orte",
+                            "Göttingen",
+                            "Das Kino und die Bücherei im Bahnhof haben uns überzeugt.",
+                            "Wir freuen uns auf den Austausch über „Erbpacht“ & Ähnliches.",
+                            "23. November 2026",
+                            "Seite 1 von 1")
+                    .doesNotContain("Geheim");
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            var catalog = pdf.getDocumentCatalog();
+            assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+            assertThat(catalog.getStructureTreeRoot().getKids()).isNotEmpty();
+            assertThat(catalog.getLanguage()).isEqualTo("de");
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Aufnahme in das Netzwerk Starke Orte");
+            assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
+            String metadata = new String(catalog.getMetadata().toByteArray(), UTF_8);
+            assertThat(metadata).contains("pdfuaid").contains("pdfaid");
+        }
+    }
+
+    @Test
+    void aLongReasonTakesASecondPage() throws Exception {
+        propose("anna", "DECLINE", "Ein Absatz, der etwas erklärt und nicht zu kurz ist. ".repeat(55), "");
+        confirm("bert");
+        tell();
+        try (PDDocument pdf = Loader.loadPDF(archive.papers.values().iterator().next())) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+        }
+    }
+
+    private void move(State from, State to) {
+        var dynamo = sending.dynamo();
+        var chronicle = new DynamoChronicle(dynamo.client(), dynamo.table("ApplicationsTable"), sending.clock());
+        assertThat(new DynamoTable(dynamo.client(), dynamo.table("ApplicationsTable"))
+                        .write(chronicle.move(dossier, from, to, "system", "weiter", null)))
+                .isTrue();
+    }
+
+    private String path(String staff) {
+        return "/api/" + staff + "dossiers/" + dossier + "/decision";
+    }
+
+    private Answer mine() {
+        return sending.call(function, "GET", path(""), null, secret, List.of());
+    }
+
+    private tools.jackson.databind.JsonNode read() {
+        return as("anna", "GET", path("staff/"), null).body();
+    }
+
+    private Answer propose(String who, String choice, String reason, String internal) {
+        return as(
+                who,
+                "POST",
+                path("staff/"),
+                sending.json(Map.of("choice", choice, "reason", reason, "internal", internal)));
+    }
+
+    private void takeBack(String who) {
+        assertThat(as(who, "DELETE", path("staff/"), null).status()).isEqualTo(200);
+    }
+
+    private Answer confirm(String who) {
+        return confirm(who, read().path("version").asInt());
+    }
+
+    private Answer confirm(String who, int version) {
+        return as(who, "POST", "/api/staff/dossiers/" + dossier + "/confirmation", "{\"version\":" + version + "}");
+    }
+
+    private Answer as(String who, String method, String path, String body) {
+        return sending.as(who, "staff", "", function, method, path, body);
+    }
+
+    private void tell() {
+        writer.apply(new ByteArrayInputStream(
+                ("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"" + dossier + "\"}}}}]}").getBytes(UTF_8)));
+    }
+
+    private void sweep() {
+        writer.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
+    }
+}
