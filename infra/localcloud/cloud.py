@@ -42,6 +42,7 @@ WARM_UP = {
     "Preselection": NOTHING,
     "Interviews": NOTHING,
     "Decisions": NOTHING,
+    "Fees": NOTHING,
     "CheckDocument": {"detail-type": "Object Created", "detail": {"object": {"key": "warm-up"}}},
 }
 
@@ -154,7 +155,9 @@ class Cloud:
             Parameters=[{"ParameterKey": name, "ParameterValue": value} for name, value in {
                 "SiteUrl": self.site_address, "MailDomain": "starke-orte.example", "MailVerified": "yes",
                 "StaffAddress": "geschaeftsstelle@starke-orte.example",
-                "NetworkAddress": "Starke Orte Netzwerk, Am Markt 1, 16278 Angermünde"}.items()])
+                "NetworkStreet": "Am Markt 1", "NetworkPostcode": "16278", "NetworkCity": "Angermünde",
+                "NetworkTaxNumber": "062/141/12345", "NetworkPhone": "+49 3331 260000", "NetworkIban": "DE02120300000000202051",
+                "NetworkBic": "BYLADEM1001"}.items()])
         self.outputs = self._await_stack(cloudformation)
 
     def _await_stack(self, cloudformation):

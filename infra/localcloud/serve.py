@@ -38,6 +38,7 @@ SCHEDULES = {
     "SweepDocuments": "daily: finishes uploads that no event finished, deletes files that nobody knows of",
     "Remind": "hourly: reminds, counts votes whose time is over",
     "WriteLetters": "hourly: writes letters that the stream did not",
+    "IssueInvoice": "hourly: issues invoices that the stream did not",
     "OpenTasks": "daily: makes a task of whoever has waited too long for an answer",
 }
 

@@ -13,6 +13,8 @@ import land.starkeorte.decisions.DecisionSettings;
 import land.starkeorte.decisions.LetterSettings;
 import land.starkeorte.documents.DocumentFunctions;
 import land.starkeorte.documents.DocumentSettings;
+import land.starkeorte.fees.FeeFunctions;
+import land.starkeorte.fees.FeeSettings;
 import land.starkeorte.interviews.InterviewFunctions;
 import land.starkeorte.interviews.InterviewSettings;
 import land.starkeorte.lambda.Clients;
@@ -37,7 +39,9 @@ public final class Network {
             Map.entry("decisions", new Part<>(Deciding.class, Network::decisions)),
             Map.entry("deliverMail", new Part<>(MailSettings.class, Network::deliverMail)),
             Map.entry("documents", new Part<>(DocumentSettings.class, Network::documents)),
+            Map.entry("fees", new Part<>(FeeSettings.class, Network::fees)),
             Map.entry("interviews", new Part<>(InterviewSettings.class, Network::interviews)),
+            Map.entry("issueInvoice", new Part<>(FeeSettings.class, Network::issueInvoice)),
             Map.entry("mailFeedback", new Part<>(FeedbackSettings.class, Network::mailFeedback)),
             Map.entry("openTasks", new Part<>(DeadlineSettings.class, Network::openTasks)),
             Map.entry("preselection", new Part<>(PreselectionSettings.class, Network::preselection)),
@@ -57,11 +61,12 @@ public final class Network {
     /** An application that is sent opens a vote; one that is withdrawn ends it, and frees the slot of its interview. */
     private record Applying(ApplicationSettings own, PreselectionSettings preselection, InterviewSettings interviews) {}
 
-    /** Declined, a vote ends and an interview's slot is free. */
-    private record Deciding(DecisionSettings own, PreselectionSettings preselection, InterviewSettings interviews) {}
+    /** Declined, a vote ends and an interview's slot is free; admitted, a fee is due. */
+    private record Deciding(
+            DecisionSettings own, PreselectionSettings preselection, InterviewSettings interviews, String feesTable) {}
 
     /** Everything that is due because time has passed. */
-    private record Reminding(PreselectionSettings preselection, InterviewSettings interviews) {}
+    private record Reminding(PreselectionSettings preselection, InterviewSettings interviews, String feesTable) {}
 
     private static LambdaFunction applications(Applying settings) {
         var dynamoDb = Clients.dynamoDb();
@@ -76,7 +81,8 @@ public final class Network {
     private static LambdaFunction decisions(Deciding settings) {
         var dynamoDb = Clients.dynamoDb();
         var doors = ApplicationFunctions.doors(dynamoDb, settings.own().applicationsTable(), CLOCK);
-        var consequences = consequences(settings.preselection(), settings.interviews(), dynamoDb);
+        var consequences = consequences(settings.preselection(), settings.interviews(), dynamoDb)
+                .and(FeeFunctions.consequences(settings.feesTable(), dynamoDb));
         return DecisionFunctions.serve(settings.own(), doors, consequences, dynamoDb, CLOCK);
     }
 
@@ -100,6 +106,16 @@ public final class Network {
         var dynamoDb = Clients.dynamoDb();
         var doors = ApplicationFunctions.doors(dynamoDb, settings.applicationsTable(), CLOCK);
         return DocumentFunctions.serve(settings, doors, dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction fees(FeeSettings settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var doors = ApplicationFunctions.doors(dynamoDb, settings.applicationsTable(), CLOCK);
+        return FeeFunctions.serve(settings, doors, dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction issueInvoice(FeeSettings settings) {
+        return FeeFunctions.issueInvoice(settings, Clients.dynamoDb(), CLOCK);
     }
 
     private static LambdaFunction interviews(InterviewSettings settings) {
@@ -127,7 +143,13 @@ public final class Network {
         return new Rounds(
                 List.of(
                         PreselectionFunctions.round(settings.preselection(), dynamoDb, CLOCK),
-                        InterviewFunctions.round(settings.interviews(), dynamoDb, CLOCK)),
+                        InterviewFunctions.round(settings.interviews(), dynamoDb, CLOCK),
+                        FeeFunctions.round(
+                                settings.interviews().applicationsTable(),
+                                settings.interviews().outboxTable(),
+                                settings.feesTable(),
+                                dynamoDb,
+                                CLOCK)),
                 CLOCK);
     }
 

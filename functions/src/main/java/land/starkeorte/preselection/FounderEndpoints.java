@@ -79,6 +79,7 @@ final class FounderEndpoints {
     }
 
     private Response vote(Request request) {
+        var _ = poll(request, founder(request));
         ObjectNode form = Fields.read(request.json(), true, fields -> {
             fields.choice(
                     "choice",

@@ -97,14 +97,14 @@ class JoinJourneyTest extends OnTheLocalCloud {
         page.getByText("Termin buchen").click();
         assertThat(page.locator(".error-summary")).containsText("Wählen Sie einen Termin");
         browsing.look(page, "termin-fehler");
-        page.getByLabel("14:30").check();
+        page.getByLabel("14:30–15:00").check();
         page.getByText("Termin buchen").click();
         assertThat(page.locator("#notice")).containsText("Der Termin ist gebucht");
         assertThat(page.locator("#talk-title")).isFocused();
         browsing.look(page, "termin-gebucht");
         page.setViewportSize(1280, 900);
         page.getByText("Termin verschieben").click();
-        page.getByLabel("15:00").check();
+        page.getByLabel("15:00–15:30").check();
         page.getByText("Auf diesen Termin verschieben").click();
         assertThat(page.locator("#notice")).containsText("verschoben");
         assertThat(page.locator("[data-choosing]")).containsText("15:00–15:30 Uhr");

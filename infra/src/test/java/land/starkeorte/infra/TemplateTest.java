@@ -123,7 +123,7 @@ class TemplateTest {
                         }));
         assertThat(publicRoutes)
                 .noneMatch(path -> path.matches("/api/(staff|founder|slots).*"))
-                .hasSize(21);
+                .hasSize(22);
     }
 
     /** What the assembled functions really serve. */

@@ -1,0 +1,132 @@
+package land.starkeorte.fees;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import land.starkeorte.forms.German;
+import org.mustangproject.BankDetails;
+import org.mustangproject.Contact;
+import org.mustangproject.Item;
+import org.mustangproject.Product;
+import org.mustangproject.TradeParty;
+import org.mustangproject.ZUGFeRD.Profiles;
+import org.mustangproject.ZUGFeRD.ZUGFeRD2PullProvider;
+import org.mustangproject.ZUGFeRD.ZUGFeRDExporterFromA3;
+import org.xml.sax.SAXException;
+
+/**
+ * One invoice, two forms: XRechnung 3.0 (EN 16931 in UN/CEFACT's syntax), and the PDF that carries the same as ZUGFeRD 2.
+ */
+final class ElectronicInvoice {
+    private static final String SCHEMA = "/external/schemas/d16b/data/standard/CrossIndustryInvoice_100pD16B.xsd";
+
+    private final Seller seller;
+    private final Schema schema = schema();
+
+    ElectronicInvoice(Seller seller) {
+        this.seller = seller;
+    }
+
+    /** XRechnung. */
+    byte[] xml(Invoice invoice) {
+        var provider = new ZUGFeRD2PullProvider();
+        provider.setProfile(Profiles.getByName("XRechnung"));
+        provider.generateXML(transaction(invoice));
+        return provider.getXML();
+    }
+
+    /**
+     * ZUGFeRD: the printed page with the invoice inside.
+     *
+     * @param page PDF/A-3
+     */
+    byte[] pdf(Invoice invoice, byte[] page) {
+        var pdf = new ByteArrayOutputStream();
+        try (var exporter = new ZUGFeRDExporterFromA3()) {
+            exporter.setProducer("Starke Orte")
+                    .setCreator("Starke Orte Netzwerk")
+                    .setZUGFeRDVersion(2)
+                    .setProfile(Profiles.getByName("EN16931"))
+                    .load(page);
+            exporter.setTransaction(transaction(invoice));
+            exporter.export(pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pdf.toByteArray();
+    }
+
+    /** What is wrong with an invoice before it is sent; the full set of rules is checked by tests. */
+    Optional<String> fault(byte[] xml) {
+        try {
+            schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(xml)));
+            return Optional.empty();
+        } catch (SAXException e) {
+            return Optional.of(Objects.requireNonNullElse(e.getMessage(), "not valid"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private org.mustangproject.Invoice transaction(Invoice invoice) {
+        Buyer buyer = invoice.buyer();
+        var sender = new TradeParty(
+                        seller.networkName(),
+                        seller.networkStreet(),
+                        seller.networkPostcode(),
+                        seller.networkCity(),
+                        "DE")
+                .addTaxID(seller.networkTaxNumber())
+                .setID(seller.networkTaxNumber())
+                .setEmail(seller.networkMail())
+                .setContact(new Contact(seller.networkContact(), seller.networkPhone(), seller.networkMail()))
+                .addBankDetails(new BankDetails(seller.networkIban(), seller.networkBic())
+                        .setAccountName(seller.networkName()));
+        var recipient = new TradeParty(buyer.name(), buyer.street(), buyer.postcode(), buyer.city(), "DE")
+                .setEmail(buyer.mail())
+                .setContact(new Contact(buyer.contact(), null, buyer.mail()));
+        var fee = new Product(
+                        "Aufnahmezahlung Netzwerk Starke Orte",
+                        "Einmalige Zahlung zur Aufnahme in das Netzwerk",
+                        "C62",
+                        BigDecimal.ZERO)
+                .setTaxCategoryCode("E")
+                .setTaxExemptionReason(seller.networkTaxReason());
+        return new org.mustangproject.Invoice()
+                .setNumber(invoice.number())
+                .setIssueDate(date(invoice.issuedOn()))
+                .setDeliveryDate(date(invoice.issuedOn()))
+                .setDueDate(date(invoice.dueOn()))
+                .setPaymentTermDescription("Zahlbar bis " + German.day(invoice.dueOn()) + ", Verwendungszweck "
+                        + invoice.reference() + ".")
+                .setReferenceNumber(Objects.requireNonNullElse(buyer.leitwegId(), invoice.reference()))
+                .setPaymentReference(invoice.reference())
+                .setCurrency("EUR")
+                .setSender(sender)
+                .setRecipient(recipient)
+                .addItem(new Item(fee, BigDecimal.valueOf(invoice.cents(), 2), BigDecimal.ONE));
+    }
+
+    private static Date date(LocalDate day) {
+        return Date.from(day.atStartOfDay(German.ZONE).toInstant());
+    }
+
+    private static Schema schema() {
+        try {
+            var factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+            return factory.newSchema(Objects.requireNonNull(ElectronicInvoice.class.getResource(SCHEMA), SCHEMA));
+        } catch (SAXException e) {
+            throw new IllegalStateException("The schema is not valid", e);
+        }
+    }
+}

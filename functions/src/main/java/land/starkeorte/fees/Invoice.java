@@ -1,0 +1,31 @@
+package land.starkeorte.fees;
+
+import java.time.LocalDate;
+
+/**
+ * An invoice as it was issued; it never changes.
+ *
+ * @param number without gaps within a year, {@code SO-2026-0001}
+ * @param reference by which a payment is recognised
+ * @param cents what is to be paid
+ */
+record Invoice(String number, String reference, LocalDate issuedOn, LocalDate dueOn, long cents, Buyer buyer) {
+    /** As long as a town hall needs to pay anything. */
+    private static final int DAYS_TO_PAY = 30;
+
+    static Invoice of(String number, Fee fee, Buyer buyer, LocalDate today) {
+        return new Invoice(number, fee.reference(), today, today.plusDays(DAYS_TO_PAY), fee.cents(), buyer);
+    }
+
+    static String number(int year, int count) {
+        return "SO-%d-%04d".formatted(year, count);
+    }
+
+    String xmlKey() {
+        return "invoices/" + number + ".xml";
+    }
+
+    String pdfKey() {
+        return "invoices/" + number + ".pdf";
+    }
+}

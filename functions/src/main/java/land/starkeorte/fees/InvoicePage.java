@@ -1,0 +1,52 @@
+package land.starkeorte.fees;
+
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.forms.German;
+import land.starkeorte.paper.Printer;
+
+/** An invoice as people read it. */
+final class InvoicePage {
+    private final Printer printer;
+    private final Seller seller;
+
+    InvoicePage(Printer printer, Seller seller) {
+        this.printer = printer;
+        this.seller = seller;
+    }
+
+    /** PDF/A-3, without the electronic invoice yet. */
+    byte[] print(Invoice invoice) {
+        Buyer buyer = invoice.buyer();
+        var giro = new GiroCode(
+                seller.networkName(),
+                seller.networkIban(),
+                seller.networkBic(),
+                invoice.cents(),
+                invoice.reference() + " " + invoice.number());
+        return printer.print(
+                "invoice",
+                Map.of(
+                        "network",
+                        List.of(
+                                seller.networkName(),
+                                seller.networkStreet(),
+                                seller.networkPostcode() + " " + seller.networkCity()),
+                        "to",
+                        List.of(buyer.name(), buyer.street(), buyer.postcode() + " " + buyer.city()),
+                        "facts",
+                        Map.of(
+                                "number", invoice.number(),
+                                "reference", invoice.reference(),
+                                "leitwegId", buyer.leitwegId() == null ? "" : buyer.leitwegId(),
+                                "issued", German.day(invoice.issuedOn()),
+                                "due", German.day(invoice.dueOn()),
+                                "amount", German.euros(invoice.cents()),
+                                "taxNumber", seller.networkTaxNumber(),
+                                "taxReason", seller.networkTaxReason(),
+                                "iban", seller.networkIban(),
+                                "bic", seller.networkBic()),
+                        "giroCode",
+                        giro.png()));
+    }
+}

@@ -1,0 +1,131 @@
+package land.starkeorte.fees;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import land.starkeorte.applications.Candidate;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.forms.German;
+import land.starkeorte.lambda.Json;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Log;
+import land.starkeorte.paper.Archive;
+import land.starkeorte.paper.Printer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Whoever was admitted gets an invoice: checked, numbered, printed, kept, sent. A number is only given to what is valid, and
+ * stays with its fee whatever happens, so that there is no gap; a run that died is finished by the next, which makes the same
+ * papers again. The table's stream tells of fees; a schedule, whose event names nothing, takes what the stream left.
+ */
+final class IssueInvoice implements LambdaFunction {
+    private static final int MOST = 100;
+
+    /** More than can be admitted at the same moment. */
+    private static final int TRIES = 50;
+
+    private final DynamoFees fees;
+    private final DynamoLedger ledger;
+    private final DynamoChronicle chronicle;
+    private final Archive archive;
+    private final ElectronicInvoice electronic;
+    private final InvoicePage page;
+    private final Clock clock;
+
+    IssueInvoice(
+            DynamoFees fees,
+            DynamoLedger ledger,
+            DynamoChronicle chronicle,
+            Archive archive,
+            Seller seller,
+            Clock clock) {
+        this.fees = fees;
+        this.ledger = ledger;
+        this.chronicle = chronicle;
+        this.archive = archive;
+        this.electronic = new ElectronicInvoice(seller);
+        this.page = new InvoicePage(new Printer(), seller);
+        this.clock = clock;
+    }
+
+    @Override
+    public byte[] apply(InputStream event) {
+        JsonNode told = Json.MAPPER.readTree(event);
+        List<String> dossiers = told.has("Records")
+                ? told.path("Records")
+                        .valueStream()
+                        .map(change -> change.at("/dynamodb/Keys/pk/S").asString(""))
+                        .distinct()
+                        .toList()
+                : fees.unissued(MOST).stream().map(Fee::dossier).toList();
+        var failed = new ArrayList<String>();
+        for (String dossier : dossiers) {
+            try {
+                issue(dossier);
+            } catch (RuntimeException e) {
+                Log.error("invoice not issued", dossier, e);
+                failed.add(dossier);
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException("Invoices not issued: " + failed);
+        }
+        return new byte[0];
+    }
+
+    @Override
+    public void prime(Function<InputStream, byte[]> registered) {
+        var fee = Fee.due("priming", "Musterstadt", "AAAA-AAAA");
+        var buyer = new Buyer("Stadt", "Markt 1", "12345", "Ort", null, "Rathaus", "rathaus@gemeinde.example");
+        var invoice = Invoice.of("SO-2026-0000", fee, buyer, LocalDate.EPOCH);
+        electronic.fault(electronic.xml(invoice));
+        electronic.pdf(invoice, page.print(invoice));
+        var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
+    }
+
+    private void issue(String dossier) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            Optional<Fee> found = fees.of(dossier).filter(fee -> !fee.issued() && fee.fault() == null);
+            if (found.isEmpty()) {
+                return;
+            }
+            Fee fee = found.get();
+            Candidate candidate = chronicle.find(dossier).orElseThrow();
+            Invoice invoice = fee.invoice();
+            if (invoice == null) {
+                number(fee, candidate);
+            } else if (send(fee, invoice, candidate)) {
+                return;
+            }
+        }
+        throw new IllegalStateException("Too many at the same moment");
+    }
+
+    /** Lost against another run, it is looked at anew. */
+    private void number(Fee fee, Candidate candidate) {
+        LocalDate today = German.dayOf(clock.instant());
+        DynamoFees.Numbers numbers = fees.numbers(today.getYear());
+        int next = numbers.last() + 1;
+        var invoice = Invoice.of(Invoice.number(today.getYear(), next), fee, Buyer.of(candidate), today);
+        var fault = electronic.fault(electronic.xml(invoice));
+        fees.write(
+                fault.isPresent()
+                        ? ledger.faulty(fee, fault.get(), candidate)
+                        : fees.put(fee.numbered(invoice))
+                                .and(fees.put(today.getYear(), new DynamoFees.Numbers(next, numbers.version()))));
+    }
+
+    private boolean send(Fee fee, Invoice invoice, Candidate candidate) {
+        byte[] xml = electronic.xml(invoice);
+        archive.keep(invoice.xmlKey(), "application/xml", xml);
+        archive.keep(invoice.pdfKey(), "application/pdf", electronic.pdf(invoice, page.print(invoice)));
+        return fees.write(ledger.issued(fee, invoice, candidate, clock.instant()));
+    }
+}

@@ -1,0 +1,52 @@
+package land.starkeorte.fees;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.applications.Candidate;
+import land.starkeorte.forms.German;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.mail.Attachment;
+import land.starkeorte.mail.Mail;
+
+/** What a municipality is told about its fee. */
+final class Occasions {
+    private Occasions() {}
+
+    /** With the invoice in both its forms. */
+    static List<Mail> invoice(Candidate candidate, Invoice invoice) {
+        return mails("invoice", candidate, invoiceModel(invoice), papers(invoice));
+    }
+
+    static List<Mail> reminder(Candidate candidate, Invoice invoice) {
+        return mails("feereminder", candidate, invoiceModel(invoice), papers(invoice));
+    }
+
+    static List<Mail> paid(Candidate candidate) {
+        return mails("paid", candidate, Map.of(), List.of());
+    }
+
+    private static List<Attachment> papers(Invoice invoice) {
+        return List.of(
+                new Attachment(invoice.number() + ".pdf", "application/pdf", invoice.pdfKey()),
+                new Attachment(invoice.number() + ".xml", "application/xml", invoice.xmlKey()));
+    }
+
+    private static Map<String, String> invoiceModel(Invoice invoice) {
+        return Map.of(
+                "number", invoice.number(),
+                "amount", German.euros(invoice.cents()),
+                "issued", German.day(invoice.issuedOn()),
+                "due", German.day(invoice.dueOn()));
+    }
+
+    private static List<Mail> mails(
+            String template, Candidate candidate, Map<String, String> more, List<Attachment> papers) {
+        var model = new HashMap<>(more);
+        model.put("municipality", candidate.municipality().label());
+        model.put("reference", candidate.reference());
+        return candidate.mails().stream()
+                .map(to -> new Mail(Secrets.id(), to, template, model, candidate.id(), candidate.id(), null, papers))
+                .toList();
+    }
+}
