@@ -5,7 +5,7 @@ import { draft, forget } from './draft.js';
 import { showProblem } from './errors.js';
 import { documentLine, messageLines } from './parts.js';
 import { uploader } from './upload.js';
-import { answers, correctable, corrections, day, time } from './words.js';
+import { answers, correctable, corrections, day, euros, time } from './words.js';
 
 /** Checking takes a second or two, a real scan up to a minute. */
 const LOOK_AGAIN = [1000, 1000, 2000, 2000, 5000, 5000, 10_000, 10_000, 30_000, 30_000];
@@ -29,7 +29,9 @@ async function load() {
   place('corrections').replaceChildren(...corrections(dossier.corrections));
   all('[data-open]').forEach((element) => { element.hidden = !dossier.open; });
   one('#dossier').hidden = false;
-  const decision = await ask('GET', '/decision');
+  const [decision, fee] = await Promise.all([ask('GET', '/decision'), ask('GET', '/fee')]);
+  place('fee').hidden = !fee.number;
+  place('paying').replaceChildren(...(fee.number ? paying(fee) : []));
   place('decision').hidden = !decision.choice;
   place('decided').replaceChildren(...(decision.choice ? decided(decision) : []));
   const talks = ['PRESELECTED', 'INTERVIEW_BOOKED'].includes(dossier.state);
@@ -40,6 +42,16 @@ async function load() {
 const decided = ({ choice, reason, letter }) => [
   make('p', {}, make('strong', {}, choice === 'ADMIT' ? 'Ihre Kommune ist aufgenommen.' : 'Der Antrag ist abgelehnt.')), make('blockquote', {}, reason),
   make('p', {}, letter ? make('a', { href: letter }, 'Brief speichern (PDF)') : 'Der Brief kommt gleich per E-Mail.'),
+];
+
+const paying = ({ cents, reference, paid, number, issuedOn, dueOn, pdf, xml, recipient, iban, bic, giroCode }) => [
+  make('p', {}, make('span', { class: `state ${paid ? 'done' : 'part'}` }, paid ? 'bestätigt' : 'offen'), ` ${euros(cents)}, Rechnung ${number} vom ${day(issuedOn)}`),
+  make('p', {}, make('a', { href: pdf }, 'Rechnung speichern (PDF, ZUGFeRD)'), ' · ', make('a', { href: xml }, 'XRechnung speichern (XML)')),
+  ...(paid ? [] : [
+    make('p', {}, `Bitte überweisen Sie bis zum ${day(dueOn)}. Am Verwendungszweck erkennen wir die Zahlung, von welchem Konto sie auch kommt.`),
+    make('div', { class: 'giro' }, make('dl', {}, ...Object.entries({ Empfänger: recipient, IBAN: iban.replace(/(.{4})(?=.)/g, '$1 '), BIC: bic, Betrag: euros(cents), Verwendungszweck: reference }).flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, value)])),
+      make('img', { src: giroCode, alt: 'GiroCode mit diesen Angaben für Ihre Banking-App', width: '160', height: '160' })),
+  ]),
 ];
 
 function showStanding() {

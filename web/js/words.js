@@ -44,6 +44,11 @@ const longDays = new Intl.DateTimeFormat('de-DE', { weekday: 'long', day: 'numer
 export const longDay = (at) => longDays.format(new Date(at));
 export const span = (start, end) => `${clock.format(new Date(start))}–${clock.format(new Date(end))} Uhr`;
 
+const money = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR' });
+
+/** 10000 cents as „100,00 €“. */
+export const euros = (cents) => money.format(cents / 100);
+
 export const size = (bytes) => bytes >= 1e6 ? `${(bytes / 1e6).toLocaleString('de', { maximumFractionDigits: 1 })} MB` : `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('de')} KB`;
 
 /** Answers as they read, whatever their shape. */

@@ -1,7 +1,8 @@
 import { onSubmit, tell } from '../acting.js';
 import { make } from '../dom.js';
+import { documentLine } from '../parts.js';
 import { answers, day } from '../words.js';
-import { attempt, field, link } from './page.js';
+import { attempt, button, field, link } from './page.js';
 import { askApi } from './session.js';
 
 /** The founding municipalities' pre-selection. */
@@ -31,13 +32,16 @@ const state = ({ open, yours, result }) => make('span', { class: `state ${open &
 
 /** One application, and the voice on it. */
 export async function poll(id, go) {
-  const it = await askApi('GET', `/founder/polls/${id}`);
+  const [it, { documents }] = await Promise.all([askApi('GET', `/founder/polls/${id}`), askApi('GET', `/founder/polls/${id}/documents`)]);
+  const accepted = documents.filter(({ state: checked }) => checked === 'ACCEPTED');
   return [
     make('p', { class: 'kicker' }, `Vorauswahl · ${it.reference}`),
     make('h1', { tabindex: '-1' }, it.municipality),
     make('p', {}, state(it), it.open ? ` Abstimmen bis ${day(it.deadline)}.` : ''),
     make('div', { class: 'desk' },
-      make('div', { class: 'flow' }, make('section', { class: 'flow' }, make('h2', {}, 'Antrag'), make('div', { class: 'answers' }, answers(it.answers)))),
+      make('div', { class: 'flow' }, make('section', { class: 'flow' }, make('h2', {}, 'Antrag'), make('div', { class: 'answers' }, answers(it.answers))),
+        accepted.length ? make('section', { class: 'flow' }, make('h2', {}, 'Dokumente'), make('ul', { class: 'files' }, ...accepted.map((document) => documentLine(document, { ACCEPTED: 'geprüft' },
+          button('Speichern', async () => { location.href = (await askApi('GET', `/founder/polls/${id}/documents/${document.id}`)).url; }, { 'aria-label': `${document.name}: Speichern` }))))) : ''),
       make('div', { class: 'flow' }, make('section', { class: 'flow' }, make('h2', {}, 'Ihre Stimme'), ...voice(it, id, go)), it.votes ? make('section', { class: 'flow' }, make('h2', {}, 'Alle Stimmen'), votes(it.votes)) : '')),
   ];
 }

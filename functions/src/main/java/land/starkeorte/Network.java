@@ -38,7 +38,7 @@ public final class Network {
             Map.entry("checkDocument", new Part<>(DocumentSettings.class, Network::checkDocument)),
             Map.entry("decisions", new Part<>(Deciding.class, Network::decisions)),
             Map.entry("deliverMail", new Part<>(MailSettings.class, Network::deliverMail)),
-            Map.entry("documents", new Part<>(DocumentSettings.class, Network::documents)),
+            Map.entry("documents", new Part<>(Documenting.class, Network::documents)),
             Map.entry("fees", new Part<>(FeeSettings.class, Network::fees)),
             Map.entry("interviews", new Part<>(InterviewSettings.class, Network::interviews)),
             Map.entry("issueInvoice", new Part<>(FeeSettings.class, Network::issueInvoice)),
@@ -60,6 +60,9 @@ public final class Network {
 
     /** An application that is sent opens a vote; one that is withdrawn ends it, and frees the slot of its interview. */
     private record Applying(ApplicationSettings own, PreselectionSettings preselection, InterviewSettings interviews) {}
+
+    /** Founders read the documents of what they vote on. */
+    private record Documenting(DocumentSettings own, String preselectionTable) {}
 
     /** Declined, a vote ends and an interview's slot is free; admitted, a fee is due. */
     private record Deciding(
@@ -102,10 +105,11 @@ public final class Network {
         return MailFunctions.deliver(settings, links, dynamoDb, CLOCK);
     }
 
-    private static LambdaFunction documents(DocumentSettings settings) {
+    private static LambdaFunction documents(Documenting settings) {
         var dynamoDb = Clients.dynamoDb();
-        var doors = ApplicationFunctions.doors(dynamoDb, settings.applicationsTable(), CLOCK);
-        return DocumentFunctions.serve(settings, doors, dynamoDb, CLOCK);
+        var doors = ApplicationFunctions.doors(dynamoDb, settings.own().applicationsTable(), CLOCK);
+        var electorate = PreselectionFunctions.electorate(settings.preselectionTable(), dynamoDb);
+        return DocumentFunctions.serve(settings.own(), doors, electorate, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction fees(FeeSettings settings) {

@@ -15,6 +15,7 @@ import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.lambda.Secrets;
+import land.starkeorte.preselection.Electorate;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Announcing, listing, saving and deleting documents; the files themselves never pass through here. */
@@ -28,13 +29,15 @@ final class DocumentEndpoints {
     private final Files files;
     private final Intake intake;
     private final Doors doors;
+    private final Electorate electorate;
     private final Clock clock;
 
-    DocumentEndpoints(Documents documents, Files files, Doors doors, Clock clock) {
+    DocumentEndpoints(Documents documents, Files files, Doors doors, Electorate electorate, Clock clock) {
         this.documents = documents;
         this.files = files;
         this.intake = new Intake(documents, files);
         this.doors = doors;
+        this.electorate = electorate;
         this.clock = clock;
     }
 
@@ -42,12 +45,22 @@ final class DocumentEndpoints {
         Endpoint listForStaff = this::listForStaff;
         Endpoint linkForStaff = this::linkForStaff;
         return Map.of(
-                "GET /api/dossiers/{id}/documents", this::list,
-                "POST /api/dossiers/{id}/documents", this::announce,
-                "GET /api/dossiers/{id}/documents/{document}", this::link,
-                "DELETE /api/dossiers/{id}/documents/{document}", this::delete,
-                "GET /api/staff/dossiers/{id}/documents", listForStaff.onlyFor("staff"),
-                "GET /api/staff/dossiers/{id}/documents/{document}", linkForStaff.onlyFor("staff"));
+                "GET /api/dossiers/{id}/documents",
+                this::list,
+                "POST /api/dossiers/{id}/documents",
+                this::announce,
+                "GET /api/dossiers/{id}/documents/{document}",
+                this::link,
+                "DELETE /api/dossiers/{id}/documents/{document}",
+                this::delete,
+                "GET /api/founder/polls/{id}/documents",
+                request -> listed(electorate.dossier(request)),
+                "GET /api/founder/polls/{id}/documents/{document}",
+                request -> linked(electorate.dossier(request), request),
+                "GET /api/staff/dossiers/{id}/documents",
+                listForStaff.onlyFor("staff"),
+                "GET /api/staff/dossiers/{id}/documents/{document}",
+                linkForStaff.onlyFor("staff"));
     }
 
     void prime() {

@@ -6,15 +6,17 @@ import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.lambda.Clients;
 import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.preselection.Electorate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the platform. */
 public final class DocumentFunctions {
     private DocumentFunctions() {}
 
-    /** The endpoints, for officials and for the office. */
-    public static LambdaFunction serve(DocumentSettings settings, Doors doors, DynamoDbClient dynamoDb, Clock clock) {
-        return serve(documents(settings, dynamoDb, clock), files(settings), doors, clock);
+    /** The endpoints, for officials, for founders and for the office. */
+    public static LambdaFunction serve(
+            DocumentSettings settings, Doors doors, Electorate electorate, DynamoDbClient dynamoDb, Clock clock) {
+        return serve(documents(settings, dynamoDb, clock), files(settings), doors, electorate, clock);
     }
 
     /** What EventBridge starts when something is uploaded or scanned. */
@@ -27,8 +29,8 @@ public final class DocumentFunctions {
         return new SweepDocuments(documents(settings, dynamoDb, clock), files(settings), clock);
     }
 
-    static LambdaFunction serve(Documents documents, Files files, Doors doors, Clock clock) {
-        var endpoints = new DocumentEndpoints(documents, files, doors, clock);
+    static LambdaFunction serve(Documents documents, Files files, Doors doors, Electorate electorate, Clock clock) {
+        var endpoints = new DocumentEndpoints(documents, files, doors, electorate, clock);
         return new HttpFunction(endpoints.routes(), endpoints::prime);
     }
 

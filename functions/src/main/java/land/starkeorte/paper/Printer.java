@@ -2,6 +2,7 @@ package land.starkeorte.paper;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -18,6 +19,11 @@ import java.util.Objects;
  */
 public final class Printer {
     private static final String FONT = "Source Sans";
+
+    static {
+        // It would tell of every font it loads.
+        XRLog.setLoggingEnabled(false);
+    }
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Printer.class.getClassLoader(), "land.starkeorte.paper.pages");

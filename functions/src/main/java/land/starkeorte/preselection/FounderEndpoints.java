@@ -24,6 +24,7 @@ final class FounderEndpoints {
     private static final int MOST_SHOWN = 100;
 
     private final DynamoPolls polls;
+    private final Electorate electorate;
     private final DynamoPreselection preselection;
     private final DynamoChronicle chronicle;
     private final DynamoActs acts;
@@ -36,6 +37,7 @@ final class FounderEndpoints {
             DynamoActs acts,
             Clock clock) {
         this.polls = polls;
+        this.electorate = new Electorate(polls);
         this.preselection = preselection;
         this.chronicle = chronicle;
         this.acts = acts;
@@ -50,7 +52,7 @@ final class FounderEndpoints {
     }
 
     private Response list(Request request) {
-        Founder founder = founder(request);
+        Founder founder = electorate.founder(request);
         var shown = Stream.concat(polls.open(MOST_SHOWN).stream(), polls.closed(MOST_SHOWN).stream())
                 .filter(poll -> poll.electorate().contains(founder.ags()))
                 .map(poll -> line(poll, founder))
@@ -59,8 +61,8 @@ final class FounderEndpoints {
     }
 
     private Response read(Request request) {
-        Founder founder = founder(request);
-        Poll poll = poll(request, founder);
+        Founder founder = electorate.founder(request);
+        Poll poll = electorate.poll(request, founder);
         Candidate candidate = candidate(poll);
         var view = line(poll, founder);
         view.put("answers", answers(candidate));
@@ -79,7 +81,7 @@ final class FounderEndpoints {
     }
 
     private Response vote(Request request) {
-        var _ = poll(request, founder(request));
+        var _ = electorate.poll(request, electorate.founder(request));
         ObjectNode form = Fields.read(request.json(), true, fields -> {
             fields.choice(
                     "choice",
@@ -90,8 +92,8 @@ final class FounderEndpoints {
         Choice choice = Choice.valueOf(form.path("choice").asString());
         return acts.settle(() -> {
             Instant now = clock.instant();
-            Founder founder = founder(request);
-            Poll poll = poll(request, founder);
+            Founder founder = electorate.founder(request);
+            Poll poll = electorate.poll(request, founder);
             Candidate candidate = candidate(poll);
             if (!poll.isOpen() || !now.isBefore(poll.deadline())) {
                 throw refused("Die Vorauswahl ist schon abgeschlossen.");
@@ -111,22 +113,6 @@ final class FounderEndpoints {
                             : preselection.settled(after, candidate, now),
                     Response.ok(Map.of()));
         });
-    }
-
-    /** The group alone is not enough: the account must belong to a municipality that is a founder now. */
-    private Founder founder(Request request) {
-        String ags = request.caller().ags();
-        return ags.isEmpty() ? refuse() : polls.founder(ags).orElseGet(FounderEndpoints::refuse);
-    }
-
-    private static Founder refuse() {
-        throw Problem.forbidden();
-    }
-
-    private Poll poll(Request request, Founder founder) {
-        return polls.find(request.path("id"))
-                .filter(poll -> poll.electorate().contains(founder.ags()))
-                .orElseThrow(() -> Problem.notFound("Diese Vorauswahl gibt es nicht."));
     }
 
     private Candidate candidate(Poll poll) {

@@ -43,6 +43,11 @@ public final class PreselectionFunctions {
                 Integer.parseInt(settings.preselectionQuorum()));
     }
 
+    /** Who lets founders look into what they vote on. */
+    public static Electorate electorate(String preselectionTable, DynamoDbClient dynamoDb) {
+        return new Electorate(new DynamoPolls(new DynamoTable(dynamoDb, preselectionTable)));
+    }
+
     /** What the schedule does. */
     public static Round round(PreselectionSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(settings, dynamoDb, clock);

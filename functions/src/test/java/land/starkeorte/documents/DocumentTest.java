@@ -20,6 +20,9 @@ import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.Sending;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Secrets;
+import land.starkeorte.preselection.PreselectionFunctions;
+import land.starkeorte.preselection.PreselectionSettings;
+import land.starkeorte.testing.Dynamo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +33,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A document on its way from the browser into the dossier, whatever happens to the events and the functions. */
 class DocumentTest {
-    private final Sending sending = new Sending();
+    private final Sending sending =
+            new Sending(dynamo -> PreselectionFunctions.consequences(voting(dynamo), dynamo.client()));
     private final String secret = Secrets.secret();
     private final MemoryFiles files = new MemoryFiles(sending.clock()::instant);
     private final Documents documents = new DynamoDocuments(
@@ -43,13 +47,59 @@ class DocumentTest {
             files,
             ApplicationFunctions.doors(
                     sending.dynamo().client(), sending.dynamo().table("ApplicationsTable"), sending.clock()),
+            PreselectionFunctions.electorate(
+                    sending.dynamo().table("PreselectionTable"),
+                    sending.dynamo().client()),
             sending.clock());
     private final CheckDocument check = new CheckDocument(new Intake(documents, files));
     private String dossier;
 
+    private static PreselectionSettings voting(Dynamo dynamo) {
+        return new PreselectionSettings(
+                dynamo.table("ApplicationsTable"),
+                dynamo.table("OutboxTable"),
+                dynamo.table("PreselectionTable"),
+                "14",
+                "3");
+    }
+
     @BeforeEach
     void send() {
+        var founders = PreselectionFunctions.serve(
+                voting(sending.dynamo()), sending.dynamo().client(), sending.clock());
+        sending.as(
+                "anna",
+                "staff",
+                "",
+                founders,
+                "PUT",
+                "/api/staff/founders/12073008",
+                "{\"mails\":[{\"mail\":\"rathaus@angermuende.example\"}]}");
         dossier = sending.sent(secret);
+    }
+
+    @Test
+    void whoeverVotesOnTheApplicationReadsItsDocumentsAndNoOtherFounder() {
+        String id = announce("Bauplan.pdf", Samples.pdf());
+        String version = files.upload(key(id), Samples.pdf());
+        stored(id);
+        String path = "/api/founder/polls/" + dossier + "/documents";
+        assertThat(asFounder("12073008", path + "/" + id).status())
+                .as("not yet checked")
+                .isEqualTo(410);
+        scanned(id, version, "NO_THREATS_FOUND");
+        assertThat(asFounder("12073008", path).body().path("documents")).hasSize(1);
+        assertThat(asFounder("12073008", path + "/" + id).status()).isEqualTo(200);
+        for (String ags : List.of("", "12062224")) {
+            assertThat(asFounder(ags, path).status()).isEqualTo(403);
+            assertThat(asFounder(ags, path + "/" + id).status()).isEqualTo(403);
+        }
+        assertThat(sending.as("x", "staff", "12073008", door, "GET", path, null).status())
+                .isEqualTo(403);
+    }
+
+    private Sending.Answer asFounder(String ags, String path) {
+        return sending.as("x", "founder", ags, door, "GET", path, null);
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
-/** From the application to the decision, everybody in a browser of their own: founders vote, an interview is booked and moved, two people decide. */
+/** From the application to the payment, everybody in a browser of their own: founders vote, an interview is booked and moved, two people decide, the fee is paid. */
 class JoinJourneyTest extends OnTheLocalCloud {
     private static final String TOWN_HALL = "anne@goettingen.example";
     private static final List<String> VOICES = List.of("NO", "ASIDE", "YES", "YES");
@@ -34,6 +34,7 @@ class JoinJourneyTest extends OnTheLocalCloud {
         theInterviewTakesPlace(office, applicant);
         twoPeopleDecide(office, applicant);
         theLetterArrives(townHall);
+        theInvoiceArrivesAndIsPaid(townHall, office, applicant);
         assertThat(browsing.complaints).isEmpty();
         assertThat(cloud.log()).doesNotContain(TOWN_HALL).doesNotContain("Kino passt");
     }
@@ -103,14 +104,15 @@ class JoinJourneyTest extends OnTheLocalCloud {
         assertThat(page.locator("#talk-title")).isFocused();
         browsing.look(page, "termin-gebucht");
         page.setViewportSize(1280, 900);
-        page.getByText("Termin verschieben").click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Termin verschieben"))
+                .click();
         page.getByLabel("15:00–15:30").check();
         page.getByText("Auf diesen Termin verschieben").click();
         assertThat(page.locator("#notice")).containsText("verschoben");
         assertThat(page.locator("[data-choosing]")).containsText("15:00–15:30 Uhr");
         browsing.look(page, "termin-verschoben");
 
-        String first = calendar("Ihr Kennenlerngespräch");
+        String first = calendar("Ihr Kennenlerngespräch: ");
         String second = calendar("Verschoben");
         assertThat(first).contains("METHOD:REQUEST", "SEQUENCE:0");
         assertThat(second).contains("METHOD:REQUEST", "SEQUENCE:1");
@@ -181,5 +183,32 @@ class JoinJourneyTest extends OnTheLocalCloud {
         browsing.look(page, "vorgang-aufgenommen");
         var saved = page.waitForDownload(() -> page.getByText("Brief speichern").click());
         assertThat(saved.suggestedFilename()).isEqualTo("Entscheidung.pdf");
+    }
+
+    private void theInvoiceArrivesAndIsPaid(Page page, Page office, Applicant applicant) {
+        var files = cloud.awaitMail(TOWN_HALL, "Rechnung SO-").path("files");
+        assertThat(files.valueStream().map(file -> file.path("type").asString()))
+                .containsExactly("application/pdf", "application/xml");
+        page.reload();
+        assertThat(page.locator("[data-paying]")).containsText("DE02 1203 0000 0000 2020 51");
+        assertThat(page.locator("[data-paying] img")).isVisible();
+        browsing.look(page, "zahlung-offen");
+        page.setViewportSize(390, 900);
+        browsing.look(page, "zahlung-offen");
+
+        office.locator("#views a", new Page.LocatorOptions().setHasText("Liste"))
+                .click();
+        office.locator("tbody a").click();
+        office.getByText("Zahlung bestätigen").last().click();
+        assertThat(office.locator(".error-summary")).containsText("woran Sie die Zahlung gesehen haben");
+        office.locator("#f-proof").fill("Kontoauszug 12, Blatt 3");
+        office.getByText("Zahlung bestätigen").last().click();
+        assertThat(office.locator("#notice")).containsText("Die Zahlung ist bestätigt");
+        assertThat(office.locator("#view")).containsText("Kontoauszug 12, Blatt 3");
+        browsing.look(office, "vorgang-bezahlt");
+        cloud.awaitMail(TOWN_HALL, "Danke, die Aufnahmezahlung ist bestätigt");
+        page.reload();
+        assertThat(page.locator("[data-now]")).containsText("Die Aufnahmezahlung ist bestätigt.");
+        assertThat(page.locator("#dossier")).not().containsText("Blatt 3");
     }
 }
