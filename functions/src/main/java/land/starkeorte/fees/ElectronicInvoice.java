@@ -19,6 +19,7 @@ import org.mustangproject.Contact;
 import org.mustangproject.Item;
 import org.mustangproject.Product;
 import org.mustangproject.TradeParty;
+import org.mustangproject.ZUGFeRD.PDFAConformanceLevel;
 import org.mustangproject.ZUGFeRD.Profiles;
 import org.mustangproject.ZUGFeRD.ZUGFeRD2PullProvider;
 import org.mustangproject.ZUGFeRD.ZUGFeRDExporterFromA3;
@@ -57,6 +58,7 @@ final class ElectronicInvoice {
                     .setCreator("Starke Orte Netzwerk")
                     .setZUGFeRDVersion(2)
                     .setProfile(Profiles.getByName("EN16931"))
+                    .setConformanceLevel(PDFAConformanceLevel.ACCESSIBLE)
                     .load(page);
             exporter.setTransaction(transaction(invoice));
             exporter.export(pdf);

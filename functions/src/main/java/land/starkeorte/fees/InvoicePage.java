@@ -44,7 +44,7 @@ final class InvoicePage {
                                 "amount", German.euros(invoice.cents()),
                                 "taxNumber", seller.networkTaxNumber(),
                                 "taxReason", seller.networkTaxReason(),
-                                "iban", seller.networkIban(),
+                                "iban", seller.networkIban().replaceAll("(.{4})(?=.)", "$1 "),
                                 "bic", seller.networkBic()),
                         "giroCode",
                         giro.png()));
