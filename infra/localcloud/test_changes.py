@@ -63,7 +63,7 @@ class Changes(unittest.TestCase):
         self.assertNotIn("amazon", policy)
         self.assertNotIn("upgrade-insecure-requests", policy)
         self.assertEqual(self.changed(), {"SiteHeaders", "WebBucketPolicy", "UndeliveredMailsPolicy",
-                                          "QuarantineBucketPolicy", "DocumentsBucketPolicy"})
+                                          "QuarantineBucketPolicy", "DocumentsBucketPolicy", "PapersBucketPolicy"})
 
     def test_uploads_go_to_the_local_cloud(self):
         changes.uploads_go_to_the_local_cloud(self.after, LOCAL)

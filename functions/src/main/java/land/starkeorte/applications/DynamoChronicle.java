@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoChronicle {
     private final Access dossiers;
     private final DynamoDossierItems items;
+    private final Tasks tasks;
     private final DynamoConsequences consequences;
     private final Clock clock;
 
@@ -26,6 +27,7 @@ public final class DynamoChronicle {
     public DynamoChronicle(DynamoDbClient dynamoDb, String table, DynamoConsequences consequences, Clock clock) {
         this.dossiers = new DynamoAccess(dynamoDb, table);
         this.items = new DynamoDossierItems(table);
+        this.tasks = new DynamoTasks(dynamoDb, table);
         this.consequences = consequences;
         this.clock = clock;
     }
@@ -66,6 +68,15 @@ public final class DynamoChronicle {
         return Transaction.of(items.row(
                 about.id(),
                 Task.byItself(kind, cause, about.id(), about.municipality().label(), text, days, clock.instant())));
+    }
+
+    /** What the task asked for is done; nothing where it was never opened, or somebody has ticked it off. */
+    public Transaction taskDone(String dossier, String kind, String cause, String who) {
+        return tasks.find(dossier, Task.id(kind, cause))
+                .filter(task -> task.doneAt() == null)
+                .map(task -> Transaction.of(
+                        items.finished(task.taken(task.owner(), task.due(), true, who, clock.instant()))))
+                .orElseGet(Transaction::new);
     }
 
     /**

@@ -119,6 +119,13 @@ final class DynamoDossierItems {
         return item;
     }
 
+    /** A task that is done, over whatever it was. */
+    TransactWriteItem finished(Task task) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table).item(task(task)).conditionExpression("attribute_exists(pk)"))
+                .build();
+    }
+
     TransactWriteItem put(Map<String, AttributeValue> item) {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"))

@@ -46,7 +46,11 @@ public record Task(
     static Task byItself(
             String kind, String cause, String dossier, String municipality, String text, int days, Instant now) {
         LocalDate due = Standing.day(now).plusDays(days);
-        return open(Secrets.id(kind + "\n" + cause), dossier, municipality, kind, text, null, due, now);
+        return open(id(kind, cause), dossier, municipality, kind, text, null, due, now);
+    }
+
+    static String id(String kind, String cause) {
+        return Secrets.id(kind + "\n" + cause);
     }
 
     Task taken(@Nullable String newOwner, LocalDate newDue, boolean done, String who, Instant now) {

@@ -125,7 +125,7 @@ final class DecisionEndpoints {
                             .and(chronicle.task(
                                     candidate,
                                     "decision",
-                                    candidate.id() + "\n" + proposal.version(),
+                                    cause(candidate.id(), proposal.version()),
                                     "Eine Entscheidung wartet auf die Bestätigung durch eine zweite Person.",
                                     2)),
                     Response.created(Map.of()));
@@ -142,6 +142,7 @@ final class DecisionEndpoints {
                             .filter(Decision::isOpen)
                             .map(open -> decisions
                                     .put(open.takenBack(clock.instant()))
+                                    .and(taskDone(open, request))
                                     .and(chronicle.note(
                                             candidate.id(),
                                             request.caller().id(),
@@ -178,6 +179,7 @@ final class DecisionEndpoints {
             return new Act(
                     decisions
                             .put(open.confirmed(who, clock.instant()))
+                            .and(taskDone(open, request))
                             .and(chronicle.move(
                                     candidate.id(),
                                     candidate.state(),
@@ -187,6 +189,17 @@ final class DecisionEndpoints {
                                     null)),
                     Response.created(Map.of()));
         });
+    }
+
+    /** The proposal was saved once since its task was named after it. */
+    private Transaction taskDone(Decision open, Request request) {
+        String cause = cause(open.dossier(), open.version() - 1);
+        return chronicle.taskDone(
+                open.dossier(), "decision", cause, request.caller().id());
+    }
+
+    private static String cause(String dossier, int version) {
+        return dossier + "\n" + version;
     }
 
     private static void requirePossible(Decision.Choice choice, Candidate candidate) {

@@ -55,6 +55,10 @@ final class DynamoLedger {
     /** The account as it is now; a claim that is settled moves the dossier on. */
     Transaction booked(Fee before, Fee after, Candidate candidate, String who, String what, Instant now) {
         var writes = fees.put(after);
+        Invoice invoice = after.invoice();
+        if (invoice != null && after.isPaid()) {
+            writes.and(chronicle.taskDone(candidate.id(), "fee", invoice.number(), who));
+        }
         if (!before.isPaid() && after.isPaid() && candidate.state() == State.INVOICED) {
             writes.and(chronicle.move(candidate.id(), State.INVOICED, State.PAID, who, what, null));
             Occasions.paid(candidate).forEach(mail -> writes.and(outbox.put(mail, now)));

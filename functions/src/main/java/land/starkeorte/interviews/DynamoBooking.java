@@ -63,6 +63,7 @@ final class DynamoBooking {
         boolean held = interview.state() == Interview.State.HELD;
         var writes = interviews
                 .put(interview)
+                .and(chronicle.taskDone(candidate.id(), "interview", interview.slot(), who))
                 .and(chronicle.move(
                         candidate.id(),
                         State.INTERVIEW_BOOKED,

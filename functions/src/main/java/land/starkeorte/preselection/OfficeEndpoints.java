@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the office does about the pre-selection: keep the list of founders, and decide where they could not. */
 final class OfficeEndpoints {
     private static final int MOST_MAILS = 5;
+    private static final int MOST_MAILS_OF_ALL = 40;
 
     private final DynamoPolls polls;
     private final DynamoPreselection preselection;
@@ -81,6 +82,14 @@ final class OfficeEndpoints {
                 .map(one -> Addresses.normal(one.path("mail").asString()))
                 .distinct()
                 .toList();
+        // All of them are told in the transaction that sends an application, which has no room for more.
+        long others = polls.founders().stream()
+                .filter(founder -> !founder.ags().equals(ags))
+                .mapToLong(founder -> founder.mails().size())
+                .sum();
+        if (others + mails.size() > MOST_MAILS_OF_ALL) {
+            throw Problem.invalid("mails", "Alle Gründungskommunen zusammen können höchstens 40 Adressen haben.");
+        }
         return acts.settle(() -> {
             int version = polls.founder(ags).map(Founder::version).orElse(0);
             return new Act(polls.put(new Founder(ags, mails, version)), Response.ok(Map.of()));
@@ -119,8 +128,17 @@ final class OfficeEndpoints {
                         Map.of());
             }
             return new Act(
-                    preselection.preselected(
-                            candidate, request.caller().id(), "Zum Kennenlerngespräch eingeladen: " + reason, now),
+                    preselection
+                            .preselected(
+                                    candidate,
+                                    request.caller().id(),
+                                    "Zum Kennenlerngespräch eingeladen: " + reason,
+                                    now)
+                            .and(chronicle.taskDone(
+                                    candidate.id(),
+                                    "preselection",
+                                    candidate.id(),
+                                    request.caller().id())),
                     Response.created(Map.of()));
         });
     }

@@ -70,6 +70,7 @@ class DecisionTest {
                 .as("a proposal is nobody's but the office's")
                 .isFalse();
         assertThat(confirm("bert").status()).isEqualTo(201);
+        assertThat(sending.openTasks()).as("it is done").doesNotContain("decision");
         assertThat(sending.state(dossier)).isEqualTo("ADMITTED");
         assertThat(mine().body().path("choice").asString()).isEqualTo("ADMIT");
         assertThat(mine().body().path("reason").asString()).isEqualTo(REASON);

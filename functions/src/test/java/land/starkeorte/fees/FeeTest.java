@@ -313,6 +313,8 @@ class FeeTest {
         go();
         assertThat(sending.openTasks()).containsOnlyOnce("fee");
         assertThat(sending.state(dossier)).isEqualTo("INVOICED");
+        staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug\"}");
+        assertThat(sending.openTasks()).doesNotContain("fee");
     }
 
     @Test

@@ -359,6 +359,8 @@ class InterviewTest {
         go();
         go();
         assertThat(sending.openTasks()).containsOnlyOnce("interview");
+        outcome("HELD", "Sehr nett");
+        assertThat(sending.openTasks()).doesNotContain("interview");
     }
 
     private String invited(String ags, String with) {

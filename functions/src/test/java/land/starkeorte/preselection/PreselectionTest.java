@@ -197,8 +197,27 @@ class PreselectionTest {
                         .status())
                 .isEqualTo(201);
         assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
+        assertThat(sending.openTasks()).doesNotContain("preselection");
         assertThat(staff("POST", invite, "{\"reason\":\"noch einmal\"}").status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void noMoreFoundersAreToldThanOneTransactionCanHold() {
+        String five = "{\"mails\":["
+                + String.join(",", java.util.Collections.nCopies(5, "{\"mail\":\"a%d@b.example\"}"))
+                        .formatted(1, 2, 3, 4, 5)
+                + "]}";
+        for (String ags : FOUNDERS) {
+            assertThat(staff("PUT", "/api/staff/founders/" + ags, five).status())
+                    .isEqualTo(200);
+        }
+        for (String ags : List.of("09471154", "09564000", "03152012")) {
+            assertThat(staff("PUT", "/api/staff/founders/" + ags, five).status())
+                    .isEqualTo(200);
+        }
+        assertThat(staff("PUT", "/api/staff/founders/05314000", five).status()).isEqualTo(422);
+        assertThat(sending.sent("12060020", Secrets.secret())).isNotEmpty();
     }
 
     @Test
