@@ -90,6 +90,8 @@ function nextStep(it, poll, interview, at, again) {
   }
   if (it.state === 'PRESELECTED') return [make('p', {}, 'Die Kommune wählt einen Termin für das Kennenlerngespräch.')];
   if (it.state === 'INTERVIEW_BOOKED') return interview.start && new Date(interview.start) > new Date() ? [make('p', {}, `Das Gespräch ist am ${longDay(interview.start)}.`)] : [outcome(at, again)];
+  if (['WITHDRAWN', 'DECLINED'].includes(it.state)) return [make('p', { class: 'mute' }, 'Der Vorgang ist abgeschlossen.')];
+  if (['ADMITTED', 'PAID', 'MEMBER'].includes(it.state)) return [make('p', { class: 'mute' }, 'Für die Geschäftsstelle ist hier nichts zu tun.')];
   return [];
 }
 
