@@ -1,6 +1,5 @@
 package land.starkeorte.applications;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import land.starkeorte.municipalities.Municipality;
@@ -14,13 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param mails addresses of everybody who may open the dossier
  */
 public record Candidate(
-        String id,
-        String reference,
-        State state,
-        Municipality municipality,
-        ObjectNode answers,
-        List<String> mails,
-        Instant submittedAt) {
+        String id, String reference, State state, Municipality municipality, ObjectNode answers, List<String> mails) {
     static Candidate of(Dossier dossier) {
         return new Candidate(
                 dossier.id(),
@@ -28,7 +21,6 @@ public record Candidate(
                 dossier.state(),
                 dossier.municipality(),
                 dossier.answers(),
-                dossier.officials().values().stream().map(Official::mail).toList(),
-                Objects.requireNonNull(dossier.submittedAt()));
+                dossier.officials().values().stream().map(Official::mail).toList());
     }
 }

@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,16 +13,14 @@ import java.util.function.Function;
 import land.starkeorte.applications.Candidate;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.forms.German;
-import land.starkeorte.lambda.Json;
+import land.starkeorte.lambda.Batch;
 import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.Log;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.paper.Archive;
 import land.starkeorte.paper.Printer;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A confirmed decision becomes a letter in the archive and in the municipality's mailboxes. The table's stream tells of it;
@@ -57,26 +54,15 @@ final class WriteLetters implements LambdaFunction {
 
     @Override
     public byte[] apply(InputStream event) {
-        JsonNode told = Json.MAPPER.readTree(event);
-        List<String> dossiers = told.has("Records")
-                ? told.path("Records")
-                        .valueStream()
-                        .map(change -> change.at("/dynamodb/Keys/pk/S").asString(""))
-                        .distinct()
-                        .toList()
-                : decisions.unwritten(MOST).stream().map(Decision::dossier).toList();
-        var failed = new ArrayList<String>();
-        for (String dossier : dossiers) {
-            try {
-                write(dossier);
-            } catch (RuntimeException e) {
-                Log.error("letter not written", dossier, e);
-                failed.add(dossier);
-            }
-        }
-        if (!failed.isEmpty()) {
-            throw new IllegalStateException("Letters not written: " + failed);
-        }
+        var batch = new Batch("letter not written");
+        Batch.told(
+                        event,
+                        "pk",
+                        () -> decisions.unwritten(MOST).stream()
+                                .map(Decision::dossier)
+                                .toList())
+                .forEach(dossier -> batch.attempt(dossier, () -> write(dossier)));
+        batch.end("Letters not written");
         return new byte[0];
     }
 

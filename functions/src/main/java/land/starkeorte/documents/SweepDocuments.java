@@ -4,12 +4,10 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import land.starkeorte.lambda.Batch;
 import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.Log;
 
 /** Daily: finishes what events did not, so that nothing waits for ever and no file lies around that nobody knows of. */
 final class SweepDocuments implements LambdaFunction {
@@ -33,22 +31,20 @@ final class SweepDocuments implements LambdaFunction {
     @Override
     public byte[] apply(InputStream event) {
         Instant before = clock.instant().minus(PATIENCE);
-        var failed = new ArrayList<String>();
-        documents.pendingSince(before, BATCH).forEach(document -> attempt(document.key(), failed, () -> end(document)));
+        var batch = new Batch("document not tidied");
+        documents.pendingSince(before, BATCH).forEach(document -> batch.attempt(document.key(), () -> end(document)));
         try (Stream<Files.Stored> quarantined = files.quarantined()) {
             quarantined
                     .filter(file -> file.storedAt().isBefore(before))
                     .filter(file -> isNot(Document.State.AWAITED, file.key()))
-                    .forEach(file -> attempt(file.key(), failed, () -> files.discardQuarantined(file.key())));
+                    .forEach(file -> batch.attempt(file.key(), () -> files.discardQuarantined(file.key())));
         }
         try (Stream<Files.Stored> archived = files.archived()) {
             archived.filter(file -> file.storedAt().isBefore(before))
                     .filter(file -> isNot(Document.State.ACCEPTED, file.key()))
-                    .forEach(file -> attempt(file.key(), failed, () -> files.discardArchived(file.key())));
+                    .forEach(file -> batch.attempt(file.key(), () -> files.discardArchived(file.key())));
         }
-        if (!failed.isEmpty()) {
-            throw new IllegalStateException("Documents not tidied: " + failed);
-        }
+        batch.end("Documents not tidied");
         return new byte[0];
     }
 
@@ -82,14 +78,5 @@ final class SweepDocuments implements LambdaFunction {
                         .find(names[0], names[1])
                         .filter(document -> document.state() == state)
                         .isEmpty();
-    }
-
-    private static void attempt(String key, List<String> failed, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            Log.error("document not tidied", key, e);
-            failed.add(key);
-        }
     }
 }

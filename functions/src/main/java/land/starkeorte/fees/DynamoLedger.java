@@ -37,8 +37,7 @@ final class DynamoLedger {
                         "system",
                         "Rechnung " + invoice.number() + " gestellt",
                         invoice.dueOn()));
-        Occasions.invoice(candidate, invoice).forEach(mail -> writes.and(outbox.put(mail, now)));
-        return writes;
+        return writes.and(outbox.put(Occasions.invoice(candidate, invoice), now));
     }
 
     /** No invoice that is not valid leaves: the office mends what is wrong. */
@@ -61,7 +60,7 @@ final class DynamoLedger {
         }
         if (!before.isPaid() && after.isPaid() && candidate.state() == State.INVOICED) {
             writes.and(chronicle.move(candidate.id(), State.INVOICED, State.PAID, who, what, null));
-            Occasions.paid(candidate).forEach(mail -> writes.and(outbox.put(mail, now)));
+            writes.and(outbox.put(Occasions.paid(candidate), now));
         } else {
             writes.and(chronicle.note(candidate.id(), who, what));
         }
@@ -78,7 +77,6 @@ final class DynamoLedger {
                     "Die Rechnung ist seit 60 Tagen nicht bezahlt. Fragen Sie nach.",
                     3));
         }
-        Occasions.reminder(candidate, invoice).forEach(mail -> writes.and(outbox.put(mail, now)));
-        return writes;
+        return writes.and(outbox.put(Occasions.reminder(candidate, invoice), now));
     }
 }

@@ -6,19 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import land.starkeorte.applications.Candidate;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.forms.German;
-import land.starkeorte.lambda.Json;
+import land.starkeorte.lambda.Batch;
 import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.Log;
 import land.starkeorte.paper.Archive;
 import land.starkeorte.paper.Printer;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Whoever was admitted gets an invoice: checked, numbered, printed, kept, sent. A number is only given to what is valid, and
@@ -57,26 +53,13 @@ final class IssueInvoice implements LambdaFunction {
 
     @Override
     public byte[] apply(InputStream event) {
-        JsonNode told = Json.MAPPER.readTree(event);
-        List<String> dossiers = told.has("Records")
-                ? told.path("Records")
-                        .valueStream()
-                        .map(change -> change.at("/dynamodb/Keys/pk/S").asString(""))
-                        .distinct()
-                        .toList()
-                : fees.unissued(MOST).stream().map(Fee::dossier).toList();
-        var failed = new ArrayList<String>();
-        for (String dossier : dossiers) {
-            try {
-                issue(dossier);
-            } catch (RuntimeException e) {
-                Log.error("invoice not issued", dossier, e);
-                failed.add(dossier);
-            }
-        }
-        if (!failed.isEmpty()) {
-            throw new IllegalStateException("Invoices not issued: " + failed);
-        }
+        var batch = new Batch("invoice not issued");
+        Batch.told(
+                        event,
+                        "pk",
+                        () -> fees.unissued(MOST).stream().map(Fee::dossier).toList())
+                .forEach(dossier -> batch.attempt(dossier, () -> issue(dossier)));
+        batch.end("Invoices not issued");
         return new byte[0];
     }
 

@@ -9,7 +9,6 @@ import land.starkeorte.applications.State;
 import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.DynamoOutbox;
-import land.starkeorte.mail.Mail;
 
 /** What becomes of an interview and its slot, of the dossier, and who is told: all of it together. */
 final class DynamoBooking {
@@ -35,7 +34,7 @@ final class DynamoBooking {
                         who,
                         "Kennenlerngespräch vereinbart",
                         German.dayOf(interview.start())))
-                .and(tell(Occasions.booked(candidate, interview), now));
+                .and(outbox.put(Occasions.booked(candidate, interview), now));
     }
 
     /** From one slot to another. */
@@ -45,11 +44,11 @@ final class DynamoBooking {
                 .and(interviews.free(before.slot()))
                 .and(interviews.put(after))
                 .and(chronicle.note(candidate.id(), who, "Kennenlerngespräch verschoben", German.dayOf(after.start())))
-                .and(tell(Occasions.moved(candidate, after), now));
+                .and(outbox.put(Occasions.moved(candidate, after), now));
         // Another host: the first one's calendar must forget it.
         return before.hostMail().equals(after.hostMail())
                 ? writes
-                : writes.and(tell(List.of(Occasions.gone(candidate, before, after.sequence())), now));
+                : writes.and(outbox.put(List.of(Occasions.gone(candidate, before, after.sequence())), now));
     }
 
     /** It does not take place; the municipality may book again. */
@@ -71,11 +70,11 @@ final class DynamoBooking {
                         who,
                         held ? "Kennenlerngespräch geführt" : "Kennenlerngespräch kam nicht zustande",
                         null));
-        return held ? writes : writes.and(tell(Occasions.missed(candidate), now));
+        return held ? writes : writes.and(outbox.put(Occasions.missed(candidate), now));
     }
 
     Transaction reminded(Candidate candidate, Interview interview, Instant now) {
-        return interviews.put(interview.reminding()).and(tell(Occasions.reminder(candidate, interview), now));
+        return interviews.put(interview.reminding()).and(outbox.put(Occasions.reminder(candidate, interview), now));
     }
 
     /** When the dossier ends otherwise, its slot is free for others. */
@@ -95,12 +94,6 @@ final class DynamoBooking {
         return interviews
                 .put(gone)
                 .and(interviews.free(interview.slot()))
-                .and(tell(Occasions.cancelled(candidate, gone), now));
-    }
-
-    private Transaction tell(List<Mail> mails, Instant now) {
-        var writes = new Transaction();
-        mails.forEach(mail -> writes.and(outbox.put(mail, now)));
-        return writes;
+                .and(outbox.put(Occasions.cancelled(candidate, gone), now));
     }
 }

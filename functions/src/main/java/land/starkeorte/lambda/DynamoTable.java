@@ -78,11 +78,6 @@ public final class DynamoTable {
     /** Where in the index {@code waiting} a record stands. */
     public record Waiting(String what, String at) {}
 
-    /** A record that is not there yet, and never changes. */
-    public TransactWriteItem insert(String pk, String sk, Record record) {
-        return put(item(pk, sk, record), "attribute_not_exists(pk)", Map.of());
-    }
-
     /** A record with a version, over exactly the version that was read; 0 says that it is not there yet. */
     public TransactWriteItem save(String pk, String sk, Record record) {
         return save(item(pk, sk, record));

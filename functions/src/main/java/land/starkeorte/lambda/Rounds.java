@@ -3,7 +3,6 @@ package land.starkeorte.lambda;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -21,14 +20,11 @@ public final class Rounds implements LambdaFunction {
     @Override
     public byte[] apply(InputStream event) {
         Instant now = clock.instant();
-        var failed = new ArrayList<String>();
-        Round.Each each = (what, work) -> attempt(what, work, failed);
+        var batch = new Batch("round not done");
         for (Round round : rounds) {
-            attempt(round.getClass().getSimpleName(), () -> round.go(now, each), failed);
+            batch.attempt(round.getClass().getSimpleName(), () -> round.go(now, batch::attempt));
         }
-        if (!failed.isEmpty()) {
-            throw new IllegalStateException("Not done: " + failed);
-        }
+        batch.end("Not done");
         return new byte[0];
     }
 
@@ -37,15 +33,6 @@ public final class Rounds implements LambdaFunction {
     public void prime(Function<InputStream, byte[]> registered) {
         for (Round round : rounds) {
             round.go(Instant.EPOCH, (what, work) -> {});
-        }
-    }
-
-    private static void attempt(String what, Runnable work, List<String> failed) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            Log.error("round not done", what, e);
-            failed.add(what);
         }
     }
 }

@@ -6,6 +6,7 @@ import static land.starkeorte.lambda.DynamoItems.text;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import land.starkeorte.forms.Addresses;
 import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.lambda.Secrets;
+import land.starkeorte.lambda.Transaction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -34,6 +36,13 @@ public final class DynamoOutbox implements Outbox {
     public DynamoOutbox(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
+    }
+
+    /** All of them; belongs into the transaction of whatever the mails tell about. */
+    public Transaction put(Collection<Mail> mails, Instant now) {
+        var writes = new Transaction();
+        mails.forEach(mail -> writes.and(put(mail, now)));
+        return writes;
     }
 
     /** Belongs into the transaction of whatever the mail tells about. */

@@ -3,8 +3,8 @@ package land.starkeorte.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import land.starkeorte.lambda.Batch;
 import land.starkeorte.lambda.Log;
 
 /**
@@ -34,19 +34,9 @@ final class Sender {
 
     /** Tries every one of them, then fails loudly, naming those that did not leave. */
     void send(List<String> ids) {
-        var failed = new ArrayList<String>();
-        for (String id : ids) {
-            try {
-                send(id);
-            } catch (RuntimeException e) {
-                Log.error("mail not sent", id, e);
-                failed.add(id);
-            }
-        }
-        if (!failed.isEmpty()) {
-            // Without the cause: the platform logs what is thrown here, and SES names addresses in its messages.
-            throw new IllegalStateException("Mails not sent: " + failed);
-        }
+        var batch = new Batch("mail not sent");
+        ids.forEach(id -> batch.attempt(id, () -> send(id)));
+        batch.end("Mails not sent");
     }
 
     /** Asks and writes what sending does, for a mail that does not exist. */

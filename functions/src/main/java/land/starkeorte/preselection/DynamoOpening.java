@@ -46,7 +46,6 @@ final class DynamoOpening implements DynamoConsequences {
                 length,
                 now);
         var writes = polls.put(poll);
-        Occasions.opened(poll, founders).forEach(mail -> writes.and(outbox.put(mail, now)));
-        return writes;
+        return writes.and(outbox.put(Occasions.opened(poll, founders), now));
     }
 }

@@ -42,8 +42,7 @@ final class DynamoPreselection {
     /** The municipality is invited to its interview. */
     Transaction preselected(Candidate candidate, String who, String why, Instant now) {
         var writes = chronicle.move(candidate.id(), State.SUBMITTED, State.PRESELECTED, who, why, null);
-        Occasions.preselected(candidate).forEach(mail -> writes.and(outbox.put(mail, now)));
-        return writes;
+        return writes.and(outbox.put(Occasions.preselected(candidate), now));
     }
 
     private Transaction follows(Result result, Candidate candidate, Instant now) {

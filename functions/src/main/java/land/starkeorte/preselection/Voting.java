@@ -49,8 +49,7 @@ final class Voting implements Round {
             return new Transaction();
         }
         var writes = polls.put(poll.reminded(due));
-        Occasions.reminder(poll, polls.founders()).forEach(mail -> writes.and(outbox.put(mail, now)));
-        return writes;
+        return writes.and(outbox.put(Occasions.reminder(poll, polls.founders()), now));
     }
 
     private Transaction ended(Poll poll, Candidate candidate, Instant now) {
