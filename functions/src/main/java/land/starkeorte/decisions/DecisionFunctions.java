@@ -12,6 +12,7 @@ import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.paper.Archive;
 import land.starkeorte.paper.S3Archive;
+import land.starkeorte.s3.S3Signer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the platform. */
@@ -68,6 +69,9 @@ public final class DecisionFunctions {
     }
 
     private static Archive archive(DecisionSettings settings) {
-        return new S3Archive(Clients.s3(), Clients.s3Presigner(), settings.papersBucket());
+        return new S3Archive(
+                Clients.s3(),
+                new S3Signer(Clients.s3Presigner(), Clients.credentials(), Clients.region()),
+                settings.papersBucket());
     }
 }

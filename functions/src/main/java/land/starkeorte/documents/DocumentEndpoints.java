@@ -16,6 +16,7 @@ import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.preselection.Electorate;
+import land.starkeorte.s3.UploadForm;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Announcing, listing, saving and deleting documents; the files themselves never pass through here. */
@@ -122,8 +123,7 @@ final class DocumentEndpoints {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("document", view(document));
         if (document.state() == Document.State.AWAITED) {
-            Files.UploadForm form =
-                    files.uploadForm(document.key(), document.type(), document.size(), now, UPLOAD_VALID);
+            UploadForm form = files.uploadForm(document.key(), document.type(), document.size(), now, UPLOAD_VALID);
             // A list, because the order of the fields is part of the form.
             List<Map<String, String>> fields = new ArrayList<>();
             form.fields().forEach((name, value) -> fields.add(Map.of("name", name, "value", value)));

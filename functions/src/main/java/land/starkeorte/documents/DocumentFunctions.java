@@ -7,6 +7,7 @@ import land.starkeorte.http.HttpFunction;
 import land.starkeorte.lambda.Clients;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.preselection.Electorate;
+import land.starkeorte.s3.S3Signer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the platform. */
@@ -44,9 +45,7 @@ public final class DocumentFunctions {
     private static Files files(DocumentSettings settings) {
         return new S3Files(
                 Clients.s3(),
-                Clients.s3Presigner(),
-                Clients.credentials(),
-                Clients.region(),
+                new S3Signer(Clients.s3Presigner(), Clients.credentials(), Clients.region()),
                 new S3Files.Buckets(settings.quarantineBucket(), settings.documentsBucket(), settings.uploadUrl()));
     }
 }

@@ -3,19 +3,12 @@ package land.starkeorte.documents;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import land.starkeorte.s3.UploadForm;
 
 /** The two places for files: quarantine, where browsers upload to, and the archive, which only holds what was checked. */
 interface Files {
-    /**
-     * What a browser sends.
-     *
-     * @param fields to be sent with the file, in this order, the file last
-     */
-    record UploadForm(String url, Map<String, String> fields) {}
-
     /**
      * What was fetched.
      *

@@ -1,67 +1,43 @@
 package land.starkeorte.documents;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import land.starkeorte.s3.S3Signer;
+import land.starkeorte.s3.UploadForm;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Two versioned buckets. */
 final class S3Files implements Files {
     private final S3Client s3;
-    private final S3Presigner presigner;
-    private final AwsCredentialsProvider credentials;
-    private final String region;
+    private final S3Signer signer;
     private final Buckets buckets;
 
     /** @param uploadUrl where browsers send forms for the quarantine bucket */
     record Buckets(String quarantine, String archive, String uploadUrl) {}
 
-    S3Files(S3Client s3, S3Presigner presigner, AwsCredentialsProvider credentials, String region, Buckets buckets) {
+    S3Files(S3Client s3, S3Signer signer, Buckets buckets) {
         this.s3 = s3;
-        this.presigner = presigner;
-        this.credentials = credentials;
-        this.region = region;
+        this.signer = signer;
         this.buckets = buckets;
     }
 
     @Override
     public UploadForm uploadForm(String key, String type, long size, Instant now, Duration valid) {
-        AwsCredentials ours = credentials.resolveCredentials();
-        var fields = PostPolicy.sign(
-                new PostPolicy.Credentials(
-                        ours.accessKeyId(),
-                        ours.secretAccessKey(),
-                        ours instanceof AwsSessionCredentials session ? session.sessionToken() : null),
-                region,
-                buckets.quarantine(),
-                key,
-                List.of(List.of("content-length-range", size, size)),
-                Map.of("Content-Type", type),
-                now,
-                valid);
-        return new UploadForm(buckets.uploadUrl(), fields);
+        return signer.upload(buckets.quarantine(), buckets.uploadUrl(), key, type, size, now, valid);
     }
 
     @Override
@@ -112,14 +88,7 @@ final class S3Files implements Files {
 
     @Override
     public String link(String key, String name, String type, Duration valid) {
-        return presigner
-                .presignGetObject(link -> link.signatureDuration(valid)
-                        .getObjectRequest(get -> get.bucket(buckets.archive())
-                                .key(key)
-                                .responseContentType(type)
-                                .responseContentDisposition(attachment(name))))
-                .url()
-                .toString();
+        return signer.download(buckets.archive(), key, name, type, valid);
     }
 
     @Override
@@ -151,15 +120,6 @@ final class S3Files implements Files {
 
     private void delete(String bucket, String key, String version) {
         s3.deleteObject(delete -> delete.bucket(bucket).key(key).versionId(version));
-    }
-
-    /** RFC 6266: the real name for today's browsers, an ASCII one for the others. */
-    static String attachment(String name) {
-        String ascii = Normalizer.normalize(name.replace("ß", "ss"), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^A-Za-z0-9._ -]", "_");
-        String encoded = URLEncoder.encode(name, UTF_8).replace("+", "%20").replace("*", "%2A");
-        return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded;
     }
 
     private static MessageDigest sha256() {

@@ -13,6 +13,7 @@ import land.starkeorte.lambda.Round;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.paper.Archive;
 import land.starkeorte.paper.S3Archive;
+import land.starkeorte.s3.S3Signer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the others and to the platform. */
@@ -69,7 +70,10 @@ public final class FeeFunctions {
     }
 
     private static Archive archive(FeeSettings settings) {
-        return new S3Archive(Clients.s3(), Clients.s3Presigner(), settings.papersBucket());
+        return new S3Archive(
+                Clients.s3(),
+                new S3Signer(Clients.s3Presigner(), Clients.credentials(), Clients.region()),
+                settings.papersBucket());
     }
 
     private static final class Parts {

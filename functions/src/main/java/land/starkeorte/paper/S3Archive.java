@@ -1,20 +1,20 @@
 package land.starkeorte.paper;
 
 import java.time.Duration;
+import land.starkeorte.s3.S3Signer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** A versioned bucket whose objects are locked. */
 public final class S3Archive implements Archive {
     private final S3Client s3;
-    private final S3Presigner presigner;
+    private final S3Signer signer;
     private final String bucket;
 
     /** Over the papers' bucket. */
-    public S3Archive(S3Client s3, S3Presigner presigner, String bucket) {
+    public S3Archive(S3Client s3, S3Signer signer, String bucket) {
         this.s3 = s3;
-        this.presigner = presigner;
+        this.signer = signer;
         this.bucket = bucket;
     }
 
@@ -25,13 +25,6 @@ public final class S3Archive implements Archive {
 
     @Override
     public String link(String key, String name, String type, Duration valid) {
-        return presigner
-                .presignGetObject(link -> link.signatureDuration(valid)
-                        .getObjectRequest(get -> get.bucket(bucket)
-                                .key(key)
-                                .responseContentType(type)
-                                .responseContentDisposition("attachment; filename=\"" + name + "\"")))
-                .url()
-                .toString();
+        return signer.download(bucket, key, name, type, valid);
     }
 }

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.UUID;
+import land.starkeorte.s3.S3Signer;
+import land.starkeorte.s3.UploadForm;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -67,9 +69,7 @@ final class Buckets implements FilesContractTest.Place {
                 .build();
         files = new S3Files(
                 s3,
-                presigner,
-                credentials,
-                "eu-central-1",
+                new S3Signer(presigner, credentials, "eu-central-1"),
                 new S3Files.Buckets(quarantine, archive, ENDPOINT + "/" + quarantine));
     }
 
@@ -85,14 +85,14 @@ final class Buckets implements FilesContractTest.Place {
     }
 
     /** The form with one field changed. */
-    Files.UploadForm with(Files.UploadForm form, String name, String value) {
+    UploadForm with(UploadForm form, String name, String value) {
         var fields = new LinkedHashMap<>(form.fields());
         fields.put(name, value);
-        return new Files.UploadForm(form.url(), fields);
+        return new UploadForm(form.url(), fields);
     }
 
     /** Sends it as multipart/form-data (RFC 7578), the file last; the status that came back. */
-    int post(Files.UploadForm form, byte[] content) throws IOException, InterruptedException {
+    int post(UploadForm form, byte[] content) throws IOException, InterruptedException {
         String boundary = "boundary-" + UUID.randomUUID();
         var body = new ByteArrayOutputStream();
         for (var field : form.fields().entrySet()) {

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -127,13 +126,6 @@ class ContentCheckTest {
         long before = threads.getCurrentThreadAllocatedBytes();
         assertThat(check.refuse(file, kind)).isEmpty();
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(6 * 1024 * 1024);
-    }
-
-    @Test
-    void aNameIsKeptSafeInAHeader() {
-        assertThat(S3Files.attachment("Größe \"1\" & Söhne\r\n.pdf"))
-                .isEqualTo(
-                        "attachment; filename=\"Grosse _1_ _ Sohne__.pdf\"; filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%221%22%20%26%20S%C3%B6hne%0D%0A.pdf");
     }
 
     private static byte[] manyEntries() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import land.starkeorte.s3.UploadForm;
 
 /** Two buckets in memory, as strict as the real ones; dies before or after any call when it is told to. */
 final class MemoryFiles implements Files {

@@ -1,4 +1,4 @@
-package land.starkeorte.documents;
+package land.starkeorte.s3;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

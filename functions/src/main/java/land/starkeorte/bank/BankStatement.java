@@ -1,0 +1,197 @@
+package land.starkeorte.bank;
+
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads camt.053 (ISO 20022, bank to customer statement), versions 02 to 08 and their like, entry after entry, so that
+ * memory stays constant. Few banks keep to the schema: it reads tolerantly, and refuses only what cannot be read safely.
+ * DTDs, and with them every entity that is not XML's own, are refused.
+ */
+final class BankStatement {
+    static final String STATEMENT = "/Document/BkToCstmrStmt/Stmt";
+    static final String ENTRY = STATEMENT + "/Ntry";
+
+    /** Within an entry. */
+    static final String DETAILS = "/NtryDtls/TxDtls";
+
+    /** So deep is no statement; a file that is was made to hurt. */
+    private static final int DEEPEST = 30;
+
+    /** ISO 20022 allows 140 characters a line, and many lines. */
+    private static final int LONGEST_TEXT = 2_000;
+
+    /** ISO 20022: 18 digits, of which 5 may be decimals. */
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,13}(\\.\\d{1,5})?");
+
+    private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+
+    BankStatement() {
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        // Values are put together here, so that the longest can be limited.
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    }
+
+    /**
+     * Tells of each booking.
+     *
+     * @param file for messages
+     * @param before how many statements were read before
+     * @return how many have been read now
+     */
+    int read(InputStream xml, String file, int before, Consumer<Booking> each) throws Unreadable, IOException {
+        var reading = new Reading(file, before, each);
+        try {
+            XMLStreamReader reader = factory.createXMLStreamReader(xml);
+            try {
+                while (reader.hasNext()) {
+                    reading.event(reader.next(), reader);
+                }
+            } finally {
+                reader.close();
+            }
+        } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof IOException below && !(below instanceof CharConversionException)) {
+                throw below;
+            }
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+            throw new Unreadable(file, Math.max(line, 0), "Das ist kein wohlgeformtes XML.");
+        }
+        if (reading.statements == before) {
+            throw new Unreadable(file, 0, "Die Datei enthält keinen Kontoauszug.");
+        }
+        return reading.statements;
+    }
+
+    /** One file; where it stands is a path of local names, because each bank has its own namespace. */
+    private static final class Reading {
+        private final String file;
+        private final Consumer<Booking> each;
+        private final StringBuilder path = new StringBuilder();
+        private final StringBuilder text = new StringBuilder();
+        private int depth;
+        private int statements;
+        private int line;
+        private String account = "";
+        private String currency = "";
+        private BankEntry entry = new BankEntry();
+
+        Reading(String file, int before, Consumer<Booking> each) {
+            this.file = file;
+            this.statements = before;
+            this.each = each;
+        }
+
+        void event(int event, XMLStreamReader reader) throws Unreadable {
+            line = reader.getLocation().getLineNumber();
+            switch (event) {
+                case XMLStreamConstants.START_ELEMENT -> start(reader);
+                case XMLStreamConstants.END_ELEMENT -> end();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    if (text.length() + reader.getTextLength() > LONGEST_TEXT) {
+                        throw fault("Ein Wert ist länger, als Banken sie schreiben.");
+                    }
+                    text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                }
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw fault("Die Datei enthält eine DOCTYPE-Angabe; das tun Kontoauszüge nicht.");
+                default -> {}
+            }
+        }
+
+        private void start(XMLStreamReader reader) throws Unreadable {
+            if (++depth > DEEPEST) {
+                throw fault("Die Datei ist tiefer verschachtelt als jeder Kontoauszug.");
+            }
+            path.append('/').append(reader.getLocalName());
+            text.setLength(0);
+            String at = path.toString();
+            if (depth == 1 && !at.equals("/Document")) {
+                throw fault("Das ist kein Kontoauszug im Format camt.053.");
+            }
+            if (depth == 2 && !at.equals("/Document/BkToCstmrStmt")) {
+                throw fault("Das ist eine andere Nachricht als ein Kontoauszug (camt.053): "
+                        + reader.getLocalName().replaceAll("[^A-Za-z0-9]", ""));
+            }
+            if (at.equals(STATEMENT)) {
+                statements++;
+                account = "";
+                currency = "";
+            } else if (at.equals(ENTRY)) {
+                entry = new BankEntry();
+            } else if (at.equals(ENTRY + DETAILS)) {
+                entry.next();
+                if (entry.parts() > BankEntry.MOST_PARTS) {
+                    throw fault("Eine Sammelbuchung enthält mehr als " + BankEntry.MOST_PARTS + " Zahlungen.");
+                }
+            }
+            String named = reader.getAttributeValue(null, "Ccy");
+            if (named != null && at.startsWith(ENTRY)) {
+                entry.currency(at.substring(ENTRY.length()), named);
+            }
+        }
+
+        private void end() throws Unreadable {
+            String at = path.toString();
+            if (at.startsWith(ENTRY)) {
+                String value = text.toString().strip();
+                if (at.length() == ENTRY.length()) {
+                    entry.bookings(account, statements, currency, this::fault).forEach(each);
+                } else if (!value.isEmpty()) {
+                    inEntry(at.substring(ENTRY.length()), value);
+                }
+            } else {
+                switch (at) {
+                    case STATEMENT + "/Acct/Id/IBAN", STATEMENT + "/Acct/Id/Othr/Id" ->
+                        account = text.toString().replaceAll("\\s", "");
+                    case STATEMENT + "/Acct/Ccy" -> currency = text.toString().strip();
+                    default -> {}
+                }
+            }
+            text.setLength(0);
+            path.setLength(path.lastIndexOf("/"));
+            depth--;
+        }
+
+        private void inEntry(String at, String value) throws Unreadable {
+            switch (at) {
+                case "/Amt" -> entry.amount = amount(value);
+                case DETAILS + "/Amt", DETAILS + "/AmtDtls/TxAmt/Amt" -> entry.part().amount = amount(value);
+                case "/BookgDt/Dt", "/BookgDt/DtTm" -> entry.day = day(value);
+                default -> entry.take(at, value);
+            }
+        }
+
+        private BigDecimal amount(String value) throws Unreadable {
+            if (!AMOUNT.matcher(value).matches()) {
+                throw fault("Dieser Betrag ist nicht lesbar; erwartet wird zum Beispiel 100.00.");
+            }
+            return new BigDecimal(value).stripTrailingZeros();
+        }
+
+        /** As it is written: a date, or a date and a time. */
+        private LocalDate day(String value) throws Unreadable {
+            try {
+                return LocalDate.parse(value.substring(0, Math.min(10, value.length())));
+            } catch (DateTimeException e) {
+                throw fault("Dieses Datum ist nicht lesbar; erwartet wird zum Beispiel 2026-11-23.");
+            }
+        }
+
+        Unreadable fault(String reason) {
+            return new Unreadable(file, line, reason);
+        }
+    }
+}
