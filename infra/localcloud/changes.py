@@ -114,7 +114,7 @@ def plain_http_is_allowed(template, local):
     before, _, rest = text.partition("connect-src 'self'")
     csp["ContentSecurityPolicy"] = f"{before}connect-src 'self' {local.cloud};{rest.partition(';')[2]}".strip()
     for name in ("WebBucketPolicy", "UndeliveredMailsPolicy", "QuarantineBucketPolicy", "DocumentsBucketPolicy",
-                 "PapersBucketPolicy"):
+                 "PapersBucketPolicy", "BankBucketPolicy"):
         statements = template["Resources"][name]["Properties"]["PolicyDocument"]["Statement"]
         statements[:] = [statement for statement in statements if "aws:SecureTransport" not in str(statement)]
         if not statements:
@@ -138,11 +138,12 @@ def mails_keep_their_attachments(template, local):
 
 
 def uploads_go_to_the_local_cloud(template, local):
-    """The bucket has no host name of its own here."""
+    """Buckets have no host names of their own here."""
     for function in of_type(template, "AWS::Serverless::Function"):
         variables = function["Environment"]["Variables"]
-        if "UPLOAD_URL" in variables:
-            variables["UPLOAD_URL"] = {"Fn::Sub": local.cloud + "/${QuarantineBucket}"}
+        for name, bucket in {"UPLOAD_URL": "QuarantineBucket", "BANK_UPLOAD_URL": "BankBucket"}.items():
+            if name in variables:
+                variables[name] = {"Fn::Sub": local.cloud + "/${" + bucket + "}"}
 
 
 def a_stand_in_scans(template, local):

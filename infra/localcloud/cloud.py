@@ -43,6 +43,8 @@ WARM_UP = {
     "Interviews": NOTHING,
     "Decisions": NOTHING,
     "Fees": NOTHING,
+    "Bank": NOTHING,
+    "ImportBankStatement": NOTHING,
     "CheckDocument": {"detail-type": "Object Created", "detail": {"object": {"key": "warm-up"}}},
 }
 
@@ -157,7 +159,7 @@ class Cloud:
                 "StaffAddress": "geschaeftsstelle@starke-orte.example",
                 "NetworkStreet": "Am Markt 1", "NetworkPostcode": "16278", "NetworkCity": "Angermünde",
                 "NetworkTaxNumber": "062/141/12345", "NetworkPhone": "+49 3331 260000", "NetworkIban": "DE02120300000000202051",
-                "NetworkBic": "BYLADEM1001"}.items()])
+                "NetworkBic": "BYLADEM1001", "CardLink": "https://buy.stripe.com/test_starkeorte", "CardSecret": "whsec_local"}.items()])
         self.outputs = self._await_stack(cloudformation)
 
     def _await_stack(self, cloudformation):

@@ -63,11 +63,12 @@ class Changes(unittest.TestCase):
         self.assertNotIn("amazon", policy)
         self.assertNotIn("upgrade-insecure-requests", policy)
         self.assertEqual(self.changed(), {"SiteHeaders", "WebBucketPolicy", "UndeliveredMailsPolicy",
-                                          "QuarantineBucketPolicy", "DocumentsBucketPolicy", "PapersBucketPolicy"})
+                                          "QuarantineBucketPolicy", "DocumentsBucketPolicy", "PapersBucketPolicy",
+                                          "BankBucketPolicy"})
 
     def test_uploads_go_to_the_local_cloud(self):
         changes.uploads_go_to_the_local_cloud(self.after, LOCAL)
-        self.assertEqual(self.changed(), {"Documents", "CheckDocument", "SweepDocuments"})
+        self.assertEqual(self.changed(), {"Documents", "CheckDocument", "SweepDocuments", "Bank", "ImportBankStatement"})
         self.assertEqual(self.after["Resources"]["Documents"]["Properties"]["Environment"]["Variables"]["UPLOAD_URL"],
                          {"Fn::Sub": "http://localhost:4566/${QuarantineBucket}"})
 

@@ -13,8 +13,11 @@ import land.starkeorte.decisions.DecisionSettings;
 import land.starkeorte.decisions.LetterSettings;
 import land.starkeorte.documents.DocumentFunctions;
 import land.starkeorte.documents.DocumentSettings;
+import land.starkeorte.fees.BankSettings;
+import land.starkeorte.fees.CardSettings;
 import land.starkeorte.fees.FeeFunctions;
 import land.starkeorte.fees.FeeSettings;
+import land.starkeorte.fees.FeeTables;
 import land.starkeorte.interviews.InterviewFunctions;
 import land.starkeorte.interviews.InterviewSettings;
 import land.starkeorte.lambda.Clients;
@@ -39,7 +42,9 @@ public final class Network {
             Map.entry("decisions", new Part<>(Deciding.class, Network::decisions)),
             Map.entry("deliverMail", new Part<>(MailSettings.class, Network::deliverMail)),
             Map.entry("documents", new Part<>(Documenting.class, Network::documents)),
-            Map.entry("fees", new Part<>(FeeSettings.class, Network::fees)),
+            Map.entry("bank", new Part<>(BankSettings.class, Network::bank)),
+            Map.entry("fees", new Part<>(Collecting.class, Network::fees)),
+            Map.entry("importBankStatement", new Part<>(BankSettings.class, Network::importBankStatement)),
             Map.entry("interviews", new Part<>(InterviewSettings.class, Network::interviews)),
             Map.entry("issueInvoice", new Part<>(FeeSettings.class, Network::issueInvoice)),
             Map.entry("mailFeedback", new Part<>(FeedbackSettings.class, Network::mailFeedback)),
@@ -68,8 +73,11 @@ public final class Network {
     private record Deciding(
             DecisionSettings own, PreselectionSettings preselection, InterviewSettings interviews, String feesTable) {}
 
+    /** Whoever has paid becomes a member. */
+    private record Collecting(FeeSettings own, CardSettings card) {}
+
     /** Everything that is due because time has passed. */
-    private record Reminding(PreselectionSettings preselection, InterviewSettings interviews, String feesTable) {}
+    private record Reminding(PreselectionSettings preselection, InterviewSettings interviews, FeeTables fees) {}
 
     private static LambdaFunction applications(Applying settings) {
         var dynamoDb = Clients.dynamoDb();
@@ -112,10 +120,18 @@ public final class Network {
         return DocumentFunctions.serve(settings.own(), doors, electorate, dynamoDb, CLOCK);
     }
 
-    private static LambdaFunction fees(FeeSettings settings) {
+    private static LambdaFunction bank(BankSettings settings) {
+        return FeeFunctions.bank(settings, DynamoConsequences.NONE, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction fees(Collecting settings) {
         var dynamoDb = Clients.dynamoDb();
-        var doors = ApplicationFunctions.doors(dynamoDb, settings.applicationsTable(), CLOCK);
-        return FeeFunctions.serve(settings, doors, dynamoDb, CLOCK);
+        var doors = ApplicationFunctions.doors(dynamoDb, settings.own().tables().applicationsTable(), CLOCK);
+        return FeeFunctions.serve(settings.own(), settings.card(), doors, DynamoConsequences.NONE, dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction importBankStatement(BankSettings settings) {
+        return FeeFunctions.importBankStatement(settings, DynamoConsequences.NONE, Clients.dynamoDb(), CLOCK);
     }
 
     private static LambdaFunction issueInvoice(FeeSettings settings) {
@@ -148,12 +164,7 @@ public final class Network {
                 List.of(
                         PreselectionFunctions.round(settings.preselection(), dynamoDb, CLOCK),
                         InterviewFunctions.round(settings.interviews(), dynamoDb, CLOCK),
-                        FeeFunctions.round(
-                                settings.interviews().applicationsTable(),
-                                settings.interviews().outboxTable(),
-                                settings.feesTable(),
-                                dynamoDb,
-                                CLOCK)),
+                        FeeFunctions.round(settings.fees(), dynamoDb, CLOCK)),
                 CLOCK);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import land.starkeorte.forms.Fields;
+import land.starkeorte.forms.LeitwegId;
 import land.starkeorte.http.FieldError;
 import land.starkeorte.municipalities.Municipalities;
 import tools.jackson.databind.node.ObjectNode;

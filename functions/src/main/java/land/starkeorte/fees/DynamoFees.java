@@ -1,21 +1,25 @@
 package land.starkeorte.fees;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.DynamoTable.Waiting;
 import land.starkeorte.lambda.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fees' table:
  *
  * <pre>
- * pk            sk      what
- * (dossier id)  fee     what a municipality owes
- * numbers       (year)  the last invoice number of the year
+ * pk            sk                    what
+ * (dossier id)  fee                   what a municipality owes
+ * numbers       (year)                the last invoice number of the year
+ * codes         (letters and digits)  whose fee a reference, an invoice number or a card payment means
  * </pre>
  *
- * Index: fees whose invoice is still to be issued, and those that are not paid yet. Its stream tells of fees.
+ * Index: fees with an invoice or credit note to be made, those not paid yet, and those with more paid than owed. Its stream
+ * tells of fees.
  */
 final class DynamoFees {
     private final DynamoTable table;
@@ -25,35 +29,76 @@ final class DynamoFees {
     }
 
     /** @param last the highest number given */
-    record Numbers(int last, int version) {}
+    record Numbers(int last, int version) {
+        Numbers next() {
+            return new Numbers(last + 1, version);
+        }
+    }
+
+    /** @param code as people and banks cannot spoil it: capitals and digits alone */
+    record Code(String code, String dossier, int version) {
+        static Code of(String written, String dossier) {
+            return new Code(bare(written), dossier, 0);
+        }
+
+        /** Without blanks, hyphens and everything else that gets lost on the way. */
+        static String bare(String written) {
+            return written.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        }
+    }
 
     Optional<Fee> of(String dossier) {
         return table.find(dossier, "fee", Fee.class);
     }
 
     Transaction put(Fee fee) {
-        if (!fee.issued() && fee.fault() == null) {
-            return Transaction.of(table.save(fee.dossier(), "fee", fee, new Waiting("issue", fee.dossier())));
-        }
-        Invoice invoice = fee.invoice();
+        Waiting waiting = waiting(fee);
         return Transaction.of(
-                invoice == null || fee.isPaid()
+                waiting == null
                         ? table.save(fee.dossier(), "fee", fee)
-                        : table.save(
-                                fee.dossier(),
-                                "fee",
-                                fee,
-                                new Waiting("open", invoice.issuedOn() + "#" + invoice.number())));
+                        : table.save(fee.dossier(), "fee", fee, waiting));
     }
 
-    /** Fees whose invoice waits to be issued. */
-    List<Fee> unissued(int most) {
+    private static @Nullable Waiting waiting(Fee fee) {
+        Invoice invoice = fee.invoice();
+        if (fee.isUnfinished()) {
+            return new Waiting("issue", fee.dossier());
+        }
+        if (fee.surplus() > 0) {
+            return new Waiting("surplus", fee.dossier());
+        }
+        return invoice == null || fee.isPaid()
+                ? null
+                : new Waiting("open", invoice.issuedOn() + "#" + invoice.number());
+    }
+
+    /** Fees whose invoice or credit note is still to be made. */
+    List<Fee> unfinished(int most) {
         return table.waiting("issue", "0", "g", true, most, Fee.class);
     }
 
     /** Issued and unpaid, the oldest first. */
     List<Fee> unpaid(int most) {
         return table.waiting("open", "0", "9", true, most, Fee.class);
+    }
+
+    /** More was paid than owed. */
+    List<Fee> overpaid(int most) {
+        return table.waiting("surplus", "0", "g", true, most, Fee.class);
+    }
+
+    Transaction put(Code code) {
+        return Transaction.of(table.save("codes", code.code(), code));
+    }
+
+    Optional<Code> code(String written) {
+        String bare = Code.bare(written);
+        return bare.isEmpty() ? Optional.empty() : table.find("codes", bare, Code.class);
+    }
+
+    /** Everything that may stand in a bank statement. */
+    List<Code> codes() {
+        return table.all("codes", Code.class);
     }
 
     Numbers numbers(int year) {

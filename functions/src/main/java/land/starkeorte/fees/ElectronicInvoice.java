@@ -18,6 +18,7 @@ import org.mustangproject.BankDetails;
 import org.mustangproject.Contact;
 import org.mustangproject.Item;
 import org.mustangproject.Product;
+import org.mustangproject.ReferencedDocument;
 import org.mustangproject.TradeParty;
 import org.mustangproject.ZUGFeRD.PDFAConformanceLevel;
 import org.mustangproject.ZUGFeRD.Profiles;
@@ -40,9 +41,18 @@ final class ElectronicInvoice {
 
     /** XRechnung. */
     byte[] xml(Invoice invoice) {
+        return xml(transaction(invoice));
+    }
+
+    /** The credit note that takes it back. */
+    byte[] xml(Cancellation cancellation) {
+        return xml(transaction(cancellation));
+    }
+
+    private static byte[] xml(org.mustangproject.Invoice transaction) {
         var provider = new ZUGFeRD2PullProvider();
         provider.setProfile(Profiles.getByName("XRechnung"));
-        provider.generateXML(transaction(invoice));
+        provider.generateXML(transaction);
         return provider.getXML();
     }
 
@@ -52,6 +62,15 @@ final class ElectronicInvoice {
      * @param page PDF/A-3
      */
     byte[] pdf(Invoice invoice, byte[] page) {
+        return pdf(transaction(invoice), page);
+    }
+
+    /** The same, of a credit note. */
+    byte[] pdf(Cancellation cancellation, byte[] page) {
+        return pdf(transaction(cancellation), page);
+    }
+
+    private static byte[] pdf(org.mustangproject.Invoice transaction, byte[] page) {
         var pdf = new ByteArrayOutputStream();
         try (var exporter = new ZUGFeRDExporterFromA3()) {
             exporter.setProducer("Starke Orte")
@@ -60,7 +79,7 @@ final class ElectronicInvoice {
                     .setProfile(Profiles.getByName("EN16931"))
                     .setConformanceLevel(PDFAConformanceLevel.ACCESSIBLE)
                     .load(page);
-            exporter.setTransaction(transaction(invoice));
+            exporter.setTransaction(transaction);
             exporter.export(pdf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -117,6 +136,19 @@ final class ElectronicInvoice {
                 .setSender(sender)
                 .setRecipient(recipient)
                 .addItem(new Item(fee, BigDecimal.valueOf(invoice.cents(), 2), BigDecimal.ONE));
+    }
+
+    /** Says the same as the invoice, the other way round (BT-3 381, BT-25 the invoice's number). */
+    private org.mustangproject.Invoice transaction(Cancellation cancellation) {
+        Invoice invoice = cancellation.invoice();
+        var taken = transaction(invoice);
+        taken.setCreditNote()
+                .setNumber(cancellation.number())
+                .setIssueDate(date(cancellation.day()))
+                .setDueDate(date(cancellation.day()))
+                .setPaymentTermDescription("Storno der Rechnung " + invoice.number() + "; nichts zu zahlen.")
+                .addInvoiceReferencedDocument(new ReferencedDocument(invoice.number(), date(invoice.issuedOn())));
+        return taken;
     }
 
     private static Date date(LocalDate day) {

@@ -1,15 +1,20 @@
 package land.starkeorte.fees;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a municipality owes for its admission.
  *
  * @param reference by which a payment is recognised, {@code ABCD-EFGH}
+ * @param buyer whom the office has the invoice addressed to; absent where the application's words are right
  * @param invoice as soon as it has its number
  * @param issued whether the invoice has left
  * @param fault why no valid invoice could be made; a task of the office tells of it
+ * @param cancelling the invoice is being taken back; a new one follows
+ * @param cancelled what was taken back before, the earliest first
  * @param reminders how many have gone out
  */
 record Fee(
@@ -17,70 +22,173 @@ record Fee(
         String municipality,
         String reference,
         long cents,
+        @Nullable Buyer buyer,
         @Nullable Invoice invoice,
         boolean issued,
         @Nullable String fault,
+        @Nullable Cancellation cancelling,
+        List<Cancellation> cancelled,
         Account account,
         int reminders,
         int version) {
     /** Once, for each member (facts of the network). */
     static final long ADMISSION_CENTS = 100_00;
 
+    Fee {
+        cancelled = List.copyOf(cancelled);
+    }
+
     static Fee due(String dossier, String municipality, String reference) {
-        return new Fee(dossier, municipality, reference, ADMISSION_CENTS, null, false, null, Account.EMPTY, 0, 0);
+        return new Fee(
+                dossier,
+                municipality,
+                reference,
+                ADMISSION_CENTS,
+                null,
+                null,
+                false,
+                null,
+                null,
+                List.of(),
+                Account.EMPTY,
+                0,
+                0);
     }
 
     boolean isPaid() {
-        return account.isSettled();
+        return account.balance() >= cents;
+    }
+
+    long outstanding() {
+        return Math.max(0, cents - account.balance());
+    }
+
+    long surplus() {
+        return Math.max(0, account.balance() - cents);
+    }
+
+    /** Whether an invoice or a credit note is still to be made. */
+    boolean isUnfinished() {
+        return cancelling != null || (!issued && fault == null);
+    }
+
+    /** The invoice that the municipality was sent and that still holds; nothing before, and while it is taken back. */
+    @Nullable
+    Invoice standing() {
+        return issued && cancelling == null ? invoice : null;
     }
 
     Fee numbered(Invoice newInvoice) {
-        return changed(newInvoice, false, null, account, reminders);
+        return new Fee(
+                dossier,
+                municipality,
+                reference,
+                cents,
+                buyer,
+                newInvoice,
+                false,
+                null,
+                null,
+                cancelled,
+                account,
+                0,
+                version);
     }
 
     Fee issuing() {
-        return changed(invoice, true, null, account, reminders);
+        return changed(buyer, invoice, true, null, cancelling, cancelled);
     }
 
     Fee faulty(String newFault) {
-        return changed(invoice, issued, newFault, account, reminders);
+        return changed(buyer, invoice, issued, newFault, cancelling, cancelled);
+    }
+
+    /** The office has mended what was wrong: tried again, or taken back and issued anew. */
+    Fee addressed(Buyer newBuyer, @Nullable Cancellation newCancelling) {
+        return changed(newBuyer, invoice, issued, null, newCancelling, cancelled);
+    }
+
+    Fee cancelling(Cancellation newCancelling) {
+        return changed(buyer, invoice, issued, fault, newCancelling, cancelled);
+    }
+
+    /** The credit note has left; the next invoice is to be made. */
+    Fee cancelled(Cancellation done) {
+        return changed(
+                buyer,
+                null,
+                false,
+                null,
+                null,
+                Stream.concat(cancelled.stream(), Stream.of(done)).toList());
     }
 
     Fee with(Payment payment) {
-        return changed(invoice, issued, fault, account.with(payment), reminders);
+        return new Fee(
+                dossier,
+                municipality,
+                reference,
+                cents,
+                buyer,
+                invoice,
+                issued,
+                fault,
+                cancelling,
+                cancelled,
+                account.with(payment),
+                reminders,
+                version);
     }
 
     Fee reminded(int sent) {
-        return changed(invoice, issued, fault, account, sent);
+        return new Fee(
+                dossier,
+                municipality,
+                reference,
+                cents,
+                buyer,
+                invoice,
+                issued,
+                fault,
+                cancelling,
+                cancelled,
+                account,
+                sent,
+                version);
     }
 
     /** How many reminders should have gone out: at 14 and 30 days; the third is the office's own work after 60. */
     int remindersDue(LocalDate today) {
-        if (invoice == null || !issued || isPaid()) {
+        Invoice sent = standing();
+        if (sent == null || isPaid()) {
             return 0;
         }
-        LocalDate since = invoice.issuedOn();
+        LocalDate since = sent.issuedOn();
         return today.isBefore(since.plusDays(14))
                 ? 0
                 : today.isBefore(since.plusDays(30)) ? 1 : today.isBefore(since.plusDays(60)) ? 2 : 3;
     }
 
     private Fee changed(
+            @Nullable Buyer newBuyer,
             @Nullable Invoice newInvoice,
             boolean isIssued,
             @Nullable String newFault,
-            Account newAccount,
-            int newReminders) {
+            @Nullable Cancellation newCancelling,
+            List<Cancellation> newCancelled) {
         return new Fee(
                 dossier,
                 municipality,
                 reference,
                 cents,
+                newBuyer,
                 newInvoice,
                 isIssued,
                 newFault,
-                newAccount,
-                newReminders,
+                newCancelling,
+                newCancelled,
+                account,
+                reminders,
                 version);
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class FeeEndpoints {
     private final Archive archive;
     private final DynamoActs acts;
     private final Seller seller;
+    private final CardSettings card;
     private final Clock clock;
 
     FeeEndpoints(
@@ -44,6 +46,7 @@ final class FeeEndpoints {
             Archive archive,
             DynamoActs acts,
             Seller seller,
+            CardSettings card,
             Clock clock) {
         this.fees = fees;
         this.ledger = ledger;
@@ -52,6 +55,7 @@ final class FeeEndpoints {
         this.archive = archive;
         this.acts = acts;
         this.seller = seller;
+        this.card = card;
         this.clock = clock;
     }
 
@@ -60,19 +64,26 @@ final class FeeEndpoints {
                 "GET /api/dossiers/{id}/fee", this::readAsOfficial,
                 "GET /api/staff/dossiers/{id}/fee", ((Endpoint) this::read).onlyFor("staff"),
                 "POST /api/staff/dossiers/{id}/payments", ((Endpoint) this::confirm).onlyFor("staff"),
-                "POST /api/staff/dossiers/{id}/waiver", ((Endpoint) this::waive).onlyFor("staff"));
+                "POST /api/staff/dossiers/{id}/waiver", ((Endpoint) this::waive).onlyFor("staff"),
+                "POST /api/staff/dossiers/{id}/refund", ((Endpoint) this::refund).onlyFor("staff"),
+                "POST /api/staff/dossiers/{id}/invoice", ((Endpoint) this::issueAnew).onlyFor("staff"));
     }
 
     private Response readAsOfficial(Request request) {
         var answer = new LinkedHashMap<String, Object>();
         fees.of(doors.visitor(request).dossier()).ifPresent(fee -> {
             common(fee, answer);
-            Invoice invoice = fee.invoice();
-            if (invoice != null && fee.issued() && !fee.isPaid()) {
+            Invoice invoice = fee.standing();
+            if (invoice != null && !fee.isPaid()) {
                 answer.put("recipient", seller.networkName());
                 answer.put("iban", seller.networkIban());
                 answer.put("bic", seller.networkBic());
-                answer.put("giroCode", giroCode(invoice));
+                answer.put("outstanding", fee.outstanding());
+                answer.put("giroCode", giroCode(invoice, fee.outstanding()));
+                if (card.isOffered()) {
+                    answer.put(
+                            "card", card.cardLink() + "?client_reference_id=" + DynamoFees.Code.bare(fee.reference()));
+                }
             }
         });
         return Response.ok(answer);
@@ -86,7 +97,16 @@ final class FeeEndpoints {
             if (fee.fault() != null) {
                 answer.put("fault", fee.fault());
             }
-            answer.put("payments", fee.account().inOrder());
+            answer.put("outstanding", fee.outstanding());
+            answer.put("surplus", fee.surplus());
+            answer.put(
+                    "payments",
+                    fee.account().inOrder(fee.cents()).stream()
+                            .map(FeeEndpoints::view)
+                            .toList());
+            answer.put("cancelled", fee.cancelled().stream().map(this::view).toList());
+            answer.put("cancelling", fee.cancelling() != null);
+            chronicle.find(fee.dossier()).ifPresent(candidate -> answer.put("buyer", view(Buyer.of(fee, candidate))));
         });
         return Response.ok(answer);
     }
@@ -99,7 +119,10 @@ final class FeeEndpoints {
                         form -> form.text("proof", 1000, "Schreiben Sie, woran Sie die Zahlung gesehen haben."))
                 .path("proof")
                 .asString();
-        return book(request, Payment.Kind.CONFIRMATION, proof, "Aufnahmezahlung bestätigt");
+        return book(request, (fee, id, day, who) -> {
+            unpaid(fee);
+            return new Payment(id, Payment.Kind.CONFIRMATION, fee.cents(), day, proof, who, "");
+        });
     }
 
     private Response waive(Request request) {
@@ -109,32 +132,120 @@ final class FeeEndpoints {
                         form -> form.text("reason", 1000, "Schreiben Sie, warum die Zahlung erlassen wird."))
                 .path("reason")
                 .asString();
-        return book(request, Payment.Kind.WAIVER, reason, "Aufnahmezahlung erlassen");
+        return book(request, (fee, id, day, who) -> {
+            unpaid(fee);
+            return new Payment(id, Payment.Kind.WAIVER, fee.outstanding(), day, reason, who, "");
+        });
     }
 
-    private Response book(Request request, Payment.Kind kind, String note, String what) {
+    /** More was paid than owed, and the office has paid it back. */
+    private Response refund(Request request) {
+        String note = Fields.read(
+                        request.json(),
+                        true,
+                        form -> form.text("note", 1000, "Schreiben Sie, wann und wohin Sie zurückgezahlt haben."))
+                .path("note")
+                .asString();
+        return book(request, (fee, id, day, who) -> {
+            if (fee.surplus() == 0) {
+                throw refused("Auf diesem Konto ist nichts zu viel.");
+            }
+            return new Payment(id, Payment.Kind.REFUND_NOTE, fee.surplus(), day, note, who, "");
+        });
+    }
+
+    /** What the office books by hand. */
+    private interface Plan {
+        Payment payment(Fee fee, String id, LocalDate day, String who);
+    }
+
+    private Response book(Request request, Plan plan) {
         return acts.once(Once.of(request), () -> {
             Instant now = clock.instant();
             Fee fee = fees.of(request.path("id"))
                     .filter(Fee::issued)
                     .orElseThrow(() -> refused("Für diesen Vorgang ist noch keine Rechnung gestellt."));
-            if (fee.isPaid()) {
-                throw refused("Diese Rechnung ist schon bezahlt oder erlassen.");
-            }
             Candidate candidate = chronicle.find(fee.dossier()).orElseThrow();
             String who = request.caller().id();
-            var payment = new Payment(Secrets.id(), kind, fee.cents(), German.dayOf(now), note, who);
-            return new Act(
-                    ledger.booked(fee, fee.with(payment), candidate, who, what, now), Response.created(Map.of()));
+            Payment payment = plan.payment(fee, Secrets.id(), German.dayOf(now), who);
+            return new Act(ledger.booked(fee, payment, candidate, who, now), Response.created(Map.of()));
         });
+    }
+
+    private static void unpaid(Fee fee) {
+        if (fee.isPaid()) {
+            throw refused("Diese Rechnung ist schon bezahlt oder erlassen.");
+        }
+    }
+
+    /** An invoice that could not be made is tried again; one that has left is taken back by a credit note first. */
+    private Response issueAnew(Request request) {
+        var typed = Fields.read(request.json(), true, form -> {
+            form.text("reason", 1000, "Schreiben Sie, warum die Rechnung neu ausgestellt wird.");
+            form.group("buyer", Buyer::read);
+        });
+        Buyer buyer = Buyer.of(typed.path("buyer"));
+        return acts.once(Once.of(request), () -> {
+            Fee fee = fees.of(request.path("id"))
+                    .orElseThrow(() -> refused("Für diesen Vorgang ist noch keine Rechnung fällig."));
+            String who = request.caller().id();
+            Invoice standing = fee.standing();
+            if (fee.fault() != null) {
+                return new Act(
+                        ledger.addressed(fee, fee.addressed(buyer, null), who, "Rechnungsangaben berichtigt"),
+                        Response.created(Map.of()));
+            }
+            if (standing == null) {
+                throw refused("Die Rechnung wird gerade ausgestellt. Warten Sie einen Augenblick.");
+            }
+            var cancelling = new Cancellation(
+                    standing, "", standing.issuedOn(), typed.path("reason").asString(), who);
+            return new Act(
+                    ledger.addressed(fee, fee.addressed(buyer, cancelling), who, "Rechnung wird neu ausgestellt"),
+                    Response.created(Map.of()));
+        });
+    }
+
+    private static Map<String, Object> view(Buyer buyer) {
+        return Map.of(
+                "name", buyer.name(),
+                "street", buyer.street(),
+                "postcode", buyer.postcode(),
+                "city", buyer.city(),
+                "leitwegId", buyer.leitwegId() == null ? "" : buyer.leitwegId(),
+                "contact", buyer.contact(),
+                "mail", buyer.mail());
+    }
+
+    private static Map<String, Object> view(Account.Line line) {
+        Payment payment = line.payment();
+        return Map.of(
+                "id", payment.id(),
+                "kind", payment.kind().name(),
+                "cents", payment.cents(),
+                "day", payment.day().toString(),
+                "note", payment.note(),
+                "by", payment.by(),
+                "duplicate", line.duplicate());
+    }
+
+    private Map<String, Object> view(Cancellation cancellation) {
+        return Map.of(
+                "number", cancellation.number(),
+                "invoice", cancellation.invoice().number(),
+                "day", cancellation.day().toString(),
+                "reason", cancellation.reason(),
+                "pdf",
+                        archive.link(
+                                cancellation.pdfKey(), cancellation.number() + ".pdf", "application/pdf", LINK_VALID));
     }
 
     private void common(Fee fee, Map<String, Object> answer) {
         answer.put("cents", fee.cents());
         answer.put("reference", fee.reference());
         answer.put("paid", fee.isPaid());
-        Invoice invoice = fee.invoice();
-        if (invoice != null && fee.issued()) {
+        Invoice invoice = fee.standing();
+        if (invoice != null) {
             answer.put("number", invoice.number());
             answer.put("issuedOn", invoice.issuedOn().toString());
             answer.put("dueOn", invoice.dueOn().toString());
@@ -143,12 +254,12 @@ final class FeeEndpoints {
         }
     }
 
-    private String giroCode(Invoice invoice) {
+    private String giroCode(Invoice invoice, long cents) {
         String svg = new GiroCode(
                         seller.networkName(),
                         seller.networkIban(),
                         seller.networkBic(),
-                        invoice.cents(),
+                        cents,
                         invoice.reference() + " " + invoice.number())
                 .svg();
         return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.getBytes(UTF_8));

@@ -1,6 +1,7 @@
 package land.starkeorte.fees;
 
 import java.time.Clock;
+import java.util.HashMap;
 import land.starkeorte.applications.Doors;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.DynamoConsequences;
@@ -20,9 +21,31 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class FeeFunctions {
     private FeeFunctions() {}
 
-    /** The endpoints, for the office and for whoever pays. */
-    public static LambdaFunction serve(FeeSettings settings, Doors doors, DynamoDbClient dynamoDb, Clock clock) {
-        return serve(settings, doors, archive(settings), dynamoDb, clock);
+    /**
+     * The endpoints, for the office, for whoever pays and for the card provider.
+     *
+     * @param consequences what the other features do when a payment moves a dossier
+     */
+    public static LambdaFunction serve(
+            FeeSettings settings,
+            CardSettings card,
+            Doors doors,
+            DynamoConsequences consequences,
+            DynamoDbClient dynamoDb,
+            Clock clock) {
+        return serve(settings, card, doors, archive(settings), consequences, dynamoDb, clock);
+    }
+
+    /** The endpoints for the bank's files. */
+    public static LambdaFunction bank(
+            BankSettings settings, DynamoConsequences consequences, DynamoDbClient dynamoDb, Clock clock) {
+        return bank(settings.tables(), inbox(settings), consequences, dynamoDb, clock);
+    }
+
+    /** What a file that was dropped starts. */
+    public static LambdaFunction importBankStatement(
+            BankSettings settings, DynamoConsequences consequences, DynamoDbClient dynamoDb, Clock clock) {
+        return importBankStatement(settings, inbox(settings), consequences, dynamoDb, clock);
     }
 
     /** What the table's stream and the schedule start. */
@@ -37,54 +60,93 @@ public final class FeeFunctions {
     }
 
     /** What the schedule does. */
-    public static Round round(
-            String applicationsTable, String outboxTable, String feesTable, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = new Parts(applicationsTable, outboxTable, feesTable, dynamoDb, clock);
+    public static Round round(FeeTables tables, DynamoDbClient dynamoDb, Clock clock) {
+        var parts = new Parts(tables, DynamoConsequences.NONE, dynamoDb, clock);
         return new Reminding(parts.fees, parts.ledger, parts.chronicle);
     }
 
     static LambdaFunction serve(
-            FeeSettings settings, Doors doors, Archive archive, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = parts(settings, dynamoDb, clock);
-        var endpoints = new FeeEndpoints(
-                parts.fees,
-                parts.ledger,
-                parts.chronicle,
-                doors,
-                archive,
-                new DynamoActs(dynamoDb, settings.feesTable(), clock),
-                settings.seller(),
-                clock);
-        return new HttpFunction(endpoints.routes(), () -> {
+            FeeSettings settings,
+            CardSettings card,
+            Doors doors,
+            Archive archive,
+            DynamoConsequences consequences,
+            DynamoDbClient dynamoDb,
+            Clock clock) {
+        var parts = new Parts(settings.tables(), consequences, dynamoDb, clock);
+        var routes = new HashMap<>(new FeeEndpoints(
+                        parts.fees,
+                        parts.ledger,
+                        parts.chronicle,
+                        doors,
+                        archive,
+                        new DynamoActs(dynamoDb, settings.tables().feesTable(), clock),
+                        settings.seller(),
+                        card,
+                        clock)
+                .routes());
+        routes.putAll(new CardEndpoint(parts.fees, parts.cashbook, card, clock).routes());
+        return new HttpFunction(routes, () -> {
             var _ = parts.fees.of("priming");
         });
     }
 
+    static LambdaFunction bank(
+            FeeTables tables, BankInbox inbox, DynamoConsequences consequences, DynamoDbClient dynamoDb, Clock clock) {
+        var parts = new Parts(tables, consequences, dynamoDb, clock);
+        var endpoints = new BankEndpoints(
+                parts.bank,
+                parts.fees,
+                parts.ledger,
+                parts.chronicle,
+                inbox,
+                new DynamoActs(dynamoDb, tables.bankTable(), clock),
+                clock);
+        return new HttpFunction(endpoints.routes(), () -> {
+            var _ = parts.bank.line("priming");
+        });
+    }
+
+    static LambdaFunction importBankStatement(
+            BankSettings settings,
+            BankInbox inbox,
+            DynamoConsequences consequences,
+            DynamoDbClient dynamoDb,
+            Clock clock) {
+        var parts = new Parts(settings.tables(), consequences, dynamoDb, clock);
+        return new ImportBankStatement(parts.fees, parts.bank, parts.cashbook, inbox, settings.networkIban());
+    }
+
     static LambdaFunction issueInvoice(FeeSettings settings, Archive archive, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = parts(settings, dynamoDb, clock);
+        var parts = new Parts(settings.tables(), DynamoConsequences.NONE, dynamoDb, clock);
         return new IssueInvoice(parts.fees, parts.ledger, parts.chronicle, archive, settings.seller(), clock);
     }
 
-    private static Parts parts(FeeSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        return new Parts(settings.applicationsTable(), settings.outboxTable(), settings.feesTable(), dynamoDb, clock);
+    private static Archive archive(FeeSettings settings) {
+        return new S3Archive(Clients.s3(), signer(), settings.papersBucket());
     }
 
-    private static Archive archive(FeeSettings settings) {
-        return new S3Archive(
-                Clients.s3(),
-                new S3Signer(Clients.s3Presigner(), Clients.credentials(), Clients.region()),
-                settings.papersBucket());
+    private static BankInbox inbox(BankSettings settings) {
+        return new S3BankInbox(Clients.s3(), signer(), settings);
+    }
+
+    private static S3Signer signer() {
+        return new S3Signer(Clients.s3Presigner(), Clients.credentials(), Clients.region());
     }
 
     private static final class Parts {
         final DynamoFees fees;
+        final DynamoBank bank;
         final DynamoChronicle chronicle;
         final DynamoLedger ledger;
+        final Cashbook cashbook;
 
-        Parts(String applicationsTable, String outboxTable, String feesTable, DynamoDbClient dynamoDb, Clock clock) {
-            fees = new DynamoFees(new DynamoTable(dynamoDb, feesTable));
-            chronicle = new DynamoChronicle(dynamoDb, applicationsTable, clock);
-            ledger = new DynamoLedger(fees, chronicle, new DynamoOutbox(dynamoDb, outboxTable));
+        Parts(FeeTables tables, DynamoConsequences consequences, DynamoDbClient dynamoDb, Clock clock) {
+            fees = new DynamoFees(new DynamoTable(dynamoDb, tables.feesTable()));
+            bank = new DynamoBank(new DynamoTable(dynamoDb, tables.bankTable()));
+            chronicle = new DynamoChronicle(dynamoDb, tables.applicationsTable(), consequences, clock);
+            ledger = new DynamoLedger(fees, chronicle, new DynamoOutbox(dynamoDb, tables.outboxTable()));
+            cashbook = new Cashbook(fees, ledger, chronicle, bank, clock);
         }
     }
 }

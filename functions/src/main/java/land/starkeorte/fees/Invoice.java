@@ -22,10 +22,14 @@ record Invoice(String number, String reference, LocalDate issuedOn, LocalDate du
     }
 
     String xmlKey() {
-        return "invoices/" + number + ".xml";
+        return key(number, "xml");
     }
 
     String pdfKey() {
-        return "invoices/" + number + ".pdf";
+        return key(number, "pdf");
+    }
+
+    static String key(String number, String ending) {
+        return "invoices/" + number + "." + ending;
     }
 }

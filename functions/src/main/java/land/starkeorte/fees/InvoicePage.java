@@ -1,5 +1,6 @@
 package land.starkeorte.fees;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import land.starkeorte.forms.German;
@@ -17,13 +18,40 @@ final class InvoicePage {
 
     /** PDF/A-3, without the electronic invoice yet. */
     byte[] print(Invoice invoice) {
-        Buyer buyer = invoice.buyer();
         var giro = new GiroCode(
                 seller.networkName(),
                 seller.networkIban(),
                 seller.networkBic(),
                 invoice.cents(),
                 invoice.reference() + " " + invoice.number());
+        return print(invoice, Map.of(), giro.png());
+    }
+
+    /** The credit note that takes it back. */
+    byte[] print(Cancellation cancellation) {
+        return print(
+                cancellation.invoice(),
+                Map.of("creditNote", cancellation.number(), "issued", German.day(cancellation.day())),
+                "");
+    }
+
+    private byte[] print(Invoice invoice, Map<String, String> more, String giroCode) {
+        Buyer buyer = invoice.buyer();
+        var facts = new HashMap<>(Map.of(
+                "number", invoice.number(),
+                "creditNote", "",
+                "reference", invoice.reference(),
+                "leitwegId", buyer.leitwegId() == null ? "" : buyer.leitwegId(),
+                "issued", German.day(invoice.issuedOn()),
+                "due", German.day(invoice.dueOn()),
+                "amount", German.euros(invoice.cents()),
+                "taxNumber", seller.networkTaxNumber()));
+        facts.putAll(Map.of(
+                "taxReason", seller.networkTaxReason(),
+                "iban", seller.networkIban().replaceAll("(.{4})(?=.)", "$1 "),
+                "bic", seller.networkBic(),
+                "invoiced", German.day(invoice.issuedOn())));
+        facts.putAll(more);
         return printer.print(
                 "invoice",
                 Map.of(
@@ -35,18 +63,8 @@ final class InvoicePage {
                         "to",
                         List.of(buyer.name(), buyer.street(), buyer.postcode() + " " + buyer.city()),
                         "facts",
-                        Map.of(
-                                "number", invoice.number(),
-                                "reference", invoice.reference(),
-                                "leitwegId", buyer.leitwegId() == null ? "" : buyer.leitwegId(),
-                                "issued", German.day(invoice.issuedOn()),
-                                "due", German.day(invoice.dueOn()),
-                                "amount", German.euros(invoice.cents()),
-                                "taxNumber", seller.networkTaxNumber(),
-                                "taxReason", seller.networkTaxReason(),
-                                "iban", seller.networkIban().replaceAll("(.{4})(?=.)", "$1 "),
-                                "bic", seller.networkBic()),
+                        facts,
                         "giroCode",
-                        giro.png()));
+                        giroCode));
     }
 }

@@ -57,7 +57,7 @@ final class IssueInvoice implements LambdaFunction {
         Batch.told(
                         event,
                         "pk",
-                        () -> fees.unissued(MOST).stream().map(Fee::dossier).toList())
+                        () -> fees.unfinished(MOST).stream().map(Fee::dossier).toList())
                 .forEach(dossier -> batch.attempt(dossier, () -> issue(dossier)));
         batch.end("Invoices not issued");
         return new byte[0];
@@ -75,14 +75,17 @@ final class IssueInvoice implements LambdaFunction {
 
     private void issue(String dossier) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            Optional<Fee> found = fees.of(dossier).filter(fee -> !fee.issued() && fee.fault() == null);
+            Optional<Fee> found = fees.of(dossier).filter(Fee::isUnfinished);
             if (found.isEmpty()) {
                 return;
             }
             Fee fee = found.get();
             Candidate candidate = chronicle.find(dossier).orElseThrow();
             Invoice invoice = fee.invoice();
-            if (invoice == null) {
+            Cancellation cancelling = fee.cancelling();
+            if (cancelling != null) {
+                cancel(fee, cancelling, candidate);
+            } else if (invoice == null) {
                 number(fee, candidate);
             } else if (send(fee, invoice, candidate)) {
                 return;
@@ -95,14 +98,30 @@ final class IssueInvoice implements LambdaFunction {
     private void number(Fee fee, Candidate candidate) {
         LocalDate today = German.dayOf(clock.instant());
         DynamoFees.Numbers numbers = fees.numbers(today.getYear());
-        int next = numbers.last() + 1;
-        var invoice = Invoice.of(Invoice.number(today.getYear(), next), fee, Buyer.of(candidate), today);
+        var invoice =
+                Invoice.of(Invoice.number(today.getYear(), numbers.last() + 1), fee, Buyer.of(fee, candidate), today);
         var fault = electronic.fault(electronic.xml(invoice));
         fees.write(
                 fault.isPresent()
                         ? ledger.faulty(fee, fault.get(), candidate)
                         : fees.put(fee.numbered(invoice))
-                                .and(fees.put(today.getYear(), new DynamoFees.Numbers(next, numbers.version()))));
+                                .and(fees.put(today.getYear(), numbers.next()))
+                                .and(fees.put(DynamoFees.Code.of(invoice.number(), fee.dossier()))));
+    }
+
+    /** A credit note takes its number from the same row, and is kept and sent as the invoice was. */
+    private void cancel(Fee fee, Cancellation cancelling, Candidate candidate) {
+        LocalDate today = German.dayOf(clock.instant());
+        if (!cancelling.isNumbered()) {
+            DynamoFees.Numbers numbers = fees.numbers(today.getYear());
+            String number = Invoice.number(today.getYear(), numbers.last() + 1);
+            fees.write(fees.put(fee.cancelling(cancelling.numbered(number, today)))
+                    .and(fees.put(today.getYear(), numbers.next())));
+            return;
+        }
+        archive.keep(cancelling.xmlKey(), "application/xml", electronic.xml(cancelling));
+        archive.keep(cancelling.pdfKey(), "application/pdf", electronic.pdf(cancelling, page.print(cancelling)));
+        fees.write(ledger.cancelled(fee, cancelling, candidate, clock.instant()));
     }
 
     private boolean send(Fee fee, Invoice invoice, Candidate candidate) {

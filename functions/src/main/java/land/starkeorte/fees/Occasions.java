@@ -22,14 +22,32 @@ final class Occasions {
         return mails("feereminder", candidate, invoiceModel(invoice), papers(invoice));
     }
 
+    /** With the credit note in both its forms; the new invoice comes with a mail of its own. */
+    static List<Mail> cancelled(Candidate candidate, Cancellation cancellation) {
+        var papers = papers(cancellation.number(), cancellation.pdfKey(), cancellation.xmlKey());
+        return mails(
+                "invoicecancelled",
+                candidate,
+                Map.of(
+                        "number",
+                        cancellation.number(),
+                        "invoice",
+                        cancellation.invoice().number()),
+                papers);
+    }
+
     static List<Mail> paid(Candidate candidate) {
         return mails("paid", candidate, Map.of(), List.of());
     }
 
     private static List<Attachment> papers(Invoice invoice) {
+        return papers(invoice.number(), invoice.pdfKey(), invoice.xmlKey());
+    }
+
+    private static List<Attachment> papers(String number, String pdfKey, String xmlKey) {
         return List.of(
-                new Attachment(invoice.number() + ".pdf", "application/pdf", invoice.pdfKey()),
-                new Attachment(invoice.number() + ".xml", "application/xml", invoice.xmlKey()));
+                new Attachment(number + ".pdf", "application/pdf", pdfKey),
+                new Attachment(number + ".xml", "application/xml", xmlKey));
     }
 
     private static Map<String, String> invoiceModel(Invoice invoice) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -30,6 +31,30 @@ public final class DynamoTable {
         var item = dynamoDb.getItem(get -> get.tableName(name).key(key(pk, sk)).consistentRead(true))
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(DynamoItems.record(item, type));
+    }
+
+    /** What is stored now under each of these, 100 at most, by {@code pk}; those that are not there are left out. */
+    public <R extends Record> Map<String, R> find(List<String> pks, String sk, Class<R> type) {
+        var found = new HashMap<String, R>();
+        Map<String, KeysAndAttributes> asked = pks.isEmpty()
+                ? Map.of()
+                : Map.of(
+                        name,
+                        KeysAndAttributes.builder()
+                                .keys(pks.stream()
+                                        .map(pk -> Map.copyOf(key(pk, sk)))
+                                        .toList())
+                                .consistentRead(true)
+                                .build());
+        while (!asked.isEmpty()) {
+            var keys = asked;
+            var answer = dynamoDb.batchGetItem(get -> get.requestItems(keys));
+            answer.responses()
+                    .getOrDefault(name, List.of())
+                    .forEach(item -> found.put(text(item, "pk"), DynamoItems.record(item, type)));
+            asked = answer.unprocessedKeys();
+        }
+        return found;
     }
 
     /** Everything under {@code pk}. */

@@ -192,7 +192,7 @@ class BankFileTest {
         refused(zip(Map.of()), "keinen Kontoauszug");
         refused(new byte[] {'P', 'K', 3, 4, 1, 2, 3}, "keinen Kontoauszug");
         byte[] whole = zip(Map.of("a.xml", bytes(xml.replace("zwei", "2"))));
-        refused(Arrays.copyOf(whole, whole.length / 2), "beschädigt");
+        refused(Arrays.copyOf(whole, whole.length / 2), "kein wohlgeformtes XML");
         refused(badUtf8(), "XML");
         refused(bytes("<Document>" + "<BkToCstmrStmt>".repeat(100)), "tiefer verschachtelt");
         refused(bytes(statement(credit("1", "A".repeat(3000)))), "länger");

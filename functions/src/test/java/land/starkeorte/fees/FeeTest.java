@@ -20,14 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import land.starkeorte.applications.ApplicationFunctions;
-import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.Sending;
-import land.starkeorte.applications.Sending.Answer;
-import land.starkeorte.applications.State;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.Rounds;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.paper.MemoryArchive;
 import land.starkeorte.paper.Printer;
@@ -41,59 +34,24 @@ import org.mustangproject.validator.ZUGFeRDValidator;
 
 /** Whoever is admitted is invoiced once, with a number of its own, and pays once. */
 class FeeTest {
-    private static final Seller SELLER = new Seller(
-            "Starke Orte Netzwerk",
-            "Am Markt 1",
-            "16278",
-            "Angermünde",
-            "062/141/12345",
-            "Gemäß § 19 UStG wird keine Umsatzsteuer berechnet.",
-            "Geschäftsstelle",
-            "+49 3331 260000",
-            "geschaeftsstelle@starke-orte.example",
-            "DE02120300000000202051",
-            "BYLADEM1001");
-
-    private final Sending sending = new Sending();
-    private final MemoryArchive archive = new MemoryArchive();
-    private final FeeSettings settings = new FeeSettings(
-            sending.dynamo().table("ApplicationsTable"),
-            sending.dynamo().table("OutboxTable"),
-            sending.dynamo().table("FeesTable"),
-            "papers",
-            SELLER);
-    private final LambdaFunction function = FeeFunctions.serve(
-            settings,
-            ApplicationFunctions.doors(
-                    sending.dynamo().client(), sending.dynamo().table("ApplicationsTable"), sending.clock()),
-            archive,
-            sending.dynamo().client(),
-            sending.clock());
-    private final LambdaFunction issuer =
-            FeeFunctions.issueInvoice(settings, archive, sending.dynamo().client(), sending.clock());
-    private final Rounds rounds = new Rounds(
-            List.of(FeeFunctions.round(
-                    settings.applicationsTable(),
-                    settings.outboxTable(),
-                    settings.feesTable(),
-                    sending.dynamo().client(),
-                    sending.clock())),
-            sending.clock());
-    private final String secret = Secrets.secret();
+    private final Paying paying = new Paying();
+    private final Sending sending = paying.sending;
+    private final MemoryArchive archive = paying.archive;
+    private final String secret = paying.secret;
 
     @Test
     void whoeverIsAdmittedGetsOneInvoiceHoweverOftenItIsTold() {
-        String dossier = admitted("03152012", secret);
-        tell(dossier);
-        tell(dossier);
-        sweep();
+        String dossier = paying.admitted("03152012", secret);
+        paying.tell(dossier);
+        paying.tell(dossier);
+        paying.sweep();
         assertThat(sending.state(dossier)).isEqualTo("INVOICED");
         assertThat(sending.history(dossier)).endsWith("Rechnung SO-2026-0001 gestellt");
         assertThat(archive.papers).containsOnlyKeys("invoices/SO-2026-0001.pdf", "invoices/SO-2026-0001.xml");
         assertThat(sending.mails("invoice"))
                 .hasSize(1)
                 .allSatisfy(mail -> assertThat(mail.path("attachments")).hasSize(2));
-        var mine = mine(dossier).body();
+        var mine = paying.mine(dossier).body();
         assertThat(mine.path("number").asString()).isEqualTo("SO-2026-0001");
         assertThat(mine.path("dueOn").asString()).isEqualTo("2026-12-23");
         assertThat(mine.path("iban").asString()).isEqualTo("DE02120300000000202051");
@@ -104,7 +62,7 @@ class FeeTest {
         var dossiers = new ArrayList<String>();
         for (String ags : List.of(
                 "03152012", "12073008", "12062224", "14521410", "09479129", "09479135", "09471154", "09564000")) {
-            dossiers.add(admitted(ags, Secrets.secret()));
+            dossiers.add(paying.admitted(ags, Secrets.secret()));
         }
         var calls = new AtomicInteger();
         archive.before = () -> {
@@ -116,7 +74,7 @@ class FeeTest {
             var tries = IntStream.range(0, 32)
                     .<Callable<Boolean>>mapToObj(i -> () -> {
                         try {
-                            tell(dossiers.get(i % dossiers.size()));
+                            paying.tell(dossiers.get(i % dossiers.size()));
                             return true;
                         } catch (RuntimeException failed) {
                             return false;
@@ -128,9 +86,9 @@ class FeeTest {
             }
         }
         archive.before = () -> {};
-        sweep();
+        paying.sweep();
         assertThat(dossiers.stream()
-                        .map(dossier -> staff("GET", dossier, "fee", null)
+                        .map(dossier -> paying.staff("GET", dossier, "fee", null)
                                 .body()
                                 .path("number")
                                 .asString()))
@@ -142,18 +100,18 @@ class FeeTest {
 
     @Test
     void aRunThatDiedIsFinishedWithTheSameNumber() {
-        String dossier = admitted("03152012", secret);
+        String dossier = paying.admitted("03152012", secret);
         archive.before = () -> {
             throw new IllegalStateException("S3 is away");
         };
-        assertThatThrownBy(() -> tell(dossier)).hasMessageContaining(dossier);
+        assertThatThrownBy(() -> paying.tell(dossier)).hasMessageContaining(dossier);
         assertThat(sending.state(dossier)).isEqualTo("ADMITTED");
         archive.before = () -> {};
-        String other = admitted("12073008", Secrets.secret());
-        tell(other);
-        sweep();
-        assertThat(mine(dossier).body().path("number").asString()).isEqualTo("SO-2026-0001");
-        assertThat(staff("GET", other, "fee", null).body().path("number").asString())
+        String other = paying.admitted("12073008", Secrets.secret());
+        paying.tell(other);
+        paying.sweep();
+        assertThat(paying.mine(dossier).body().path("number").asString()).isEqualTo("SO-2026-0001");
+        assertThat(paying.staff("GET", other, "fee", null).body().path("number").asString())
                 .isEqualTo("SO-2026-0002");
     }
 
@@ -199,20 +157,20 @@ class FeeTest {
     void theValidatorFindsNoErrorInEitherForm(Buyer buyer, @TempDir Path folder) throws Exception {
         var fee = Fee.due("0".repeat(32), "Ort", "ABCD-EFGH");
         var invoice = Invoice.of("SO-2026-0042", fee, buyer, java.time.LocalDate.of(2026, 11, 23));
-        var electronic = new ElectronicInvoice(SELLER);
+        var electronic = new ElectronicInvoice(Paying.SELLER);
         byte[] xml = electronic.xml(invoice);
         assertThat(electronic.fault(xml)).isEmpty();
         assertThat(new String(xml, UTF_8)).contains("urn:xeinkauf.de:kosit:xrechnung_3.0");
         valid(Files.write(folder.resolve("invoice.xml"), xml));
-        byte[] page = new InvoicePage(new Printer(), SELLER).print(invoice);
+        byte[] page = new InvoicePage(new Printer(), Paying.SELLER).print(invoice);
         valid(Files.write(folder.resolve("invoice.pdf"), electronic.pdf(invoice, page)));
     }
 
     @Test
     void thePageShowsWhatTheXmlSaysAndItsCodeFillsTheBankingApp() throws Exception {
-        String dossier = admitted("03152012", secret);
-        tell(dossier);
-        String reference = mine(dossier).body().path("reference").asString();
+        String dossier = paying.admitted("03152012", secret);
+        paying.tell(dossier);
+        String reference = paying.mine(dossier).body().path("reference").asString();
         try (var pdf = Loader.loadPDF(archive.papers.get("invoices/SO-2026-0001.pdf"))) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
@@ -220,7 +178,12 @@ class FeeTest {
         }
         String xml = new String(archive.papers.get("invoices/SO-2026-0001.xml"), UTF_8);
         assertThat(xml).contains("SO-2026-0001", ">100.00<", reference);
-        var code = new GiroCode(SELLER.networkName(), SELLER.networkIban(), SELLER.networkBic(), 100_00, reference);
+        var code = new GiroCode(
+                Paying.SELLER.networkName(),
+                Paying.SELLER.networkIban(),
+                Paying.SELLER.networkBic(),
+                100_00,
+                reference);
         byte[] png = Base64.getDecoder().decode(code.png().replaceAll(".*,", ""));
         var read = new QRCodeReader()
                 .decode(new BinaryBitmap(new HybridBinarizer(
@@ -229,28 +192,30 @@ class FeeTest {
                 .isEqualTo(
                         "BCD\n002\n1\nSCT\nBYLADEM1001\nStarke Orte Netzwerk\nDE02120300000000202051\nEUR100.00\n\n\n"
                                 + reference + "\n");
-        assertThat(mine(dossier).body().path("giroCode").asString()).startsWith("data:image/svg+xml;base64,");
+        assertThat(paying.mine(dossier).body().path("giroCode").asString()).startsWith("data:image/svg+xml;base64,");
     }
 
     @Test
     void confirmedOnceByProofAndNeverTwice() {
-        String dossier = invoiced();
-        assertThat(staff("POST", dossier, "payments", "{\"proof\":\"\"}").status())
+        String dossier = paying.invoiced();
+        assertThat(paying.staff("POST", dossier, "payments", "{\"proof\":\"\"}").status())
                 .isEqualTo(422);
-        assertThat(staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug 12, Blatt 3\"}")
+        assertThat(paying.staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug 12, Blatt 3\"}")
                         .status())
                 .isEqualTo(201);
         assertThat(sending.state(dossier)).isEqualTo("PAID");
         assertThat(sending.mails("paid")).hasSize(1);
-        assertThat(staff("POST", dossier, "payments", "{\"proof\":\"noch einmal\"}")
+        assertThat(paying.staff("POST", dossier, "payments", "{\"proof\":\"noch einmal\"}")
                         .status())
                 .isEqualTo(409);
-        assertThat(staff("POST", dossier, "waiver", "{\"reason\":\"doch erlassen\"}")
+        assertThat(paying.staff("POST", dossier, "waiver", "{\"reason\":\"doch erlassen\"}")
                         .status())
                 .isEqualTo(409);
-        assertThat(mine(dossier).body().has("iban")).as("nothing more to pay").isFalse();
-        assertThat(mine(dossier).body().toString()).doesNotContain("Blatt 3");
-        assertThat(staff("GET", dossier, "fee", null)
+        assertThat(paying.mine(dossier).body().has("iban"))
+                .as("nothing more to pay")
+                .isFalse();
+        assertThat(paying.mine(dossier).body().toString()).doesNotContain("Blatt 3");
+        assertThat(paying.staff("GET", dossier, "fee", null)
                         .body()
                         .at("/payments/0/note")
                         .asString())
@@ -259,8 +224,8 @@ class FeeTest {
 
     @Test
     void waivedWithAReason() {
-        String dossier = invoiced();
-        assertThat(staff("POST", dossier, "waiver", "{\"reason\":\"Haushaltssperre\"}")
+        String dossier = paying.invoiced();
+        assertThat(paying.staff("POST", dossier, "waiver", "{\"reason\":\"Haushaltssperre\"}")
                         .status())
                 .isEqualTo(201);
         assertThat(sending.state(dossier)).isEqualTo("PAID");
@@ -269,11 +234,11 @@ class FeeTest {
 
     @Test
     void twoWhoConfirmAtTheSameMomentBookOnce() throws Exception {
-        String dossier = invoiced();
+        String dossier = paying.invoiced();
         try (var people = Executors.newFixedThreadPool(4)) {
             var tries = IntStream.range(0, 4)
                     .<Callable<Integer>>mapToObj(
-                            i -> () -> staff("POST", dossier, "payments", "{\"proof\":\"Beleg " + i + "\"}")
+                            i -> () -> paying.staff("POST", dossier, "payments", "{\"proof\":\"Beleg " + i + "\"}")
                                     .status())
                     .toList();
             int booked = 0;
@@ -282,47 +247,55 @@ class FeeTest {
             }
             assertThat(booked).isEqualTo(1);
         }
-        assertThat(staff("GET", dossier, "fee", null).body().path("payments")).hasSize(1);
+        assertThat(paying.staff("GET", dossier, "fee", null).body().path("payments"))
+                .hasSize(1);
     }
 
     @Test
     void nothingIsConfirmedBeforeThereIsAnInvoiceAndNobodyElseMay() {
-        String dossier = admitted("03152012", secret);
-        assertThat(staff("POST", dossier, "payments", "{\"proof\":\"x\"}").status())
+        String dossier = paying.admitted("03152012", secret);
+        assertThat(paying.staff("POST", dossier, "payments", "{\"proof\":\"x\"}")
+                        .status())
                 .isEqualTo(409);
-        assertThat(sending.call(function, "GET", "/api/dossiers/" + dossier + "/fee", null, Secrets.secret(), List.of())
+        assertThat(sending.call(
+                                paying.function,
+                                "GET",
+                                "/api/dossiers/" + dossier + "/fee",
+                                null,
+                                Secrets.secret(),
+                                List.of())
                         .status())
                 .isEqualTo(401);
-        assertThat(sending.as("x", "founder", "12073008", function, "GET", path(dossier, "fee"), null)
+        assertThat(sending.as("x", "founder", "12073008", paying.function, "GET", Paying.path(dossier, "fee"), null)
                         .status())
                 .isEqualTo(403);
     }
 
     @Test
     void theUnpaidAreRemindedAfter14And30DaysAndBecomeATaskAfter60() {
-        String dossier = invoiced();
+        String dossier = paying.invoiced();
         for (int[] step : new int[][] {{13, 0}, {1, 1}, {15, 1}, {1, 2}, {29, 2}}) {
             sending.clock().pass(Duration.ofDays(step[0]));
-            go();
-            go();
+            paying.go();
+            paying.go();
             assertThat(sending.mails("feereminder")).hasSize(step[1]);
         }
         assertThat(sending.openTasks()).doesNotContain("fee");
         sending.clock().pass(Duration.ofDays(1));
-        go();
-        go();
+        paying.go();
+        paying.go();
         assertThat(sending.openTasks()).containsOnlyOnce("fee");
         assertThat(sending.state(dossier)).isEqualTo("INVOICED");
-        staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug\"}");
+        paying.staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug\"}");
         assertThat(sending.openTasks()).doesNotContain("fee");
     }
 
     @Test
     void whoeverPaidIsNotReminded() {
-        String dossier = invoiced();
-        staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug\"}");
+        String dossier = paying.invoiced();
+        paying.staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug\"}");
         sending.clock().pass(Duration.ofDays(40));
-        go();
+        paying.go();
         assertThat(sending.mails("feereminder")).isEmpty();
     }
 
@@ -330,57 +303,5 @@ class FeeTest {
         var validator = new ZUGFeRDValidator();
         String report = validator.validate(file.toString());
         assertThat(validator.wasCompletelyValid()).as(report).isTrue();
-    }
-
-    private String invoiced() {
-        String dossier = admitted("03152012", secret);
-        tell(dossier);
-        return dossier;
-    }
-
-    private String admitted(String ags, String with) {
-        String id = sending.sent(ags, with);
-        move(id, State.SUBMITTED, State.PRESELECTED);
-        move(id, State.PRESELECTED, State.INTERVIEW_BOOKED);
-        move(id, State.INTERVIEW_BOOKED, State.INTERVIEWED);
-        move(id, State.INTERVIEWED, State.ADMITTED);
-        return id;
-    }
-
-    private void move(String dossier, State from, State to) {
-        var dynamo = sending.dynamo();
-        var chronicle = new DynamoChronicle(
-                dynamo.client(),
-                dynamo.table("ApplicationsTable"),
-                FeeFunctions.consequences(settings.feesTable(), dynamo.client()),
-                sending.clock());
-        assertThat(new DynamoTable(dynamo.client(), dynamo.table("ApplicationsTable"))
-                        .write(chronicle.move(dossier, from, to, "system", "weiter", null)))
-                .isTrue();
-    }
-
-    private Answer mine(String dossier) {
-        return sending.call(function, "GET", "/api/dossiers/" + dossier + "/fee", null, secret, List.of());
-    }
-
-    private static String path(String dossier, String what) {
-        return "/api/staff/dossiers/" + dossier + "/" + what;
-    }
-
-    private Answer staff(String method, String dossier, String what, String body) {
-        return sending.as("anna", "staff", "", function, method, path(dossier, what), body);
-    }
-
-    private void tell(String dossier) {
-        issuer.apply(new ByteArrayInputStream(
-                ("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"" + dossier + "\"}}}}]}").getBytes(UTF_8)));
-    }
-
-    private void sweep() {
-        issuer.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
-    }
-
-    private void go() {
-        rounds.apply(java.io.InputStream.nullInputStream());
     }
 }

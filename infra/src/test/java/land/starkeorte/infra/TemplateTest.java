@@ -123,7 +123,7 @@ class TemplateTest {
                         }));
         assertThat(publicRoutes)
                 .noneMatch(path -> path.matches("/api/(staff|founder|slots).*"))
-                .hasSize(22);
+                .hasSize(23);
     }
 
     /** What the assembled functions really serve. */

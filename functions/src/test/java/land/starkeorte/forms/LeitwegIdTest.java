@@ -1,4 +1,4 @@
-package land.starkeorte.applications;
+package land.starkeorte.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

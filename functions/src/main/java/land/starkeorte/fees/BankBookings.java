@@ -1,0 +1,110 @@
+package land.starkeorte.fees;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import land.starkeorte.bank.Booking;
+import land.starkeorte.fees.Line.Why;
+import land.starkeorte.forms.German;
+import land.starkeorte.lambda.Secrets;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a bank booked into lines that have an identity, whatever file they come in. */
+final class BankBookings {
+    private static final int LONGEST_TEXT = 500;
+
+    private final String source;
+    private final Map<String, Integer> seen = new HashMap<>();
+    private int statement;
+
+    /** @param source the import that brings them */
+    BankBookings(String source) {
+        this.source = source;
+    }
+
+    /**
+     * One after the other, in the file's order: no bank gives a booking an id that can be relied on, so it is what it says, and
+     * of several that say the same on one statement, the how many-th it is.
+     */
+    Line line(Booking booking, List<String> dossiers) {
+        if (booking.statement() != statement) {
+            statement = booking.statement();
+            seen.clear();
+        }
+        String said = Secrets.id(String.join(
+                "\n",
+                booking.account(),
+                booking.day().toString(),
+                booking.amount().toPlainString(),
+                booking.currency(),
+                Boolean.toString(booking.credit()),
+                Boolean.toString(booking.reversal()),
+                booking.party(),
+                booking.partyAccount(),
+                booking.bankReference(),
+                String.join("\n", booking.texts())));
+        int count = seen.merge(said, 1, Integer::sum);
+        String text = String.join(
+                " · ",
+                booking.texts().stream()
+                        .filter(part -> !part.equals("NOTPROVIDED"))
+                        .distinct()
+                        .toList());
+        return new Line(
+                count == 1 ? said : Secrets.id(said + "\n" + count),
+                source,
+                booking.day(),
+                words(booking),
+                cents(booking).orElse(0L),
+                kind(booking),
+                booking.party(),
+                booking.partyAccount(),
+                text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text,
+                why(booking, dossiers),
+                dossiers,
+                false,
+                "",
+                "system",
+                0);
+    }
+
+    /** Why somebody has to look at it; nothing where it names whose it is. */
+    private static @Nullable Why why(Booking booking, List<String> dossiers) {
+        if (booking.credit() && booking.reversal()) {
+            return Why.CAME_BACK;
+        }
+        if (cents(booking).isEmpty()) {
+            return Why.FOREIGN;
+        }
+        if (!dossiers.isEmpty()) {
+            return null;
+        }
+        return booking.credit() ? Why.UNKNOWN : Why.TAKEN_BACK;
+    }
+
+    private static Payment.Kind kind(Booking booking) {
+        if (booking.credit()) {
+            return Payment.Kind.TRANSFER;
+        }
+        return booking.reversal() ? Payment.Kind.RETURN : Payment.Kind.REFUND;
+    }
+
+    /** Exact, or nothing where it is not in euro. */
+    static Optional<Long> cents(Booking booking) {
+        return booking.currency().equals("EUR")
+                ? Optional.of(booking.amount().movePointRight(2).longValueExact())
+                : Optional.empty();
+    }
+
+    private static String words(Booking booking) {
+        return cents(booking)
+                .map(German::euros)
+                .orElseGet(() -> String.format(
+                        Locale.GERMANY,
+                        "%,." + Math.max(2, booking.amount().scale()) + "f %s",
+                        booking.amount(),
+                        booking.currency()));
+    }
+}

@@ -1,0 +1,231 @@
+package land.starkeorte.fees;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.bank.BankFile;
+import land.starkeorte.forms.Fields;
+import land.starkeorte.http.DynamoActs;
+import land.starkeorte.http.DynamoActs.Act;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Once;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.lambda.Transaction;
+import land.starkeorte.s3.UploadForm;
+
+/** The office drops the bank's files, and decides what could not decide itself. */
+final class BankEndpoints {
+    private static final Duration UPLOAD_VALID = Duration.ofMinutes(10);
+    private static final int MOST_LINES = 100;
+    private static final int MOST_FILES = 10;
+    private static final int MOST_FEES = 500;
+
+    private final DynamoBank bank;
+    private final DynamoFees fees;
+    private final DynamoLedger ledger;
+    private final DynamoChronicle chronicle;
+    private final BankInbox inbox;
+    private final DynamoActs acts;
+    private final Clock clock;
+
+    BankEndpoints(
+            DynamoBank bank,
+            DynamoFees fees,
+            DynamoLedger ledger,
+            DynamoChronicle chronicle,
+            BankInbox inbox,
+            DynamoActs acts,
+            Clock clock) {
+        this.bank = bank;
+        this.fees = fees;
+        this.ledger = ledger;
+        this.chronicle = chronicle;
+        this.inbox = inbox;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/staff/bank", ((Endpoint) this::show).onlyFor("staff"),
+                "POST /api/staff/bank/files", ((Endpoint) this::announce).onlyFor("staff"),
+                "GET /api/staff/bank/files/{id}", ((Endpoint) this::file).onlyFor("staff"),
+                "POST /api/staff/bank/lines/{id}/assignment", ((Endpoint) this::assign).onlyFor("staff"),
+                "POST /api/staff/bank/lines/{id}/settlement", ((Endpoint) this::settle).onlyFor("staff"));
+    }
+
+    private Response show(Request request) {
+        List<Fee> unpaid = fees.unpaid(MOST_FEES);
+        return Response.ok(Map.of(
+                "files",
+                bank.files(MOST_FILES).stream().map(BankEndpoints::view).toList(),
+                "lines",
+                bank.queue(MOST_LINES).stream().map(line -> view(line, unpaid)).toList(),
+                "differences",
+                Stream.concat(
+                                unpaid.stream().filter(fee -> fee.account().balance() != 0),
+                                fees.overpaid(MOST_FEES).stream())
+                        .map(BankEndpoints::view)
+                        .toList(),
+                "open",
+                unpaid.stream().map(BankEndpoints::view).toList(),
+                "largest",
+                BankFile.LARGEST));
+    }
+
+    /** The same key gets the same file and a fresh form, so that a lost answer or a broken upload is simply tried again. */
+    private Response announce(Request request) {
+        var typed = Fields.read(request.json(), true, form -> {
+            form.line("name", 200, "Der Name der Datei fehlt.");
+            form.number(
+                    "size",
+                    1,
+                    (int) BankFile.LARGEST,
+                    "Die Datei darf höchstens 95 MB groß sein und nicht leer. Teilen Sie den Zeitraum auf.");
+        });
+        String who = request.caller().id();
+        Instant now = clock.instant();
+        String id = Secrets.id("bank\n" + who + "\n" + Once.of(request).key());
+        if (bank.file(id).isEmpty()) {
+            var announced = BankImport.announced(
+                    id, typed.path("name").asString(), typed.path("size").asLong(), now, who);
+            var _ = bank.write(bank.put(announced));
+        }
+        BankImport file = bank.file(id).orElseThrow();
+        UploadForm form = inbox.form(id, file.bytes(), now, UPLOAD_VALID);
+        return Response.created(Map.of("id", id, "url", form.url(), "fields", form.fields()));
+    }
+
+    private Response file(Request request) {
+        return Response.ok(view(
+                bank.file(request.path("id")).orElseThrow(() -> Problem.notFound("Diese Datei ist nicht bekannt."))));
+    }
+
+    private Response assign(Request request) {
+        String dossier = Fields.read(
+                        request.json(), true, form -> form.line("dossier", 40, "Wählen Sie eine offene Rechnung."))
+                .path("dossier")
+                .asString();
+        return acts.once(Once.of(request), () -> {
+            Instant now = clock.instant();
+            String who = request.caller().id();
+            Line line = waiting(request);
+            if (!line.isAssignable()) {
+                throw refused("Diese Zahlung kann keiner Rechnung gutgeschrieben werden. Vermerken Sie, was geschah.");
+            }
+            Fee fee = fees.of(dossier)
+                    .filter(Cashbook::isBookable)
+                    .orElseThrow(() -> Problem.invalid("dossier", "Für diesen Vorgang gibt es noch keine Rechnung."));
+            return new Act(
+                    ledger.booked(
+                                    fee,
+                                    line.payment(line.cents(), who),
+                                    chronicle.find(dossier).orElseThrow(),
+                                    who,
+                                    now)
+                            .and(bank.put(line.finished(List.of(dossier), "", who))),
+                    Response.created(Map.of()));
+        });
+    }
+
+    private Response settle(Request request) {
+        String note = Fields.read(
+                        request.json(), true, form -> form.text("note", 1000, "Schreiben Sie, was damit geschah."))
+                .path("note")
+                .asString();
+        return acts.once(
+                Once.of(request),
+                () -> new Act(
+                        Transaction.of(bank.put(waiting(request)
+                                .finished(List.of(), note, request.caller().id()))),
+                        Response.created(Map.of())));
+    }
+
+    private Line waiting(Request request) {
+        Line line =
+                bank.line(request.path("id")).orElseThrow(() -> Problem.notFound("Diese Zahlung ist nicht bekannt."));
+        if (line.done()) {
+            throw refused("Um diese Zahlung hat sich inzwischen jemand gekümmert.");
+        }
+        return line;
+    }
+
+    private static Map<String, Object> view(BankImport file) {
+        return Map.of(
+                "id", file.id(),
+                "name", file.name(),
+                "at", file.at().toString(),
+                "by", file.by(),
+                "state", file.state().name(),
+                "counts", file.counts(),
+                "fault", file.fault());
+    }
+
+    private static Map<String, Object> view(Line line, List<Fee> unpaid) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("id", line.id());
+        view.put("day", line.day().toString());
+        view.put("amount", line.amount());
+        view.put("kind", line.kind().name());
+        view.put("party", line.party());
+        view.put("account", line.account());
+        view.put("text", line.text());
+        view.put("why", line.why() == null ? "" : line.why().words);
+        view.put("assignable", line.isAssignable());
+        view.put("suggestions", line.isAssignable() ? suggestions(line, unpaid) : List.of());
+        return view;
+    }
+
+    /** Whom its references name; without one, whose fee is as high and whose name or account it carries. */
+    private static List<String> suggestions(Line line, List<Fee> unpaid) {
+        if (!line.dossiers().isEmpty()) {
+            return line.dossiers();
+        }
+        String said = " " + words(line.party() + " " + line.text()) + " ";
+        return unpaid.stream()
+                .filter(fee -> fee.outstanding() == line.cents())
+                .filter(fee -> said.contains(" " + words(fee.municipality()) + " ")
+                        || fee.account().payments().values().stream()
+                                .anyMatch(payment -> !payment.from().isEmpty()
+                                        && payment.from().equals(line.account())))
+                .map(Fee::dossier)
+                .toList();
+    }
+
+    /** As banks write names: capitals, no umlauts, no signs; and without what is no name. */
+    private static String words(String name) {
+        return name.toUpperCase(Locale.ROOT)
+                .replace("Ä", "AE")
+                .replace("Ö", "OE")
+                .replace("Ü", "UE")
+                .replace("ẞ", "SS")
+                .replaceAll("\\([^)]*\\)", " ")
+                .replaceAll("[^A-Z0-9]+", " ")
+                .strip();
+    }
+
+    private static Map<String, Object> view(Fee fee) {
+        Invoice invoice = fee.invoice();
+        return Map.of(
+                "dossier", fee.dossier(),
+                "municipality", fee.municipality(),
+                "reference", fee.reference(),
+                "number", invoice == null ? "" : invoice.number(),
+                "cents", fee.cents(),
+                "outstanding", fee.outstanding(),
+                "surplus", fee.surplus());
+    }
+
+    private static Problem refused(String detail) {
+        return Problem.conflict("nicht-moeglich", "Das ist gerade nicht möglich", detail, Map.of());
+    }
+}

@@ -1,0 +1,112 @@
+package land.starkeorte.fees;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import land.starkeorte.applications.ApplicationFunctions;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.DynamoConsequences;
+import land.starkeorte.applications.Sending;
+import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.applications.State;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Rounds;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.paper.MemoryArchive;
+
+/** Fees, and everything that can happen to them, for tests. */
+final class Paying {
+    static final Seller SELLER = new Seller(
+            "Starke Orte Netzwerk",
+            "Am Markt 1",
+            "16278",
+            "Angermünde",
+            "062/141/12345",
+            "Gemäß § 19 UStG wird keine Umsatzsteuer berechnet.",
+            "Geschäftsstelle",
+            "+49 3331 260000",
+            "geschaeftsstelle@starke-orte.example",
+            "DE02120300000000202051",
+            "BYLADEM1001");
+
+    final Sending sending = new Sending();
+    final MemoryArchive archive = new MemoryArchive();
+    final FeeSettings settings = new FeeSettings(
+            new FeeTables(
+                    sending.dynamo().table("ApplicationsTable"),
+                    sending.dynamo().table("OutboxTable"),
+                    sending.dynamo().table("FeesTable"),
+                    sending.dynamo().table("BankTable")),
+            "papers",
+            SELLER);
+    final LambdaFunction function = FeeFunctions.serve(
+            settings,
+            new CardSettings("https://pay.example/fee", "whsec_test"),
+            ApplicationFunctions.doors(
+                    sending.dynamo().client(), sending.dynamo().table("ApplicationsTable"), sending.clock()),
+            archive,
+            DynamoConsequences.NONE,
+            sending.dynamo().client(),
+            sending.clock());
+    final LambdaFunction issuer =
+            FeeFunctions.issueInvoice(settings, archive, sending.dynamo().client(), sending.clock());
+    final Rounds rounds = new Rounds(
+            List.of(FeeFunctions.round(settings.tables(), sending.dynamo().client(), sending.clock())),
+            sending.clock());
+    final String secret = Secrets.secret();
+
+    String invoiced() {
+        String dossier = admitted("03152012", secret);
+        tell(dossier);
+        return dossier;
+    }
+
+    String admitted(String ags, String with) {
+        String id = sending.sent(ags, with);
+        move(id, State.SUBMITTED, State.PRESELECTED);
+        move(id, State.PRESELECTED, State.INTERVIEW_BOOKED);
+        move(id, State.INTERVIEW_BOOKED, State.INTERVIEWED);
+        move(id, State.INTERVIEWED, State.ADMITTED);
+        return id;
+    }
+
+    void move(String dossier, State from, State to) {
+        var dynamo = sending.dynamo();
+        var chronicle = new DynamoChronicle(
+                dynamo.client(),
+                dynamo.table("ApplicationsTable"),
+                FeeFunctions.consequences(settings.tables().feesTable(), dynamo.client()),
+                sending.clock());
+        assertThat(new DynamoTable(dynamo.client(), dynamo.table("ApplicationsTable"))
+                        .write(chronicle.move(dossier, from, to, "system", "weiter", null)))
+                .isTrue();
+    }
+
+    Answer mine(String dossier) {
+        return sending.call(function, "GET", "/api/dossiers/" + dossier + "/fee", null, secret, List.of());
+    }
+
+    static String path(String dossier, String what) {
+        return "/api/staff/dossiers/" + dossier + "/" + what;
+    }
+
+    Answer staff(String method, String dossier, String what, String body) {
+        return sending.as("anna", "staff", "", function, method, path(dossier, what), body);
+    }
+
+    void tell(String dossier) {
+        issuer.apply(new ByteArrayInputStream(
+                ("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"" + dossier + "\"}}}}]}").getBytes(UTF_8)));
+    }
+
+    void sweep() {
+        issuer.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
+    }
+
+    void go() {
+        rounds.apply(java.io.InputStream.nullInputStream());
+    }
+}
