@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -118,6 +120,7 @@ final class ImportBankStatement implements LambdaFunction {
         private final String source;
         private final BankBookings bookings;
         private final Codes codes = new Codes(fees.codes());
+        private final Set<String> ids = new HashSet<>();
         private final List<Line> waiting = new ArrayList<>();
         private int booked;
         private int queued;
@@ -141,6 +144,11 @@ final class ImportBankStatement implements LambdaFunction {
                 return;
             }
             Line line = bookings.line(booking, dossiers);
+            // Statements in one archive overlap, too.
+            if (!ids.add(line.id())) {
+                known++;
+                return;
+            }
             if (line.why() == null) {
                 count(cashbook.enter(line));
             } else {

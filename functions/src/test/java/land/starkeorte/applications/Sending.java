@@ -100,6 +100,11 @@ public final class Sending {
         return call(function, method, path, body, headers, new FrontDoor.Person(id, List.of(group), ags));
     }
 
+    /** As somebody who is not signed in. */
+    public Answer call(LambdaFunction function, String method, String path, String body, Map<String, String> headers) {
+        return call(function, method, path, body, headers, new FrontDoor.Person("", List.of(), ""));
+    }
+
     private Answer call(
             LambdaFunction function,
             String method,

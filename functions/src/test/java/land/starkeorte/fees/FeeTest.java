@@ -299,6 +299,57 @@ class FeeTest {
         assertThat(sending.mails("feereminder")).isEmpty();
     }
 
+    private static final String BUYER = """
+            {"name":"Stadt Neu","street":"Markt 2","postcode":"12345","city":"Ort","leitwegId":"04011000-1234512345-06","contact":"Kasse","mail":"kasse@ort.example"}""";
+
+    @Test
+    void aWrongInvoiceIsTakenBackByACreditNoteAndIssuedAnewWithoutAGap(@TempDir Path folder) throws Exception {
+        String dossier = paying.invoiced();
+        String reissue = "{\"reason\":\"falsch adressiert\",\"buyer\":" + BUYER + "}";
+        assertThat(paying.staff("POST", dossier, "invoice", reissue.replace("12345\"", "123\""))
+                        .status())
+                .isEqualTo(422);
+        assertThat(paying.staff("POST", dossier, "invoice", reissue).status()).isEqualTo(201);
+        assertThat(paying.mine(dossier).body().has("iban"))
+                .as("nothing is to be paid now")
+                .isFalse();
+        assertThat(paying.staff("POST", dossier, "invoice", reissue).status()).isEqualTo(409);
+        paying.tell(dossier);
+        paying.tell(dossier);
+        var fee = paying.fee(dossier);
+        assertThat(fee.path("number").asString()).isEqualTo("SO-2026-0003");
+        assertThat(fee.at("/cancelled/0/number").asString()).isEqualTo("SO-2026-0002");
+        assertThat(fee.at("/cancelled/0/invoice").asString()).isEqualTo("SO-2026-0001");
+        assertThat(fee.at("/buyer/name").asString()).isEqualTo("Stadt Neu");
+        assertThat(sending.mails("invoicecancelled")).hasSize(1);
+        assertThat(sending.mails("invoice")).hasSize(2);
+        assertThat(archive.papers).hasSize(6);
+        String xml = new String(archive.papers.get("invoices/SO-2026-0002.xml"), UTF_8);
+        assertThat(xml).contains(">381<", "SO-2026-0001");
+        valid(Files.write(folder.resolve("note.xml"), archive.papers.get("invoices/SO-2026-0002.xml")));
+        valid(Files.write(folder.resolve("note.pdf"), archive.papers.get("invoices/SO-2026-0002.pdf")));
+        try (var pdf = Loader.loadPDF(archive.papers.get("invoices/SO-2026-0002.pdf"))) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .contains("Storno SO-2026-0002", "nehmen wir die Rechnung SO-2026-0001", "nichts mehr zu zahlen");
+        }
+        assertThat(sending.state(dossier)).isEqualTo("INVOICED");
+        paying.staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug\"}");
+        assertThat(sending.state(dossier)).isEqualTo("PAID");
+    }
+
+    @Test
+    void aRunThatDiesInTheMiddleOfACancellationIsFinished() {
+        String dossier = paying.invoiced();
+        paying.staff("POST", dossier, "invoice", "{\"reason\":\"x\",\"buyer\":" + BUYER + "}");
+        archive.before = () -> {
+            throw new IllegalStateException("S3 is away");
+        };
+        assertThatThrownBy(() -> paying.tell(dossier)).hasMessageContaining(dossier);
+        archive.before = () -> {};
+        paying.sweep();
+        assertThat(paying.fee(dossier).path("number").asString()).isEqualTo("SO-2026-0003");
+    }
+
     private static void valid(Path file) {
         var validator = new ZUGFeRDValidator();
         String report = validator.validate(file.toString());

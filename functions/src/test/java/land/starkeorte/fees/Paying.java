@@ -11,11 +11,13 @@ import land.starkeorte.applications.DynamoConsequences;
 import land.starkeorte.applications.Sending;
 import land.starkeorte.applications.Sending.Answer;
 import land.starkeorte.applications.State;
+import land.starkeorte.bank.Statements;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Rounds;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.paper.MemoryArchive;
+import tools.jackson.databind.JsonNode;
 
 /** Fees, and everything that can happen to them, for tests. */
 final class Paying {
@@ -53,6 +55,15 @@ final class Paying {
             sending.clock());
     final LambdaFunction issuer =
             FeeFunctions.issueInvoice(settings, archive, sending.dynamo().client(), sending.clock());
+    final MemoryInbox inbox = new MemoryInbox();
+    final LambdaFunction bank = FeeFunctions.bank(
+            settings.tables(), inbox, DynamoConsequences.NONE, sending.dynamo().client(), sending.clock());
+    final LambdaFunction importer = FeeFunctions.importBankStatement(
+            new BankSettings(settings.tables(), "bank", "memory", SELLER.networkIban()),
+            inbox,
+            DynamoConsequences.NONE,
+            sending.dynamo().client(),
+            sending.clock());
     final Rounds rounds = new Rounds(
             List.of(FeeFunctions.round(settings.tables(), sending.dynamo().client(), sending.clock())),
             sending.clock());
@@ -108,5 +119,56 @@ final class Paying {
 
     void go() {
         rounds.apply(java.io.InputStream.nullInputStream());
+    }
+
+    /** Invoiced, with another municipality and secret. */
+    String invoiced(String ags) {
+        String dossier = admitted(ags, Secrets.secret());
+        tell(dossier);
+        return dossier;
+    }
+
+    JsonNode fee(String dossier) {
+        return staff("GET", dossier, "fee", null).body();
+    }
+
+    String reference(String dossier) {
+        return fee(dossier).path("reference").asString();
+    }
+
+    /** The office drops a file; what came of it. */
+    JsonNode drop(byte[] content) {
+        String id = announced(content.length);
+        inbox.files.put(id, content);
+        stored(id);
+        return file(id);
+    }
+
+    JsonNode drop(String... entries) {
+        return drop(Statements.bytes(Statements.statement(entries)));
+    }
+
+    String announced(int bytes) {
+        return desk("POST", "/api/staff/bank/files", "{\"name\":\"auszug.xml\",\"size\":" + bytes + "}")
+                .body()
+                .path("id")
+                .asString();
+    }
+
+    void stored(String id) {
+        importer.apply(
+                new ByteArrayInputStream(("{\"detail\":{\"object\":{\"key\":\"" + id + "\"}}}").getBytes(UTF_8)));
+    }
+
+    JsonNode file(String id) {
+        return desk("GET", "/api/staff/bank/files/" + id, null).body();
+    }
+
+    JsonNode desk() {
+        return desk("GET", "/api/staff/bank", null).body();
+    }
+
+    Answer desk(String method, String path, String body) {
+        return sending.as("anna", "staff", "", bank, method, path, body);
     }
 }

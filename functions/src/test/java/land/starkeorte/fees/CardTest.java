@@ -1,0 +1,157 @@
+package land.starkeorte.fees;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.stripe.net.Webhook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Stripe tells of card payments; signatures are made by Stripe's own library. */
+class CardTest {
+    private static final String SECRET = "whsec_test";
+
+    private final Paying paying = new Paying();
+
+    @Test
+    void theLinkCarriesTheReferenceAndThePaymentConfirmsItOnce() {
+        String dossier = paying.invoiced();
+        String bare = paying.reference(dossier).replace("-", "");
+        assertThat(paying.mine(dossier).body().path("card").asString())
+                .isEqualTo("https://pay.example/fee?client_reference_id=" + bare);
+        for (int i = 0; i < 3; i++) {
+            assertThat(tell(session(bare, "paid"))).isEqualTo(200);
+        }
+        assertThat(tell(session(bare, "paid").replace("session.completed", "session.async_payment_succeeded")))
+                .isEqualTo(200);
+        assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
+        assertThat(paying.fee(dossier).path("payments")).hasSize(1);
+        assertThat(paying.sending.mails("paid")).hasSize(1);
+    }
+
+    @Test
+    void whatIsNotSettledYetCountsForNothing() {
+        String dossier = paying.invoiced();
+        String bare = paying.reference(dossier).replace("-", "");
+        tell(session(bare, "unpaid"));
+        tell(session(bare, "unpaid").replace("session.completed", "session.async_payment_failed"));
+        assertThat(paying.fee(dossier).path("payments")).isEmpty();
+        tell(session(bare, "paid").replace("session.completed", "session.async_payment_succeeded"));
+        assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
+    }
+
+    @Test
+    void refundsAndDisputesAreRecorded() {
+        String dossier = paying.invoiced();
+        tell(session(paying.reference(dossier).replace("-", ""), "paid"));
+        tell(back("refund.created", "re_1", "pending", 30_00));
+        assertThat(paying.fee(dossier).path("outstanding").asLong()).isZero();
+        tell(back("refund.updated", "re_1", "succeeded", 30_00));
+        tell(back("refund.updated", "re_1", "succeeded", 30_00));
+        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(30_00);
+        assertThat(paying.sending.state(dossier)).isEqualTo("INVOICED");
+        tell(back("charge.dispute.funds_withdrawn", "dp_1", "lost", 70_00));
+        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(100_00);
+        tell(back("charge.dispute.funds_reinstated", "dp_1", "won", 70_00));
+        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(30_00);
+    }
+
+    @Test
+    void aRefundThatComesBeforeItsPaymentIsAskedForAgain() {
+        String dossier = paying.invoiced();
+        String refund = back("refund.created", "re_1", "succeeded", 100_00);
+        assertThat(tell(refund)).isEqualTo(409);
+        tell(session(paying.reference(dossier).replace("-", ""), "paid"));
+        assertThat(tell(refund)).isEqualTo(200);
+        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(100_00);
+    }
+
+    @Test
+    void unknownReferencesAndForeignMoneyWaitForTheOffice() {
+        String dossier = paying.invoiced();
+        tell(session("", "paid"));
+        tell(session(paying.reference(dossier).replace("-", ""), "paid")
+                .replace("\"eur\"", "\"pln\"")
+                .replace("pi_1", "pi_2"));
+        assertThat(paying.fee(dossier).path("payments")).isEmpty();
+        JsonNode lines = paying.desk().path("lines");
+        assertThat(lines).hasSize(2);
+        String unknown = lines.valueStream()
+                .filter(line -> line.path("assignable").asBoolean())
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+        paying.desk("POST", "/api/staff/bank/lines/" + unknown + "/assignment", "{\"dossier\":\"" + dossier + "\"}");
+        assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
+    }
+
+    @Test
+    void whatStripeDidNotSignOrSignedTooLongAgoIsRefused() throws Exception {
+        String body = session(paying.reference(paying.invoiced()).replace("-", ""), "paid");
+        long now = paying.sending.clock().instant().getEpochSecond();
+        assertThat(send(body, header(body, now, SECRET))).isEqualTo(200);
+        assertThat(send(body, header(body, now - 299, SECRET))).isEqualTo(200);
+        assertThat(send(body, header(body, now - 301, SECRET))).isEqualTo(403);
+        assertThat(send(body, header(body, now + 301, SECRET))).isEqualTo(403);
+        assertThat(send(body, header(body, now, "whsec_other"))).isEqualTo(403);
+        assertThat(send(body.replace("10000", "1"), header(body, now, SECRET))).isEqualTo(403);
+        assertThat(send(body, "t=" + now)).isEqualTo(403);
+        assertThat(send(body, "v1=00")).isEqualTo(403);
+        assertThat(send(body, "")).isEqualTo(403);
+        String two = header(body, now, "whsec_old").replace("t=" + now + ",", "");
+        assertThat(send(body, header(body, now, SECRET) + "," + two))
+                .as("two secrets while one is replaced")
+                .isEqualTo(200);
+        assertThat(new CardSignature("-").isValid(header(body, now, "-"), body, Instant.ofEpochSecond(now)))
+                .as("no secret is set")
+                .isFalse();
+    }
+
+    @Test
+    void theSignatureIsWhatStripesOwnLibraryTakes() throws Exception {
+        String body = "{\"größe\":\"ä\"}";
+        long now = Instant.now().getEpochSecond();
+        String header = header(body, now, SECRET);
+        assertThat(Webhook.Signature.verifyHeader(body, header, SECRET, 300)).isTrue();
+        assertThat(new CardSignature(SECRET)
+                        .isValid(header, body, Instant.ofEpochSecond(now).plus(Duration.ofMinutes(5))))
+                .isTrue();
+        assertThat(body.getBytes(UTF_8)).hasSizeGreaterThan(body.length());
+    }
+
+    private int tell(String body) {
+        try {
+            return send(body, header(body, paying.sending.clock().instant().getEpochSecond(), SECRET));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int send(String body, String header) {
+        return paying.sending
+                .call(paying.function, "POST", "/api/payments/stripe", body, Map.of("stripe-signature", header))
+                .status();
+    }
+
+    private static String header(String body, long at, String secret) throws Exception {
+        return "t=" + at + ",v1=" + Webhook.Util.computeHmacSha256(secret, at + "." + body);
+    }
+
+    private String session(String reference, String status) {
+        return """
+                {"id":"evt_%s","created":%d,"type":"checkout.session.completed","data":{"object":{"id":"cs_1","payment_intent":"pi_1",
+                "client_reference_id":"%s","payment_status":"%s","amount_total":10000,"currency":"eur",
+                "customer_details":{"name":"Stadtkasse"}}}}""".formatted(UUID.randomUUID(), paying.sending.clock().instant().getEpochSecond(), reference, status);
+    }
+
+    private String back(String type, String id, String status, long cents) {
+        return """
+                {"id":"evt_%s","created":%d,"type":"%s","data":{"object":{"id":"%s","payment_intent":"pi_1","status":"%s","amount":%d,"currency":"eur"}}}""".formatted(
+                        UUID.randomUUID(), paying.sending.clock().instant().getEpochSecond(), type, id, status, cents);
+    }
+}
