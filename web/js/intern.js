@@ -13,6 +13,7 @@ async function view(query) {
   if (query.get('ansicht') === 'gespraeche') return (await import('./intern/slots.js')).slots(show);
   if (query.get('ansicht') === 'vorauswahl' || !belongs('staff')) return (await import('./intern/votes.js')).polls();
   if (query.get('ansicht') === 'gruendung') return (await import('./intern/founders.js')).founders(show);
+  if (query.get('ansicht') === 'zahlungen') return (await import('./intern/bank.js')).bank(show);
   if (query.get('ansicht') === 'liste') return (await import('./intern/table.js')).table(query, go);
   if (query.get('ansicht') === 'aufgaben') return (await import('./intern/tasks.js')).tasks(query, show);
   return (await import('./intern/board.js')).board();

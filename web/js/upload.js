@@ -1,5 +1,6 @@
 import { call, newKey, Problem } from './api.js';
 import { make } from './dom.js';
+import { transfer } from './transfer.js';
 import { size } from './words.js';
 
 /** By ending, because browsers do not know every type. */
@@ -67,7 +68,7 @@ export function uploader({ list, status, id, secret, done }) {
       line.document = document.id;
       // Cancelled while the form was on its way.
       if (line.cancelled) return await forget(line);
-      if (upload) await transfer(line, upload);
+      if (upload) await transfer(line.file, upload, line.progress, (request) => { line.request = request; });
       line.arrived();
       status.textContent = `${file.name}: hochgeladen, wird geprüft.`;
       done();
@@ -83,22 +84,6 @@ export function uploader({ list, status, id, secret, done }) {
   async function forget(line) {
     await call('DELETE', `/dossiers/${id}/documents/${line.document}`, { secret }).catch(() => {});
     done();
-  }
-
-  function transfer(line, { url, fields }) {
-    return new Promise((resolve, reject) => {
-      const form = new FormData();
-      for (const { name, value } of fields) form.append(name, value);
-      form.append('file', line.file);
-      const request = new XMLHttpRequest();
-      line.request = request;
-      request.upload.addEventListener('progress', ({ loaded, total }) => line.progress(loaded / total));
-      request.addEventListener('load', () => request.status < 300 ? resolve()
-        : reject(request.status >= 500 ? lost : new Problem(request.status, { detail: 'Der Speicher hat die Datei abgelehnt. Wählen Sie sie bitte noch einmal aus.' })));
-      for (const event of ['error', 'abort', 'timeout']) request.addEventListener(event, () => reject(lost));
-      request.open('POST', url);
-      request.send(form);
-    });
   }
 
   /** One file's line: name, progress, what happened, what can be done. */
@@ -139,5 +124,3 @@ export function uploader({ list, status, id, secret, done }) {
 
   return { add };
 }
-
-const lost = new Problem(0, { detail: 'Die Verbindung ist abgebrochen.' });

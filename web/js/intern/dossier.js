@@ -1,9 +1,10 @@
 import { onSubmit, tell } from '../acting.js';
 import { make } from '../dom.js';
 import { documentLine, messageLines } from '../parts.js';
-import { answers, correctable, corrections, day, euros, longDay, span, states, time } from '../words.js';
+import { answers, correctable, corrections, day, longDay, span, states, time } from '../words.js';
 import { broken } from './chain.js';
 import { attempt, button, colleague, field, owners } from './page.js';
+import { collect, paying, reasoned } from './payment.js';
 import { ask, askOnce, me } from './session.js';
 import { line as taskLine } from './tasks.js';
 import { forOffice } from './votes.js';
@@ -13,7 +14,7 @@ const occasions = {
   corrected: 'Meldung: berichtigt', message: 'Hinweis auf Nachricht', question: 'Meldung: neue Nachricht', invited: 'Link für weitere Person', withdrawn: 'Bestätigung: zurückgezogen',
   withdrawal: 'Meldung: zurückgezogen', notice: 'Rundschreiben', preselected: 'Einladung zum Gespräch', booked: 'Gespräch vereinbart', moved: 'Gespräch verschoben',
   cancelled: 'Gespräch abgesagt', missed: 'Gespräch verpasst', bookedhost: 'Gespräch vereinbart, an uns', cancelledhost: 'Gespräch abgesagt, an uns', interviewreminder: 'Erinnerung an das Gespräch',
-  interviewreminderhost: 'Erinnerung an das Gespräch, an uns', admitted: 'Aufnahme', declined: 'Ablehnung', invoice: 'Rechnung', feereminder: 'Zahlungserinnerung', paid: 'Zahlung bestätigt',
+  interviewreminderhost: 'Erinnerung an das Gespräch, an uns', admitted: 'Aufnahme', declined: 'Ablehnung', invoice: 'Rechnung', feereminder: 'Zahlungserinnerung', invoicecancelled: 'Storno', paid: 'Zahlung bestätigt',
 };
 const mailStates = { QUEUED: 'wartet', SENT: 'versandt', FAILED: 'nicht versandt', BOUNCED: 'zurückgekommen', DROPPED: 'nicht nötig' };
 const documentStates = { AWAITED: 'wird geprüft', ACCEPTED: 'geprüft', REFUSED: 'abgelehnt' };
@@ -40,7 +41,7 @@ export async function dossier(id, go) {
         section('E-Mails', ...mailList(it.mails, again))),
       make('div', { class: 'flow' },
         section('Nächster Schritt', ...nextStep(it, poll, interview, at, again), ...decide(it, decision, poll, at, again), ...collect(fee, at, again), correction(it, at, again)),
-        fee.cents ? section('Zahlung', ...paying(fee)) : '',
+        fee.cents ? section('Zahlung', ...paying(fee, at, again)) : '',
         decision.confirmedAt ? section('Entscheidung', ...decided(decision)) : '',
         poll ? section('Vorauswahl', ...forOffice(poll)) : '',
         interview.state ? section('Kennenlerngespräch', ...talk(interview)) : '',
@@ -81,9 +82,8 @@ function nextStep(it, poll, interview, at, again) {
   if (it.state === 'SUBMITTED') {
     if (!poll || poll.open) return [make('p', {}, 'Die Gründungskommunen stimmen über die Einladung ab.')];
     if (poll.result === 'NO') return [make('p', {}, 'Die Gründungskommunen möchten nicht einladen.')];
-    const reason = make('textarea', { rows: '2', maxlength: '1000' });
-    return [make('p', {}, 'Die Vorauswahl hatte kein Ergebnis.'), reasoned('preselection', 'Zum Gespräch einladen', reason, 'Warum wird eingeladen?', 'Die Kommune liest den Grund in ihrem Verlauf.', async (key) => {
-      await askOnce(key, 'POST', `${at}/preselection`, { reason: reason.value });
+    return [make('p', {}, 'Die Vorauswahl hatte kein Ergebnis.'), reasoned('preselection', 'reason', 'Zum Gespräch einladen', 'Warum wird eingeladen?', 'Die Kommune liest den Grund in ihrem Verlauf.', async (key, reason) => {
+      await askOnce(key, 'POST', `${at}/preselection`, { reason });
       await again();
       tell('Die Kommune ist zum Gespräch eingeladen.');
     })];
@@ -139,39 +139,6 @@ function confirmation(decision, at, again) {
     await again();
     tell('Die Entscheidung ist bestätigt. Der Brief wird geschrieben und verschickt.');
   });
-}
-
-const payments = { CONFIRMATION: 'bestätigt', WAIVER: 'erlassen' };
-
-const paying = ({ cents, paid, number, issuedOn, dueOn, pdf, xml, reminders, fault, payments: list }) => [
-  make('p', {}, make('span', { class: `state ${paid ? 'done' : fault ? 'part' : ''}` }, paid ? 'erledigt' : fault ? 'Rechnung nicht möglich' : number ? 'offen' : 'Rechnung wird erstellt'), ` ${euros(cents)}`),
-  number ? make('p', {}, `Rechnung ${number} vom ${day(issuedOn)}, zahlbar bis ${day(dueOn)}. `, make('a', { href: pdf }, 'PDF'), ' · ', make('a', { href: xml }, 'XRechnung')) : '',
-  fault ? make('p', { class: 'text' }, fault) : '', reminders ? make('p', { class: 'mute' }, reminders > 2 ? 'Zweimal erinnert, seit 60 Tagen offen.' : `${reminders}-mal erinnert.`) : '',
-  ...list.map(({ kind, day: at, note, by }) => make('div', {}, make('p', {}, make('strong', {}, `${payments[kind]} am ${day(at)}`), ` · ${colleague(by)}`), make('p', { class: 'text' }, note))),
-];
-
-/** The office saw the money, or gives it up. */
-function collect(fee, at, again) {
-  if (!fee.number || fee.paid) return [];
-  const proof = make('textarea', { rows: '2', maxlength: '1000' });
-  const confirming = make('form', { class: 'form', novalidate: true }, field('proof', 'Zahlung bestätigen', proof, { hint: 'Woran haben Sie sie gesehen? Zum Beispiel: Kontoauszug 12, Blatt 3.' }), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Zahlung bestätigen')));
-  onSubmit(confirming, attempt, async (key) => {
-    await askOnce(key, 'POST', `${at}/payments`, { proof: proof.value });
-    await again();
-    tell('Die Zahlung ist bestätigt.');
-  });
-  const reason = make('textarea', { rows: '2', maxlength: '1000' });
-  return [confirming, make('details', {}, make('summary', {}, 'Zahlung erlassen'), reasoned('waiver', 'Zahlung erlassen', reason, 'Warum wird sie erlassen?', 'Nur für die Geschäftsstelle.', async (key) => {
-    await askOnce(key, 'POST', `${at}/waiver`, { reason: reason.value });
-    await again();
-    tell('Die Zahlung ist erlassen.');
-  }))];
-}
-
-/** A form with one text that says why. */
-function reasoned(prefix, label, area, question, hint, work) {
-  const form = make('form', { class: 'form', novalidate: true, 'data-prefix': `${prefix}-` }, field('reason', question, area, { hint, prefix: `${prefix}-` }), make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
-  return onSubmit(form, attempt, work);
 }
 
 function outcome(at, again) {

@@ -3,7 +3,6 @@ package land.starkeorte.documents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,10 +123,7 @@ final class DocumentEndpoints {
         answer.put("document", view(document));
         if (document.state() == Document.State.AWAITED) {
             UploadForm form = files.uploadForm(document.key(), document.type(), document.size(), now, UPLOAD_VALID);
-            // A list, because the order of the fields is part of the form.
-            List<Map<String, String>> fields = new ArrayList<>();
-            form.fields().forEach((name, value) -> fields.add(Map.of("name", name, "value", value)));
-            answer.put("upload", Map.of("url", form.url(), "fields", fields));
+            answer.put("upload", form.view());
         }
         return Response.created(answer);
     }

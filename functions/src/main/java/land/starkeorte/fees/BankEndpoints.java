@@ -102,7 +102,7 @@ final class BankEndpoints {
         }
         BankImport file = bank.file(id).orElseThrow();
         UploadForm form = inbox.form(id, file.bytes(), now, UPLOAD_VALID);
-        return Response.created(Map.of("id", id, "url", form.url(), "fields", form.fields()));
+        return Response.created(Map.of("id", id, "upload", form.view()));
     }
 
     private Response file(Request request) {
