@@ -107,12 +107,17 @@ def distribution_reaches_the_local_api(template, local):
 
 def plain_http_is_allowed(template, local):
     """Nothing here has a certificate: no forced HTTPS, and the sign-in is at the local cloud's address."""
-    policies = template["Resources"]["SiteHeaders"]["Properties"]["ResponseHeadersPolicyConfig"]
-    del policies["SecurityHeadersConfig"]["StrictTransportSecurity"]
-    csp = policies["SecurityHeadersConfig"]["ContentSecurityPolicy"]
-    text = csp["ContentSecurityPolicy"]["Fn::Sub"].replace("; upgrade-insecure-requests", "")
-    before, _, rest = text.partition("connect-src 'self'")
-    csp["ContentSecurityPolicy"] = f"{before}connect-src 'self' {local.cloud};{rest.partition(';')[2]}".strip()
+    for name in ("SiteHeaders", "MapHeaders"):
+        headers = template["Resources"][name]["Properties"]["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]
+        del headers["StrictTransportSecurity"]
+        csp = headers["ContentSecurityPolicy"]
+        text = csp["ContentSecurityPolicy"]
+        plain = (text["Fn::Sub"] if isinstance(text, dict) else text).replace("; upgrade-insecure-requests", "").strip()
+        if name == "SiteHeaders":
+            for source in ("connect-src 'self'", "img-src 'self' data:"):
+                before, _, rest = plain.partition(source)
+                plain = f"{before}{source} {local.cloud};{rest.partition(';')[2]}"
+        csp["ContentSecurityPolicy"] = plain
     for name in ("WebBucketPolicy", "UndeliveredMailsPolicy", "QuarantineBucketPolicy", "DocumentsBucketPolicy",
                  "PapersBucketPolicy", "BankBucketPolicy"):
         statements = template["Resources"][name]["Properties"]["PolicyDocument"]["Statement"]

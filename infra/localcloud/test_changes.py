@@ -12,7 +12,9 @@ from localcloud.cloud import ROOT
 LOCAL = changes.Local({"functions/target/lambda/http": "s3://packages/http.zip",
                        "functions/target/lambda/mail": "s3://packages/mail.zip",
                        "functions/target/lambda/documents": "s3://packages/documents.zip",
-                       "functions/target/lambda/paper": "s3://packages/paper.zip"},
+                       "functions/target/lambda/paper": "s3://packages/paper.zip",
+                       "functions/target/lambda/accounts": "s3://packages/accounts.zip",
+                       "functions/target/lambda/site": "s3://packages/site.zip"},
                       "http://localhost:8080", "http://localhost:4566", "http://localhost:4567")
 
 
@@ -38,7 +40,7 @@ class Changes(unittest.TestCase):
         routes = {properties["RouteKey"]: properties["AuthorizationType"]
                   for properties in changes.of_type(self.after, "AWS::ApiGatewayV2::Route")}
         self.assertEqual({route for route, kind in routes.items() if kind == "JWT"},
-                         {route for route in routes if re.search(" /api/(staff|founder|slots)(/|$)", route)})
+                         {route for route in routes if re.search(" /api/(staff|founder|member|slots)(/|$)", route)})
         self.assertGreater(len(routes), 30)
         self.assertFalse([event for function in changes.of_type(self.after, "AWS::Serverless::Function")
                           for event in function.get("Events", {}).values() if event["Type"] == "HttpApi"])
@@ -60,9 +62,10 @@ class Changes(unittest.TestCase):
             "SecurityHeadersConfig"]["ContentSecurityPolicy"]["ContentSecurityPolicy"]
         self.assertIn("default-src 'none'", policy)
         self.assertIn("connect-src 'self' http://localhost:4566;", policy)
+        self.assertIn("img-src 'self' data: http://localhost:4566;", policy)
         self.assertNotIn("amazon", policy)
         self.assertNotIn("upgrade-insecure-requests", policy)
-        self.assertEqual(self.changed(), {"SiteHeaders", "WebBucketPolicy", "UndeliveredMailsPolicy",
+        self.assertEqual(self.changed(), {"SiteHeaders", "MapHeaders", "WebBucketPolicy", "UndeliveredMailsPolicy",
                                           "QuarantineBucketPolicy", "DocumentsBucketPolicy", "PapersBucketPolicy",
                                           "BankBucketPolicy"})
 

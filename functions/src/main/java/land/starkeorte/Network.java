@@ -3,6 +3,8 @@ package land.starkeorte;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import land.starkeorte.accounts.AccountFunctions;
+import land.starkeorte.accounts.AccountSettings;
 import land.starkeorte.applications.ApplicationFunctions;
 import land.starkeorte.applications.ApplicationSettings;
 import land.starkeorte.applications.DeadlineSettings;
@@ -27,6 +29,10 @@ import land.starkeorte.lambda.Rounds;
 import land.starkeorte.mail.FeedbackSettings;
 import land.starkeorte.mail.MailFunctions;
 import land.starkeorte.mail.MailSettings;
+import land.starkeorte.members.MemberFunctions;
+import land.starkeorte.members.MemberSettings;
+import land.starkeorte.members.PublishSettings;
+import land.starkeorte.members.WelcomeSettings;
 import land.starkeorte.preselection.PreselectionFunctions;
 import land.starkeorte.preselection.PreselectionSettings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -42,18 +48,22 @@ public final class Network {
             Map.entry("decisions", new Part<>(Deciding.class, Network::decisions)),
             Map.entry("deliverMail", new Part<>(MailSettings.class, Network::deliverMail)),
             Map.entry("documents", new Part<>(Documenting.class, Network::documents)),
-            Map.entry("bank", new Part<>(BankSettings.class, Network::bank)),
+            Map.entry("bank", new Part<>(Banking.class, Network::bank)),
             Map.entry("fees", new Part<>(Collecting.class, Network::fees)),
-            Map.entry("importBankStatement", new Part<>(BankSettings.class, Network::importBankStatement)),
+            Map.entry("importBankStatement", new Part<>(Banking.class, Network::importBankStatement)),
             Map.entry("interviews", new Part<>(InterviewSettings.class, Network::interviews)),
             Map.entry("issueInvoice", new Part<>(FeeSettings.class, Network::issueInvoice)),
             Map.entry("mailFeedback", new Part<>(FeedbackSettings.class, Network::mailFeedback)),
+            Map.entry("members", new Part<>(MemberSettings.class, Network::members)),
+            Map.entry("openAccounts", new Part<>(AccountSettings.class, Network::openAccounts)),
             Map.entry("openTasks", new Part<>(DeadlineSettings.class, Network::openTasks)),
-            Map.entry("preselection", new Part<>(PreselectionSettings.class, Network::preselection)),
+            Map.entry("preselection", new Part<>(Preselecting.class, Network::preselection)),
+            Map.entry("publishSite", new Part<>(PublishSettings.class, Network::publishSite)),
             Map.entry("remind", new Part<>(Reminding.class, Network::remind)),
             Map.entry("staff", new Part<>(StaffSettings.class, Network::staff)),
             Map.entry("sweepDocuments", new Part<>(DocumentSettings.class, Network::sweepDocuments)),
             Map.entry("sweepMails", new Part<>(MailSettings.class, Network::sweepMails)),
+            Map.entry("welcomeMembers", new Part<>(WelcomeSettings.class, Network::welcomeMembers)),
             Map.entry("writeLetters", new Part<>(LetterSettings.class, Network::writeLetters)));
 
     private Network() {}
@@ -69,12 +79,18 @@ public final class Network {
     /** Founders read the documents of what they vote on. */
     private record Documenting(DocumentSettings own, String preselectionTable) {}
 
+    /** Whoever votes for a founding municipality can sign in. */
+    private record Preselecting(PreselectionSettings own, String accountsTable) {}
+
     /** Declined, a vote ends and an interview's slot is free; admitted, a fee is due. */
     private record Deciding(
             DecisionSettings own, PreselectionSettings preselection, InterviewSettings interviews, String feesTable) {}
 
     /** Whoever has paid becomes a member. */
-    private record Collecting(FeeSettings own, CardSettings card) {}
+    private record Collecting(FeeSettings own, CardSettings card, String membersTable) {}
+
+    /** The same, where the bank tells of it. */
+    private record Banking(BankSettings own, String membersTable) {}
 
     /** Everything that is due because time has passed. */
     private record Reminding(PreselectionSettings preselection, InterviewSettings interviews, FeeTables fees) {}
@@ -120,18 +136,39 @@ public final class Network {
         return DocumentFunctions.serve(settings.own(), doors, electorate, dynamoDb, CLOCK);
     }
 
-    private static LambdaFunction bank(BankSettings settings) {
-        return FeeFunctions.bank(settings, DynamoConsequences.NONE, Clients.dynamoDb(), CLOCK);
+    private static LambdaFunction bank(Banking settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
+        return FeeFunctions.bank(settings.own(), joining, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction fees(Collecting settings) {
         var dynamoDb = Clients.dynamoDb();
         var doors = ApplicationFunctions.doors(dynamoDb, settings.own().tables().applicationsTable(), CLOCK);
-        return FeeFunctions.serve(settings.own(), settings.card(), doors, DynamoConsequences.NONE, dynamoDb, CLOCK);
+        var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
+        return FeeFunctions.serve(settings.own(), settings.card(), doors, joining, dynamoDb, CLOCK);
     }
 
-    private static LambdaFunction importBankStatement(BankSettings settings) {
-        return FeeFunctions.importBankStatement(settings, DynamoConsequences.NONE, Clients.dynamoDb(), CLOCK);
+    private static LambdaFunction importBankStatement(Banking settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
+        return FeeFunctions.importBankStatement(settings.own(), joining, dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction members(MemberSettings settings) {
+        return MemberFunctions.serve(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction openAccounts(AccountSettings settings) {
+        return AccountFunctions.open(settings, Clients.dynamoDb());
+    }
+
+    private static LambdaFunction publishSite(PublishSettings settings) {
+        return MemberFunctions.publish(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction welcomeMembers(WelcomeSettings settings) {
+        return MemberFunctions.welcome(settings, Clients.dynamoDb(), CLOCK);
     }
 
     private static LambdaFunction issueInvoice(FeeSettings settings) {
@@ -154,8 +191,8 @@ public final class Network {
         return ApplicationFunctions.openTasks(settings, Clients.dynamoDb(), CLOCK);
     }
 
-    private static LambdaFunction preselection(PreselectionSettings settings) {
-        return PreselectionFunctions.serve(settings, Clients.dynamoDb(), CLOCK);
+    private static LambdaFunction preselection(Preselecting settings) {
+        return PreselectionFunctions.serve(settings.own(), settings.accountsTable(), Clients.dynamoDb(), CLOCK);
     }
 
     private static LambdaFunction remind(Reminding settings) {

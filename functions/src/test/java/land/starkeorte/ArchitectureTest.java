@@ -28,6 +28,8 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotStartingWith("S3")
             .and()
+            .haveSimpleNameNotStartingWith("Cognito")
+            .and()
             .resideOutsideOfPackage("land.starkeorte.lambda")
             .and()
             .haveSimpleNameNotEndingWith("Functions")

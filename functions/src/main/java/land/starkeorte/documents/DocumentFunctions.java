@@ -31,8 +31,8 @@ public final class DocumentFunctions {
     }
 
     static LambdaFunction serve(Documents documents, Files files, Doors doors, Electorate electorate, Clock clock) {
-        var endpoints = new DocumentEndpoints(documents, files, doors, electorate, clock);
-        return new HttpFunction(endpoints.routes(), endpoints::prime);
+        var uploads = new Uploads(documents, files, clock);
+        return new HttpFunction(new DocumentEndpoints(uploads, doors, electorate).routes(), uploads::prime);
     }
 
     private static Documents documents(DocumentSettings settings, DynamoDbClient dynamoDb, Clock clock) {

@@ -99,7 +99,15 @@ public final class Fields {
 
     /** A mail address that must be there in a complete form. */
     public String mail(String name, String missing) {
-        String mail = line(name, Addresses.LONGEST, missing);
+        return address(name, line(name, Addresses.LONGEST, missing));
+    }
+
+    /** A mail address that may be empty. */
+    public String optionalMail(String name) {
+        return address(name, optionalLine(name, Addresses.LONGEST));
+    }
+
+    private String address(String name, String mail) {
         if (!mail.isEmpty() && !Addresses.isValid(mail)) {
             refuse(name, "Geben Sie die E-Mail-Adresse in der Form name@gemeinde.de an.");
         }

@@ -8,6 +8,7 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -29,6 +30,14 @@ public final class Clients {
     /** SES. */
     public static SesV2Client ses() {
         return SesV2Client.builder()
+                .httpClient(http())
+                .credentialsProvider(credentials())
+                .build();
+    }
+
+    /** Cognito's user pools. */
+    public static CognitoIdentityProviderClient cognito() {
+        return CognitoIdentityProviderClient.builder()
                 .httpClient(http())
                 .credentialsProvider(credentials())
                 .build();

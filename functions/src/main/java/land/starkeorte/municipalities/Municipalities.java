@@ -29,16 +29,35 @@ public final class Municipalities {
         return Optional.ofNullable(FOUND.computeIfAbsent(ags, Municipalities::read));
     }
 
+    /**
+     * Where a municipality lies, in degrees (WGS84).
+     *
+     * @param north latitude
+     * @param east longitude
+     */
+    public record Place(double north, double east) {}
+
+    /** Where it lies; nothing where the list does not say. */
+    public static Optional<Place> place(String ags) {
+        return line(ags)
+                .filter(columns -> !columns[4].isEmpty() && !columns[5].isEmpty())
+                .map(columns -> new Place(Double.parseDouble(columns[4]), Double.parseDouble(columns[5])));
+    }
+
     private static @Nullable Municipality read(String ags) {
+        return line(ags)
+                .map(columns -> new Municipality(columns[0], columns[1]))
+                .orElse(null);
+    }
+
+    private static Optional<String[]> line(String ags) {
         String key = ags + ";";
         try (var lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(Municipalities.class.getResourceAsStream(LIST), LIST), UTF_8))) {
             return lines.lines()
                     .filter(line -> line.startsWith(key))
                     .findFirst()
-                    .map(line -> line.split(";", -1))
-                    .map(columns -> new Municipality(columns[0], columns[1]))
-                    .orElse(null);
+                    .map(line -> line.split(";", -1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

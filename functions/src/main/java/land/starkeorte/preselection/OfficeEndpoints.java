@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import land.starkeorte.accounts.DynamoAccounts;
 import land.starkeorte.applications.Candidate;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.State;
@@ -28,6 +29,7 @@ final class OfficeEndpoints {
     private final DynamoPolls polls;
     private final DynamoPreselection preselection;
     private final DynamoChronicle chronicle;
+    private final DynamoAccounts accounts;
     private final DynamoActs acts;
     private final Clock clock;
 
@@ -35,11 +37,13 @@ final class OfficeEndpoints {
             DynamoPolls polls,
             DynamoPreselection preselection,
             DynamoChronicle chronicle,
+            DynamoAccounts accounts,
             DynamoActs acts,
             Clock clock) {
         this.polls = polls;
         this.preselection = preselection;
         this.chronicle = chronicle;
+        this.accounts = accounts;
         this.acts = acts;
         this.clock = clock;
     }
@@ -91,16 +95,29 @@ final class OfficeEndpoints {
             throw Problem.invalid("mails", "Alle Gründungskommunen zusammen können höchstens 40 Adressen haben.");
         }
         return acts.settle(() -> {
-            int version = polls.founder(ags).map(Founder::version).orElse(0);
-            return new Act(polls.put(new Founder(ags, mails, version)), Response.ok(Map.of()));
+            var before = polls.founder(ags);
+            List<String> known = before.map(Founder::mails).orElse(List.of());
+            var writes = polls.put(
+                    new Founder(ags, mails, before.map(Founder::version).orElse(0)));
+            mails.forEach(mail -> writes.and(accounts.open(mail, "founder", ags)));
+            known.stream()
+                    .filter(mail -> !mails.contains(mail))
+                    .forEach(mail -> writes.and(accounts.close(mail, "founder", ags)));
+            return new Act(writes, Response.ok(Map.of()));
         });
     }
 
     /** Open votes keep their voices; it has none in those to come. */
     private Response remove(Request request) {
         return acts.settle(() -> new Act(
-                polls.founder(request.path("ags")).map(polls::remove).orElseGet(Transaction::new),
+                polls.founder(request.path("ags")).map(this::removed).orElseGet(Transaction::new),
                 Response.ok(Map.of())));
+    }
+
+    private Transaction removed(Founder founder) {
+        var writes = polls.remove(founder);
+        founder.mails().forEach(mail -> writes.and(accounts.close(mail, "founder", founder.ags())));
+        return writes;
     }
 
     private Response read(Request request) {

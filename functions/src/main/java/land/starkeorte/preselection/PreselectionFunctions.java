@@ -3,6 +3,7 @@ package land.starkeorte.preselection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import land.starkeorte.accounts.DynamoAccounts;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.DynamoConsequences;
 import land.starkeorte.http.DynamoActs;
@@ -19,14 +20,21 @@ public final class PreselectionFunctions {
     private PreselectionFunctions() {}
 
     /** The endpoints, for founders and for the office. */
-    public static LambdaFunction serve(PreselectionSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+    public static LambdaFunction serve(
+            PreselectionSettings settings, String accountsTable, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(settings, dynamoDb, clock);
         var acts = new DynamoActs(dynamoDb, settings.preselectionTable(), clock);
         var routes = new HashMap<String, Endpoint>();
         new FounderEndpoints(parts.polls, parts.preselection, parts.chronicle, acts, clock)
                 .routes()
                 .forEach((route, endpoint) -> routes.put(route, endpoint.onlyFor("founder")));
-        new OfficeEndpoints(parts.polls, parts.preselection, parts.chronicle, acts, clock)
+        new OfficeEndpoints(
+                        parts.polls,
+                        parts.preselection,
+                        parts.chronicle,
+                        new DynamoAccounts(dynamoDb, accountsTable),
+                        acts,
+                        clock)
                 .routes()
                 .forEach((route, endpoint) -> routes.put(route, endpoint.onlyFor("staff")));
         return new HttpFunction(routes, () -> {

@@ -66,7 +66,10 @@ class DocumentTest {
     @BeforeEach
     void send() {
         var founders = PreselectionFunctions.serve(
-                voting(sending.dynamo()), sending.dynamo().client(), sending.clock());
+                voting(sending.dynamo()),
+                sending.dynamo().table("AccountsTable"),
+                sending.dynamo().client(),
+                sending.clock());
         sending.as(
                 "anna",
                 "staff",

@@ -28,7 +28,10 @@ class PreselectionTest {
     private final Sending sending =
             new Sending(dynamo -> PreselectionFunctions.consequences(settings(dynamo), dynamo.client()));
     private final LambdaFunction function = PreselectionFunctions.serve(
-            settings(sending.dynamo()), sending.dynamo().client(), sending.clock());
+            settings(sending.dynamo()),
+            sending.dynamo().table("AccountsTable"),
+            sending.dynamo().client(),
+            sending.clock());
     private final Rounds rounds = new Rounds(
             List.of(PreselectionFunctions.round(
                     settings(sending.dynamo()), sending.dynamo().client(), sending.clock())),

@@ -122,7 +122,7 @@ class TemplateTest {
                             }
                         }));
         assertThat(publicRoutes)
-                .noneMatch(path -> path.matches("/api/(staff|founder|slots).*"))
+                .noneMatch(path -> path.matches("/api/(staff|founder|member|slots).*"))
                 .hasSize(23);
     }
 

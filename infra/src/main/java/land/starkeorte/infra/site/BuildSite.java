@@ -2,9 +2,6 @@ package land.starkeorte.infra.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,12 +13,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import land.starkeorte.municipalities.Municipality;
+import land.starkeorte.site.SitePages;
 
-/** Makes the folder that is uploaded: pages from their templates, everything else as it is. */
+/**
+ * Makes the folder that is uploaded: pages from their templates, everything else as it is. The start page and those of members
+ * are made by the function that publishes members.
+ */
 public final class BuildSite {
     /** Template and place of every page. */
     private static final Map<String, String> PAGES = Map.ofEntries(
-            Map.entry("start", "index.html"),
             Map.entry("mitgliedschaft", "mitgliedschaft/index.html"),
             Map.entry("antrag", "antrag/index.html"),
             Map.entry("link", "antrag/link/index.html"),
@@ -42,7 +42,7 @@ public final class BuildSite {
         Path root = Path.of(arguments[0]);
         Path site = Path.of(arguments[1]);
         empty(site);
-        render(site, MemberMap.read(root.resolve("web/data")));
+        render(site);
         for (String folder : List.of("css", "js", "fonts", "vendor")) {
             copy(root.resolve("web").resolve(folder), site.resolve(folder));
         }
@@ -50,20 +50,17 @@ public final class BuildSite {
         Path resources = root.resolve("functions/src/main/resources");
         Files.createDirectories(site.resolve("data"));
         Files.writeString(site.resolve("data/gemeinden.csv"), municipalities(resources.resolve("municipalities.csv")));
+        Files.copy(root.resolve("web/data/laender.geo.json"), site.resolve("data/laender.geo.json"));
         Files.createDirectories(site.resolve("api-beschreibung"));
         Files.copy(resources.resolve("openapi.yaml"), site.resolve("api-beschreibung/openapi.yaml"));
     }
 
-    private static void render(Path site, MemberMap map) throws IOException {
-        var engine = TemplateEngine.createPrecompiled(
-                null, ContentType.Html, BuildSite.class.getClassLoader(), "land.starkeorte.infra.site.pages");
+    private static void render(Path site) throws IOException {
+        var pages = new SitePages();
         for (var page : PAGES.entrySet()) {
             Path file = site.resolve(page.getValue());
             Files.createDirectories(file.getParent());
-            var output = new StringOutput();
-            Map<String, Object> parameters = page.getKey().equals("start") ? Map.of("map", map) : Map.of();
-            engine.render(page.getKey() + ".jte", parameters, output);
-            Files.writeString(file, output.toString());
+            Files.writeString(file, pages.write(page.getKey(), Map.of()));
         }
     }
 

@@ -1,0 +1,19 @@
+package land.starkeorte.accounts;
+
+import land.starkeorte.lambda.Clients;
+import land.starkeorte.lambda.LambdaFunction;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Puts together what this feature offers to the platform. */
+public final class AccountFunctions {
+    private AccountFunctions() {}
+
+    /** What the table's stream and the schedule start. */
+    public static LambdaFunction open(AccountSettings settings, DynamoDbClient dynamoDb) {
+        return open(settings.accountsTable(), new CognitoDirectory(Clients.cognito(), settings.peoplePool()), dynamoDb);
+    }
+
+    static LambdaFunction open(String table, Directory directory, DynamoDbClient dynamoDb) {
+        return new OpenAccounts(new DynamoAccounts(dynamoDb, table), directory);
+    }
+}

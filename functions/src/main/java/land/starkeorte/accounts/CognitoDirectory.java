@@ -1,0 +1,85 @@
+package land.starkeorte.accounts;
+
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
+
+/** The user pool. Nobody is sent a password: people sign in by a code that is mailed to them. */
+final class CognitoDirectory implements Directory {
+    private static final String AGS = "custom:ags";
+
+    private final CognitoIdentityProviderClient cognito;
+    private final String pool;
+
+    CognitoDirectory(CognitoIdentityProviderClient cognito, String pool) {
+        this.cognito = cognito;
+        this.pool = pool;
+    }
+
+    @Override
+    public boolean open(String mail, String group, String ags) {
+        var known = attributes(mail);
+        if (known.isEmpty()) {
+            create(mail, ags);
+        } else {
+            String bound = value(known.get(), AGS);
+            if (!bound.isEmpty() && !bound.equals(ags)) {
+                return false;
+            }
+            if (bound.isEmpty()) {
+                cognito.adminUpdateUserAttributes(
+                        update -> update.userPoolId(pool).username(mail).userAttributes(attribute(AGS, ags)));
+            }
+        }
+        cognito.adminAddUserToGroup(add -> add.userPoolId(pool).username(mail).groupName(group));
+        return true;
+    }
+
+    @Override
+    public void close(String mail, String group) {
+        try {
+            cognito.adminRemoveUserFromGroup(
+                    remove -> remove.userPoolId(pool).username(mail).groupName(group));
+        } catch (UserNotFoundException nobody) {
+            // There is nothing to take away.
+        }
+    }
+
+    /** Another run may be faster: then there is an account, which is all that is wanted. */
+    private void create(String mail, String ags) {
+        try {
+            cognito.adminCreateUser(create -> create.userPoolId(pool)
+                    .username(mail)
+                    .messageAction(MessageActionType.SUPPRESS)
+                    .userAttributes(
+                            attribute("email", mail), attribute("email_verified", "true"), attribute(AGS, ags)));
+        } catch (UsernameExistsException there) {
+            // As wished.
+        }
+    }
+
+    private Optional<List<AttributeType>> attributes(String mail) {
+        try {
+            return Optional.of(cognito.adminGetUser(get -> get.userPoolId(pool).username(mail))
+                    .userAttributes());
+        } catch (UserNotFoundException nobody) {
+            return Optional.empty();
+        }
+    }
+
+    private static String value(List<AttributeType> attributes, String name) {
+        return attributes.stream()
+                .filter(attribute -> attribute.name().equals(name))
+                .map(AttributeType::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static AttributeType attribute(String name, String value) {
+        return AttributeType.builder().name(name).value(value).build();
+    }
+}

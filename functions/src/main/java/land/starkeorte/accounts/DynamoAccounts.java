@@ -1,0 +1,61 @@
+package land.starkeorte.accounts;
+
+import java.util.List;
+import java.util.Optional;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.DynamoTable.Waiting;
+import land.starkeorte.lambda.Transaction;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The accounts' table: {@code pk} the mail, {@code sk} group and municipality. Index: what Cognito is still to be told. Its
+ * stream tells of accounts.
+ */
+public final class DynamoAccounts {
+    private final DynamoTable table;
+
+    /** Over the template's table. */
+    public DynamoAccounts(DynamoDbClient dynamoDb, String table) {
+        this.table = new DynamoTable(dynamoDb, table);
+    }
+
+    /** Belongs into the transaction of what happened: this person may act for the municipality; nothing where it may already. */
+    public Transaction open(String mail, String group, String ags) {
+        return want(mail, group, ags, true);
+    }
+
+    /** And no longer. */
+    public Transaction close(String mail, String group, String ags) {
+        return want(mail, group, ags, false);
+    }
+
+    private Transaction want(String mail, String group, String ags, boolean open) {
+        Account account = find(mail, group + "#" + ags).orElse(new Account(mail, group, ags, !open, true, 0));
+        return account.open() == open && account.version() > 0 ? new Transaction() : put(account.wanted(open));
+    }
+
+    Optional<Account> find(String mail, String key) {
+        return table.find(mail, key, Account.class);
+    }
+
+    /** Everything that this person may do. */
+    List<Account> of(String mail) {
+        return table.all(mail, Account.class);
+    }
+
+    Transaction put(Account account) {
+        String key = account.group() + "#" + account.ags();
+        return Transaction.of(
+                account.done()
+                        ? table.save(account.mail(), key, account)
+                        : table.save(account.mail(), key, account, new Waiting("account", account.mail())));
+    }
+
+    List<Account> unmade(int most) {
+        return table.waiting("account", " ", "\uFFFF", true, most, Account.class);
+    }
+
+    boolean write(Transaction transaction) {
+        return table.write(transaction);
+    }
+}

@@ -1,0 +1,68 @@
+package land.starkeorte.accounts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.function.Function;
+import land.starkeorte.lambda.Batch;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Log;
+import land.starkeorte.lambda.Secrets;
+
+/**
+ * Tells Cognito who may do what. The table's stream tells of people; a schedule, whose event names nobody, takes what the
+ * stream left.
+ */
+final class OpenAccounts implements LambdaFunction {
+    private static final int MOST = 200;
+
+    private final DynamoAccounts accounts;
+    private final Directory directory;
+
+    OpenAccounts(DynamoAccounts accounts, Directory directory) {
+        this.accounts = accounts;
+        this.directory = directory;
+    }
+
+    @Override
+    public byte[] apply(InputStream event) {
+        var batch = new Batch("account not made");
+        Batch.told(
+                        event,
+                        "pk",
+                        () -> accounts.unmade(MOST).stream()
+                                .map(Account::mail)
+                                .distinct()
+                                .toList())
+                // A mail address belongs into no log.
+                .forEach(mail -> batch.attempt(Secrets.id(mail), () -> make(mail)));
+        batch.end("Accounts not made");
+        return new byte[0];
+    }
+
+    @Override
+    public void prime(Function<InputStream, byte[]> registered) {
+        var _ = accounts.unmade(1);
+        var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
+    }
+
+    private void make(String mail) {
+        for (Account account : accounts.of(mail)) {
+            if (account.done()) {
+                continue;
+            }
+            if (!account.open()) {
+                // Whoever acts in this group for another municipality goes on.
+                if (accounts.of(mail).stream()
+                        .noneMatch(other -> other.open() && other.group().equals(account.group()))) {
+                    directory.close(mail, account.group());
+                }
+            } else if (!directory.open(mail, account.group(), account.ags())) {
+                Log.warn("account is bound to another municipality", account.ags());
+            }
+            // Wanted otherwise meanwhile, the stream tells again.
+            accounts.write(accounts.put(account.made()));
+        }
+    }
+}

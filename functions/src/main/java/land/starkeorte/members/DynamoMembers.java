@@ -1,0 +1,79 @@
+package land.starkeorte.members;
+
+import java.util.List;
+import java.util.Optional;
+import land.starkeorte.applications.DynamoConsequences;
+import land.starkeorte.applications.State;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.DynamoTable.Waiting;
+import land.starkeorte.lambda.Transaction;
+
+/**
+ * The members' table:
+ *
+ * <pre>
+ * pk        sk     what
+ * members   (ags)  a municipality that belongs to the network, or has just paid
+ * profiles  (ags)  what it tells about itself
+ * </pre>
+ *
+ * Index: whoever has paid and waits for the membership to begin. Its stream tells of both.
+ */
+final class DynamoMembers {
+    private final DynamoTable table;
+
+    DynamoMembers(DynamoTable table) {
+        this.table = table;
+    }
+
+    /** Whoever has paid becomes a member. */
+    static DynamoConsequences joining(DynamoMembers members) {
+        return (before, after, now) -> {
+            if (after.state() != State.PAID) {
+                return new Transaction();
+            }
+            String ags = after.municipality().ags();
+            Member member = members.find(ags).orElse(Member.paid(ags, after.id(), now));
+            // Saved again where it waits already, because a payment was taken back and came once more.
+            return member.welcomed() ? new Transaction() : members.put(member);
+        };
+    }
+
+    Optional<Member> find(String ags) {
+        return table.find("members", ags, Member.class);
+    }
+
+    /** Everybody whose membership has begun. */
+    List<Member> all() {
+        return table.all("members", Member.class).stream()
+                .filter(Member::welcomed)
+                .toList();
+    }
+
+    List<Member> waiting(int most) {
+        return table.waiting("welcome", "0", "99999999", true, most, Member.class);
+    }
+
+    Transaction put(Member member) {
+        return Transaction.of(
+                member.welcomed()
+                        ? table.save("members", member.ags(), member)
+                        : table.save("members", member.ags(), member, new Waiting("welcome", member.ags())));
+    }
+
+    Listing listing(String ags) {
+        return table.find("profiles", ags, Listing.class).orElseGet(() -> Listing.none(ags));
+    }
+
+    List<Listing> listings() {
+        return table.all("profiles", Listing.class);
+    }
+
+    Transaction put(Listing listing) {
+        return Transaction.of(table.save("profiles", listing.ags(), listing));
+    }
+
+    boolean write(Transaction transaction) {
+        return table.write(transaction);
+    }
+}

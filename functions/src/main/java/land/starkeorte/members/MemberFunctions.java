@@ -1,0 +1,66 @@
+package land.starkeorte.members;
+
+import java.time.Clock;
+import java.util.HashMap;
+import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.DynamoConsequences;
+import land.starkeorte.http.DynamoActs;
+import land.starkeorte.http.HttpFunction;
+import land.starkeorte.lambda.Clients;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.mail.DynamoOutbox;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Puts together what this feature offers to the others and to the platform. */
+public final class MemberFunctions {
+    private MemberFunctions() {}
+
+    /** The endpoints, for members and for the office. */
+    public static LambdaFunction serve(MemberSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        var members = members(settings.membersTable(), dynamoDb);
+        var outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
+        var acts = new DynamoActs(dynamoDb, settings.membersTable(), clock);
+        var routes =
+                new HashMap<>(new ProfileEndpoints(members, outbox, acts, settings.staffAddress(), clock).routes());
+        routes.putAll(new MembershipEndpoints(
+                        members, new DynamoAccounts(dynamoDb, settings.accountsTable()), outbox, acts, clock)
+                .routes());
+        return new HttpFunction(routes, () -> {
+            var _ = members.find("priming");
+        });
+    }
+
+    /** What the table's stream and the schedule start. */
+    public static LambdaFunction welcome(WelcomeSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        return new WelcomeMembers(
+                members(settings.membersTable(), dynamoDb),
+                new DynamoAccounts(dynamoDb, settings.accountsTable()),
+                new DynamoChronicle(dynamoDb, settings.applicationsTable(), clock),
+                new DynamoOutbox(dynamoDb, settings.outboxTable()),
+                clock);
+    }
+
+    /** What makes the public pages. */
+    public static LambdaFunction publish(PublishSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        return publish(
+                settings.siteUrl(),
+                members(settings.membersTable(), dynamoDb),
+                new S3Showcase(Clients.s3(), settings.webBucket(), settings.documentsBucket()),
+                clock);
+    }
+
+    /** What follows from the moves of a dossier: whoever has paid becomes a member. */
+    public static DynamoConsequences consequences(String membersTable, DynamoDbClient dynamoDb) {
+        return DynamoMembers.joining(members(membersTable, dynamoDb));
+    }
+
+    static LambdaFunction publish(String siteUrl, DynamoMembers members, Showcase showcase, Clock clock) {
+        return new PublishSite(members, showcase, siteUrl, clock);
+    }
+
+    static DynamoMembers members(String table, DynamoDbClient dynamoDb) {
+        return new DynamoMembers(new DynamoTable(dynamoDb, table));
+    }
+}

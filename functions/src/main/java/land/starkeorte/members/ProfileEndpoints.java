@@ -1,0 +1,148 @@
+package land.starkeorte.members;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import land.starkeorte.http.DynamoActs;
+import land.starkeorte.http.DynamoActs.Act;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.lambda.Transaction;
+import land.starkeorte.mail.DynamoOutbox;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A member tells about itself, and looks the others up. Whose profile it is the account says, never the request. */
+final class ProfileEndpoints {
+    private final DynamoMembers members;
+    private final DynamoOutbox outbox;
+    private final DynamoActs acts;
+    private final String staffAddress;
+    private final Clock clock;
+
+    ProfileEndpoints(DynamoMembers members, DynamoOutbox outbox, DynamoActs acts, String staffAddress, Clock clock) {
+        this.members = members;
+        this.outbox = outbox;
+        this.acts = acts;
+        this.staffAddress = staffAddress;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/member/profile", ((Endpoint) this::read).onlyFor("member"),
+                "PUT /api/member/profile", ((Endpoint) this::propose).onlyFor("member"),
+                "DELETE /api/member/profile", ((Endpoint) this::withdraw).onlyFor("member"),
+                "GET /api/member/directory", ((Endpoint) this::directory).onlyFor("member", "staff"));
+    }
+
+    private Response read(Request request) {
+        return Response.ok(view(member(request), members.listing(member(request).ags())));
+    }
+
+    /** What two people type at the same time must not undo each other: the second is told. */
+    private Response propose(Request request) {
+        ObjectNode typed = request.json();
+        Profile profile = Profile.read(typed);
+        return acts.settle(() -> {
+            Member member = member(request);
+            Listing before = members.listing(member.ags());
+            if (profile.equals(before.proposed())) {
+                return new Act(new Transaction(), Response.ok(view(member, before)));
+            }
+            if (typed.path("version").asInt() != before.version()) {
+                throw Problem.conflict(
+                        "inzwischen-geaendert",
+                        "Das Profil wurde inzwischen geändert",
+                        "Laden Sie die Seite neu und tragen Sie Ihre Änderung noch einmal ein.",
+                        Map.of());
+            }
+            Instant now = clock.instant();
+            Listing after = before.proposing(profile, request.caller().id(), now);
+            var writes = members.put(after);
+            // One mail for each proposal that waits, however often it is changed before anybody looks.
+            if (before.proposed() == null) {
+                writes.and(outbox.put(Occasions.proposed(member, staffAddress), now));
+            }
+            return new Act(writes, Response.ok(view(member, after)));
+        });
+    }
+
+    /** Nobody has to approve that something disappears. */
+    private Response withdraw(Request request) {
+        return acts.settle(() -> {
+            Listing before = members.listing(member(request).ags());
+            return new Act(
+                    before.withdrawn() ? new Transaction() : members.put(before.withdrawing()), Response.ok(Map.of()));
+        });
+    }
+
+    /** Everything that members show each other. */
+    private Response directory(Request request) {
+        Map<String, Listing> listings =
+                members.listings().stream().collect(Collectors.toMap(Listing::ags, listing -> listing));
+        return Response.ok(Map.of(
+                "members",
+                members.all().stream()
+                        .sorted(Comparator.comparing(
+                                member -> member.municipality().name()))
+                        .map(member -> entry(member, listings.get(member.ags())))
+                        .toList()));
+    }
+
+    private Member member(Request request) {
+        return members.find(request.caller().ags()).filter(Member::welcomed).orElseThrow(Problem::forbidden);
+    }
+
+    static Map<String, Object> entry(Member member, @Nullable Listing listing) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("ags", member.ags());
+        view.put("municipality", member.municipality().name());
+        view.put("land", member.municipality().land());
+        view.put("ambassador", member.ambassador());
+        view.put("since", member.since().toString());
+        if (listing != null && listing.published() != null) {
+            view.put("profile", view(listing.published()));
+        }
+        return view;
+    }
+
+    static Map<String, Object> view(Member member, Listing listing) {
+        var view = entry(member, listing);
+        view.put("version", listing.version());
+        view.put("withdrawn", listing.withdrawn());
+        if (listing.publishedAt() != null) {
+            view.put("publishedAt", listing.publishedAt().toString());
+        }
+        if (listing.proposed() != null) {
+            view.put("proposed", view(listing.proposed()));
+            view.put("proposedAt", String.valueOf(listing.proposedAt()));
+        }
+        return view;
+    }
+
+    /** As the form takes it. */
+    private static Map<String, Object> view(Profile profile) {
+        return Map.of(
+                "text", profile.text(),
+                "website", profile.website(),
+                "topics",
+                        Arrays.stream(Topic.values())
+                                .collect(Collectors.toMap(
+                                        Topic::name, topic -> profile.topics().contains(topic.name()))),
+                "projects", profile.projects(),
+                "contact", profile.contact(),
+                "pictures", profile.pictures(),
+                "membersOnly",
+                        Profile.PARTS.stream()
+                                .collect(Collectors.toMap(
+                                        part -> part,
+                                        part -> profile.membersOnly().contains(part))));
+    }
+}

@@ -1,0 +1,90 @@
+package land.starkeorte.members;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Function;
+import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.applications.Candidate;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.State;
+import land.starkeorte.lambda.Batch;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.mail.DynamoOutbox;
+
+/**
+ * Whoever has paid becomes a member: the dossier ends, its people get accounts, and a welcome. The table's stream tells of
+ * members; a schedule, whose event names nobody, takes what the stream left.
+ */
+final class WelcomeMembers implements LambdaFunction {
+    private static final int MOST = 100;
+    private static final int TRIES = 12;
+
+    private final DynamoMembers members;
+    private final DynamoAccounts accounts;
+    private final DynamoChronicle chronicle;
+    private final DynamoOutbox outbox;
+    private final Clock clock;
+
+    WelcomeMembers(
+            DynamoMembers members,
+            DynamoAccounts accounts,
+            DynamoChronicle chronicle,
+            DynamoOutbox outbox,
+            Clock clock) {
+        this.members = members;
+        this.accounts = accounts;
+        this.chronicle = chronicle;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public byte[] apply(InputStream event) {
+        var batch = new Batch("member not welcomed");
+        Batch.told(
+                        event,
+                        "sk",
+                        () -> members.waiting(MOST).stream().map(Member::ags).toList())
+                .forEach(ags -> batch.attempt(ags, () -> welcome(ags)));
+        batch.end("Members not welcomed");
+        return new byte[0];
+    }
+
+    @Override
+    public void prime(Function<InputStream, byte[]> registered) {
+        var _ = members.find("priming");
+        var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
+    }
+
+    private void welcome(String ags) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            var found = members.find(ags).filter(member -> !member.welcomed());
+            if (found.isEmpty()) {
+                return;
+            }
+            Member member = found.get();
+            String dossier = Objects.requireNonNull(member.dossier());
+            Candidate candidate = chronicle.find(dossier).orElseThrow();
+            // A payment that was taken back: it waits for the next.
+            if (candidate.state() != State.PAID) {
+                return;
+            }
+            Instant now = clock.instant();
+            Member welcomed = member.welcomed(candidate.mails(), now);
+            var writes = members.put(welcomed)
+                    .and(chronicle.move(
+                            dossier, State.PAID, State.MEMBER, "system", "Die Mitgliedschaft hat begonnen", null))
+                    .and(outbox.put(Occasions.welcome(welcomed, candidate.mails()), now));
+            candidate.mails().forEach(mail -> writes.and(accounts.open(mail, "member", ags)));
+            if (members.write(writes)) {
+                return;
+            }
+        }
+        throw new IllegalStateException("Too many at the same moment");
+    }
+}

@@ -1,0 +1,72 @@
+package land.starkeorte.accounts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.testing.Dynamo;
+import org.junit.jupiter.api.Test;
+
+/** Whoever may act for a municipality can sign in, soon, once, and as nobody else. */
+class AccountsTest {
+    private final Dynamo dynamo = new Dynamo();
+    private final DynamoAccounts accounts = new DynamoAccounts(dynamo.client(), dynamo.table("AccountsTable"));
+    private final MemoryDirectory directory = new MemoryDirectory();
+    private final LambdaFunction function =
+            AccountFunctions.open(dynamo.table("AccountsTable"), directory, dynamo.client());
+
+    @Test
+    void anAccountIsMadeOnceAndAFailedRunIsFinishedByTheNext() {
+        open("rathaus@ort.example", "member", "12073008");
+        directory.before = () -> {
+            throw new IllegalStateException("Cognito is away");
+        };
+        assertThatThrownBy(() -> tell("rathaus@ort.example"))
+                .hasMessageContaining("not made")
+                .hasMessageNotContaining("rathaus");
+        directory.before = () -> {};
+        tell(null);
+        tell(null);
+        assertThat(directory.groups.get("rathaus@ort.example")).containsExactly("member");
+        assertThat(accounts.open("rathaus@ort.example", "member", "12073008").writes())
+                .as("nothing is left to do")
+                .isEmpty();
+    }
+
+    @Test
+    void oneMayBelongToBothGroupsAndLoseOne() {
+        open("a@ort.example", "founder", "12073008");
+        open("a@ort.example", "member", "12073008");
+        tell("a@ort.example");
+        assertThat(directory.groups.get("a@ort.example")).containsExactly("founder", "member");
+        accounts.write(accounts.close("a@ort.example", "founder", "12073008"));
+        tell("a@ort.example");
+        assertThat(directory.groups.get("a@ort.example")).containsExactly("member");
+        open("a@ort.example", "founder", "12073008");
+        tell("a@ort.example");
+        assertThat(directory.groups.get("a@ort.example")).containsExactly("founder", "member");
+    }
+
+    @Test
+    void anAccountNeverChangesItsMunicipality() {
+        open("a@ort.example", "member", "12073008");
+        open("a@ort.example", "member", "03152012");
+        tell("a@ort.example");
+        assertThat(directory.ags).containsValue("03152012").hasSize(1);
+        tell(null);
+        assertThat(directory.ags.get("a@ort.example")).isEqualTo("03152012");
+    }
+
+    private void open(String mail, String group, String ags) {
+        assertThat(accounts.write(accounts.open(mail, group, ags))).isTrue();
+    }
+
+    /** @param mail nobody for the schedule */
+    private void tell(String mail) {
+        String event =
+                mail == null ? "{}" : "{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"" + mail + "\"}}}}]}";
+        function.apply(new ByteArrayInputStream(event.getBytes(UTF_8)));
+    }
+}

@@ -1,0 +1,413 @@
+package land.starkeorte.members;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import javax.imageio.ImageIO;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.Sending;
+import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.applications.State;
+import land.starkeorte.documents.MemberFolder;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.Json;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Secrets;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whoever has paid becomes a member, tells about itself, and decides what everybody sees. */
+class MemberTest {
+    private static final String GOETTINGEN = "03152012";
+    private static final String PICTURE = "ab".repeat(16);
+
+    private final Sending sending = new Sending();
+    private final String membersTable = sending.dynamo().table("MembersTable");
+    private final LambdaFunction function = MemberFunctions.serve(
+            new MemberSettings(
+                    sending.dynamo().table("OutboxTable"),
+                    membersTable,
+                    sending.dynamo().table("AccountsTable"),
+                    "mitarbeit@starke-orte.example"),
+            sending.dynamo().client(),
+            sending.clock());
+    private final LambdaFunction welcoming = MemberFunctions.welcome(
+            new WelcomeSettings(
+                    sending.dynamo().table("ApplicationsTable"),
+                    sending.dynamo().table("OutboxTable"),
+                    membersTable,
+                    sending.dynamo().table("AccountsTable")),
+            sending.dynamo().client(),
+            sending.clock());
+    private final MemoryShowcase showcase = new MemoryShowcase();
+    private final LambdaFunction publisher = MemberFunctions.publish(
+            "https://starke-orte.example",
+            MemberFunctions.members(membersTable, sending.dynamo().client()),
+            showcase,
+            sending.clock());
+
+    @Test
+    void whoeverHasPaidIsWelcomedOnceHoweverOftenItIsTold() {
+        String dossier = paid(GOETTINGEN);
+        tell(GOETTINGEN);
+        tell(GOETTINGEN);
+        run(welcoming);
+        assertThat(sending.state(dossier)).isEqualTo("MEMBER");
+        assertThat(sending.history(dossier)).endsWith("Die Mitgliedschaft hat begonnen");
+        assertThat(sending.mails("welcome")).hasSize(1);
+        assertThat(sending.dynamo()
+                        .client()
+                        .scan(scan -> scan.tableName(sending.dynamo().table("AccountsTable")))
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    void whosePaymentWasTakenBackWaitsForTheNext() {
+        String dossier = paid(GOETTINGEN);
+        move(dossier, State.PAID, State.INVOICED);
+        tell(GOETTINGEN);
+        assertThat(sending.state(dossier)).isEqualTo("INVOICED");
+        assertThat(member("GET", "profile", null).status()).isEqualTo(403);
+        move(dossier, State.INVOICED, State.PAID);
+        tell(GOETTINGEN);
+        assertThat(sending.state(dossier)).isEqualTo("MEMBER");
+    }
+
+    @Test
+    void whatIsProposedIsSeenByNobodyBeforeTheOfficeHasApprovedExactlyThat() {
+        joined();
+        assertThat(propose(profile("Wir packen an.")).status()).isEqualTo(200);
+        assertThat(sending.mails("profileproposed")).hasSize(1);
+        run(publisher);
+        assertThat(showcase.everything()).doesNotContain("Wir packen an.");
+        int looked = staff("GET", "", null).body().path("version").asInt();
+        propose(profile("Inzwischen etwas anderes."));
+        assertThat(staff("POST", "/approval", "{\"version\":" + looked + "}").status())
+                .as("it was changed after it was looked at")
+                .isEqualTo(409);
+        int now = staff("GET", "", null).body().path("version").asInt();
+        assertThat(staff("POST", "/approval", "{\"version\":" + now + "}").status())
+                .isEqualTo(201);
+        assertThat(sending.mails("profilepublished")).hasSize(1);
+        assertThat(sending.mails("profileproposed")).as("one while it waited").hasSize(1);
+        run(publisher);
+        assertThat(showcase.text("mitglieder/" + GOETTINGEN + "/")).contains("Inzwischen etwas anderes.");
+    }
+
+    @Test
+    void aProposalIsSentBackWithAReasonAndTheOldOneStays() {
+        joined();
+        publish(profile("Alt."));
+        propose(profile("Neu."));
+        int version = staff("GET", "", null).body().path("version").asInt();
+        assertThat(staff("POST", "/rejection", "{\"version\":" + version + ",\"reason\":\"Bitte kürzer.\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(sending.mails("profilerejected").getFirst().at("/model/text").asString())
+                .isEqualTo("Bitte kürzer.");
+        var mine = member("GET", "profile", null).body();
+        assertThat(mine.at("/profile/text").asString()).isEqualTo("Alt.");
+        assertThat(mine.has("proposed")).isFalse();
+    }
+
+    @Test
+    void twoWhoWriteAtTheSameTimeDoNotUndoEachOther() {
+        joined();
+        ObjectNode one = profile("Eins.");
+        ObjectNode two = profile("Zwei.");
+        assertThat(propose(one).status()).isEqualTo(200);
+        assertThat(member("PUT", "profile", two.toString()).status()).isEqualTo(409);
+        assertThat(propose(one).status()).as("a repeat is no change").isEqualTo(200);
+    }
+
+    @Test
+    void onlyWhatIsPublicEverReachesTheWebAndMembersSeeTheRest() {
+        joined();
+        ObjectNode profile = profile("Öffentlicher Text.");
+        ((ObjectNode) profile.path("membersOnly")).put("projects", true).put("contact", true);
+        publish(profile);
+        run(publisher);
+        assertThat(showcase.everything())
+                .contains("Öffentlicher Text.", "Leerstand aktivieren")
+                .doesNotContain("Alte Schule", "kontakt@goettingen.example", "0551");
+        var seen = member("GET", "directory", null)
+                .body()
+                .path("members")
+                .valueStream()
+                .filter(one -> one.path("ags").asString().equals(GOETTINGEN))
+                .findFirst()
+                .orElseThrow();
+        assertThat(seen.toString()).contains("Alte Schule", "kontakt@goettingen.example");
+        ((ObjectNode) profile.path("membersOnly")).put("contact", false);
+        publish(profile);
+        run(publisher);
+        assertThat(showcase.text("mitglieder/" + GOETTINGEN)).contains("kontakt@goettingen.example");
+    }
+
+    @Test
+    void withdrawnTheProfileIsGoneFromEverythingAfterOneRun() {
+        joined();
+        showcase.pictures.put(MemberFolder.key(GOETTINGEN, PICTURE), png(300, 200));
+        ObjectNode profile = profile("Bald weg.");
+        profile.putArray("pictures").addObject().put("id", PICTURE).put("alt", "Das Rathaus");
+        publish(profile);
+        run(publisher);
+        assertThat(showcase.everything()).contains("Göttingen");
+        assertThat(showcase.files.keySet()).anyMatch(key -> key.endsWith(".jpg"));
+        assertThat(member("DELETE", "profile", null).status()).isEqualTo(200);
+        run(publisher);
+        assertThat(showcase.everything()).doesNotContain("Göttingen", GOETTINGEN);
+        assertThat(showcase.files.keySet()).noneMatch(key -> key.contains(GOETTINGEN) || key.endsWith(".jpg"));
+    }
+
+    @Test
+    void mapFeedAndListsNameTheMemberAndARunWithoutChangesWritesNothing() {
+        joined();
+        staff("PUT", "/ambassador", "{\"ambassador\":true}");
+        publish(profile("Text."));
+        run(publisher);
+        JsonNode map = Json.MAPPER.readTree(showcase.text("karte/orte.geo.json"));
+        assertThat(map.at("/features/0/properties/name").asString()).isEqualTo("Göttingen");
+        assertThat(map.at("/features/0/geometry/coordinates/0").asDouble())
+                .as("longitude first")
+                .isBetween(9.8, 10.1);
+        assertThat(showcase.text("index.html")).contains("Göttingen", "/mitglieder/" + GOETTINGEN + "/");
+        assertThat(showcase.text("mitglieder/")).contains("Niedersachsen", "Botschafterin", "Leerstand aktivieren");
+        assertThat(showcase.text("karte/")).contains("Göttingen");
+        assertThat(showcase.text("mitglieder/atom.xml"))
+                .startsWith("<?xml")
+                .contains("<id>https://starke-orte.example/mitglieder/" + GOETTINGEN + "/</id>");
+        int before = showcase.writes;
+        run(publisher);
+        assertThat(showcase.writes).isEqualTo(before);
+        showcase.files.put("mitglieder/99999999/", "liegengeblieben".getBytes(UTF_8));
+        run(publisher);
+        assertThat(showcase.files).doesNotContainKey("mitglieder/99999999/");
+    }
+
+    @Test
+    void picturesAreScaledUprightAndForgetWhatTheCameraWrote() throws Exception {
+        joined();
+        byte[] photo = photo();
+        assertThat(new String(photo, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains("Exif");
+        showcase.pictures.put(MemberFolder.key(GOETTINGEN, PICTURE), photo);
+        ObjectNode profile = profile("Mit Bild.");
+        profile.putArray("pictures").addObject().put("id", PICTURE).put("alt", "Das <Rathaus>");
+        publish(profile);
+        run(publisher);
+        String key = showcase.files.keySet().stream()
+                .filter(name -> name.endsWith(".jpg"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(key).isEqualTo("mitglieder/bilder/" + PICTURE + "-720x1440.jpg");
+        var shown = ImageIO.read(new ByteArrayInputStream(showcase.files.get(key)));
+        assertThat(List.of(shown.getWidth(), shown.getHeight())).containsExactly(720, 1440);
+        assertThat(new String(showcase.files.get(key), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("Exif");
+        assertThat(showcase.text("mitglieder/" + GOETTINGEN)).contains("alt=\"Das &lt;Rathaus", "width=\"720\"");
+        profile.putArray("pictures").addObject().put("id", PICTURE);
+        assertThat(propose(profile).status()).as("a picture without words").isEqualTo(422);
+    }
+
+    @Test
+    void whatCannotBeDrawnIsLeftOutAndAPictureOfAnotherMemberIsNotFound() {
+        joined();
+        showcase.pictures.put(MemberFolder.key("12073008", PICTURE), png(30, 20));
+        showcase.pictures.put(MemberFolder.key(GOETTINGEN, "cd".repeat(16)), "no picture".getBytes(UTF_8));
+        ObjectNode profile = profile("x");
+        var pictures = profile.putArray("pictures");
+        pictures.addObject().put("id", PICTURE).put("alt", "fremd");
+        pictures.addObject().put("id", "cd".repeat(16)).put("alt", "kaputt");
+        publish(profile);
+        run(publisher);
+        assertThat(showcase.files.keySet()).noneMatch(key -> key.endsWith(".jpg"));
+    }
+
+    @Test
+    void theOfficeSaysWhoActsForAMember() {
+        joined();
+        assertThat(staff("PUT", "/people", "{\"mails\":[]}").status()).isEqualTo(422);
+        assertThat(staff("PUT", "/people", "{\"mails\":[{\"mail\":\"Neu@goettingen.example\"}]}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(staff("GET", "", null).body().path("mails").toString())
+                .contains("@goettingen.example")
+                .hasSizeLessThan(40);
+        assertThat(sending.mails("welcome")).hasSize(2);
+        staff("PUT", "/people", "{\"mails\":[{\"mail\":\"Neu@goettingen.example\"}]}");
+        assertThat(sending.mails("welcome")).as("nobody new").hasSize(2);
+    }
+
+    @Test
+    void otherPeopleGetNothing() {
+        joined();
+        propose(profile("x"));
+        for (String group : List.of("founder", "staff", "nobody")) {
+            assertThat(sending.as("x", group, GOETTINGEN, function, "GET", "/api/member/profile", null)
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(sending.as("x", "member", "12073008", function, "GET", "/api/member/profile", null)
+                        .status())
+                .as("no member")
+                .isEqualTo(403);
+        assertThat(sending.as(
+                                "x",
+                                "member",
+                                "",
+                                function,
+                                "PUT",
+                                "/api/member/profile",
+                                profile("y").toString())
+                        .status())
+                .isEqualTo(403);
+        assertThat(sending.as("x", "member", GOETTINGEN, function, "GET", "/api/staff/members", null)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private static ObjectNode profile(String text) {
+        return (ObjectNode) Json.MAPPER.readTree("""
+                {"version":0,"text":"%s","website":"https://www.goettingen.example","topics":{"VACANCY":true},
+                "projects":[{"title":"Alte Schule","text":"Wird Werkstatt."}],
+                "contact":{"name":"Änne Groß","office":"Bauamt","mail":"kontakt@goettingen.example","phone":"0551 1"},
+                "pictures":[],"membersOnly":{"contact":false}}""".formatted(text));
+    }
+
+    private Answer propose(ObjectNode profile) {
+        profile.put(
+                "version", member("GET", "profile", null).body().path("version").asInt());
+        return member("PUT", "profile", profile.toString());
+    }
+
+    private void publish(ObjectNode profile) {
+        assertThat(propose(profile).status()).isEqualTo(200);
+        int version = staff("GET", "", null).body().path("version").asInt();
+        assertThat(staff("POST", "/approval", "{\"version\":" + version + "}").status())
+                .isEqualTo(201);
+    }
+
+    private Answer member(String method, String what, String body) {
+        return sending.as("änne", "member", GOETTINGEN, function, method, "/api/member/" + what, body);
+    }
+
+    private Answer staff(String method, String what, String body) {
+        return sending.as("anna", "staff", "", function, method, "/api/staff/members/" + GOETTINGEN + what, body);
+    }
+
+    private void joined() {
+        paid(GOETTINGEN);
+        tell(GOETTINGEN);
+    }
+
+    private String paid(String ags) {
+        String id = sending.sent(ags, Secrets.secret());
+        var way = List.of(
+                State.SUBMITTED,
+                State.PRESELECTED,
+                State.INTERVIEW_BOOKED,
+                State.INTERVIEWED,
+                State.ADMITTED,
+                State.INVOICED,
+                State.PAID);
+        for (int i = 1; i < way.size(); i++) {
+            move(id, way.get(i - 1), way.get(i));
+        }
+        return id;
+    }
+
+    private void move(String dossier, State from, State to) {
+        var dynamo = sending.dynamo();
+        var chronicle = new DynamoChronicle(
+                dynamo.client(),
+                dynamo.table("ApplicationsTable"),
+                MemberFunctions.consequences(membersTable, dynamo.client()),
+                sending.clock());
+        assertThat(new DynamoTable(dynamo.client(), dynamo.table("ApplicationsTable"))
+                        .write(chronicle.move(dossier, from, to, "system", "weiter", null)))
+                .isTrue();
+    }
+
+    private void tell(String ags) {
+        welcoming.apply(new ByteArrayInputStream(
+                ("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"sk\":{\"S\":\"" + ags + "\"}}}}]}").getBytes(UTF_8)));
+    }
+
+    private static void run(LambdaFunction function) {
+        function.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
+    }
+
+    private static byte[] png(int width, int height) {
+        return image(width, height, "png");
+    }
+
+    private static byte[] image(int width, int height, String format) {
+        try {
+            var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            var draw = image.createGraphics();
+            draw.setColor(Color.ORANGE);
+            draw.fillRect(0, 0, width / 2, height);
+            var bytes = new ByteArrayOutputStream();
+            ImageIO.write(image, format, bytes);
+            return bytes.toByteArray();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Taken with the camera on its side: wide as stored, and an Exif block (orientation 6) says to turn it. */
+    private static byte[] photo() {
+        byte[] jpeg = image(3000, 1500, "jpg");
+        byte[] exif = {
+            (byte) 0xFF,
+            (byte) 0xE1,
+            0,
+            34,
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            6,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
+        };
+        var photo = new ByteArrayOutputStream();
+        photo.write(jpeg, 0, 2);
+        photo.writeBytes(exif);
+        photo.write(jpeg, 2, jpeg.length - 2);
+        return photo.toByteArray();
+    }
+}
