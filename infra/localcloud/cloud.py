@@ -12,9 +12,11 @@ import urllib.error
 import urllib.request
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import boto3
+from boto3.dynamodb.types import TypeSerializer
 from botocore.config import Config
 from samtranslator.yaml_helper import yaml_parse
 
@@ -32,7 +34,7 @@ PEOPLE = [
     *({"mail": f"{name}@starke-orte.example", "group": "founder", "ags": ags} for name, ags in FOUNDERS.items()),
     {"mail": "fremd@starke-orte.example", "group": None},
 ]
-MEMBERS = [member["ags"] for member in json.loads((ROOT / "web/data/members.json").read_text())]
+MEMBERS = json.loads((ROOT / "web/data/members.json").read_text())
 
 NOTHING = {"routeKey": "GET /warm-up", "headers": {}}
 WARM_UP = {
@@ -44,6 +46,8 @@ WARM_UP = {
     "Decisions": NOTHING,
     "Fees": NOTHING,
     "Bank": NOTHING,
+    "Members": NOTHING,
+    "PublishSite": {},
     "ImportBankStatement": NOTHING,
     "CheckDocument": {"detail-type": "Object Created", "detail": {"object": {"key": "warm-up"}}},
 }
@@ -206,7 +210,7 @@ class Cloud:
             if person["group"]:
                 cognito.admin_add_user_to_group(UserPoolId=pool, Username=person["mail"], GroupName=person["group"])
         dynamodb = self.client("dynamodb")
-        seed_members(dynamodb, self.resource("ApplicationsTable"))
+        seed_members(dynamodb, self.resource("ApplicationsTable"), self.resource("MembersTable"))
         seed_founders(dynamodb, self.resource("PreselectionTable"))
 
     def warm_up(self):
@@ -217,10 +221,22 @@ class Cloud:
                 FunctionName=self.resource(function[0]), Payload=json.dumps(function[1])), WARM_UP.items()))
 
 
-def seed_members(dynamodb, table: str):
-    """The municipalities that are members already, so that they cannot apply a second time."""
-    for ags in MEMBERS:
-        dynamodb.put_item(TableName=table, Item={"pk": {"S": f"ags#{ags}"}, "sk": {"S": "claim"}, "member": {"BOOL": True}})
+def seed_members(dynamodb, applications: str, members: str):
+    """The municipalities that are members already: they cannot apply a second time, and have a page. What is there stays."""
+    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    for member in MEMBERS:
+        dynamodb.put_item(TableName=applications, Item={
+            "pk": {"S": f"ags#{member['ags']}"}, "sk": {"S": "claim"}, "member": {"BOOL": True}})
+        for pk, record in {
+            "members": {"ags": member["ags"], "mails": [], "ambassador": member["ambassador"], "welcomed": True},
+            "profiles": {"ags": member["ags"], "published": member["profile"], "publishedAt": now, "by": "system", "withdrawn": False},
+        }.items():
+            item = {"pk": pk, "sk": member["ags"], **record, "version": 1}
+            try:
+                dynamodb.put_item(TableName=members, Item={name: TypeSerializer().serialize(value) for name, value in item.items()},
+                                  ConditionExpression="attribute_not_exists(pk)")
+            except dynamodb.exceptions.ConditionalCheckFailedException:
+                pass
 
 
 def seed_founders(dynamodb, table: str):

@@ -1,4 +1,4 @@
-"""After a deployment: uploads the site, names the present members, and makes CloudFront forget the old pages."""
+"""After a deployment: uploads the site, names the present members, makes their pages, and makes CloudFront forget the old pages."""
 
 import json
 import sys
@@ -20,8 +20,13 @@ def main(region):
         "client": outputs["BackOfficeId"],
     }
     site.upload(boto3.client("s3", region_name=region), outputs["WebBucketName"], ROOT / "infra/target/site", json.dumps(settings))
-    table = cloudformation.describe_stack_resource(StackName=STACK, LogicalResourceId="ApplicationsTable")
-    seed_members(boto3.client("dynamodb", region_name=region), table["StackResourceDetail"]["PhysicalResourceId"])
+    def resource(name):
+        described = cloudformation.describe_stack_resource(StackName=STACK, LogicalResourceId=name)
+        return described["StackResourceDetail"]["PhysicalResourceId"]
+
+    seed_members(boto3.client("dynamodb", region_name=region), resource("ApplicationsTable"), resource("MembersTable"))
+    # The start page and those of the members.
+    boto3.client("lambda", region_name=region).invoke(FunctionName=resource("PublishSite"), Payload=b"{}")
     boto3.client("cloudfront", region_name=region).create_invalidation(
         DistributionId=outputs["DistributionId"],
         InvalidationBatch={"Paths": {"Quantity": 1, "Items": ["/*"]}, "CallerReference": str(time.time_ns())})

@@ -6,6 +6,7 @@ import http.client
 import json
 import re
 import threading
+import urllib.parse
 import urllib.request
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -39,6 +40,9 @@ SCHEDULES = {
     "Remind": "hourly: reminds, counts votes whose time is over",
     "WriteLetters": "hourly: writes letters that the stream did not",
     "IssueInvoice": "hourly: issues invoices that the stream did not",
+    "WelcomeMembers": "hourly: begins memberships that the stream did not",
+    "OpenAccounts": "hourly: makes accounts that the stream did not",
+    "PublishSite": "hourly: makes the public pages about members",
     "OpenTasks": "daily: makes a task of whoever has waited too long for an answer",
 }
 
@@ -106,6 +110,10 @@ def developer_handler(cloud):
 
         def do_POST(self):
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            if self.path.startswith("/password/"):
+                give_password(cloud, urllib.parse.unquote(self.path.removeprefix("/password/")))
+                self.answer(303, b"", [("Location", "/")])
+                return
             if self.path == "/change":
                 change(cloud, json.loads(body))
                 self.answer(200, b"", [])
@@ -139,6 +147,18 @@ def change(cloud, wanted):
         ExpressionAttributeValues={":value": {"S": wanted["value"]}})
 
 
+def give_password(cloud, mail):
+    """The demo password for an account that the functions made: the local sign-in page mails no codes."""
+    cloud.client("cognito-idp").admin_set_user_password(
+        UserPoolId=cloud.outputs["PeopleId"], Username=mail, Password=local.PASSWORD, Permanent=True)
+
+
+def accounts(cloud):
+    """Everybody who can sign in."""
+    users = cloud.client("cognito-idp").list_users(UserPoolId=cloud.outputs["PeopleId"])["Users"]
+    return [next(attribute["Value"] for attribute in user["Attributes"] if attribute["Name"] == "email") for user in users]
+
+
 def log(cloud):
     """What the functions wrote, oldest first."""
     logs = cloud.client("logs")
@@ -153,6 +173,9 @@ def page(cloud):
         f"<small>{html.escape(mail['at'])}</small></p><pre>{linked(mail['text'])}</pre>{files(mail)}</article>" for mail in mails(cloud))
     people = "".join(f"<li><code>{html.escape(person['mail'])}</code> ({html.escape(person['group'] or 'no group')})</li>"
                      for person in local.PEOPLE)
+    known = {person["mail"] for person in local.PEOPLE}
+    people += "".join(f"<li><form method='post' action='/password/{urllib.parse.quote(mail)}'><code>{html.escape(mail)}</code> "
+                      f"<button>Give the demo password</button></form></li>" for mail in accounts(cloud) if mail not in known)
     schedules = "".join(f"<form method='post' action='/schedules/{name}'><p>{name}, {html.escape(what)}. <button>Run now</button></p></form>"
                         for name, what in SCHEDULES.items())
     addresses = {

@@ -11,6 +11,10 @@ async function view(query) {
   if (id) return (await import('./intern/dossier.js')).dossier(id, show);
   if (query.get('vorauswahl')) return (await import('./intern/votes.js')).poll(query.get('vorauswahl'), show);
   if (query.get('ansicht') === 'gespraeche') return (await import('./intern/slots.js')).slots(show);
+  if (query.get('mitglied')) return (await import('./intern/members.js')).member(query.get('mitglied'), show);
+  if (query.get('ansicht') === 'mitglieder') return (await import('./intern/members.js')).members();
+  if (query.get('ansicht') === 'verzeichnis') return (await import('./intern/profile.js')).directory();
+  if (query.get('ansicht') === 'profil' || !belongs('staff', 'founder')) return (await import('./intern/profile.js')).profile(show);
   if (query.get('ansicht') === 'vorauswahl' || !belongs('staff')) return (await import('./intern/votes.js')).polls();
   if (query.get('ansicht') === 'gruendung') return (await import('./intern/founders.js')).founders(show);
   if (query.get('ansicht') === 'zahlungen') return (await import('./intern/bank.js')).bank(show);
@@ -30,7 +34,7 @@ async function show() {
   if (wasInside) heading.focus();
   document.title = `${heading.textContent} – ${title}`;
   all('#views a').forEach((link) => {
-    const here = !query.has('vorgang') && !query.has('vorauswahl') && (new URLSearchParams(link.search).get('ansicht') ?? '') === (query.get('ansicht') ?? '');
+    const here = !query.has('vorgang') && !query.has('vorauswahl') && !query.has('mitglied') && (new URLSearchParams(link.search).get('ansicht') ?? '') === (query.get('ansicht') ?? '');
     here ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current');
   });
 }

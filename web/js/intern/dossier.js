@@ -14,7 +14,7 @@ const occasions = {
   corrected: 'Meldung: berichtigt', message: 'Hinweis auf Nachricht', question: 'Meldung: neue Nachricht', invited: 'Link für weitere Person', withdrawn: 'Bestätigung: zurückgezogen',
   withdrawal: 'Meldung: zurückgezogen', notice: 'Rundschreiben', preselected: 'Einladung zum Gespräch', booked: 'Gespräch vereinbart', moved: 'Gespräch verschoben',
   cancelled: 'Gespräch abgesagt', missed: 'Gespräch verpasst', bookedhost: 'Gespräch vereinbart, an uns', cancelledhost: 'Gespräch abgesagt, an uns', interviewreminder: 'Erinnerung an das Gespräch',
-  interviewreminderhost: 'Erinnerung an das Gespräch, an uns', admitted: 'Aufnahme', declined: 'Ablehnung', invoice: 'Rechnung', feereminder: 'Zahlungserinnerung', invoicecancelled: 'Storno', paid: 'Zahlung bestätigt',
+  interviewreminderhost: 'Erinnerung an das Gespräch, an uns', admitted: 'Aufnahme', declined: 'Ablehnung', invoice: 'Rechnung', feereminder: 'Zahlungserinnerung', invoicecancelled: 'Storno', welcome: 'Begrüßung', profilepublished: 'Profil veröffentlicht', profilerejected: 'Profil zurückgegeben', paid: 'Zahlung bestätigt',
 };
 const mailStates = { QUEUED: 'wartet', SENT: 'versandt', FAILED: 'nicht versandt', BOUNCED: 'zurückgekommen', DROPPED: 'nicht nötig' };
 const documentStates = { AWAITED: 'wird geprüft', ACCEPTED: 'geprüft', REFUSED: 'abgelehnt' };

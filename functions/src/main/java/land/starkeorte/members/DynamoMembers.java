@@ -33,7 +33,7 @@ final class DynamoMembers {
                 return new Transaction();
             }
             String ags = after.municipality().ags();
-            Member member = members.find(ags).orElse(Member.paid(ags, after.id(), now));
+            Member member = members.find(ags).orElse(Member.paid(ags, after.id()));
             // Saved again where it waits already, because a payment was taken back and came once more.
             return member.welcomed() ? new Transaction() : members.put(member);
         };

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dossier of its application; absent for the founders
  * @param mails of those who act for it
+ * @param since absent for the founders, whose day nobody wrote down
  * @param ambassador whether it belongs to Starke Orte Plus
  * @param welcomed whether the membership has begun; before, it has only paid
  */
@@ -18,7 +19,7 @@ record Member(
         String ags,
         @Nullable String dossier,
         List<String> mails,
-        Instant since,
+        @Nullable Instant since,
         boolean ambassador,
         boolean welcomed,
         int version) {
@@ -26,8 +27,8 @@ record Member(
         mails = List.copyOf(mails);
     }
 
-    static Member paid(String ags, String dossier, Instant now) {
-        return new Member(ags, dossier, List.of(), now, false, false, 0);
+    static Member paid(String ags, String dossier) {
+        return new Member(ags, dossier, List.of(), null, false, false, 0);
     }
 
     Member welcomed(List<String> newMails, Instant now) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import land.starkeorte.http.DynamoActs;
 import land.starkeorte.http.DynamoActs.Act;
@@ -97,7 +98,11 @@ final class ProfileEndpoints {
     }
 
     private Member member(Request request) {
-        return members.find(request.caller().ags()).filter(Member::welcomed).orElseThrow(Problem::forbidden);
+        return Optional.of(request.caller().ags())
+                .filter(ags -> !ags.isEmpty())
+                .flatMap(members::find)
+                .filter(Member::welcomed)
+                .orElseThrow(Problem::forbidden);
     }
 
     static Map<String, Object> entry(Member member, @Nullable Listing listing) {
@@ -106,7 +111,9 @@ final class ProfileEndpoints {
         view.put("municipality", member.municipality().name());
         view.put("land", member.municipality().land());
         view.put("ambassador", member.ambassador());
-        view.put("since", member.since().toString());
+        if (member.since() != null) {
+            view.put("since", member.since().toString());
+        }
         if (listing != null && listing.published() != null) {
             view.put("profile", view(listing.published()));
         }

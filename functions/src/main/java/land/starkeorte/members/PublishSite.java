@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -119,13 +120,17 @@ final class PublishSite implements LambdaFunction {
                 ? Profile.EMPTY
                 : listing.published().publicly();
         Profile.Contact contact = profile.contact();
-        Instant updated = listing.publishedAt() == null ? member.since() : listing.publishedAt();
+        Instant since = member.since();
+        Instant updated = Stream.of(listing.publishedAt(), since)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(Instant.EPOCH);
         return new Showing(
                 member.ags(),
                 member.municipality().name(),
                 member.municipality().land(),
                 member.ambassador(),
-                German.day(German.dayOf(member.since())),
+                since == null ? "" : German.day(German.dayOf(since)),
                 paragraphs(profile.text()),
                 profile.website(),
                 Topic.words(profile.topics()),

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What everybody may see of a member.
  *
- * @param since the day, for people
+ * @param since the day, for people; empty for the founders
  * @param paragraphs what it says about itself; empty where it says nothing
  * @param contact lines about whom to ask; empty where nobody is named
  * @param mail of that person; empty where it is not told
