@@ -111,8 +111,8 @@ def developer_handler(cloud):
         def do_POST(self):
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             if self.path.startswith("/password/"):
-                give_password(cloud, urllib.parse.unquote(self.path.removeprefix("/password/")))
-                self.answer(303, b"", [("Location", "/")])
+                known = give_password(cloud, urllib.parse.unquote(self.path.removeprefix("/password/")))
+                self.answer(303 if known else 404, b"", [("Location", "/")])
                 return
             if self.path == "/change":
                 change(cloud, json.loads(body))
@@ -149,8 +149,13 @@ def change(cloud, wanted):
 
 def give_password(cloud, mail):
     """The demo password for an account that the functions made: the local sign-in page mails no codes."""
-    cloud.client("cognito-idp").admin_set_user_password(
-        UserPoolId=cloud.outputs["PeopleId"], Username=mail, Password=local.PASSWORD, Permanent=True)
+    cognito = cloud.client("cognito-idp")
+    try:
+        cognito.admin_set_user_password(
+            UserPoolId=cloud.outputs["PeopleId"], Username=mail, Password=local.PASSWORD, Permanent=True)
+        return True
+    except cognito.exceptions.UserNotFoundException:
+        return False
 
 
 def accounts(cloud):

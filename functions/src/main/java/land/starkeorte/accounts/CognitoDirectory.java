@@ -2,13 +2,16 @@ package land.starkeorte.accounts;
 
 import java.util.List;
 import java.util.Optional;
+import land.starkeorte.lambda.Secrets;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 
-/** The user pool. Nobody is sent a password: people sign in by a code that is mailed to them. */
+/** The user pool. Nobody is told a password: people sign in by a code that is mailed to them. */
 final class CognitoDirectory implements Directory {
     private static final String AGS = "custom:ags";
 
@@ -22,18 +25,24 @@ final class CognitoDirectory implements Directory {
 
     @Override
     public boolean open(String mail, String group, String ags) {
-        var known = attributes(mail);
-        if (known.isEmpty()) {
+        if (find(mail).isEmpty()) {
             create(mail, ags);
-        } else {
-            String bound = value(known.get(), AGS);
-            if (!bound.isEmpty() && !bound.equals(ags)) {
-                return false;
-            }
-            if (bound.isEmpty()) {
-                cognito.adminUpdateUserAttributes(
-                        update -> update.userPoolId(pool).username(mail).userAttributes(attribute(AGS, ags)));
-            }
+        }
+        AdminGetUserResponse person = find(mail).orElseThrow();
+        String bound = value(person.userAttributes(), AGS);
+        if (!bound.isEmpty() && !bound.equals(ags)) {
+            return false;
+        }
+        if (bound.isEmpty()) {
+            cognito.adminUpdateUserAttributes(
+                    update -> update.userPoolId(pool).username(mail).userAttributes(attribute(AGS, ags)));
+        }
+        if (person.userStatus() == UserStatusType.FORCE_CHANGE_PASSWORD) {
+            // Waiting for a first password, nobody can sign in by code; whoever wants a password resets this one.
+            cognito.adminSetUserPassword(set -> set.userPoolId(pool)
+                    .username(mail)
+                    .password(Secrets.secret())
+                    .permanent(true));
         }
         cognito.adminAddUserToGroup(add -> add.userPoolId(pool).username(mail).groupName(group));
         return true;
@@ -55,6 +64,7 @@ final class CognitoDirectory implements Directory {
             cognito.adminCreateUser(create -> create.userPoolId(pool)
                     .username(mail)
                     .messageAction(MessageActionType.SUPPRESS)
+                    .temporaryPassword(Secrets.secret())
                     .userAttributes(
                             attribute("email", mail), attribute("email_verified", "true"), attribute(AGS, ags)));
         } catch (UsernameExistsException there) {
@@ -62,10 +72,9 @@ final class CognitoDirectory implements Directory {
         }
     }
 
-    private Optional<List<AttributeType>> attributes(String mail) {
+    private Optional<AdminGetUserResponse> find(String mail) {
         try {
-            return Optional.of(cognito.adminGetUser(get -> get.userPoolId(pool).username(mail))
-                    .userAttributes());
+            return Optional.of(cognito.adminGetUser(get -> get.userPoolId(pool).username(mail)));
         } catch (UserNotFoundException nobody) {
             return Optional.empty();
         }

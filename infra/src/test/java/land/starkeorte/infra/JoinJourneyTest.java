@@ -1,24 +1,36 @@
 package land.starkeorte.infra;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import land.starkeorte.lambda.Json;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
-/** From the application to the payment, everybody in a browser of their own: founders vote, an interview is booked and moved, two people decide, the fee is paid. */
+/**
+ * From the application to the published member, everybody in a browser of their own: five founders vote, an interview is booked
+ * and moved, two people decide, the bank tells of the payment, the member writes its profile.
+ */
 class JoinJourneyTest extends OnTheLocalCloud {
     private static final String TOWN_HALL = "anne@goettingen.example";
-    private static final List<String> VOICES = List.of("NO", "ASIDE", "YES", "YES");
+    private static final String PROFILE = "/mitglieder/03152012/";
+    private static final List<String> VOICES = List.of("NO", "ASIDE", "YES", "ASIDE", "YES");
     private static final List<String> FOUNDERS =
             List.of("angermuende", "herzberg", "neukirchen", "kirchenlamitz", "marktleuthen");
 
@@ -34,7 +46,12 @@ class JoinJourneyTest extends OnTheLocalCloud {
         theInterviewTakesPlace(office, applicant);
         twoPeopleDecide(office, applicant);
         theLetterArrives(townHall);
-        theInvoiceArrivesAndIsPaid(townHall, office, applicant);
+        theInvoiceArrives(townHall);
+        theBankTellsOfThePayment(office, applicant);
+        everybodySeesTheNewMember(townHall);
+        Page member = theMemberSignsInAndTellsAboutItself();
+        theOfficeComparesAndApproves(office, member);
+        theMemberDisappearsWhenItWants(member);
         assertThat(browsing.complaints).isEmpty();
         assertThat(cloud.log()).doesNotContain(TOWN_HALL).doesNotContain("Kino passt");
     }
@@ -185,30 +202,184 @@ class JoinJourneyTest extends OnTheLocalCloud {
         assertThat(saved.suggestedFilename()).isEqualTo("Entscheidung.pdf");
     }
 
-    private void theInvoiceArrivesAndIsPaid(Page page, Page office, Applicant applicant) {
+    private void theInvoiceArrives(Page page) {
         var files = cloud.awaitMail(TOWN_HALL, "Rechnung SO-").path("files");
         assertThat(files.valueStream().map(file -> file.path("type").asString()))
                 .containsExactly("application/pdf", "application/xml");
         page.reload();
         assertThat(page.locator("[data-paying]")).containsText("DE02 1203 0000 0000 2020 51");
         assertThat(page.locator("[data-paying] img")).isVisible();
+        assertThat(page.getByText("Mit Karte bezahlen")).isVisible();
         browsing.look(page, "zahlung-offen");
         page.setViewportSize(390, 900);
         browsing.look(page, "zahlung-offen");
+    }
 
-        office.locator("#views a", new Page.LocatorOptions().setHasText("Liste"))
+    private void theBankTellsOfThePayment(Page page, Applicant applicant) {
+        var fee = Json.MAPPER.readTree(cloud.read(
+                        "/api/dossiers/" + applicant.dossier() + "/fee",
+                        "authorization",
+                        "Bearer " + applicant.secret())
+                .body());
+        String reference = fee.path("reference").asString();
+        page.locator("#views a", new Page.LocatorOptions().setHasText("Zahlungen"))
                 .click();
-        office.locator("tbody a").click();
-        office.getByText("Zahlung bestätigen").last().click();
-        assertThat(office.locator(".error-summary")).containsText("woran Sie die Zahlung gesehen haben");
-        office.locator("#f-proof").fill("Kontoauszug 12, Blatt 3");
-        office.getByText("Zahlung bestätigen").last().click();
-        assertThat(office.locator("#notice")).containsText("Die Zahlung ist bestätigt");
-        assertThat(office.locator("#view")).containsText("Kontoauszug 12, Blatt 3");
-        browsing.look(office, "vorgang-bezahlt");
+        assertThat(page.locator("#view h1")).hasText("Zahlungen");
+        assertThat(page.locator("#view")).containsText("Alles ist zugeordnet.");
+        drop(page, "kaputt.xml", statement(entry("CRDT", "viel", "Kasse", reference)));
+        assertThat(page.locator("#notice")).containsText("kaputt.xml wurde nicht verwendet. Zeile");
+        browsing.look(page, "zahlungen-abgelehnt");
+        drop(
+                page,
+                "november.xml",
+                statement(
+                        entry(
+                                "CRDT",
+                                "100.00",
+                                "Amtskasse",
+                                "Aufn. " + reference.toLowerCase(Locale.ROOT).replace("-", " ")),
+                        entry("CRDT", "12.30", "Irrläufer", "ohne Kennung"),
+                        entry("DBIT", "59.00", "Verlag", "Abo")));
+        assertThat(page.locator("#notice")).containsText("november.xml: 1 zugeordnet, 1 zu klären, 1 Ausgänge.");
+        browsing.look(page, "zahlungen");
+        page.setViewportSize(390, 900);
+        browsing.look(page, "zahlungen");
+        page.getByText("Anders klären").click();
+        page.getByText("Als geklärt vermerken").click();
+        assertThat(page.locator(".error-summary")).containsText("was damit geschah");
+        page.getByLabel("Was ist mit dem Geld geschehen?").fill("Zurück überwiesen.");
+        page.getByText("Als geklärt vermerken").click();
+        assertThat(page.locator("#notice")).hasText("Vermerkt.");
+        assertThat(page.locator("#view")).containsText("Alles ist zugeordnet.");
+        page.setViewportSize(1280, 900);
+        drop(page, "nochmal.xml", statement(entry("CRDT", "12.30", "Irrläufer", "ohne Kennung")));
+        assertThat(page.locator("#notice")).containsText("0 zugeordnet, 0 zu klären, 1 schon bekannt");
         cloud.awaitMail(TOWN_HALL, "Danke, die Aufnahmezahlung ist bestätigt");
-        page.reload();
-        assertThat(page.locator("[data-now]")).containsText("Die Aufnahmezahlung ist bestätigt.");
-        assertThat(page.locator("#dossier")).not().containsText("Blatt 3");
+        page.navigate(cloud.site + "/intern/?vorgang=" + applicant.dossier());
+        browsing.signIn(page, "mitarbeit@starke-orte.example");
+        assertThat(page.locator("#view")).containsText("100,00 € überwiesen");
+        browsing.look(page, "vorgang-bezahlt");
+    }
+
+    private static void drop(Page page, String name, String content) {
+        page.locator("#f-file").setInputFiles(new FilePayload(name, "text/xml", content.getBytes(UTF_8)));
+    }
+
+    private void everybodySeesTheNewMember(Page townHall) {
+        cloud.awaitMail(TOWN_HALL, "Willkommen im Netzwerk, Göttingen");
+        LocalCloud.await(() -> cloud.read(PROFILE).statusCode(), status -> status == 200, "the member's page");
+        townHall.reload();
+        assertThat(townHall.locator("[data-now]")).containsText("Mitglied");
+        Page visitor = browsing.open(1280);
+        visitor.navigate(cloud.site + "/mitglieder/");
+        assertThat(visitor.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Nach Ländern")))
+                .containsText("Göttingen");
+        assertThat(visitor.frameLocator("iframe").getByLabel("Göttingen, Niedersachsen, Mitglied"))
+                .isVisible();
+        visitor.frameLocator("iframe").getByText("Göttingen").click();
+        visitor.waitForURL("**" + PROFILE);
+        assertThat(visitor.locator("h1")).hasText("Göttingen");
+        browsing.look(visitor, "mitglied-neu");
+        visitor.navigate(cloud.site + "/");
+        assertThat(visitor.getByLabel("Göttingen, Niedersachsen")).isVisible();
+        visitor.context().close();
+    }
+
+    private Page theMemberSignsInAndTellsAboutItself() throws Exception {
+        LocalCloud.await(() -> cloud.givePassword(TOWN_HALL), done -> done, "the account of " + TOWN_HALL);
+        Page page = browsing.open(1280);
+        page.navigate(cloud.site + "/intern/");
+        browsing.signIn(page, TOWN_HALL);
+        assertThat(page.locator("#view h1")).hasText("Profil: Göttingen");
+        browsing.look(page, "profil-leer");
+        page.getByText("Zur Veröffentlichung vorschlagen").click();
+        assertThat(page.locator(".error-summary")).containsText("ein paar Sätze über Ihre Kommune");
+        browsing.look(page, "profil-fehler");
+        page.locator("#f-text").fill("Im alten Kino entsteht ein Haus für alle.");
+        page.getByLabel("Leerstand aktivieren").check();
+        page.getByText("Vorhaben hinzufügen").click();
+        page.getByLabel("Name des Vorhabens").fill("Altes Kino");
+        page.getByLabel("Worum geht es?").fill("Bühne, Werkstatt und Café.");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Anne Beispiel");
+        var photo = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(1800, 1200, BufferedImage.TYPE_INT_RGB), "jpg", photo);
+        page.getByLabel("Bild hinzufügen")
+                .setInputFiles(new FilePayload("kino.jpg", "image/jpeg", photo.toByteArray()));
+        assertThat(page.locator("#f-pictures\\.0\\.alt")).isFocused();
+        page.getByText("Zur Veröffentlichung vorschlagen").click();
+        assertThat(page.locator(".error-summary")).containsText("Beschreiben Sie, was auf dem Bild zu sehen ist");
+        page.locator("#f-pictures\\.0\\.alt").fill("Das alte Kino am Markt");
+        browsing.look(page, "profil");
+        page.setViewportSize(390, 900);
+        browsing.look(page, "profil");
+        page.setViewportSize(320, 900);
+        browsing.look(page, "profil");
+        page.setViewportSize(1280, 900);
+        page.getByText("Zur Veröffentlichung vorschlagen").click();
+        assertThat(page.locator("#notice")).containsText("Die Geschäftsstelle sieht es sich an");
+        assertThat(page.locator("#view")).containsText("wartet auf die Geschäftsstelle");
+        return page;
+    }
+
+    private void theOfficeComparesAndApproves(Page office, Page member) {
+        assertThat(cloud.read(PROFILE).body()).doesNotContain("altes Kino", "Haus für alle");
+        cloud.awaitMail("geschaeftsstelle@starke-orte.example", "Profil zum Ansehen: Göttingen");
+        office.locator("#views a", new Page.LocatorOptions().setHasText("Mitglieder"))
+                .first()
+                .click();
+        assertThat(office.locator("#view h1")).hasText("Mitglieder");
+        browsing.look(office, "mitglieder-intern");
+        office.locator("#view .tasks a").click();
+        assertThat(office.locator(".versions").first()).containsText("Im alten Kino entsteht ein Haus für alle.");
+        assertThat(office.locator("img[alt='Das alte Kino am Markt']")).isVisible();
+        browsing.look(office, "profil-vergleich");
+        office.setViewportSize(390, 900);
+        browsing.look(office, "profil-vergleich");
+        office.setViewportSize(1280, 900);
+        office.getByText("Freigeben und veröffentlichen").click();
+        assertThat(office.locator("#notice")).containsText("Freigegeben");
+        cloud.awaitMail(TOWN_HALL, "Ihr Profil ist veröffentlicht");
+        LocalCloud.await(
+                () -> cloud.read(PROFILE).body(), page -> page.contains("Haus für alle"), "the published profile");
+        assertThat(cloud.read(PROFILE).body()).doesNotContain("Anne Beispiel");
+        Page visitor = browsing.open(1280);
+        visitor.navigate(cloud.site + PROFILE);
+        assertThat(visitor.getByAltText("Das alte Kino am Markt")).isVisible();
+        for (int width : new int[] {1280, 390, 320}) {
+            visitor.setViewportSize(width, 900);
+            browsing.look(visitor, "mitglied");
+        }
+        visitor.context().close();
+        member.locator("#views a", new Page.LocatorOptions().setHasText("Mitglieder"))
+                .last()
+                .click();
+        assertThat(member.locator("#view h1")).hasText("Mitglieder (7)");
+        member.getByText("Göttingen (Niedersachsen)").click();
+        assertThat(member.locator("#view")).containsText("Anne Beispiel");
+        browsing.look(member, "verzeichnis");
+    }
+
+    private void theMemberDisappearsWhenItWants(Page page) {
+        page.locator("#views a", new Page.LocatorOptions().setHasText("Unser Profil"))
+                .click();
+        page.getByText("Profil zurückziehen").click();
+        page.getByText("Wirklich zurückziehen").click();
+        assertThat(page.locator("#notice")).containsText("Zurückgezogen");
+        LocalCloud.await(() -> cloud.read(PROFILE).statusCode(), status -> status == 404, "the page to be gone");
+        assertThat(cloud.read("/mitglieder/").body()).doesNotContain("Göttingen");
+        assertThat(cloud.read("/karte/orte.geo.json").body()).doesNotContain("Göttingen");
+    }
+
+    /** As German banks send it since November 2025 (camt.053.001.08). */
+    private static String statement(String... entries) {
+        return """
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt>
+                <Acct><Id><IBAN>DE02120300000000202051</IBAN></Id><Ccy>EUR</Ccy></Acct>%s</Stmt></BkToCstmrStmt></Document>""".formatted(String.join("\n", entries));
+    }
+
+    private static String entry(String direction, String amount, String party, String text) {
+        return """
+                <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>%s</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-23</Dt></BookgDt>
+                <NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>%s</Nm></Pty></Dbtr></RltdPties><RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>""".formatted(amount, direction, party, text);
     }
 }

@@ -189,6 +189,14 @@ final class LocalCloud implements AutoCloseable {
         }
     }
 
+    /** Lets an account that the functions made be used at the local sign-in page; false as long as there is none. */
+    boolean givePassword(String mail) {
+        return send(HttpRequest.newBuilder(URI.create(developerPage + "/password/" + mail))
+                                .POST(HttpRequest.BodyPublishers.noBody()))
+                        .statusCode()
+                == 303;
+    }
+
     /** What the functions wrote. */
     String log() {
         return send(HttpRequest.newBuilder(URI.create(developerPage + "/log"))).body();

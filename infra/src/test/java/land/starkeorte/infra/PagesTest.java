@@ -1,5 +1,6 @@
 package land.starkeorte.infra;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import nu.validator.client.EmbeddedValidator;
@@ -23,14 +25,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest extends OnTheLocalCloud {
     private static final Path SITE = LocalCloud.ROOT.resolve("infra/target/site");
 
+    /** Made by the function that publishes members. */
+    private static final List<String> PUBLISHED = List.of("/", "/mitglieder/", "/mitglieder/12073008/", "/karte/");
+
     static List<String> pages() throws IOException {
         try (Stream<Path> files = Files.walk(SITE)) {
-            return files.filter(file -> file.endsWith("index.html"))
-                    .map(file -> "/" + SITE.relativize(file.getParent()) + "/")
-                    .map(page -> page.replace("//", "/"))
+            return Stream.concat(
+                            files.filter(file -> file.endsWith("index.html"))
+                                    .map(file -> "/" + SITE.relativize(file.getParent()) + "/"),
+                            PUBLISHED.stream())
                     .sorted()
                     .toList();
         }
+    }
+
+    private static String html(String address) {
+        var answer = cloud.read(address);
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        return answer.body();
     }
 
     @ParameterizedTest
@@ -53,7 +65,7 @@ class PagesTest extends OnTheLocalCloud {
     @ParameterizedTest
     @MethodSource("pages")
     void aPageIsValidHtml(String address) throws Exception {
-        String html = Files.readString(SITE.resolve(address.substring(1) + "index.html"));
+        String html = html(address);
         var validator = new EmbeddedValidator();
         validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
         String messages = validator.validate(
@@ -65,7 +77,7 @@ class PagesTest extends OnTheLocalCloud {
     @ParameterizedTest
     @MethodSource("pages")
     void aPageHasNoScriptAndNoStyleInsideAndIsReadableWithoutJavaScript(String address) throws IOException {
-        String html = Files.readString(SITE.resolve(address.substring(1) + "index.html"));
+        String html = html(address);
         assertThat(html)
                 .doesNotContainPattern("<script(?![^>]*src=)")
                 .doesNotContain("<style")
@@ -89,7 +101,9 @@ class PagesTest extends OnTheLocalCloud {
         int script = 0;
         for (String part : seen) {
             Path file = SITE.resolve(part.endsWith("/") ? part.substring(1) + "index.html" : part.substring(1));
-            int weight = weight(file);
+            int weight = weight(
+                    part,
+                    Files.exists(file) ? Files.readAllBytes(file) : html(part).getBytes(UTF_8));
             all += weight;
             script += part.endsWith(".js") ? weight : 0;
         }
@@ -128,15 +142,14 @@ class PagesTest extends OnTheLocalCloud {
 
     @Test
     void everyInternalLinkLeadsSomewhere() throws IOException {
-        var broken = new ArrayList<String>();
+        var broken = new TreeSet<String>();
+        var looked = new TreeSet<String>();
         for (String page : pages()) {
-            String html = Files.readString(SITE.resolve(page.substring(1) + "index.html"));
             var links = java.util.regex.Pattern.compile("(?:href|src)=\"(/[^\"]*)\"")
-                    .matcher(html);
+                    .matcher(html(page));
             while (links.find()) {
                 String path = links.group(1).replaceAll("[#?].*", "");
-                Path file = SITE.resolve(path.endsWith("/") ? path.substring(1) + "index.html" : path.substring(1));
-                if (!Files.exists(file)) {
+                if (looked.add(path) && cloud.read(path).statusCode() != 200) {
                     broken.add(page + " -> " + path);
                 }
             }
@@ -144,9 +157,25 @@ class PagesTest extends OnTheLocalCloud {
         assertThat(broken).isEmpty();
     }
 
-    private static int weight(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        if (file.toString().endsWith(".woff2")) {
+    @Test
+    void theMapMayBeShownByAnybodyAndNothingElse() {
+        assertThat(cloud.read("/karte/")
+                        .headers()
+                        .firstValue("content-security-policy")
+                        .orElse(""))
+                .contains("frame-ancestors *", "default-src 'none'")
+                .doesNotContain("unsafe");
+        Page page = browsing.open(1280);
+        page.navigate(cloud.site + "/mitglieder/");
+        var map = page.frameLocator("iframe");
+        assertThat(map.locator("path.place").all()).hasSize(6);
+        map.getByLabel("Lisberg, Bayern, Mitglied").press("Enter");
+        page.waitForURL("**/mitglieder/09471154/");
+        assertThat(browsing.complaints).isEmpty();
+    }
+
+    private static int weight(String name, byte[] bytes) throws IOException {
+        if (name.endsWith(".woff2")) {
             return bytes.length;
         }
         var zipped = new ByteArrayOutputStream();
