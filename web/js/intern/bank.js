@@ -50,7 +50,7 @@ function waiting({ id, day: on, amount, kind, party, account, text, why, assigna
     make('p', {}, make('strong', {}, `${kinds[kind]} ${amount}`), ` am ${day(on)}`, party ? ` · ${party}` : '', account ? make('span', { class: 'mute' }, ` · ${account}`) : ''),
     make('p', { class: 'text' }, text), make('p', {}, make('span', { class: 'state part' }, why)),
     ...suggested.map(({ dossier, municipality, number }) => { const key = crypto.randomUUID(); return make('p', {}, 'Vorschlag: ', button(`${municipality} zuordnen (${number})`, () => assign(key, dossier))); }),
-    make('details', {}, make('summary', {}, 'Anders klären'), assignable && open.length ? form : '',
+    make('details', {}, make('summary', {}, suggested.length ? 'Anders klären' : 'Klären'), assignable && open.length ? form : '',
       reasoned(id, 'note', 'Als geklärt vermerken', 'Was ist mit dem Geld geschehen?', 'Zum Beispiel: zurück überwiesen am 24. November, Irrläufer.', async (key, note) => {
         await askOnce(key, 'POST', `/bank/lines/${id}/settlement`, { note });
         await done('Vermerkt.');
@@ -58,7 +58,7 @@ function waiting({ id, day: on, amount, kind, party, account, text, why, assigna
 }
 
 const counted = ({ booked, queued, known, passed, elsewhere }) => [
-  `${booked} zugeordnet`, `${queued} zu klären`, known ? `${known} schon bekannt` : '', passed ? `${passed} Ausgänge` : '', elsewhere ? `${elsewhere} auf anderen Konten` : '',
+  `${booked} zugeordnet`, `${queued} zu klären`, known ? `${known} schon bekannt` : '', passed ? `${passed} ${passed === 1 ? 'Ausgang' : 'Ausgänge'}` : '', elsewhere ? `${elsewhere} auf anderen Konten` : '',
 ].filter(Boolean).join(', ');
 
 const file = ({ name, at, by, state, counts, fault }) => make('li', {}, make('p', {}, make('strong', {}, name)), make('p', { class: 'mute' }, `${colleague(by)} · `, time(at)),

@@ -16,7 +16,7 @@ const content = {
   contact: ({ contact: { name, office, mail, phone } }) => name || mail || phone ? [make('p', {}, [name, office, phone].filter(Boolean).join(', '), mail ? ' · ' : '', mail ? make('a', { href: `mailto:${mail}` }, mail) : '')] : [nothing()],
   pictures: ({ pictures }, documents) => pictures.length ? [make('ul', { class: 'files' }, ...pictures.map(({ id, alt }) => {
     const url = documents.find((document) => document.id === id)?.url;
-    return make('li', {}, url ? make('img', { src: url, alt, width: '160' }) : '', make('span', {}, alt));
+    return make('li', {}, url ? make('img', { src: url, alt: '', width: '160' }) : '', make('span', {}, `Beschreibung: ${alt}`));
   }))] : [nothing()],
 };
 

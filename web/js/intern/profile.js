@@ -44,7 +44,7 @@ function check(name, label, checked) {
 }
 
 const onlyMembers = (name, now) => check(`membersOnly.${name}`, 'Nur für Mitglieder sichtbar', now.membersOnly[name]);
-const group = (id, legend, ...content) => make('fieldset', { class: 'kern-fieldset', id: `f-${id}`, tabindex: '-1' }, make('legend', { class: 'kern-label' }, legend), ...content);
+const group = (id, legend, ...content) => make('fieldset', { class: 'kern-fieldset', id: `f-${id}`, tabindex: '-1' }, make('legend', { class: 'kern-label' }, legend), make('div', { class: 'kern-fieldset__body' }, ...content));
 
 function form(it, now, documents, go) {
   const text = make('textarea', { rows: '8', maxlength: '3000' });
@@ -88,7 +88,7 @@ function lines(id, given, most, label, addLabel, fieldsOf) {
     list.replaceChildren(...shown.map(({ parts: content }, at) => {
       const remove = make('button', { type: 'button', class: 'link-button', 'aria-label': `${label} ${at + 1} entfernen` }, 'Entfernen');
       remove.addEventListener('click', () => { current = value().filter((_, other) => other !== at); draw(); add.focus(); });
-      return make('div', { class: 'entry' }, ...content, remove);
+      return make('div', { class: 'piece' }, ...content, remove);
     }));
     add.hidden = current.length >= most;
   };
@@ -110,7 +110,7 @@ function gallery(given, documents) {
     alts = current.map(({ alt }) => make('input', { type: 'text', maxlength: '300', value: alt ?? '' }));
     list.replaceChildren(...current.map(({ id }, at) => {
       const { name, url, state, refusal } = known.get(id);
-      return make('div', { class: 'entry picture' }, state === 'ACCEPTED' ? make('img', { src: url, alt: '', width: '160' }) : make('p', { class: 'mute' }, refusal ?? `${name} wird geprüft.`),
+      return make('div', { class: 'piece' }, state === 'ACCEPTED' ? make('img', { src: url, alt: '', width: '160' }) : make('p', { class: 'mute' }, refusal ?? `${name} wird geprüft.`),
         field(`pictures.${at}.alt`, `Was ist auf „${name}“ zu sehen?`, alts[at], { hint: 'Ein Satz für alle, die das Bild nicht sehen.' }),
         button('Entfernen', async () => { current = value().filter((_, other) => other !== at); draw(); }, { 'aria-label': `${name} entfernen` }));
     }));
@@ -158,7 +158,7 @@ export async function directory() {
   return [
     make('h1', { tabindex: '-1' }, `Mitglieder (${members.length})`),
     make('p', {}, 'Auch was nur Mitglieder sehen: Kontakte für den kurzen Draht.'),
-    ...members.map((member) => make('details', { class: 'entry' }, make('summary', {}, `${member.municipality} (${member.land})`, member.ambassador ? ' · Botschafterin' : ''),
+    ...members.map((member) => make('details', { class: 'piece' }, make('summary', {}, `${member.municipality} (${member.land})`, member.ambassador ? ' · Botschafterin' : ''),
       ...(member.profile ? ['text', 'topics', 'projects', 'contact', 'website'].map((name) => part(name, member.profile, [])) : [make('p', { class: 'mute' }, 'Noch kein Profil.')]))),
   ];
 }

@@ -240,11 +240,11 @@ class JoinJourneyTest extends OnTheLocalCloud {
                                 "Aufn. " + reference.toLowerCase(Locale.ROOT).replace("-", " ")),
                         entry("CRDT", "12.30", "Irrläufer", "ohne Kennung"),
                         entry("DBIT", "59.00", "Verlag", "Abo")));
-        assertThat(page.locator("#notice")).containsText("november.xml: 1 zugeordnet, 1 zu klären, 1 Ausgänge.");
+        assertThat(page.locator("#notice")).containsText("november.xml: 1 zugeordnet, 1 zu klären, 1 Ausgang.");
         browsing.look(page, "zahlungen");
         page.setViewportSize(390, 900);
         browsing.look(page, "zahlungen");
-        page.getByText("Anders klären").click();
+        page.locator("summary").click();
         page.getByText("Als geklärt vermerken").click();
         assertThat(page.locator(".error-summary")).containsText("was damit geschah");
         page.getByLabel("Was ist mit dem Geld geschehen?").fill("Zurück überwiesen.");
@@ -331,7 +331,8 @@ class JoinJourneyTest extends OnTheLocalCloud {
         browsing.look(office, "mitglieder-intern");
         office.locator("#view .tasks a").click();
         assertThat(office.locator(".versions").first()).containsText("Im alten Kino entsteht ein Haus für alle.");
-        assertThat(office.locator("img[alt='Das alte Kino am Markt']")).isVisible();
+        assertThat(office.locator(".files img")).isVisible();
+        assertThat(office.locator(".files")).containsText("Das alte Kino am Markt");
         browsing.look(office, "profil-vergleich");
         office.setViewportSize(390, 900);
         browsing.look(office, "profil-vergleich");
