@@ -21,7 +21,7 @@ const content = {
 };
 
 /** One part, and whether the public sees it. */
-export const part = (name, profile, documents) => make('div', { class: 'part' }, make('h3', {}, labels[name]), profile.membersOnly[name] ? make('p', { class: 'mute' }, 'nur für Mitglieder') : '', ...content[name](profile, documents));
+export const part = (name, profile, documents, heading = 'h3') => make('div', { class: 'part' }, make(heading, {}, labels[name]), profile.membersOnly[name] ? make('p', { class: 'mute' }, 'nur für Mitglieder') : '', ...content[name](profile, documents));
 
 export const parts = (profile, documents) => Object.keys(labels).map((name) => part(name, profile, documents));
 

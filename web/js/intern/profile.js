@@ -159,6 +159,6 @@ export async function directory() {
     make('h1', { tabindex: '-1' }, `Mitglieder (${members.length})`),
     make('p', {}, 'Auch was nur Mitglieder sehen: Kontakte für den kurzen Draht.'),
     ...members.map((member) => make('details', { class: 'piece' }, make('summary', {}, `${member.municipality} (${member.land})`, member.ambassador ? ' · Botschafterin' : ''),
-      ...(member.profile ? ['text', 'topics', 'projects', 'contact', 'website'].map((name) => part(name, member.profile, [])) : [make('p', { class: 'mute' }, 'Noch kein Profil.')]))),
+      ...(member.profile ? ['text', 'topics', 'projects', 'contact', 'website'].map((name) => part(name, member.profile, [], 'h2')) : [make('p', { class: 'mute' }, 'Noch kein Profil.')]))),
   ];
 }
