@@ -198,7 +198,7 @@ class BankFileTest {
         refused(bytes(statement(credit("1", "A".repeat(3000)))), "länger");
     }
 
-    /** The heap of the tests is far smaller than what these unpack to. */
+    /** Runs in 32 MB of heap, too. */
     @Test
     void whatIsTooLargeIsRefusedWhereverItHides() throws Exception {
         Path plain = folder.resolve("large.xml");

@@ -168,7 +168,7 @@ class MemberTest {
     }
 
     @Test
-    void mapFeedAndListsNameTheMemberAndARunWithoutChangesWritesNothing() {
+    void mapFeedAndListsNameTheMemberAndARunWithoutChangesWritesNothing() throws Exception {
         joined();
         staff("PUT", "/ambassador", "{\"ambassador\":true}");
         publish(profile("Text."));
@@ -184,6 +184,11 @@ class MemberTest {
         assertThat(showcase.text("mitglieder/atom.xml"))
                 .startsWith("<?xml")
                 .contains("<id>https://starke-orte.example/mitglieder/" + GOETTINGEN + "/</id>");
+        var feed = javax.xml.parsers.DocumentBuilderFactory.newNSInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(showcase.files.get("mitglieder/atom.xml")));
+        assertThat(feed.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "entry").getLength())
+                .isEqualTo(1);
         int before = showcase.writes;
         run(publisher);
         assertThat(showcase.writes).isEqualTo(before);
