@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import boto3
@@ -47,6 +47,7 @@ WARM_UP = {
     "Fees": NOTHING,
     "Bank": NOTHING,
     "Members": NOTHING,
+    "Events": NOTHING,
     "PublishSite": {},
     "ImportBankStatement": NOTHING,
     "CheckDocument": {"detail-type": "Object Created", "detail": {"object": {"key": "warm-up"}}},
@@ -212,6 +213,7 @@ class Cloud:
         dynamodb = self.client("dynamodb")
         seed_members(dynamodb, self.resource("ApplicationsTable"), self.resource("MembersTable"))
         seed_founders(dynamodb, self.resource("PreselectionTable"))
+        seed_events(dynamodb, self.resource("EventsTable"))
 
     def warm_up(self):
         """Starts the functions that somebody will wait for, before anybody does: a first call takes seconds."""
@@ -246,6 +248,28 @@ def seed_founders(dynamodb, table: str):
             dynamodb.put_item(TableName=table, Item={
                 "pk": {"S": "founders"}, "sk": {"S": person["ags"]}, "ags": {"S": person["ags"]},
                 "mails": {"L": [{"S": person["mail"]}]}, "version": {"N": "1"}})
+
+
+def seed_events(dynamodb, table: str):
+    """Two events to look at, in two weeks: one for everybody, one for members."""
+    now = datetime.now(UTC).replace(hour=13, minute=0, second=0, microsecond=0)
+    written = now.isoformat().replace("+00:00", "Z")
+    for number, details in enumerate([
+        {"kind": "EXPERT_TALK", "title": "Leerstand erfassen, ohne sich zu verzetteln", "audience": "PUBLIC",
+         "text": "Welche Zahlen braucht ein Rathaus wirklich, und was lässt man besser weg? Ein Gespräch mit Zeit für Ihre Fragen.",
+         "programme": "Ankommen\nImpuls\nIhre Fragen", "link": "https://video.example/gespraech"},
+        {"kind": "MEETUP", "title": "Flurfunk", "audience": "MEMBERS",
+         "text": "Das monatliche Treffen am Mittwochnachmittag: Was bewegt Sie gerade?", "programme": "", "link": "https://video.example/flurfunk"},
+    ]):
+        key = ["gespraech-acdefghj", "flurfunk-acdefghj"][number]
+        start = now + timedelta(days=14 + number)
+        event = {
+            "pk": "events", "sk": key, "id": key, "state": "PUBLISHED", "reason": "", "publishedAt": written, "changedAt": written,
+            "sequence": 1, "version": 1,
+            "details": {**details, "start": start.isoformat().replace("+00:00", "Z"), "place": "", "price": "",
+                        "end": (start + timedelta(minutes=90)).isoformat().replace("+00:00", "Z"),
+                        "contact": "mitarbeit@starke-orte.example"}}
+        dynamodb.put_item(TableName=table, Item={name: TypeSerializer().serialize(value) for name, value in event.items()})
 
 
 def package(folder: Path) -> bytes:

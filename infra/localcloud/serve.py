@@ -42,7 +42,7 @@ SCHEDULES = {
     "IssueInvoice": "hourly: issues invoices that the stream did not",
     "WelcomeMembers": "hourly: begins memberships that the stream did not",
     "OpenAccounts": "hourly: makes accounts that the stream did not",
-    "PublishSite": "hourly: makes the public pages about members",
+    "PublishSite": "hourly: makes the public pages about members and events",
     "OpenTasks": "daily: makes a task of whoever has waited too long for an answer",
 }
 

@@ -11,6 +11,8 @@ async function view(query) {
   if (id) return (await import('./intern/dossier.js')).dossier(id, show);
   if (query.get('vorauswahl')) return (await import('./intern/votes.js')).poll(query.get('vorauswahl'), show);
   if (query.get('ansicht') === 'gespraeche') return (await import('./intern/slots.js')).slots(show);
+  if (query.get('veranstaltung')) return (await import('./intern/events.js')).event(query.get('veranstaltung'), show, go);
+  if (query.get('ansicht') === 'veranstaltungen') return (await import('./intern/events.js')).events(go);
   if (query.get('mitglied')) return (await import('./intern/members.js')).member(query.get('mitglied'), show);
   if (query.get('ansicht') === 'mitglieder') return (await import('./intern/members.js')).members();
   if (query.get('ansicht') === 'verzeichnis') return (await import('./intern/profile.js')).directory();
@@ -34,7 +36,7 @@ async function show() {
   if (wasInside) heading.focus();
   document.title = `${heading.textContent} – ${title}`;
   all('#views a').forEach((link) => {
-    const here = !query.has('vorgang') && !query.has('vorauswahl') && !query.has('mitglied') && (new URLSearchParams(link.search).get('ansicht') ?? '') === (query.get('ansicht') ?? '');
+    const here = !query.has('vorgang') && !query.has('vorauswahl') && !query.has('mitglied') && !query.has('veranstaltung') && (new URLSearchParams(link.search).get('ansicht') ?? '') === (query.get('ansicht') ?? '');
     here ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current');
   });
 }

@@ -15,6 +15,8 @@ import land.starkeorte.decisions.DecisionSettings;
 import land.starkeorte.decisions.LetterSettings;
 import land.starkeorte.documents.DocumentFunctions;
 import land.starkeorte.documents.DocumentSettings;
+import land.starkeorte.events.EventFunctions;
+import land.starkeorte.events.EventSettings;
 import land.starkeorte.fees.BankSettings;
 import land.starkeorte.fees.CardSettings;
 import land.starkeorte.fees.FeeFunctions;
@@ -31,10 +33,11 @@ import land.starkeorte.mail.MailFunctions;
 import land.starkeorte.mail.MailSettings;
 import land.starkeorte.members.MemberFunctions;
 import land.starkeorte.members.MemberSettings;
-import land.starkeorte.members.PublishSettings;
 import land.starkeorte.members.WelcomeSettings;
 import land.starkeorte.preselection.PreselectionFunctions;
 import land.starkeorte.preselection.PreselectionSettings;
+import land.starkeorte.site.PublishSettings;
+import land.starkeorte.site.SiteFunctions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The table of contents: which function is made of what. */
@@ -49,6 +52,7 @@ public final class Network {
             Map.entry("deliverMail", new Part<>(MailSettings.class, Network::deliverMail)),
             Map.entry("documents", new Part<>(Documenting.class, Network::documents)),
             Map.entry("bank", new Part<>(Banking.class, Network::bank)),
+            Map.entry("events", new Part<>(EventSettings.class, Network::events)),
             Map.entry("fees", new Part<>(Collecting.class, Network::fees)),
             Map.entry("importBankStatement", new Part<>(Banking.class, Network::importBankStatement)),
             Map.entry("interviews", new Part<>(InterviewSettings.class, Network::interviews)),
@@ -58,7 +62,7 @@ public final class Network {
             Map.entry("openAccounts", new Part<>(AccountSettings.class, Network::openAccounts)),
             Map.entry("openTasks", new Part<>(DeadlineSettings.class, Network::openTasks)),
             Map.entry("preselection", new Part<>(Preselecting.class, Network::preselection)),
-            Map.entry("publishSite", new Part<>(PublishSettings.class, Network::publishSite)),
+            Map.entry("publishSite", new Part<>(Publishing.class, Network::publishSite)),
             Map.entry("remind", new Part<>(Reminding.class, Network::remind)),
             Map.entry("staff", new Part<>(StaffSettings.class, Network::staff)),
             Map.entry("sweepDocuments", new Part<>(DocumentSettings.class, Network::sweepDocuments)),
@@ -91,6 +95,9 @@ public final class Network {
 
     /** The same, where the bank tells of it. */
     private record Banking(BankSettings own, String membersTable) {}
+
+    /** Everything about members and events that everybody may see. */
+    private record Publishing(PublishSettings own, String membersTable, String eventsTable) {}
 
     /** Everything that is due because time has passed. */
     private record Reminding(PreselectionSettings preselection, InterviewSettings interviews, FeeTables fees) {}
@@ -163,8 +170,18 @@ public final class Network {
         return AccountFunctions.open(settings, Clients.dynamoDb());
     }
 
-    private static LambdaFunction publishSite(PublishSettings settings) {
-        return MemberFunctions.publish(settings, Clients.dynamoDb(), CLOCK);
+    private static LambdaFunction publishSite(Publishing settings) {
+        var dynamoDb = Clients.dynamoDb();
+        String siteUrl = settings.own().siteUrl();
+        return SiteFunctions.publish(
+                settings.own(),
+                List.of(
+                        MemberFunctions.section(settings.membersTable(), siteUrl, dynamoDb, CLOCK),
+                        EventFunctions.section(settings.eventsTable(), siteUrl, dynamoDb, CLOCK)));
+    }
+
+    private static LambdaFunction events(EventSettings settings) {
+        return EventFunctions.serve(settings, Clients.dynamoDb(), CLOCK);
     }
 
     private static LambdaFunction welcomeMembers(WelcomeSettings settings) {

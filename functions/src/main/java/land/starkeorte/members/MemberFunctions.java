@@ -7,10 +7,10 @@ import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.DynamoConsequences;
 import land.starkeorte.http.DynamoActs;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.lambda.Clients;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.site.Section;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the others and to the platform. */
@@ -42,13 +42,9 @@ public final class MemberFunctions {
                 clock);
     }
 
-    /** What makes the public pages. */
-    public static LambdaFunction publish(PublishSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        return publish(
-                settings.siteUrl(),
-                members(settings.membersTable(), dynamoDb),
-                new S3Showcase(Clients.s3(), settings.webBucket(), settings.documentsBucket()),
-                clock);
+    /** What everybody may see of members. */
+    public static Section section(String membersTable, String siteUrl, DynamoDbClient dynamoDb, Clock clock) {
+        return new MemberSection(members(membersTable, dynamoDb), siteUrl, clock);
     }
 
     /** What follows from the moves of a dossier: whoever has paid becomes a member. */
@@ -56,11 +52,7 @@ public final class MemberFunctions {
         return DynamoMembers.joining(members(membersTable, dynamoDb));
     }
 
-    static LambdaFunction publish(String siteUrl, DynamoMembers members, Showcase showcase, Clock clock) {
-        return new PublishSite(members, showcase, siteUrl, clock);
-    }
-
-    static DynamoMembers members(String table, DynamoDbClient dynamoDb) {
+    private static DynamoMembers members(String table, DynamoDbClient dynamoDb) {
         return new DynamoMembers(new DynamoTable(dynamoDb, table));
     }
 }

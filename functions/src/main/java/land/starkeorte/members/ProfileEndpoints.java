@@ -49,6 +49,7 @@ final class ProfileEndpoints {
 
     /** What two people type at the same time must not undo each other: the second is told. */
     private Response propose(Request request) {
+        var _ = member(request);
         ObjectNode typed = request.json();
         Profile profile = Profile.read(typed);
         return acts.settle(() -> {

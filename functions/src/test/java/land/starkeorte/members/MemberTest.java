@@ -18,6 +18,8 @@ import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Secrets;
+import land.starkeorte.site.MemoryShowcase;
+import land.starkeorte.site.SiteFunctions;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,11 +48,13 @@ class MemberTest {
             sending.dynamo().client(),
             sending.clock());
     private final MemoryShowcase showcase = new MemoryShowcase();
-    private final LambdaFunction publisher = MemberFunctions.publish(
-            "https://starke-orte.example",
-            MemberFunctions.members(membersTable, sending.dynamo().client()),
+    private final LambdaFunction publisher = SiteFunctions.publish(
             showcase,
-            sending.clock());
+            List.of(MemberFunctions.section(
+                    membersTable,
+                    "https://starke-orte.example",
+                    sending.dynamo().client(),
+                    sending.clock())));
 
     @Test
     void whoeverHasPaidIsWelcomedOnceHoweverOftenItIsTold() {
@@ -187,7 +191,8 @@ class MemberTest {
         var feed = javax.xml.parsers.DocumentBuilderFactory.newNSInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(showcase.files.get("mitglieder/atom.xml")));
-        assertThat(feed.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "entry").getLength())
+        assertThat(feed.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "entry")
+                        .getLength())
                 .isEqualTo(1);
         int before = showcase.writes;
         run(publisher);

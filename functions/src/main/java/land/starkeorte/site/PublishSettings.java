@@ -1,4 +1,4 @@
-package land.starkeorte.members;
+package land.starkeorte.site;
 
 /**
  * What it takes to publish.
@@ -7,4 +7,4 @@ package land.starkeorte.members;
  * @param webBucket what everybody may see
  * @param siteUrl the public address, without a slash at the end
  */
-public record PublishSettings(String membersTable, String documentsBucket, String webBucket, String siteUrl) {}
+public record PublishSettings(String documentsBucket, String webBucket, String siteUrl) {}

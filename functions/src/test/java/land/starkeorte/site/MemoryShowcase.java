@@ -1,4 +1,4 @@
-package land.starkeorte.members;
+package land.starkeorte.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-final class MemoryShowcase implements Showcase {
-    final Map<String, byte[]> files = new TreeMap<>();
-    final Map<String, byte[]> pictures = new TreeMap<>();
-    int writes;
+/** A bucket in memory. */
+public final class MemoryShowcase implements Showcase {
+    public final Map<String, byte[]> files = new TreeMap<>();
+    public final Map<String, byte[]> pictures = new TreeMap<>();
+    public int writes;
 
     @Override
     public Map<String, String> shown() {
@@ -39,12 +40,12 @@ final class MemoryShowcase implements Showcase {
         return Optional.ofNullable(pictures.get(key)).map(ByteArrayInputStream::new);
     }
 
-    String text(String key) {
+    public String text(String key) {
         return new String(files.get(key), UTF_8);
     }
 
     /** Everything that everybody can read. */
-    String everything() {
+    public String everything() {
         var all = new StringBuilder();
         files.forEach((key, content) -> {
             if (!key.endsWith(".jpg")) {

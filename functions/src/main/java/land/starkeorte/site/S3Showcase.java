@@ -1,4 +1,4 @@
-package land.starkeorte.members;
+package land.starkeorte.site;
 
 import java.io.InputStream;
 import java.util.List;
@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** The site's bucket; only what lies under the members' own addresses is touched. */
+/** The site's bucket; only what lies under the addresses of what is published is touched. */
 final class S3Showcase implements Showcase {
     private final S3Client s3;
     private final String web;
@@ -24,7 +24,7 @@ final class S3Showcase implements Showcase {
     @Override
     public Map<String, String> shown() {
         var shown = new TreeMap<String, String>();
-        for (String prefix : List.of("mitglieder", "karte", "index.html")) {
+        for (String prefix : List.of("mitglieder", "karte", "veranstaltungen", "index.html")) {
             s3.listObjectsV2Paginator(list -> list.bucket(web).prefix(prefix))
                     .contents()
                     .forEach(object -> shown.put(object.key(), object.eTag().replace("\"", "")));

@@ -1,0 +1,79 @@
+package land.starkeorte.events;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that the network invites to.
+ *
+ * @param id part of its address: readable, and never used again
+ * @param state what the office has done with it; that it is over says the time
+ * @param reason why it was cancelled; the public reads it
+ * @param sequence rises with each change that calendars must take over (RFC 5545)
+ */
+record Event(
+        String id,
+        Details details,
+        State state,
+        String reason,
+        @Nullable Instant publishedAt,
+        Instant changedAt,
+        int sequence,
+        int version) {
+    enum State {
+        DRAFT,
+        PUBLISHED,
+        CANCELLED
+    }
+
+    enum Audience {
+        PUBLIC,
+        MEMBERS
+    }
+
+    /**
+     * What the office writes.
+     *
+     * @param place where; empty where it is online alone
+     * @param link of the video meeting; only those who take part see it
+     * @param price notes about what it costs; empty where nothing
+     * @param contact mail address for questions
+     */
+    record Details(
+            Kind kind,
+            String title,
+            String text,
+            String programme,
+            Instant start,
+            Instant end,
+            String place,
+            String link,
+            Audience audience,
+            String price,
+            String contact) {}
+
+    static Event draft(String id, Details details, Instant now) {
+        return new Event(id, details, State.DRAFT, "", null, now, 0, 0);
+    }
+
+    Event written(Details newDetails, Instant now) {
+        return new Event(id, newDetails, state, reason, publishedAt, now, sequence + 1, version);
+    }
+
+    Event published(Instant now) {
+        return new Event(id, details, State.PUBLISHED, "", now, now, sequence + 1, version);
+    }
+
+    Event cancelled(String why, Instant now) {
+        return new Event(id, details, State.CANCELLED, why, publishedAt, now, sequence + 1, version);
+    }
+
+    /** Whether the public may know of it. A cancelled event stays, so that whoever wanted to come is not left guessing. */
+    boolean isPublic() {
+        return state != State.DRAFT && details.audience() == Audience.PUBLIC;
+    }
+
+    boolean isOver(Instant now) {
+        return !details.end().isAfter(now);
+    }
+}

@@ -1,0 +1,39 @@
+package land.starkeorte.events;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.property.Status;
+import java.util.Date;
+import java.util.List;
+
+/** Public events as a calendar that people subscribe to (RFC 5545); a changed event keeps its UID and raises its SEQUENCE. */
+final class EventCalendar {
+    private EventCalendar() {}
+
+    static String write(List<Event> events, String siteUrl) {
+        var calendar = new ICalendar();
+        calendar.setProductId("-//Starke Orte//Veranstaltungen//DE");
+        calendar.setName("Veranstaltungen im Netzwerk Starke Orte");
+        events.forEach(event -> calendar.addEvent(entry(event, siteUrl)));
+        return Biweekly.write(calendar).go();
+    }
+
+    private static VEvent entry(Event event, String siteUrl) {
+        Event.Details details = event.details();
+        var entry = new VEvent();
+        entry.setUid(event.id() + "@" + siteUrl.replaceAll("^https?://", ""));
+        entry.setDateTimeStamp(Date.from(event.changedAt()));
+        entry.setSequence(event.sequence());
+        entry.setDateStart(Date.from(details.start()));
+        entry.setDateEnd(Date.from(details.end()));
+        entry.setSummary(details.title());
+        entry.setDescription(details.text());
+        if (!details.place().isEmpty()) {
+            entry.setLocation(details.place());
+        }
+        entry.setUrl(siteUrl + "/veranstaltungen/" + event.id() + "/");
+        entry.setStatus(event.state() == Event.State.CANCELLED ? Status.cancelled() : Status.confirmed());
+        return entry;
+    }
+}

@@ -1,0 +1,86 @@
+package land.starkeorte.events;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import land.starkeorte.forms.Fields;
+import land.starkeorte.forms.German;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads what the office writes about an event. */
+final class EventForm {
+    private EventForm() {}
+
+    /** A 422 names what to mend. */
+    static Event.Details read(ObjectNode typed) {
+        JsonNode form = Fields.read(typed, true, EventForm::fields);
+        return new Event.Details(
+                Kind.valueOf(form.path("kind").asString()),
+                form.path("title").asString(),
+                form.path("text").asString(),
+                form.path("programme").asString(""),
+                moment(form.path("start").asString()),
+                moment(form.path("end").asString()),
+                form.path("place").asString(""),
+                form.path("link").asString(""),
+                Event.Audience.valueOf(form.path("audience").asString()),
+                form.path("price").asString(""),
+                form.path("contact").asString());
+    }
+
+    private static void fields(Fields form) {
+        form.number("version", 0, Integer.MAX_VALUE, "Laden Sie die Seite neu.");
+        form.choice(
+                "kind",
+                Arrays.stream(Kind.values()).map(Kind::name).collect(Collectors.toSet()),
+                "Wählen Sie die Art der Veranstaltung.");
+        form.line("title", 150, "Geben Sie der Veranstaltung einen Titel.");
+        form.text("text", 5000, "Schreiben Sie, worum es geht.");
+        form.optionalText("programme", 5000);
+        String start = time(form, "start", "Geben Sie an, wann sie beginnt.");
+        String end = time(form, "end", "Geben Sie an, wann sie endet.");
+        if (!start.isEmpty() && !end.isEmpty() && !moment(end).isAfter(moment(start))) {
+            form.refuse("end", "Das Ende muss nach dem Beginn liegen.");
+        }
+        String place = form.optionalLine("place", 300);
+        String link = form.optionalLine("link", 500);
+        if (!link.isEmpty() && !link.matches("https://[^\\s\"<>]+")) {
+            form.refuse("link", "Geben Sie die Adresse mit https:// an.");
+        } else if (place.isEmpty() && link.isEmpty()) {
+            form.refuse("place", "Geben Sie einen Ort an, oder darunter die Adresse des Videogesprächs.");
+        }
+        form.choice(
+                "audience",
+                Arrays.stream(Event.Audience.values()).map(Event.Audience::name).collect(Collectors.toSet()),
+                "Wählen Sie, für wen sie ist.");
+        form.optionalText("price", 500);
+        form.mail("contact", "Geben Sie eine E-Mail-Adresse für Fragen an.");
+    }
+
+    /** German time, as a browser's control writes it; an hour that the spring skips does not exist. */
+    private static String time(Fields form, String name, String missing) {
+        String typed = form.line(name, 16, missing);
+        if (typed.isEmpty()) {
+            return "";
+        }
+        try {
+            LocalDateTime local = LocalDateTime.parse(typed);
+            if (!ZonedDateTime.of(local, German.ZONE).toLocalDateTime().equals(local)) {
+                form.refuse(name, "Diese Stunde gibt es an dem Tag nicht: Die Uhr wird vorgestellt.");
+                return "";
+            }
+            return typed;
+        } catch (DateTimeException e) {
+            form.refuse(name, "Geben Sie Tag und Uhrzeit an.");
+            return "";
+        }
+    }
+
+    private static Instant moment(String typed) {
+        return LocalDateTime.parse(typed).atZone(German.ZONE).toInstant();
+    }
+}

@@ -1,0 +1,153 @@
+package land.starkeorte.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.forms.German;
+import land.starkeorte.lambda.Json;
+import land.starkeorte.site.Exhibition;
+import land.starkeorte.site.PublicEvent;
+import land.starkeorte.site.Section;
+
+/** The events' pages, list, calendar and feed. How to get into a video meeting is never among it. */
+final class EventSection implements Section {
+    private final DynamoEvents events;
+    private final String siteUrl;
+    private final Clock clock;
+
+    EventSection(DynamoEvents events, String siteUrl, Clock clock) {
+        this.events = events;
+        this.siteUrl = siteUrl;
+        this.clock = clock;
+    }
+
+    @Override
+    public void publish(Exhibition into) {
+        Instant now = clock.instant();
+        List<Event> all = events.all().stream()
+                .filter(Event::isPublic)
+                .sorted(Comparator.comparing(event -> event.details().start()))
+                .toList();
+        List<PublicEvent> coming =
+                all.stream().filter(event -> !event.isOver(now)).map(this::view).toList();
+        List<PublicEvent> past = all.reversed().stream()
+                .filter(event -> event.isOver(now))
+                .map(this::view)
+                .toList();
+        into.folder(
+                "veranstaltungen", "veranstaltungen", Map.of("kinds", byKind(coming), "coming", coming, "past", past));
+        all.forEach(
+                event -> into.folder("veranstaltungen/" + event.id(), "veranstaltung", Map.of("event", view(event))));
+        into.file(
+                "veranstaltungen/kalender.ics",
+                "text/calendar; charset=utf-8",
+                EventCalendar.write(all, siteUrl).getBytes(UTF_8));
+        into.xml(
+                "veranstaltungen/atom.xml",
+                "application/atom+xml",
+                "termine",
+                Map.of(
+                        "events", coming,
+                        "site", siteUrl,
+                        "updated",
+                                all.stream()
+                                        .map(Event::changedAt)
+                                        .max(Comparator.naturalOrder())
+                                        .orElse(Instant.EPOCH)
+                                        .toString()));
+    }
+
+    private static Map<String, List<PublicEvent>> byKind(List<PublicEvent> coming) {
+        var kinds = new LinkedHashMap<String, List<PublicEvent>>();
+        Arrays.stream(Kind.values()).forEach(kind -> {
+            var some = coming.stream()
+                    .filter(event -> event.kind().equals(kind.words))
+                    .toList();
+            if (!some.isEmpty()) {
+                kinds.put(kind.words, some);
+            }
+        });
+        return kinds;
+    }
+
+    private PublicEvent view(Event event) {
+        Event.Details details = event.details();
+        return new PublicEvent(
+                event.id(),
+                details.kind().words,
+                details.title(),
+                paragraphs(details.text()),
+                paragraphs(details.programme()),
+                when(details),
+                details.start().toString(),
+                details.place().isEmpty() ? "Online" : details.place(),
+                details.price(),
+                details.contact(),
+                event.state() == Event.State.CANCELLED,
+                event.reason(),
+                event.changedAt().toString(),
+                structured(event));
+    }
+
+    private static String when(Event.Details details) {
+        LocalDate first = German.dayOf(details.start());
+        LocalDate last = German.dayOf(details.end());
+        return first.equals(last)
+                ? German.moment(details.start()) + " bis "
+                        + German.moment(details.end()).replaceAll(".*, ", "")
+                : German.moment(details.start()) + ", bis " + German.moment(details.end());
+    }
+
+    /** What search engines read (schema.org/Event); nothing in it can end the script element. */
+    private String structured(Event event) {
+        Event.Details details = event.details();
+        var data = Json.MAPPER
+                .createObjectNode()
+                .put("@context", "https://schema.org")
+                .put("@type", "Event")
+                .put("name", details.title())
+                .put(
+                        "startDate",
+                        details.start().atZone(German.ZONE).toOffsetDateTime().toString())
+                .put(
+                        "endDate",
+                        details.end().atZone(German.ZONE).toOffsetDateTime().toString())
+                .put(
+                        "eventStatus",
+                        event.state() == Event.State.CANCELLED
+                                ? "https://schema.org/EventCancelled"
+                                : "https://schema.org/EventScheduled")
+                .put(
+                        "eventAttendanceMode",
+                        details.place().isEmpty()
+                                ? "https://schema.org/OnlineEventAttendanceMode"
+                                : "https://schema.org/OfflineEventAttendanceMode")
+                .put("description", details.text())
+                .put("url", siteUrl + "/veranstaltungen/" + event.id() + "/");
+        data.putObject("organizer")
+                .put("@type", "Organization")
+                .put("name", "Starke Orte Netzwerk")
+                .put("url", siteUrl);
+        var location = data.putObject("location");
+        if (details.place().isEmpty()) {
+            location.put("@type", "VirtualLocation").put("url", siteUrl + "/veranstaltungen/" + event.id() + "/");
+        } else {
+            location.put("@type", "Place").put("name", details.place()).put("address", details.place());
+        }
+        return data.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    }
+
+    private static List<String> paragraphs(String text) {
+        return Arrays.stream(text.split("\\n+", -1))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+package land.starkeorte.events;
+
+/** What the events' endpoints need to know. */
+public record EventSettings(String eventsTable) {}

@@ -1,0 +1,33 @@
+package land.starkeorte.site;
+
+import java.util.List;
+
+/**
+ * What everybody may see of an event.
+ *
+ * @param when day and times, for people
+ * @param start ISO 8601, for machines
+ * @param place where, or that it is online
+ * @param cancelled and {@code reason} why
+ * @param structured schema.org, as JSON that may stand in a page
+ */
+public record PublicEvent(
+        String id,
+        String kind,
+        String title,
+        List<String> paragraphs,
+        List<String> programme,
+        String when,
+        String start,
+        String place,
+        String price,
+        String contact,
+        boolean cancelled,
+        String reason,
+        String updated,
+        String structured) {
+    /** Its page. */
+    public String path() {
+        return "/veranstaltungen/" + id + "/";
+    }
+}

@@ -1,0 +1,67 @@
+package land.starkeorte.site;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import land.starkeorte.lambda.LambdaFunction;
+
+/**
+ * Makes everything that everybody may see and that changes; what is not public any more is gone after one run. Started by the
+ * features' streams and by a schedule, it makes the same each time, and writes what has changed.
+ */
+final class PublishSite implements LambdaFunction {
+    private final List<Section> sections;
+    private final Showcase showcase;
+    private final SitePages pages = new SitePages();
+
+    PublishSite(List<Section> sections, Showcase showcase) {
+        this.sections = List.copyOf(sections);
+        this.showcase = showcase;
+    }
+
+    @Override
+    public byte[] apply(InputStream event) {
+        publish(showcase);
+        return new byte[0];
+    }
+
+    @Override
+    public void prime(Function<InputStream, byte[]> registered) {
+        publish(new Nowhere());
+    }
+
+    private void publish(Showcase into) {
+        var exhibition = new Exhibition(into, pages);
+        sections.forEach(section -> section.publish(exhibition));
+        exhibition.close();
+    }
+
+    /** For priming: everything is made, nothing is shown. */
+    private static final class Nowhere implements Showcase {
+        @Override
+        public Map<String, String> shown() {
+            return Map.of();
+        }
+
+        @Override
+        public void show(String key, String type, String cache, byte[] content) {
+            try (var nothing = OutputStream.nullOutputStream()) {
+                nothing.write(content);
+            } catch (IOException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
+        @Override
+        public void remove(String key) {}
+
+        @Override
+        public Optional<InputStream> picture(String key) {
+            return Optional.empty();
+        }
+    }
+}

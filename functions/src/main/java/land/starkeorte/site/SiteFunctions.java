@@ -1,0 +1,20 @@
+package land.starkeorte.site;
+
+import java.util.List;
+import land.starkeorte.lambda.Clients;
+import land.starkeorte.lambda.LambdaFunction;
+
+/** Puts together what this feature offers to the platform. */
+public final class SiteFunctions {
+    private SiteFunctions() {}
+
+    /** What the features' streams and the schedule start. */
+    public static LambdaFunction publish(PublishSettings settings, List<Section> sections) {
+        return publish(new S3Showcase(Clients.s3(), settings.webBucket(), settings.documentsBucket()), sections);
+    }
+
+    /** The same, somewhere else. */
+    public static LambdaFunction publish(Showcase showcase, List<Section> sections) {
+        return new PublishSite(sections, showcase);
+    }
+}

@@ -1,0 +1,202 @@
+package land.starkeorte.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import land.starkeorte.applications.Sending;
+import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.lambda.Json;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.site.MemoryShowcase;
+import land.starkeorte.site.SiteFunctions;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The office writes an event; who may know of it does, everywhere and nowhere else. The clock stands at 23 November 2026. */
+class EventTest {
+    private final Sending sending = new Sending();
+    private final String table = sending.dynamo().table("EventsTable");
+    private final LambdaFunction function =
+            EventFunctions.serve(new EventSettings(table), sending.dynamo().client(), sending.clock());
+    private final MemoryShowcase showcase = new MemoryShowcase();
+    private final LambdaFunction publisher = SiteFunctions.publish(
+            showcase,
+            List.of(EventFunctions.section(
+                    table, "https://starke-orte.example", sending.dynamo().client(), sending.clock())));
+
+    @Test
+    void aDraftIsSeenByNobodyAndPublishedByEverybody() throws Exception {
+        String id = created(event("Flurfunk für Ämter"));
+        assertThat(id).matches("flurfunk-fuer-aemter-[a-z0-9]{8}");
+        run();
+        assertThat(showcase.everything()).doesNotContain("Flurfunk");
+        assertThat(member().toString()).doesNotContain("Flurfunk");
+        assertThat(staff("POST", "/" + id + "/publication", "{}").status()).isEqualTo(201);
+        assertThat(staff("POST", "/" + id + "/publication", "{}").status()).isEqualTo(409);
+        run();
+        String page = showcase.text("veranstaltungen/" + id + "/");
+        assertThat(page)
+                .contains("Flurfunk für Ämter", "Mittwoch, 9. Dezember 2026, 15:00 Uhr bis 16:30 Uhr", "Online")
+                .doesNotContain("video.example");
+        String data = page.replaceAll("(?s).*<script type=\"application/ld\\+json\">(.*?)</script>.*", "$1");
+        JsonNode structured = Json.MAPPER.readTree(data);
+        assertThat(structured.path("startDate").asString()).isEqualTo("2026-12-09T15:00+01:00");
+        assertThat(structured.path("description").asString()).isEqualTo("Über </script> & <b>Leerstand</b>.");
+        assertThat(showcase.text("veranstaltungen/")).contains("Flurfunk für Ämter", "Digitales Treffen");
+        assertThat(showcase.text("veranstaltungen/atom.xml")).contains("Flurfunk");
+        assertThat(showcase.everything()).doesNotContain("video.example");
+        assertThat(member().at("/events/0/title").asString()).isEqualTo("Flurfunk für Ämter");
+        assertThat(member().toString()).doesNotContain("video.example");
+    }
+
+    @Test
+    void whatIsForMembersNeverReachesTheWeb() {
+        String id = created(event("Intern").put("audience", "MEMBERS"));
+        staff("POST", "/" + id + "/publication", "{}");
+        run();
+        assertThat(showcase.everything()).doesNotContain("Intern</");
+        assertThat(showcase.files.keySet()).noneMatch(key -> key.contains(id));
+        assertThat(member().at("/events/0/title").asString()).isEqualTo("Intern");
+    }
+
+    @Test
+    void aChangeRaisesTheSequenceAndACancelledEventStaysWithItsReason() throws Exception {
+        String id = created(event("Seminar"));
+        staff("POST", "/" + id + "/publication", "{}");
+        run();
+        VEvent first = entry();
+        JsonNode read = staff("GET", "/" + id, null).body();
+        ObjectNode moved = event("Seminar").put("start", "2026-12-16T15:00").put("end", "2026-12-16T16:30");
+        moved.put("version", read.path("version").asInt());
+        assertThat(staff("PUT", "/" + id, moved.toString()).status()).isEqualTo(200);
+        assertThat(staff("PUT", "/" + id, moved.toString()).status())
+                .as("a repeat")
+                .isEqualTo(200);
+        assertThat(staff("PUT", "/" + id, moved.put("title", "Anders").toString())
+                        .status())
+                .as("over a version that is gone")
+                .isEqualTo(409);
+        assertThat(staff("POST", "/" + id + "/cancellation", "{\"reason\":\"Die Referentin ist krank.\"}")
+                        .status())
+                .isEqualTo(201);
+        run();
+        VEvent second = entry();
+        assertThat(second.getUid()).isEqualTo(first.getUid());
+        assertThat(sequence(second)).isGreaterThan(sequence(first));
+        assertThat(second.getStatus().getValue()).isEqualTo("CANCELLED");
+        assertThat(showcase.text("veranstaltungen/" + id)).contains("fällt aus", "Die Referentin ist krank.");
+        assertThat(staff("PUT", "/" + id, moved.toString()).status()).isEqualTo(409);
+    }
+
+    @Test
+    void whatIsOverMovesDownWithoutAnybodyDoingAnything() {
+        String id = created(event("Bald"));
+        staff("POST", "/" + id + "/publication", "{}");
+        sending.clock().pass(Duration.ofDays(17));
+        run();
+        assertThat(showcase.text("veranstaltungen/")).contains("Vorbei", "Bald");
+        assertThat(member().path("events")).isEmpty();
+        assertThat(staff("POST", "/" + id + "/cancellation", "{\"reason\":\"zu spät\"}")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedInWords() {
+        refused(event("").put("title", ""), "Titel");
+        refused(event("x").put("end", "2026-12-09T14:00"), "nach dem Beginn");
+        refused(event("x").put("start", "2027-03-28T02:30").put("end", "2027-03-28T05:00"), "wird vorgestellt");
+        refused(event("x").put("start", "morgen"), "Tag und Uhrzeit");
+        refused(event("x").put("link", ""), "Ort");
+        refused(event("x").put("link", "javascript:alert(1)"), "https://");
+        refused(event("x").put("kind", "PARTY"), "Art");
+        String past = created(event("x").put("start", "2026-11-01T10:00").put("end", "2026-11-01T11:00"));
+        assertThat(staff("POST", "/" + past + "/publication", "{}")
+                        .body()
+                        .path("detail")
+                        .asString())
+                .contains("Vergangenheit");
+    }
+
+    @Test
+    void aCopyIsADraftOfItsOwnAndADoubledRequestMakesOne() {
+        String id = created(event("Reise"));
+        String key = UUID.randomUUID().toString();
+        var one = sending.call(function, "POST", "/api/staff/events/" + id + "/copy", "{}", "x", List.of("staff"), key);
+        var two = sending.call(function, "POST", "/api/staff/events/" + id + "/copy", "{}", "x", List.of("staff"), key);
+        assertThat(two.body()).isEqualTo(one.body());
+        assertThat(one.body().path("id").asString()).isNotEqualTo(id);
+        assertThat(staff("GET", "", null).body().path("events")).hasSize(2);
+    }
+
+    @Test
+    void onlyTheOfficeWrites() {
+        String id = created(event("x"));
+        for (String group : List.of("member", "founder", "nobody")) {
+            assertThat(sending.as("x", group, "12073008", function, "GET", "/api/staff/events/" + id, null)
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(sending.as("x", "nobody", "", function, "GET", "/api/member/events", null)
+                        .status())
+                .isEqualTo(403);
+        assertThat(staff("GET", "/gibt-es-nicht", null).status()).isEqualTo(410);
+    }
+
+    private static ObjectNode event(String title) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("version", 0)
+                .put("kind", "MEETUP")
+                .put("title", title)
+                .put("text", "Über </script> & <b>Leerstand</b>.")
+                .put("programme", "Ankommen\nReden")
+                .put("start", "2026-12-09T15:00")
+                .put("end", "2026-12-09T16:30")
+                .put("place", "")
+                .put("link", "https://video.example/raum")
+                .put("audience", "PUBLIC")
+                .put("price", "")
+                .put("contact", "mitarbeit@starke-orte.example");
+    }
+
+    private void refused(ObjectNode event, String words) {
+        Answer answer = staff("POST", "", event.toString());
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().toString()).contains(words);
+    }
+
+    private VEvent entry() throws Exception {
+        var calendar = new CalendarBuilder().build(new StringReader(showcase.text("veranstaltungen/kalender.ics")));
+        return (VEvent) calendar.getComponents().getFirst();
+    }
+
+    private static int sequence(VEvent event) {
+        return event.getSequence().getSequenceNo();
+    }
+
+    private String created(ObjectNode event) {
+        return staff("POST", "", event.toString()).body().path("id").asString();
+    }
+
+    private Answer staff(String method, String what, String body) {
+        return sending.as("anna", "staff", "", function, method, "/api/staff/events" + what, body);
+    }
+
+    private JsonNode member() {
+        return sending.as("änne", "member", "03152012", function, "GET", "/api/member/events", null)
+                .body();
+    }
+
+    private void run() {
+        publisher.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
+    }
+}

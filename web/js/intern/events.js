@@ -1,0 +1,96 @@
+import { newKey } from '../api.js';
+import { onSubmit, tell } from '../acting.js';
+import { make } from '../dom.js';
+import { longDay, span } from '../words.js';
+import { attempt, button, field, link } from './page.js';
+import { reasoned } from './payment.js';
+import { ask, askApi, askOnce, belongs, me } from './session.js';
+
+const kinds = { MEETUP: 'Digitales Treffen', SEMINAR: 'Seminar', EXPERT_TALK: 'Expertengespräch', PROJECT_VISIT: 'Projektbesuch', INSPIRATION_TRIP: 'Inspirationsreise', PUBLIC_EVENT: 'Öffentliche Veranstaltung', GENERAL: 'Veranstaltung' };
+const audiences = { PUBLIC: 'Alle', MEMBERS: 'Nur Mitglieder' };
+const states = { DRAFT: 'Entwurf', PUBLISHED: 'veröffentlicht', CANCELLED: 'abgesagt' };
+const blank = { version: 0, kind: '', title: '', text: '', programme: '', startTyped: '', endTyped: '', place: '', link: '', audience: 'PUBLIC', price: '', get contact() { return me.mail; } };
+
+const when = ({ start, end }) => longDay(start) === longDay(end) ? `${longDay(start)}, ${span(start, end)}` : `${longDay(start)} bis ${longDay(end)}`;
+
+/** Every event for the office, with a form for a new one; for everybody else what is to come. */
+export async function events(go) {
+  if (!belongs('staff')) return planned();
+  const { events: all } = await ask('GET', '/events');
+  const coming = all.filter(({ over }) => !over).toReversed();
+  const past = all.filter(({ over }) => over);
+  return [
+    make('h1', { tabindex: '-1' }, 'Veranstaltungen'),
+    make('section', { class: 'flow' }, make('h2', {}, `Kommende (${coming.length})`), coming.length ? make('ul', { class: 'history' }, ...coming.map(line)) : make('p', {}, 'Noch keine.')),
+    past.length ? make('details', {}, make('summary', {}, `Vergangene (${past.length})`), make('ul', { class: 'history' }, ...past.map(line))) : '',
+    make('section', { class: 'flow' }, make('h2', {}, 'Neue Veranstaltung'), form(blank, 'Entwurf speichern', async (key, body) => {
+      const { id } = await askOnce(key, 'POST', '/events', body);
+      await go(`?veranstaltung=${id}`);
+      tell('Der Entwurf ist gespeichert. Niemand sieht ihn, bis Sie ihn veröffentlichen.');
+    })),
+  ];
+}
+
+const line = (event) => make('li', {}, link(`?veranstaltung=${event.id}`, event.title), make('span', { class: `state ${event.state === 'PUBLISHED' ? 'done' : event.state === 'CANCELLED' ? 'part' : ''}` }, states[event.state]),
+  make('span', { class: 'mute' }, `${kinds[event.kind]} · ${audiences[event.audience]} · ${when(event)}`));
+
+async function planned() {
+  const { events: coming } = await askApi('GET', '/member/events');
+  return [
+    make('h1', { tabindex: '-1' }, 'Veranstaltungen'),
+    ...(coming.length ? coming.map((event) => make('section', { class: 'piece flow' }, make('h2', {}, event.title), event.state === 'CANCELLED' ? make('p', {}, make('span', { class: 'state part' }, 'abgesagt'), ` ${event.reason}`) : '',
+      make('p', { class: 'mute' }, `${kinds[event.kind]} · ${when(event)} · ${event.place || 'Online'}`), make('p', { class: 'text' }, event.text), event.price ? make('p', {}, event.price) : '',
+      make('p', {}, 'Fragen: ', make('a', { href: `mailto:${event.contact}` }, event.contact)))) : [make('p', {}, 'Gerade ist nichts geplant.')]),
+  ];
+}
+
+/** One event: what it says and what can be done with it. */
+export async function event(id, show, go) {
+  const it = await ask('GET', `/events/${encodeURIComponent(id)}`);
+  const at = `/events/${it.id}`;
+  const done = async (words) => { await show(); tell(words); };
+  const copyKey = newKey();
+  const publishing = onSubmit(make('form', { class: 'form', novalidate: true }, make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Veröffentlichen'))), attempt, async (key) => {
+    await askOnce(key, 'POST', `${at}/publication`, {});
+    await done('Veröffentlicht.');
+  });
+  return [
+    make('p', { class: 'kicker' }, `${kinds[it.kind]} · ${audiences[it.audience]}`),
+    make('h1', { tabindex: '-1' }, it.title),
+    make('p', {}, make('span', { class: `state ${it.state === 'PUBLISHED' ? 'done' : it.state === 'CANCELLED' ? 'part' : ''}` }, it.over && it.state === 'PUBLISHED' ? 'vorbei' : states[it.state]), ` ${when(it)} `,
+      it.state !== 'DRAFT' && it.audience === 'PUBLIC' ? make('a', { href: `/veranstaltungen/${it.id}/` }, 'Öffentliche Seite') : ''),
+    it.reason ? make('blockquote', {}, it.reason) : '',
+    make('div', { class: 'desk' },
+      make('div', {}, it.state === 'CANCELLED' ? make('p', {}, 'Abgesagtes wird nicht mehr geändert. Kopieren Sie es für einen neuen Termin.') : make('section', { class: 'flow' }, make('h2', {}, 'Ändern'), form(it, 'Änderung speichern', async (key, body) => {
+        await ask('PUT', at, body);
+        await done(it.state === 'DRAFT' ? 'Gespeichert.' : 'Gespeichert. Die öffentliche Seite und der Kalender folgen gleich.');
+      }))),
+      make('div', {}, make('section', { class: 'flow' }, make('h2', {}, 'Nächster Schritt'),
+        it.state === 'DRAFT' ? publishing : '',
+        it.state === 'PUBLISHED' && !it.over ? make('details', {}, make('summary', {}, 'Absagen'), reasoned('cancellation', 'reason', 'Veranstaltung absagen', 'Warum fällt sie aus?', 'Alle lesen den Grund.', async (key, reason) => {
+          await askOnce(key, 'POST', `${at}/cancellation`, { reason });
+          await done('Abgesagt.');
+        })) : '',
+        button('Als neuen Entwurf kopieren', async () => {
+          const { id: copy } = await askOnce(copyKey, 'POST', `${at}/copy`, {});
+          await go(`?veranstaltung=${copy}`);
+          tell('Kopiert. Ändern Sie die Zeit, bevor Sie veröffentlichen.');
+        })))),
+  ];
+}
+
+function form(it, label, work) {
+  const options = (all, chosen, empty) => [...(empty ? [make('option', { value: '' }, 'Bitte wählen')] : []), ...Object.entries(all).map(([value, text]) => make('option', { value, selected: value === chosen }, text))];
+  const area = (value, rows, most) => { const made = make('textarea', { rows, maxlength: most }); made.value = value; return made; };
+  const inputs = {
+    kind: make('select', {}, ...options(kinds, it.kind, !it.kind)), title: make('input', { type: 'text', maxlength: '150', value: it.title }), text: area(it.text, '6', '5000'), programme: area(it.programme, '4', '5000'),
+    start: make('input', { type: 'datetime-local', value: it.startTyped }), end: make('input', { type: 'datetime-local', value: it.endTyped }), place: make('input', { type: 'text', maxlength: '300', value: it.place }),
+    link: make('input', { type: 'url', maxlength: '500', value: it.link }), audience: make('select', {}, ...options(audiences, it.audience)), price: area(it.price, '2', '500'), contact: make('input', { type: 'email', maxlength: '254', value: it.contact }),
+  };
+  const labels = {
+    kind: ['Art'], title: ['Titel'], text: ['Worum geht es?'], programme: ['Programm', 'Ein Punkt je Zeile; darf leer bleiben.'], start: ['Beginn', 'Deutsche Zeit'], end: ['Ende'], place: ['Ort', 'Leer, wenn sie nur online ist.'],
+    link: ['Adresse des Videogesprächs', 'Sie steht nie auf der öffentlichen Seite.'], audience: ['Für wen?'], price: ['Kosten', 'Leer, wenn sie nichts kostet.'], contact: ['E-Mail für Fragen'],
+  };
+  const made = make('form', { class: 'form', novalidate: true, 'data-prefix': 'event-' }, ...Object.entries(inputs).map(([name, input]) => field(name, labels[name][0], input, { prefix: 'event-', hint: labels[name][1] })), make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
+  return onSubmit(made, attempt, (key) => work(key, { version: it.version, ...Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value.trim()])) }));
+}
