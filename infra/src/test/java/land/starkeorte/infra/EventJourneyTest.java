@@ -32,7 +32,8 @@ class EventJourneyTest extends OnTheLocalCloud {
         browsing.look(office, "veranstaltung-entwurf");
         String path = "/veranstaltungen/" + office.url().replaceAll(".*veranstaltung=", "") + "/";
         assertThat(cloud.read(path).statusCode()).isEqualTo(404);
-        office.getByText("Veröffentlichen").click();
+        office.locator(".button", new Page.LocatorOptions().setHasText("Veröffentlichen"))
+                .click();
         assertThat(office.locator("#notice")).hasText("Veröffentlicht.");
         LocalCloud.await(() -> cloud.read(path).statusCode(), status -> status == 200, "the event's page");
         theVisitorFindsIt(path);
@@ -45,7 +46,8 @@ class EventJourneyTest extends OnTheLocalCloud {
         office.locator("summary", new Page.LocatorOptions().setHasText("Absagen"))
                 .click();
         office.getByLabel("Warum fällt sie aus?").fill("Das Dach ist undicht.");
-        office.getByText("Veranstaltung absagen").click();
+        office.locator(".button", new Page.LocatorOptions().setHasText("Veranstaltung absagen"))
+                .click();
         assertThat(office.locator("#notice")).hasText("Abgesagt.");
         browsing.look(office, "veranstaltung-abgesagt");
         LocalCloud.await(() -> cloud.read(path).body(), page -> page.contains("undicht"), "the cancellation");
