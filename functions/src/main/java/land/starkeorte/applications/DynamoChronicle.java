@@ -3,7 +3,6 @@ package land.starkeorte.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.http.Problem;
 import land.starkeorte.lambda.Transaction;
@@ -52,11 +51,7 @@ public final class DynamoChronicle {
         Instant now = clock.instant();
         Dossier before = dossiers.find(dossier, now)
                 .filter(found -> found.state() == from)
-                .orElseThrow(() -> Problem.conflict(
-                        "inzwischen-geaendert",
-                        "Der Vorgang hat sich inzwischen geändert",
-                        "Laden Sie die Seite neu, um den Stand zu sehen.",
-                        Map.of()));
+                .orElseThrow(() -> Problem.stale("Der Vorgang"));
         Dossier after = before.moved(to, who, why, until, now);
         var transaction = new Transaction();
         items.change(before, after).forEach(write -> transaction.and(write.item()));

@@ -106,7 +106,7 @@ final class DecisionEndpoints {
             Candidate candidate = candidate(request);
             var before = decisions.of(candidate.id());
             if (before.filter(Decision::isOpen).isPresent()) {
-                throw refused("Es gibt schon einen Vorschlag. Bestätigen Sie ihn oder nehmen Sie ihn zurück.");
+                throw Problem.refused("Es gibt schon einen Vorschlag. Bestätigen Sie ihn oder nehmen Sie ihn zurück.");
             }
             requirePossible(choice, candidate);
             Instant now = clock.instant();
@@ -162,9 +162,10 @@ final class DecisionEndpoints {
             Decision open = decisions
                     .of(candidate.id())
                     .filter(Decision::isOpen)
-                    .orElseThrow(() -> refused("Es gibt keinen offenen Vorschlag."));
+                    .orElseThrow(() -> Problem.refused("Es gibt keinen offenen Vorschlag."));
             if (open.version() != version.asInt(0)) {
-                throw refused("Der Vorschlag wurde inzwischen geändert. Laden Sie die Seite neu und lesen Sie ihn.");
+                throw Problem.refused(
+                        "Der Vorschlag wurde inzwischen geändert. Laden Sie die Seite neu und lesen Sie ihn.");
             }
             String who = request.caller().id();
             if (who.equals(open.proposedBy())) {
@@ -205,7 +206,7 @@ final class DecisionEndpoints {
     private static void requirePossible(Decision.Choice choice, Candidate candidate) {
         boolean admitting = choice == Decision.Choice.ADMIT;
         if (admitting ? candidate.state() != State.INTERVIEWED : !DECLINABLE.contains(candidate.state())) {
-            throw refused(
+            throw Problem.refused(
                     admitting
                             ? "Aufnehmen lässt sich eine Kommune nach dem Kennenlerngespräch."
                             : "So weit der Vorgang ist, lässt er sich nicht ablehnen.");
@@ -220,9 +221,5 @@ final class DecisionEndpoints {
 
     private Candidate candidate(Request request) {
         return chronicle.find(request.path("id")).orElseThrow(() -> Problem.notFound("Diesen Vorgang gibt es nicht."));
-    }
-
-    private static Problem refused(String detail) {
-        return Problem.conflict("nicht-moeglich", "Das ist gerade nicht möglich", detail, Map.of());
     }
 }

@@ -90,14 +90,10 @@ final class EventEndpoints {
                 return new Act(new Transaction(), Response.ok(view(before)));
             }
             if (typed.path("version").asInt() != before.version()) {
-                throw Problem.conflict(
-                        "inzwischen-geaendert",
-                        "Die Veranstaltung wurde inzwischen geändert",
-                        "Laden Sie die Seite neu, um den Stand zu sehen.",
-                        Map.of());
+                throw Problem.stale("Die Veranstaltung");
             }
             if (before.state() == Event.State.CANCELLED) {
-                throw refused("Eine abgesagte Veranstaltung wird nicht mehr geändert. Kopieren Sie sie.");
+                throw Problem.refused("Eine abgesagte Veranstaltung wird nicht mehr geändert. Kopieren Sie sie.");
             }
             Event after = before.written(details, clock.instant());
             return new Act(events.put(after), Response.ok(view(after)));
@@ -109,10 +105,10 @@ final class EventEndpoints {
             Instant now = clock.instant();
             Event event = event(request);
             if (event.state() != Event.State.DRAFT) {
-                throw refused("Diese Veranstaltung ist schon veröffentlicht.");
+                throw Problem.refused("Diese Veranstaltung ist schon veröffentlicht.");
             }
             if (!event.details().start().isAfter(now)) {
-                throw refused("Der Beginn liegt in der Vergangenheit. Ändern Sie zuerst die Zeit.");
+                throw Problem.refused("Der Beginn liegt in der Vergangenheit. Ändern Sie zuerst die Zeit.");
             }
             return new Act(events.put(event.published(now)), Response.created(Map.of()));
         });
@@ -129,7 +125,8 @@ final class EventEndpoints {
             Instant now = clock.instant();
             Event event = event(request);
             if (event.state() != Event.State.PUBLISHED || event.isOver(now)) {
-                throw refused("Nur eine veröffentlichte Veranstaltung, die noch bevorsteht, kann abgesagt werden.");
+                throw Problem.refused(
+                        "Nur eine veröffentlichte Veranstaltung, die noch bevorsteht, kann abgesagt werden.");
             }
             return new Act(events.put(event.cancelled(reason, now)), Response.created(Map.of()));
         });
@@ -197,9 +194,5 @@ final class EventEndpoints {
     /** As a browser's control takes it. */
     private static String typed(Instant moment) {
         return TYPED.format(moment.atZone(German.ZONE));
-    }
-
-    private static Problem refused(String detail) {
-        return Problem.conflict("nicht-moeglich", "Das ist gerade nicht möglich", detail, Map.of());
     }
 }

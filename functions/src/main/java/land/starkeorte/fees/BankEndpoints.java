@@ -120,7 +120,8 @@ final class BankEndpoints {
             String who = request.caller().id();
             Line line = waiting(request);
             if (!line.isAssignable()) {
-                throw refused("Diese Zahlung kann keiner Rechnung gutgeschrieben werden. Vermerken Sie, was geschah.");
+                throw Problem.refused(
+                        "Diese Zahlung kann keiner Rechnung gutgeschrieben werden. Vermerken Sie, was geschah.");
             }
             Fee fee = fees.of(dossier)
                     .filter(Cashbook::isBookable)
@@ -154,7 +155,7 @@ final class BankEndpoints {
         Line line =
                 bank.line(request.path("id")).orElseThrow(() -> Problem.notFound("Diese Zahlung ist nicht bekannt."));
         if (line.done()) {
-            throw refused("Um diese Zahlung hat sich inzwischen jemand gekümmert.");
+            throw Problem.refused("Um diese Zahlung hat sich inzwischen jemand gekümmert.");
         }
         return line;
     }
@@ -223,9 +224,5 @@ final class BankEndpoints {
                 "cents", fee.cents(),
                 "outstanding", fee.outstanding(),
                 "surplus", fee.surplus());
-    }
-
-    private static Problem refused(String detail) {
-        return Problem.conflict("nicht-moeglich", "Das ist gerade nicht möglich", detail, Map.of());
     }
 }

@@ -124,37 +124,11 @@ record Fee(
     }
 
     Fee with(Payment payment) {
-        return new Fee(
-                dossier,
-                municipality,
-                reference,
-                cents,
-                buyer,
-                invoice,
-                issued,
-                fault,
-                cancelling,
-                cancelled,
-                account.with(payment),
-                reminders,
-                version);
+        return told(account.with(payment), reminders);
     }
 
     Fee reminded(int sent) {
-        return new Fee(
-                dossier,
-                municipality,
-                reference,
-                cents,
-                buyer,
-                invoice,
-                issued,
-                fault,
-                cancelling,
-                cancelled,
-                account,
-                sent,
-                version);
+        return told(account, sent);
     }
 
     /** How many reminders should have gone out: at 14 and 30 days; the third is the office's own work after 60. */
@@ -167,6 +141,23 @@ record Fee(
         return today.isBefore(since.plusDays(14))
                 ? 0
                 : today.isBefore(since.plusDays(30)) ? 1 : today.isBefore(since.plusDays(60)) ? 2 : 3;
+    }
+
+    private Fee told(Account newAccount, int newReminders) {
+        return new Fee(
+                dossier,
+                municipality,
+                reference,
+                cents,
+                buyer,
+                invoice,
+                issued,
+                fault,
+                cancelling,
+                cancelled,
+                newAccount,
+                newReminders,
+                version);
     }
 
     private Fee changed(

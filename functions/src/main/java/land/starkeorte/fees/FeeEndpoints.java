@@ -148,7 +148,7 @@ final class FeeEndpoints {
                 .asString();
         return book(request, (fee, id, day, who) -> {
             if (fee.surplus() == 0) {
-                throw refused("Auf diesem Konto ist nichts zu viel.");
+                throw Problem.refused("Auf diesem Konto ist nichts zu viel.");
             }
             return new Payment(id, Payment.Kind.REFUND_NOTE, fee.surplus(), day, note, who, "");
         });
@@ -164,7 +164,7 @@ final class FeeEndpoints {
             Instant now = clock.instant();
             Fee fee = fees.of(request.path("id"))
                     .filter(Fee::issued)
-                    .orElseThrow(() -> refused("Für diesen Vorgang ist noch keine Rechnung gestellt."));
+                    .orElseThrow(() -> Problem.refused("Für diesen Vorgang ist noch keine Rechnung gestellt."));
             Candidate candidate = chronicle.find(fee.dossier()).orElseThrow();
             String who = request.caller().id();
             Payment payment = plan.payment(fee, Secrets.id(), German.dayOf(now), who);
@@ -174,7 +174,7 @@ final class FeeEndpoints {
 
     private static void unpaid(Fee fee) {
         if (fee.isPaid()) {
-            throw refused("Diese Rechnung ist schon bezahlt oder erlassen.");
+            throw Problem.refused("Diese Rechnung ist schon bezahlt oder erlassen.");
         }
     }
 
@@ -187,7 +187,7 @@ final class FeeEndpoints {
         Buyer buyer = Buyer.of(typed.path("buyer"));
         return acts.once(Once.of(request), () -> {
             Fee fee = fees.of(request.path("id"))
-                    .orElseThrow(() -> refused("Für diesen Vorgang ist noch keine Rechnung fällig."));
+                    .orElseThrow(() -> Problem.refused("Für diesen Vorgang ist noch keine Rechnung fällig."));
             String who = request.caller().id();
             Invoice standing = fee.standing();
             if (fee.fault() != null) {
@@ -196,7 +196,7 @@ final class FeeEndpoints {
                         Response.created(Map.of()));
             }
             if (standing == null) {
-                throw refused("Die Rechnung wird gerade ausgestellt. Warten Sie einen Augenblick.");
+                throw Problem.refused("Die Rechnung wird gerade ausgestellt. Warten Sie einen Augenblick.");
             }
             var cancelling = new Cancellation(
                     standing, "", standing.issuedOn(), typed.path("reason").asString(), who);
@@ -263,9 +263,5 @@ final class FeeEndpoints {
                         invoice.reference() + " " + invoice.number())
                 .svg();
         return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.getBytes(UTF_8));
-    }
-
-    private static Problem refused(String detail) {
-        return Problem.conflict("nicht-moeglich", "Das ist gerade nicht möglich", detail, Map.of());
     }
 }

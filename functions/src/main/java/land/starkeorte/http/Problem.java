@@ -58,6 +58,20 @@ public final class Problem extends RuntimeException {
         return new Problem(409, type, title, detail, more);
     }
 
+    /** 409: not as things stand. */
+    public static Problem refused(String detail) {
+        return conflict("nicht-moeglich", "Das ist gerade nicht möglich", detail, Map.of());
+    }
+
+    /** 409: somebody else has changed {@code what} since it was read. */
+    public static Problem stale(String what) {
+        return conflict(
+                "inzwischen-geaendert",
+                what + " hat sich inzwischen geändert",
+                "Laden Sie die Seite neu, um den Stand zu sehen.",
+                Map.of());
+    }
+
     /** 413: more than anybody types. */
     public static Problem tooLarge(int bytes) {
         return new Problem(

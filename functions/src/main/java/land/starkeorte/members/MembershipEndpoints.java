@@ -150,11 +150,7 @@ final class MembershipEndpoints {
     private Listing proposal(Request request, int version) {
         Listing listing = members.listing(member(request).ags());
         if (listing.proposed() == null || listing.version() != version) {
-            throw Problem.conflict(
-                    "inzwischen-geaendert",
-                    "Der Vorschlag hat sich inzwischen geändert",
-                    "Laden Sie die Seite neu, um den Stand zu sehen.",
-                    Map.of());
+            throw Problem.stale("Der Vorschlag");
         }
         return listing;
     }

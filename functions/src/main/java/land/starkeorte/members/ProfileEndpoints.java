@@ -59,11 +59,7 @@ final class ProfileEndpoints {
                 return new Act(new Transaction(), Response.ok(view(member, before)));
             }
             if (typed.path("version").asInt() != before.version()) {
-                throw Problem.conflict(
-                        "inzwischen-geaendert",
-                        "Das Profil wurde inzwischen geändert",
-                        "Laden Sie die Seite neu und tragen Sie Ihre Änderung noch einmal ein.",
-                        Map.of());
+                throw Problem.stale("Das Profil");
             }
             Instant now = clock.instant();
             Listing after = before.proposing(profile, request.caller().id(), now);
