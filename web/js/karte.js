@@ -15,7 +15,7 @@ addEventListener('resize', fit);
 
 L.geoJSON(places, {
   pointToLayer: ({ properties }, at) => L.circleMarker(at, { radius: 8, className: properties.role === 'Mitglied' ? 'place' : 'place plus' })
-    .bindTooltip(make('span', {}, properties.name), { direction: 'top', offset: [0, -6] })
+    .bindTooltip(make('span', {}, properties.role === 'Mitglied' ? properties.name : `${properties.name}, ${properties.role}`), { direction: 'top', offset: [0, -6] })
     .on('click', () => open(properties.path, '_top'))
     .on('add', ({ target }) => reachable(target, properties)),
 }).addTo(map);
