@@ -134,6 +134,10 @@ final class EventEndpoints {
 
     /** What is to come, for members, too; how to get in only those see who take part. */
     private Response planned(Request request) {
+        // An account that is bound to no municipality belongs to no member.
+        if (request.caller().ags().isEmpty() && !request.caller().groups().contains("staff")) {
+            throw Problem.forbidden();
+        }
         Instant now = clock.instant();
         List<Map<String, Object>> planned = events.all().stream()
                 .filter(event -> event.state() != Event.State.DRAFT && !event.isOver(now))
