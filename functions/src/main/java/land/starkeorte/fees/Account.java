@@ -54,12 +54,17 @@ record Account(Map<String, Payment> payments) {
                 .sum();
     }
 
-    /** In the order in which they were booked. */
+    /**
+     * In the order in which they were booked. A bank tells days, no times: of one day the smaller come first, so that parts
+     * are counted before a whole that came besides them.
+     */
     List<Line> inOrder(long owed) {
         var before = new ArrayList<Payment>();
         var lines = new ArrayList<Line>();
         payments.values().stream()
-                .sorted(Comparator.comparing(Payment::day).thenComparing(Payment::id))
+                .sorted(Comparator.comparing(Payment::day)
+                        .thenComparingLong(Payment::cents)
+                        .thenComparing(Payment::id))
                 .forEach(payment -> {
                     lines.add(new Line(payment, payment.isIncoming() && balance(before) >= owed));
                     before.add(payment);
