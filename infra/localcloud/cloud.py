@@ -48,6 +48,8 @@ WARM_UP = {
     "Bank": NOTHING,
     "Members": NOTHING,
     "Events": NOTHING,
+    "Registrations": NOTHING,
+    "TendEvents": NOTHING,
     "PublishSite": {},
     "ImportBankStatement": NOTHING,
     "CheckDocument": {"detail-type": "Object Created", "detail": {"object": {"key": "warm-up"}}},
@@ -268,6 +270,7 @@ def seed_events(dynamodb, table: str):
             "sequence": 1, "version": 1,
             "details": {**details, "start": start.isoformat().replace("+00:00", "Z"), "place": "", "price": "",
                         "end": (start + timedelta(minutes=90)).isoformat().replace("+00:00", "Z"),
+                        "terms": {"capacity": 30 - 18 * number, "limit": 4, "needs": False, "questions": []},
                         "contact": "mitarbeit@starke-orte.example"}}
         dynamodb.put_item(TableName=table, Item={name: TypeSerializer().serialize(value) for name, value in event.items()})
 

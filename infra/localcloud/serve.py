@@ -43,6 +43,7 @@ SCHEDULES = {
     "WelcomeMembers": "hourly: begins memberships that the stream did not",
     "OpenAccounts": "hourly: makes accounts that the stream did not",
     "PublishSite": "hourly: makes the public pages about members and events",
+    "TendEvents": "every 15 minutes: passes on places that nobody took, reminds of events, tells what has changed",
     "OpenTasks": "daily: makes a task of whoever has waited too long for an answer",
 }
 

@@ -17,6 +17,8 @@ import land.starkeorte.documents.DocumentFunctions;
 import land.starkeorte.documents.DocumentSettings;
 import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
+import land.starkeorte.events.RegistrationLinks;
+import land.starkeorte.events.RegistrationSettings;
 import land.starkeorte.fees.BankSettings;
 import land.starkeorte.fees.CardSettings;
 import land.starkeorte.fees.FeeFunctions;
@@ -29,6 +31,7 @@ import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Part;
 import land.starkeorte.lambda.Rounds;
 import land.starkeorte.mail.FeedbackSettings;
+import land.starkeorte.mail.Links;
 import land.starkeorte.mail.MailFunctions;
 import land.starkeorte.mail.MailSettings;
 import land.starkeorte.members.MemberFunctions;
@@ -63,10 +66,12 @@ public final class Network {
             Map.entry("openTasks", new Part<>(DeadlineSettings.class, Network::openTasks)),
             Map.entry("preselection", new Part<>(Preselecting.class, Network::preselection)),
             Map.entry("publishSite", new Part<>(Publishing.class, Network::publishSite)),
+            Map.entry("registrations", new Part<>(RegistrationSettings.class, Network::registrations)),
             Map.entry("remind", new Part<>(Reminding.class, Network::remind)),
             Map.entry("staff", new Part<>(StaffSettings.class, Network::staff)),
             Map.entry("sweepDocuments", new Part<>(DocumentSettings.class, Network::sweepDocuments)),
             Map.entry("sweepMails", new Part<>(MailSettings.class, Network::sweepMails)),
+            Map.entry("tendEvents", new Part<>(EventSettings.class, Network::tendEvents)),
             Map.entry("welcomeMembers", new Part<>(WelcomeSettings.class, Network::welcomeMembers)),
             Map.entry("writeLetters", new Part<>(LetterSettings.class, Network::writeLetters)));
 
@@ -132,8 +137,7 @@ public final class Network {
 
     private static LambdaFunction deliverMail(MailSettings settings) {
         var dynamoDb = Clients.dynamoDb();
-        var links = ApplicationFunctions.links(dynamoDb, settings.applicationsTable(), settings.siteUrl(), CLOCK);
-        return MailFunctions.deliver(settings, links, dynamoDb, CLOCK);
+        return MailFunctions.deliver(settings, links(settings, dynamoDb), dynamoDb, CLOCK);
     }
 
     private static LambdaFunction documents(Documenting settings) {
@@ -232,7 +236,21 @@ public final class Network {
 
     private static LambdaFunction sweepMails(MailSettings settings) {
         var dynamoDb = Clients.dynamoDb();
-        var links = ApplicationFunctions.links(dynamoDb, settings.applicationsTable(), settings.siteUrl(), CLOCK);
-        return MailFunctions.sweep(settings, links, dynamoDb, CLOCK);
+        return MailFunctions.sweep(settings, links(settings, dynamoDb), dynamoDb, CLOCK);
+    }
+
+    /** Whoever mails speak of draws the links in them. */
+    private static Links links(MailSettings settings, DynamoDbClient dynamoDb) {
+        var dossiers = ApplicationFunctions.links(dynamoDb, settings.applicationsTable(), settings.siteUrl(), CLOCK);
+        var registrations = EventFunctions.links(settings.registrationsTable(), settings.siteUrl(), dynamoDb);
+        return (what, address) -> (RegistrationLinks.areMeant(what) ? registrations : dossiers).draw(what, address);
+    }
+
+    private static LambdaFunction registrations(RegistrationSettings settings) {
+        return EventFunctions.register(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction tendEvents(EventSettings settings) {
+        return EventFunctions.tend(settings, Clients.dynamoDb(), CLOCK);
     }
 }

@@ -85,7 +85,7 @@ final class ApplicationEndpoints {
         return switch (dossiers.start(draft, once.answer(created), proof, mails, now)) {
             case Outcome.Done _ -> created;
             case Outcome.Repeated(var answer) -> answer.repeat(once);
-            case Outcome.ProofSpent _ -> throw proofMissing();
+            case Outcome.ProofSpent _ -> throw Problem.proofMissing();
             case Outcome.Stale _, Outcome.Claimed _ -> throw new IllegalStateException("A new draft met an old one");
         };
     }
@@ -165,14 +165,13 @@ final class ApplicationEndpoints {
         var mail = Occasions.linksRequested(form.path("mail").asString());
         return switch (dossiers.requestLinks(mail, proof(request), clock.instant())) {
             case Outcome.Done _ -> Response.accepted();
-            case Outcome.ProofSpent _ -> throw proofMissing();
+            case Outcome.ProofSpent _ -> throw Problem.proofMissing();
             case Outcome.Repeated _, Outcome.Stale _, Outcome.Claimed _ -> throw new IllegalStateException();
         };
     }
 
     private Proof proof(Request request) {
-        return robots.check(request.headers().getOrDefault("altcha", ""))
-                .orElseThrow(ApplicationEndpoints::proofMissing);
+        return robots.check(request.headers().getOrDefault("altcha", "")).orElseThrow(Problem::proofMissing);
     }
 
     private static ObjectNode answers(ObjectNode body, String... known) {
@@ -213,11 +212,6 @@ final class ApplicationEndpoints {
 
     private static Response sent(Dossier dossier) {
         return Response.created(Map.of("reference", Occasions.readable(Objects.requireNonNull(dossier.reference()))));
-    }
-
-    private static Problem proofMissing() {
-        return Problem.invalid(
-                "altcha", "Die Prüfung gegen Roboter ist abgelaufen. Bitte senden Sie das Formular noch einmal ab.");
     }
 
     private static Problem changedMeanwhile(Dossier current) {

@@ -1,6 +1,8 @@
 package land.starkeorte.events;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ record Event(
      * @param link of the video meeting; only those who take part see it
      * @param price notes about what it costs; empty where nothing
      * @param contact mail address for questions
+     * @param terms on which one takes part
      */
     record Details(
             Kind kind,
@@ -50,7 +53,34 @@ record Event(
             String link,
             Audience audience,
             String price,
-            String contact) {}
+            String contact,
+            Terms terms) {}
+
+    /**
+     * How one registers.
+     *
+     * @param capacity how many can come; 0 where nobody has to register
+     * @param limit how many can come from one municipality, or with one guest; 0 where that is not limited
+     * @param opens when registration begins; absent where at once
+     * @param closes when it ends; absent where with the beginning
+     * @param cancelBy until when one can cancel by oneself; absent where until the beginning
+     * @param needs whether it is asked what somebody needs to be able to come: access, food
+     * @param questions what each delegation is asked
+     */
+    record Terms(
+            int capacity,
+            int limit,
+            @Nullable Instant opens,
+            @Nullable Instant closes,
+            @Nullable Instant cancelBy,
+            boolean needs,
+            List<String> questions) {
+        static final Terms NONE = new Terms(0, 0, null, null, null, false, List.of());
+
+        Terms {
+            questions = List.copyOf(questions);
+        }
+    }
 
     static Event draft(String id, Details details, Instant now) {
         return new Event(id, details, State.DRAFT, "", null, now, 0, 0);
@@ -71,6 +101,21 @@ record Event(
     /** Whether the public may know of it. A cancelled event stays, so that whoever wanted to come is not left guessing. */
     boolean isPublic() {
         return state != State.DRAFT && details.audience() == Audience.PUBLIC;
+    }
+
+    /** When registration ends. */
+    Instant closes() {
+        return Optional.ofNullable(details.terms().closes()).orElse(details.start());
+    }
+
+    /** Until when somebody can cancel without asking the office. */
+    Instant cancelBy() {
+        return Optional.ofNullable(details.terms().cancelBy()).orElse(details.start());
+    }
+
+    /** Whether one has to register. */
+    boolean hasSeats() {
+        return details.terms().capacity() > 0;
     }
 
     boolean isOver(Instant now) {

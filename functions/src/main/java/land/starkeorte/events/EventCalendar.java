@@ -19,10 +19,15 @@ final class EventCalendar {
         return Biweekly.write(calendar).go();
     }
 
+    /** The same in the public calendar and in the mails of those who come, so that nobody has it twice. */
+    static String uid(Event event, String siteUrl) {
+        return event.id() + "@" + siteUrl.replaceAll("^https?://", "");
+    }
+
     private static VEvent entry(Event event, String siteUrl) {
         Event.Details details = event.details();
         var entry = new VEvent();
-        entry.setUid(event.id() + "@" + siteUrl.replaceAll("^https?://", ""));
+        entry.setUid(uid(event, siteUrl));
         entry.setDateTimeStamp(Date.from(event.changedAt()));
         entry.setSequence(event.sequence());
         entry.setDateStart(Date.from(details.start()));

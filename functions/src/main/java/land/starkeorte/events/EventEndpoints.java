@@ -20,6 +20,7 @@ import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.lambda.Transaction;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The office writes, publishes and cancels events; members see what is planned. */
@@ -27,11 +28,15 @@ final class EventEndpoints {
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private final DynamoEvents events;
+    private final Tending tending;
+    private final Telling telling;
     private final DynamoActs acts;
     private final Clock clock;
 
-    EventEndpoints(DynamoEvents events, DynamoActs acts, Clock clock) {
+    EventEndpoints(DynamoEvents events, Tending tending, Telling telling, DynamoActs acts, Clock clock) {
         this.events = events;
+        this.tending = tending;
+        this.telling = telling;
         this.acts = acts;
         this.clock = clock;
     }
@@ -84,8 +89,12 @@ final class EventEndpoints {
     private Response write(Request request) {
         ObjectNode typed = request.json();
         Event.Details details = EventForm.read(typed);
-        return acts.settle(() -> {
+        Response written = acts.settle(() -> {
             Event before = event(request);
+            if (before.state() != Event.State.DRAFT
+                    && before.hasSeats() != details.terms().capacity() > 0) {
+                throw Problem.refused("Ob man sich anmelden muss, steht seit der Veröffentlichung fest.");
+            }
             if (before.details().equals(details)) {
                 return new Act(new Transaction(), Response.ok(view(before)));
             }
@@ -96,12 +105,14 @@ final class EventEndpoints {
                 throw Problem.refused("Eine abgesagte Veranstaltung wird nicht mehr geändert. Kopieren Sie sie.");
             }
             Event after = before.written(details, clock.instant());
-            return new Act(events.put(after), Response.ok(view(after)));
+            return new Act(events.put(after).and(telling.changed(before, after)), Response.ok(view(after)));
         });
+        tending.fill(request.path("event"));
+        return written;
     }
 
     private Response publish(Request request) {
-        return acts.once(Once.of(request), () -> {
+        Response published = acts.once(Once.of(request), () -> {
             Instant now = clock.instant();
             Event event = event(request);
             if (event.state() != Event.State.DRAFT) {
@@ -112,6 +123,8 @@ final class EventEndpoints {
             }
             return new Act(events.put(event.published(now)), Response.created(Map.of()));
         });
+        tending.fill(request.path("event"));
+        return published;
     }
 
     private Response cancel(Request request) {
@@ -128,7 +141,8 @@ final class EventEndpoints {
                 throw Problem.refused(
                         "Nur eine veröffentlichte Veranstaltung, die noch bevorsteht, kann abgesagt werden.");
             }
-            return new Act(events.put(event.cancelled(reason, now)), Response.created(Map.of()));
+            Event after = event.cancelled(reason, now);
+            return new Act(events.put(after).and(telling.cancelled(after)), Response.created(Map.of()));
         });
     }
 
@@ -188,11 +202,23 @@ final class EventEndpoints {
         view.put("audience", details.audience().name());
         view.put("price", details.price());
         view.put("contact", details.contact());
+        Event.Terms terms = details.terms();
+        view.put("capacity", terms.capacity());
+        view.put("limit", terms.limit());
+        view.put("opensTyped", typedOrNone(terms.opens()));
+        view.put("closesTyped", typedOrNone(terms.closes()));
+        view.put("cancelByTyped", typedOrNone(terms.cancelBy()));
+        view.put("needs", terms.needs());
+        view.put("questions", String.join("\n", terms.questions()));
         view.put("state", event.state().name());
         view.put("over", event.isOver(clock.instant()));
         view.put("reason", event.reason());
         view.put("version", event.version());
         return view;
+    }
+
+    private static String typedOrNone(@Nullable Instant moment) {
+        return moment == null ? "" : typed(moment);
     }
 
     /** As a browser's control takes it. */

@@ -5,14 +5,19 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.forms.German;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what the office writes about an event. */
 final class EventForm {
+    private static final int MOST_SEATS = 10_000;
+    private static final int MOST_QUESTIONS = 5;
+
     private EventForm() {}
 
     /** A 422 names what to mend. */
@@ -29,7 +34,15 @@ final class EventForm {
                 form.path("link").asString(""),
                 Event.Audience.valueOf(form.path("audience").asString()),
                 form.path("price").asString(""),
-                form.path("contact").asString());
+                form.path("contact").asString(),
+                new Event.Terms(
+                        form.path("capacity").asInt(0),
+                        form.path("limit").asInt(0),
+                        momentOrNone(form.path("opens").asString("")),
+                        momentOrNone(form.path("closes").asString("")),
+                        momentOrNone(form.path("cancelBy").asString("")),
+                        form.path("needs").asBoolean(false),
+                        lines(form.path("questions").asString(""))));
     }
 
     private static void fields(Fields form) {
@@ -59,11 +72,31 @@ final class EventForm {
                 "Wählen Sie, für wen sie ist.");
         form.optionalText("price", 500);
         form.mail("contact", "Geben Sie eine E-Mail-Adresse für Fragen an.");
+        form.number(
+                "capacity",
+                0,
+                MOST_SEATS,
+                "Geben Sie die Zahl der Plätze an, höchstens 10.000; 0 heißt: ohne Anmeldung.");
+        form.number("limit", 0, MOST_SEATS, "Geben Sie eine Zahl an; 0 heißt: unbegrenzt.");
+        notAfter(form, "opens", start, "Die Anmeldung muss vor der Veranstaltung beginnen.");
+        notAfter(form, "closes", start, "Die Anmeldung muss vor der Veranstaltung enden.");
+        notAfter(form, "cancelBy", start, "Die Frist muss vor der Veranstaltung enden.");
+        form.flag("needs");
+        if (lines(form.optionalText("questions", 1000)).size() > MOST_QUESTIONS) {
+            form.refuse("questions", "Stellen Sie höchstens " + MOST_QUESTIONS + " Fragen, eine je Zeile.");
+        }
+    }
+
+    private static void notAfter(Fields form, String name, String start, String message) {
+        String typed = time(form, name, null);
+        if (!typed.isEmpty() && !start.isEmpty() && moment(typed).isAfter(moment(start))) {
+            form.refuse(name, message);
+        }
     }
 
     /** German time, as a browser's control writes it; an hour that the spring skips does not exist. */
-    private static String time(Fields form, String name, String missing) {
-        String typed = form.line(name, 16, missing);
+    private static String time(Fields form, String name, @Nullable String missing) {
+        String typed = missing == null ? form.optionalLine(name, 16) : form.line(name, 16, missing);
         if (typed.isEmpty()) {
             return "";
         }
@@ -78,6 +111,14 @@ final class EventForm {
             form.refuse(name, "Geben Sie Tag und Uhrzeit an.");
             return "";
         }
+    }
+
+    private static @Nullable Instant momentOrNone(String typed) {
+        return typed.isEmpty() ? null : moment(typed);
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
     private static Instant moment(String typed) {

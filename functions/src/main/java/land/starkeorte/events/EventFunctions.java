@@ -1,10 +1,16 @@
 package land.starkeorte.events;
 
 import java.time.Clock;
+import java.util.HashMap;
 import land.starkeorte.http.DynamoActs;
+import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Links;
+import land.starkeorte.robots.DynamoRobots;
+import land.starkeorte.robots.Robots;
 import land.starkeorte.site.Section;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -12,21 +18,83 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class EventFunctions {
     private EventFunctions() {}
 
-    /** The endpoints, for the office and for members. */
+    /** The endpoints for the office's work, and for members the list of what is planned. */
     public static LambdaFunction serve(EventSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        var events = events(settings.eventsTable(), dynamoDb);
-        var acts = new DynamoActs(dynamoDb, settings.eventsTable(), clock);
-        return new HttpFunction(new EventEndpoints(events, acts, clock).routes(), () -> {
-            var _ = events.find("priming");
+        var parts = new Parts(settings, dynamoDb, clock);
+        var ofEvents = new DynamoActs(dynamoDb, settings.eventsTable(), clock);
+        var ofRegistrations = new DynamoActs(dynamoDb, settings.registrationsTable(), clock);
+        var routes = new HashMap<String, Endpoint>(
+                new EventEndpoints(parts.events, parts.tending, parts.telling, ofEvents, clock).routes());
+        routes.putAll(new RegistrationDesk(
+                        parts.events, parts.hall, parts.registrations, parts.booking, ofRegistrations, clock)
+                .routes());
+        return new HttpFunction(routes, () -> {
+            var _ = parts.events.find("priming");
         });
+    }
+
+    /** The endpoints for whoever comes: guests and members. */
+    public static LambdaFunction register(RegistrationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        var parts = new Parts(settings.own(), dynamoDb, clock);
+        return register(parts, parts.hall, settings, dynamoDb, clock);
+    }
+
+    /** The same, with seats taken from somewhere else. */
+    static LambdaFunction register(Places places, RegistrationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        return register(new Parts(settings.own(), dynamoDb, clock), places, settings, dynamoDb, clock);
+    }
+
+    private static LambdaFunction register(
+            Parts parts, Places places, RegistrationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        var proofs = new DynamoRobots(dynamoDb, settings.robotsTable());
+        var robots = new Robots(proofs::signingKey, clock);
+        var acts = new DynamoActs(dynamoDb, settings.own().registrationsTable(), clock);
+        var endpoints = new RegistrationEndpoints(
+                parts.events, parts.hall, parts.registrations, parts.booking(places), robots, proofs, acts, clock);
+        return new HttpFunction(endpoints.routes(), () -> {
+            var _ = parts.events.find("priming");
+        });
+    }
+
+    /** What the registrations' stream and a schedule start. */
+    public static LambdaFunction tend(EventSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        return new TendEvents(new Parts(settings, dynamoDb, clock).tending, clock);
     }
 
     /** What everybody may see of events. */
     public static Section section(String eventsTable, String siteUrl, DynamoDbClient dynamoDb, Clock clock) {
-        return new EventSection(events(eventsTable, dynamoDb), siteUrl, clock);
+        return new EventSection(new DynamoEvents(new DynamoTable(dynamoDb, eventsTable)), siteUrl, clock);
     }
 
-    private static DynamoEvents events(String table, DynamoDbClient dynamoDb) {
-        return new DynamoEvents(new DynamoTable(dynamoDb, table));
+    /** Links to registrations, for mails that ask for them. */
+    public static Links links(String registrationsTable, String siteUrl, DynamoDbClient dynamoDb) {
+        return new RegistrationLinks(new DynamoRegistrations(new DynamoTable(dynamoDb, registrationsTable)), siteUrl);
+    }
+
+    private static final class Parts {
+        final DynamoEvents events;
+        final DynamoPlaces hall;
+        final DynamoRegistrations registrations;
+        final DynamoOutbox outbox;
+        final Occasions occasions;
+        final Booking booking;
+        final Telling telling;
+        final Tending tending;
+
+        Parts(EventSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+            var table = new DynamoTable(dynamoDb, settings.registrationsTable());
+            events = new DynamoEvents(new DynamoTable(dynamoDb, settings.eventsTable()));
+            hall = new DynamoPlaces(table);
+            registrations = new DynamoRegistrations(table);
+            outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
+            occasions = new Occasions(settings.siteUrl());
+            booking = booking(hall);
+            telling = new Telling(registrations, outbox, occasions, clock);
+            tending = new Tending(events, hall, registrations, booking, telling, clock);
+        }
+
+        Booking booking(Places places) {
+            return new Booking(places, hall, registrations, outbox, occasions);
+        }
     }
 }

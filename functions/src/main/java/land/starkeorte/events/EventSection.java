@@ -96,7 +96,8 @@ final class EventSection implements Section {
                 structured(event));
     }
 
-    private static String when(Event.Details details) {
+    /** When it takes place, in words. */
+    static String when(Event.Details details) {
         LocalDate first = German.dayOf(details.start());
         LocalDate last = German.dayOf(details.end());
         return first.equals(last)

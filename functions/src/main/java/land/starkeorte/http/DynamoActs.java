@@ -40,21 +40,27 @@ public final class DynamoActs {
     /** What is to be written, and what is said when it is. */
     public record Act(Transaction writes, Response answer) {}
 
-    /** Does it once for this key: a repeat gets the answer of the first. */
+    /**
+     * Does it once for this key: a repeat gets the answer of the first. Whether it is a repeat is asked only when something is
+     * in the way, because it seldom is one; that the plan is refused may be what the first try has done.
+     */
     public Response once(Once once, Supplier<Act> plan) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
+            Act act;
+            try {
+                act = plan.get();
+            } catch (RuntimeException refused) {
+                return answered(once, clock.instant())
+                        .orElseThrow(() -> refused)
+                        .repeat(once);
+            }
+            var writes = act.writes().and(answer(once.answer(act.answer()), clock.instant()));
+            if (DynamoItems.write(dynamoDb, writes.writes()).isEmpty()) {
+                return act.answer();
+            }
             var answered = answered(once, clock.instant());
             if (answered.isPresent()) {
                 return answered.get().repeat(once);
-            }
-            Act act = plan.get();
-            if (DynamoItems.write(
-                            dynamoDb,
-                            act.writes()
-                                    .and(answer(once.answer(act.answer()), clock.instant()))
-                                    .writes())
-                    .isEmpty()) {
-                return act.answer();
             }
         }
         throw busy();

@@ -105,6 +105,12 @@ public final class Problem extends RuntimeException {
         return invalid(List.of(new FieldError(field, message)));
     }
 
+    /** 422: no proof of work, or one that was used or has expired. */
+    public static Problem proofMissing() {
+        return invalid(
+                "altcha", "Die Prüfung gegen Roboter ist abgelaufen. Bitte senden Sie das Formular noch einmal ab.");
+    }
+
     /** 500: a bug or an outage, ours to repair. */
     static Problem ours() {
         return new Problem(

@@ -80,6 +80,20 @@ public final class DynamoTable {
                 .toList();
     }
 
+    /** The first of those from {@code from} to {@code to}, both included, in their order. */
+    public <R extends Record> List<R> first(String pk, String from, String to, int most, Class<R> type) {
+        return dynamoDb
+                .query(query -> query.tableName(name)
+                        .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
+                        .expressionAttributeValues(Map.of(":pk", text(pk), ":from", text(from), ":to", text(to)))
+                        .consistentRead(true)
+                        .limit(most))
+                .items()
+                .stream()
+                .map(item -> DynamoItems.record(item, type))
+                .toList();
+    }
+
     /**
      * The index {@code waiting}: what stands under {@code what} from {@code from} to {@code to}, both included.
      *
@@ -110,10 +124,13 @@ public final class DynamoTable {
 
     /** The same, standing in the index. */
     public TransactWriteItem save(String pk, String sk, Record record, Waiting waiting) {
-        var item = item(pk, sk, record);
+        return save(standing(item(pk, sk, record), waiting));
+    }
+
+    private static Map<String, AttributeValue> standing(Map<String, AttributeValue> item, Waiting waiting) {
         item.put("waiting", text(waiting.what()));
         item.put("waitingAt", text(waiting.at()));
-        return save(item);
+        return item;
     }
 
     private TransactWriteItem save(Map<String, AttributeValue> item) {
@@ -122,6 +139,33 @@ public final class DynamoTable {
         return read == 0
                 ? put(item, "attribute_not_exists(pk)", Map.of())
                 : put(item, "version = :read", Map.of(":read", number(read)));
+    }
+
+    /** Something that never changes, where nothing is yet. */
+    public TransactWriteItem add(String pk, String sk, Record record) {
+        return put(item(pk, sk, record), "attribute_not_exists(pk)", Map.of());
+    }
+
+    /** The same, standing in the index. */
+    public TransactWriteItem add(String pk, String sk, Record record, Waiting waiting) {
+        return put(standing(item(pk, sk, record), waiting), "attribute_not_exists(pk)", Map.of());
+    }
+
+    /** Takes away what is there. */
+    public TransactWriteItem take(String pk, String sk) {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(name).key(key(pk, sk)).conditionExpression("attribute_exists(pk)"))
+                .build();
+    }
+
+    /** Writes nothing, but only where this version is still the one; 0 says that it is not there yet. */
+    public TransactWriteItem check(String pk, String sk, int version) {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(name)
+                        .key(key(pk, sk))
+                        .conditionExpression(version == 0 ? "attribute_not_exists(pk)" : "version = :read")
+                        .expressionAttributeValues(version == 0 ? null : Map.of(":read", number(version))))
+                .build();
     }
 
     /** Takes exactly this version away. */

@@ -37,7 +37,9 @@ final class Calendars {
         event.setDateEnd(new DateEnd(Date.from(invitation.end()), true));
         event.setSummary(invitation.summary());
         event.setLocation(invitation.location());
-        event.setUrl(invitation.location());
+        if (invitation.location().startsWith("https://")) {
+            event.setUrl(invitation.location());
+        }
         event.setStatus(cancelled ? Status.cancelled() : Status.confirmed());
         event.setTransparency(Transparency.opaque());
         event.setOrganizer(new Organizer("Starke Orte Netzwerk", organizer));

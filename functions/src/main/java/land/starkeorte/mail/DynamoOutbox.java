@@ -29,6 +29,9 @@ public final class DynamoOutbox implements Outbox {
     /** How long the ledger tells what was sent: a year and a reminder's length. */
     private static final Duration KEPT = Duration.ofDays(400);
 
+    /** Longer than the stream takes to tell of it. */
+    private static final Duration LATER = Duration.ofMinutes(2);
+
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -45,10 +48,19 @@ public final class DynamoOutbox implements Outbox {
         return writes;
     }
 
+    /** One of very many: the stream passes it over, the sweep sends it at SES's pace. */
+    public TransactWriteItem putLater(Mail mail, Instant now) {
+        return put(mail, now, now.plus(LATER));
+    }
+
     /** Belongs into the transaction of whatever the mail tells about. */
     public TransactWriteItem put(Mail mail, Instant now) {
+        return put(mail, now, now);
+    }
+
+    private TransactWriteItem put(Mail mail, Instant now, Instant due) {
         var item = new HashMap<>(
-                DynamoItems.item(new Entry(mail, Entry.State.QUEUED, now, 0, now.truncatedTo(SECONDS), null, null)));
+                DynamoItems.item(new Entry(mail, Entry.State.QUEUED, now, 0, due.truncatedTo(SECONDS), null, null)));
         item.put("queuedAt", time(now));
         item.put("id", text(mail.id()));
         item.put(WAITING, text("mail"));

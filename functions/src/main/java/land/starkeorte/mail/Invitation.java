@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param uid the same for all that is ever said about the appointment
  * @param sequence rises with each change
- * @param location where it takes place; an address on the web
+ * @param location where it takes place; a place, or an address on the web
  */
 public record Invitation(
         String uid, int sequence, Method method, Instant start, Instant end, String summary, String location) {

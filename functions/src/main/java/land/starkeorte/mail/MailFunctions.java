@@ -1,6 +1,7 @@
 package land.starkeorte.mail;
 
 import java.time.Clock;
+import java.util.concurrent.locks.LockSupport;
 import land.starkeorte.lambda.Clients;
 import land.starkeorte.lambda.LambdaFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -16,7 +17,8 @@ public final class MailFunctions {
 
     /** What the schedule starts. */
     public static LambdaFunction sweep(MailSettings settings, Links links, DynamoDbClient dynamoDb, Clock clock) {
-        return new SweepMails(sender(settings, links, dynamoDb, clock));
+        return new SweepMails(
+                sender(settings, links, dynamoDb, clock), clock, pause -> LockSupport.parkNanos(pause.toNanos()));
     }
 
     /** What SES's events start. */

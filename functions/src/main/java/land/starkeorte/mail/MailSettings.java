@@ -4,7 +4,8 @@ package land.starkeorte.mail;
  * What sending mail needs to know.
  *
  * @param outboxTable its table
- * @param applicationsTable where the feature that draws the links keeps them
+ * @param applicationsTable where the links to dossiers are kept
+ * @param registrationsTable where the links to registrations are kept
  * @param mailSender the address that mails come from, verified at SES
  * @param mailEvents SES's configuration set, which tells of bounces
  * @param papersBucket where the papers lie that go with mails
@@ -13,6 +14,7 @@ package land.starkeorte.mail;
 public record MailSettings(
         String outboxTable,
         String applicationsTable,
+        String registrationsTable,
         String mailSender,
         String mailEvents,
         String papersBucket,

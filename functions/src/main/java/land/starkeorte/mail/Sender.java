@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import land.starkeorte.lambda.Batch;
 import land.starkeorte.lambda.Log;
+import land.starkeorte.lambda.Round;
 
 /**
  * Sends what is due: each mail once, however often it is asked to. Between the hand-over to SES and the ledger's note a
@@ -47,8 +48,11 @@ final class Sender {
         letters.write(Letters.SAMPLE, List.of(), now);
     }
 
-    void sendDue(int most) {
-        send(outbox.due(clock.instant(), most));
+    /** Sends what is due; tells how many that were, {@code most} at most. */
+    int sendDue(int most, Round.Each each) {
+        List<String> due = outbox.due(clock.instant(), most);
+        due.forEach(id -> each.attempt(id, () -> send(id)));
+        return due.size();
     }
 
     private void send(String id) {

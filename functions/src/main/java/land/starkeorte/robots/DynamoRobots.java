@@ -32,6 +32,13 @@ public final class DynamoRobots {
                 .build();
     }
 
+    /** Whether somebody has used it. */
+    public boolean isSpent(Proof proof) {
+        return dynamoDb.getItem(get ->
+                        get.tableName(table).key(Map.of("id", text(proof.id()))).consistentRead(true))
+                .hasItem();
+    }
+
     /** Drawn by whoever asks first and kept, so that it stands in no code, no template and no parameter. */
     public String signingKey() {
         Map<String, AttributeValue> stored = read();

@@ -105,6 +105,30 @@ public final class Sending {
         return call(function, method, path, body, headers, new FrontDoor.Person("", List.of(), ""));
     }
 
+    /** As somebody signed in, with a key. */
+    public Answer as(
+            String id,
+            String group,
+            String ags,
+            LambdaFunction function,
+            String method,
+            String path,
+            String body,
+            String key) {
+        return call(
+                function,
+                method,
+                path,
+                body,
+                Map.of("idempotency-key", key),
+                new FrontDoor.Person(id, List.of(group), ags));
+    }
+
+    /** A solved challenge, as the browser's worker solves it. */
+    public String proof() {
+        return door.proof();
+    }
+
     private Answer call(
             LambdaFunction function,
             String method,

@@ -25,7 +25,7 @@ class EventTest {
     private final Sending sending = new Sending();
     private final String table = sending.dynamo().table("EventsTable");
     private final LambdaFunction function =
-            EventFunctions.serve(new EventSettings(table), sending.dynamo().client(), sending.clock());
+            EventFunctions.serve(Hall.settings(sending), sending.dynamo().client(), sending.clock());
     private final MemoryShowcase showcase = new MemoryShowcase();
     private final LambdaFunction publisher = SiteFunctions.publish(
             showcase,
@@ -152,20 +152,7 @@ class EventTest {
     }
 
     private static ObjectNode event(String title) {
-        return Json.MAPPER
-                .createObjectNode()
-                .put("version", 0)
-                .put("kind", "MEETUP")
-                .put("title", title)
-                .put("text", "Über </script> & <b>Leerstand</b>.")
-                .put("programme", "Ankommen\nReden")
-                .put("start", "2026-12-09T15:00")
-                .put("end", "2026-12-09T16:30")
-                .put("place", "")
-                .put("link", "https://video.example/raum")
-                .put("audience", "PUBLIC")
-                .put("price", "")
-                .put("contact", "mitarbeit@starke-orte.example");
+        return Hall.event(title);
     }
 
     private void refused(ObjectNode event, String words) {

@@ -19,6 +19,7 @@ class SenderTest {
             ? List.of()
             : List.of(new Links.Link("Göttingen (Niedersachsen)", "https://starke-orte.example/antrag/#id.secret"));
     private final List<String> told = new java.util.ArrayList<>();
+    private final List<Duration> paused = new java.util.ArrayList<>();
     private final Sender sender = new Sender(
             outbox,
             links,
@@ -31,7 +32,7 @@ class SenderTest {
         queue("a", "anne@gemeinde.example");
         sender.send(List.of("a", "a"));
         sender.send(List.of("a"));
-        sender.sendDue(10);
+        sweep();
         assertThat(post.posted).containsExactly("anne@gemeinde.example");
         assertThat(outbox.entries.get("a").state()).isEqualTo(Entry.State.SENT);
     }
@@ -41,11 +42,24 @@ class SenderTest {
         queue("a", "anne@gemeinde.example");
         post.failures.add(new Post.Busy(new IllegalStateException()));
         assertThatThrownBy(() -> sender.send(List.of("a"))).hasMessageContaining("a");
-        sender.sendDue(10);
+        sweep();
         assertThat(post.posted).isEmpty();
         clock.pass(Duration.ofMinutes(2));
-        sender.sendDue(10);
+        sweep();
         assertThat(post.posted).hasSize(1);
+    }
+
+    @Test
+    void veryManyMailsLeaveAtThePaceThatTheServiceAllows() {
+        for (int i = 0; i < 95; i++) {
+            queue("m" + i, "m" + i + "@gemeinde.example");
+        }
+        sweep();
+        assertThat(post.posted).hasSize(95);
+        assertThat(paused)
+                .as("a second for ten of them, less what sending took")
+                .hasSize(9)
+                .allMatch(Duration.ofSeconds(1)::equals);
     }
 
     @Test
@@ -62,10 +76,10 @@ class SenderTest {
     void aMailWhoseSenderDiedIsSentWhenItsLeaseIsOver() {
         queue("a", "anne@gemeinde.example");
         outbox.claim("a", clock.instant(), clock.instant().plus(Sender.LEASE));
-        sender.sendDue(10);
+        sweep();
         assertThat(post.posted).isEmpty();
         clock.pass(Sender.LEASE);
-        sender.sendDue(10);
+        sweep();
         assertThat(post.posted).hasSize(1);
     }
 
@@ -75,7 +89,7 @@ class SenderTest {
         post.failures.add(new Post.Refused(new IllegalStateException()));
         sender.send(List.of("a"));
         clock.pass(Duration.ofDays(2));
-        sender.sendDue(10);
+        sweep();
         assertThat(post.posted).isEmpty();
         assertThat(outbox.entries.get("a").state()).isEqualTo(Entry.State.FAILED);
     }
@@ -133,7 +147,7 @@ class SenderTest {
                 "0a");
         outbox.put(new Mail("a", "anne@gemeinde.example", "received", model, "id", "id"), clock.instant());
         outbox.put(new Mail("b", "staff@starke-orte.example", "arrived", model, null, "id"), clock.instant());
-        sender.sendDue(10);
+        sweep();
         assertThat(post.letters.get(0).subject())
                 .isEqualTo("Antrag von Göttingen (Niedersachsen) ist angekommen: KX3M-9RTA");
         assertThat(post.letters.get(0).text())
@@ -236,7 +250,7 @@ class SenderTest {
                 "notice")) {
             outbox.put(new Mail(occasion, "anne@gemeinde.example", occasion, model, "id", "id"), clock.instant());
         }
-        sender.sendDue(100);
+        sweep();
         assertThat(post.letters).hasSize(12).allSatisfy(letter -> {
             assertThat(letter.subject()).isNotBlank().doesNotContain("\n").doesNotContain("null");
             assertThat(letter.text()).doesNotContain("null").contains("https://starke-orte.example");
@@ -261,7 +275,7 @@ class SenderTest {
     void htmlInAModelStaysText() {
         var model = Map.of("municipality", "<img src=x>", "reference", "R", "ags", "1", "dossier", "0a");
         outbox.put(new Mail("a", "anne@gemeinde.example", "received", model, "id", "id"), clock.instant());
-        sender.sendDue(10);
+        sweep();
         assertThat(post.letters.getFirst().html()).doesNotContain("<img").contains("&lt;img");
         assertThat(post.letters.getFirst().text()).contains("<img src=x>");
     }
@@ -272,6 +286,10 @@ class SenderTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Mail("a", "a@b.de", "links", Map.of("reference", "x\r\nBcc: c@d.de"), null, null))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void sweep() {
+        new SweepMails(sender, clock, pause -> paused.add(pause)).apply(java.io.InputStream.nullInputStream());
     }
 
     private void queue(String id, String to) {

@@ -1,0 +1,313 @@
+package land.starkeorte.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import land.starkeorte.events.DynamoRegistrations.Share;
+import land.starkeorte.events.Places.Taking;
+import land.starkeorte.events.Registration.Delegation;
+import land.starkeorte.events.Registration.State;
+import land.starkeorte.forms.German;
+import land.starkeorte.http.Problem;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.lambda.Transaction;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Mail;
+
+/**
+ * What registering, accepting, changing and cancelling write: seats, registration, waiting list, what the municipality has,
+ * and the mails that tell of it, all or nothing.
+ */
+final class Booking {
+    /** How long seats wait for a guest to confirm an address. */
+    private static final Duration TO_CONFIRM = Duration.ofDays(1);
+
+    /** How long seats wait for those in the waiting list whom they were offered to. */
+    private static final Duration TO_ACCEPT = Duration.ofDays(2);
+
+    /** Nobody who is offered a place later could still come. */
+    static final Duration LAST_OFFER = Duration.ofHours(1);
+
+    private final Places places;
+    private final DynamoPlaces hall;
+    private final DynamoRegistrations registrations;
+    private final DynamoOutbox outbox;
+    private final Occasions occasions;
+
+    /** @param places where seats are taken from, normally {@code hall} */
+    Booking(
+            Places places,
+            DynamoPlaces hall,
+            DynamoRegistrations registrations,
+            DynamoOutbox outbox,
+            Occasions occasions) {
+        this.places = places;
+        this.hall = hall;
+        this.registrations = registrations;
+        this.outbox = outbox;
+        this.occasions = occasions;
+    }
+
+    /** What was planned, and how the delegation stands then. */
+    record Planned(Registration registration, Transaction writes) {}
+
+    /** A member's delegation comes, or waits. */
+    Planned member(Event event, String ags, Delegation delegation, Instant now) {
+        requireOpen(event, now);
+        return book(event, ags, ags, delegation, State.REGISTERED, "", now);
+    }
+
+    /** A guest's delegation: its seats are held until the address is confirmed. */
+    Planned guest(Event event, Delegation delegation, Instant now) {
+        requireOpen(event, now);
+        String who = Secrets.id("guest\n" + delegation.contact());
+        Share share = registrations.share(event.id(), who);
+        if (!share.registrations().isEmpty()) {
+            // To whoever asks it looks the same: only the mailbox's owner learns that the address is registered
+            // already.
+            Registration before = registrations
+                    .find(event.id(), share.registrations().getFirst())
+                    .orElseThrow();
+            return new Planned(before, outbox.put(List.of(occasions.already(event, before)), now));
+        }
+        return book(event, who, "", delegation, State.PENDING, "", now);
+    }
+
+    /** The office registers somebody: neither the dates nor the limit hold, the seats do. */
+    Planned office(Event event, Delegation delegation, String reason, Instant now) {
+        requireStanding(event, now);
+        String who = Secrets.id("guest\n" + delegation.contact());
+        return book(event, who, "", delegation, State.REGISTERED, reason, now);
+    }
+
+    private Planned book(
+            Event event, String who, String ags, Delegation delegation, State state, String reason, Instant now) {
+        Event.Terms terms = event.details().terms();
+        int party = delegation.size();
+        if (party > terms.capacity()) {
+            throw Problem.invalid("people", "Es gibt nur " + terms.capacity() + " Plätze.");
+        }
+        Share share = registrations.share(event.id(), who);
+        if (reason.isEmpty() && terms.limit() > 0 && share.people() + party > terms.limit()) {
+            throw tooMany(terms.limit(), share.people());
+        }
+        Registration fresh = Registration.waiting(Secrets.id(), event.id(), who, ags, delegation, now)
+                .because(reason);
+        Optional<Taking> taking = places.take(event.id(), party);
+        Registration registration = taking.map(taken -> fresh.holding(
+                        state, taken.seats(), state == State.PENDING ? until(TO_CONFIRM, 2, event, now) : null))
+                .orElse(fresh);
+        Transaction writes = taking.map(Taking::writes).orElseGet(() -> wait(event, fresh, now));
+        return new Planned(
+                registration,
+                writes.and(registrations.put(registration))
+                        .and(registrations.put(event.id(), who, share.with(registration)))
+                        .and(outbox.put(welcome(event, registration), now)));
+    }
+
+    /** What was left for smaller delegations is kept: from now on everybody is served in turn. */
+    private Transaction wait(Event event, Registration registration, Instant now) {
+        var turn = new Turn(event.id(), registration.id(), registration.size(), now, 0, 0);
+        return hall.keepRest(event.id(), registration.size()).and(registrations.put(turn));
+    }
+
+    private List<Mail> welcome(Event event, Registration registration) {
+        return switch (registration.state()) {
+            case REGISTERED -> occasions.registered(event, registration);
+            case PENDING -> List.of(occasions.confirm(event, registration));
+            default -> List.of(occasions.waiting(event, registration));
+        };
+    }
+
+    /** A guest confirms the address, or somebody who waited takes what was offered; nothing to write when it was done before. */
+    Planned accept(Event event, Registration before, Instant now) {
+        if (before.state() == State.REGISTERED) {
+            return new Planned(before, new Transaction());
+        }
+        if (!before.isHeld() || before.until() == null || !now.isBefore(before.until())) {
+            throw Problem.refused("Die Frist ist abgelaufen. Melden Sie sich bitte neu an.");
+        }
+        requireStanding(event, now);
+        return registered(event, before.registered(), now);
+    }
+
+    private Planned registered(Event event, Registration after, Instant now) {
+        return new Planned(
+                after,
+                Transaction.of(registrations.put(after)).and(outbox.put(occasions.registered(event, after), now)));
+    }
+
+    /** They do not come: their seats go to whoever waits, or to everybody. */
+    Planned cancel(Event event, Registration before, String reason, Instant now) {
+        if (!before.isActive()) {
+            return new Planned(before, new Transaction());
+        }
+        Registration after = before.ended(State.CANCELLED, reason);
+        return end(event, before, after, occasions.cancelled(event, before, after), now);
+    }
+
+    /** Nobody acted in time. */
+    Planned lapse(Event event, Registration before, Instant now) {
+        Registration after = before.ended(State.LAPSED, "");
+        return end(event, before, after, List.of(occasions.lapsed(event, after)), now);
+    }
+
+    private Planned end(Event event, Registration before, Registration after, List<Mail> mails, Instant now) {
+        var writes = Transaction.of(registrations.put(after))
+                .and(release(event, before.seats()))
+                .and(registrations.put(
+                        event.id(),
+                        before.who(),
+                        registrations.share(event.id(), before.who()).without(before)))
+                .and(outbox.put(mails, now));
+        registrations.turn(before).ifPresent(turn -> writes.and(registrations.take(turn)));
+        return new Planned(after, writes);
+    }
+
+    private Transaction release(Event event, List<Integer> seats) {
+        return hall.release(
+                event.id(), seats, event.details().terms().capacity(), registrations.somebodyWaits(event.id()));
+    }
+
+    /** Others come, or fewer; more only where there are seats. */
+    Planned change(Event event, Registration before, Delegation delegation, Instant now) {
+        requireStanding(event, now);
+        if (!before.isActive()) {
+            throw Problem.refused("Diese Anmeldung gilt nicht mehr. Melden Sie sich bitte neu an.");
+        }
+        if (!delegation.contact().equals(before.delegation().contact())) {
+            throw Problem.invalid(
+                    "people.0.mail", "An diese Adresse gehen Link und Bestätigung; ändern können Sie alles andere.");
+        }
+        if (before.delegation().equals(delegation)) {
+            return new Planned(before, new Transaction());
+        }
+        int more = delegation.size() - before.size();
+        var writes = new Transaction();
+        var seats = new ArrayList<>(before.seats());
+        Share share = registrations.share(event.id(), before.who());
+        int limit = event.details().terms().limit();
+        if (more > 0 && limit > 0 && share.people() + more > limit) {
+            throw tooMany(limit, share.people());
+        }
+        if (before.state() == State.WAITING) {
+            if (more > 0) {
+                throw Problem.refused("Auf der Warteliste kann eine Anmeldung nicht größer werden."
+                        + " Melden Sie die anderen gesondert an.");
+            }
+            registrations.turn(before).ifPresent(turn -> writes.and(registrations.put(turn.of(delegation.size()))));
+        } else if (more > 0) {
+            requireOpen(event, now);
+            Taking taking = places.take(event.id(), more)
+                    .orElseThrow(() -> Problem.refused("Dafür sind nicht genug Plätze frei."
+                            + " Melden Sie die anderen gesondert an, dann stehen sie auf der Warteliste."));
+            writes.and(taking.writes());
+            seats.addAll(taking.seats());
+        } else if (more < 0) {
+            List<Integer> given = List.copyOf(seats.subList(delegation.size(), seats.size()));
+            seats.removeAll(given);
+            writes.and(release(event, given));
+        }
+        Registration after = before.with(delegation, seats);
+        writes.and(registrations.put(after)).and(outbox.put(occasions.changed(event, before, after), now));
+        if (more != 0) {
+            writes.and(registrations.put(
+                    event.id(), before.who(), share.without(before).with(after)));
+        }
+        return new Planned(after, writes);
+    }
+
+    /** The office gives somebody of the waiting list seats out of turn, for a reason. */
+    Planned prefer(Event event, Registration before, String reason, Instant now) {
+        if (before.state() == State.REGISTERED) {
+            return new Planned(before, new Transaction());
+        }
+        requireStanding(event, now);
+        if (before.state() != State.WAITING) {
+            throw Problem.refused("Diese Anmeldung steht nicht auf der Warteliste.");
+        }
+        Taking taking = hall.takeForWaiting(event.id(), before.size())
+                .orElseThrow(() ->
+                        Problem.refused("Dafür sind nicht genug Plätze frei. Erhöhen Sie zuerst die Zahl der Plätze."));
+        Planned planned =
+                registered(event, before.because(reason).holding(State.REGISTERED, taking.seats(), null), now);
+        planned.writes().and(taking.writes());
+        registrations.turn(before).ifPresent(turn -> planned.writes().and(registrations.take(turn)));
+        return planned;
+    }
+
+    /** One step of serving those who wait; empty when nothing can be done now. */
+    Transaction serve(Event event, Instant now) {
+        List<Turn> line = registrations.line(event.id());
+        if (line.isEmpty()) {
+            return hall.openKept(event.id());
+        }
+        if (event.state() != Event.State.PUBLISHED
+                || now.isAfter(event.details().start().minus(LAST_OFFER))) {
+            return new Transaction();
+        }
+        int places = hall.forWaiting(
+                event.id(), line.stream().mapToInt(Turn::party).max().orElse(0));
+        return Turn.next(line, places)
+                .flatMap(choice -> offer(event, choice, now))
+                .orElseGet(Transaction::new);
+    }
+
+    private Optional<Transaction> offer(Event event, Turn.Choice choice, Instant now) {
+        Turn turn = choice.next();
+        Registration before =
+                registrations.find(event.id(), turn.registration()).orElseThrow();
+        return hall.takeForWaiting(event.id(), turn.party()).map(taking -> {
+            Registration after = before.holding(State.OFFERED, taking.seats(), until(TO_ACCEPT, 4, event, now));
+            var writes = taking.writes()
+                    .and(registrations.put(after))
+                    .and(registrations.take(turn))
+                    .and(outbox.put(occasions.offer(event, after), now));
+            choice.passed().forEach(passed -> writes.and(registrations.put(passed.overtaken())));
+            return writes;
+        });
+    }
+
+    /** @param part near the event it is this part of the time that is left */
+    private static Instant until(Duration longest, int part, Event event, Instant now) {
+        Duration left = Duration.between(now, event.details().start()).dividedBy(part);
+        return now.plus(left.compareTo(longest) < 0 ? left : longest);
+    }
+
+    private static void requireStanding(Event event, Instant now) {
+        if (event.state() == Event.State.CANCELLED) {
+            throw Problem.refused("Diese Veranstaltung fällt aus.");
+        }
+        if (!now.isBefore(event.details().start())) {
+            throw Problem.refused("Diese Veranstaltung hat schon begonnen.");
+        }
+        if (event.state() != Event.State.PUBLISHED || !event.hasSeats()) {
+            throw Problem.refused("Für diese Veranstaltung meldet man sich nicht an.");
+        }
+    }
+
+    private static void requireOpen(Event event, Instant now) {
+        requireStanding(event, now);
+        Instant opens = event.details().terms().opens();
+        if (opens != null && now.isBefore(opens)) {
+            throw Problem.refused("Die Anmeldung beginnt am " + German.moment(opens) + ".");
+        }
+        if (!now.isBefore(event.closes())) {
+            throw Problem.refused("Die Anmeldung ist geschlossen. Fragen Sie die Geschäftsstelle: "
+                    + event.details().contact());
+        }
+    }
+
+    private static Problem tooMany(int limit, int has) {
+        return Problem.conflict(
+                "zu-viele",
+                "So viele Plätze gibt es nicht für eine Kommune",
+                has == 0
+                        ? "Je Kommune sind " + limit + " Plätze vorgesehen."
+                        : "Je Kommune sind " + limit + " Plätze vorgesehen; Sie haben schon " + has + ".",
+                Map.of());
+    }
+}

@@ -1,0 +1,178 @@
+package land.starkeorte.events;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.DynamoTable.Waiting;
+import land.starkeorte.lambda.Transaction;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The registrations' table, besides the seats (see {@link DynamoPlaces}):
+ *
+ * <pre>
+ * pk       sk                        what
+ * (event)  registration#(id)         a delegation
+ * (event)  turn#(since)#(id)         its turn, as long as it waits
+ * (event)  share#(who)               what a municipality or a guest has of the event
+ * (event)  keys#(id)                 fingerprints of the links by which a delegation is opened
+ * (event)  mailing#(id)              something that all who come are told
+ * (event)  forgotten#(what)          that this was forgotten after the event
+ * </pre>
+ *
+ * Index: seats held until a time ({@code hold}), turns, seats kept for those who wait, mailings under way. Its stream tells
+ * of turns, kept seats and mailings.
+ */
+final class DynamoRegistrations {
+    /** A mail about the registration must not shut the window in which somebody reads it. */
+    private static final int MOST_LINKS = 10;
+
+    private final DynamoTable table;
+
+    DynamoRegistrations(DynamoTable table) {
+        this.table = table;
+    }
+
+    /**
+     * What a municipality or a guest has of an event.
+     *
+     * @param registrations ids of those that have not ended
+     * @param people in all of them
+     */
+    record Share(List<String> registrations, int people, int version) {
+        Share with(Registration registration) {
+            var all = new ArrayList<>(registrations);
+            all.add(registration.id());
+            return new Share(all, people + registration.size(), version);
+        }
+
+        Share without(Registration registration) {
+            return new Share(
+                    registrations.stream()
+                            .filter(id -> !id.equals(registration.id()))
+                            .toList(),
+                    people - registration.size(),
+                    version);
+        }
+    }
+
+    /** @param links newest first */
+    record Keys(List<String> links, int version) {
+        Keys with(String fingerprint) {
+            return new Keys(
+                    Stream.concat(Stream.of(fingerprint), links.stream())
+                            .limit(MOST_LINKS)
+                            .toList(),
+                    version);
+        }
+    }
+
+    Optional<Registration> find(String event, String id) {
+        return table.find(event, "registration#" + id, Registration.class);
+    }
+
+    List<Registration> of(String event) {
+        return table.all(event, "registration#", Registration.class);
+    }
+
+    /** Those that come after {@code id}, in the order of their ids. */
+    List<Registration> after(String event, String id, int most) {
+        return table.first(event, "registration#" + id + "!", "registration#~", most, Registration.class);
+    }
+
+    Share share(String event, String who) {
+        return table.find(event, "share#" + who, Share.class).orElse(new Share(List.of(), 0, 0));
+    }
+
+    List<Turn> line(String event) {
+        return table.all(event, "turn#", Turn.class);
+    }
+
+    boolean somebodyWaits(String event) {
+        return !table.first(event, "turn#", "turn#~", 1, Turn.class).isEmpty();
+    }
+
+    Optional<Turn> turn(Registration registration) {
+        return line(registration.event()).stream()
+                .filter(turn -> turn.registration().equals(registration.id()))
+                .findFirst();
+    }
+
+    Keys keys(String event, String id) {
+        return table.find(event, "keys#" + id, Keys.class).orElse(new Keys(List.of(), 0));
+    }
+
+    /** Whether the links are still those that were read. */
+    boolean save(String event, String id, Keys keys) {
+        return table.write(table.save(event, "keys#" + id, keys));
+    }
+
+    TransactWriteItem put(Registration registration) {
+        String key = "registration#" + registration.id();
+        return registration.isHeld() && registration.until() != null
+                ? table.save(
+                        registration.event(),
+                        key,
+                        registration,
+                        new Waiting("hold", registration.until().toString()))
+                : table.save(registration.event(), key, registration);
+    }
+
+    TransactWriteItem put(String event, String who, Share share) {
+        return table.save(event, "share#" + who, share);
+    }
+
+    TransactWriteItem put(Turn turn) {
+        return table.save(turn.event(), turn.key(), turn, new Waiting("turn", turn.event()));
+    }
+
+    TransactWriteItem take(Turn turn) {
+        return table.delete(turn.event(), turn.key(), turn.version());
+    }
+
+    /** Whoever has not acted in time. */
+    List<Registration> expired(Instant now, int most) {
+        return table.waiting("hold", "0", now.toString(), true, most, Registration.class);
+    }
+
+    /** Events that somebody waits for. */
+    List<String> waitedFor(int most) {
+        return table.waiting("turn", " ", "~", true, most, Turn.class).stream()
+                .map(Turn::event)
+                .distinct()
+                .toList();
+    }
+
+    Optional<Mailing> mailing(String event, String id) {
+        return table.find(event, "mailing#" + id, Mailing.class);
+    }
+
+    TransactWriteItem put(Mailing mailing) {
+        String key = "mailing#" + mailing.id();
+        return mailing.done()
+                ? table.save(mailing.event(), key, mailing)
+                : table.save(mailing.event(), key, mailing, new Waiting("mailing", mailing.event()));
+    }
+
+    List<Mailing> mailings(int most) {
+        return table.waiting("mailing", " ", "~", true, most, Mailing.class);
+    }
+
+    /** What was forgotten of those who came. */
+    record Forgotten(String what) {}
+
+    boolean isForgotten(String event, String what) {
+        return table.find(event, "forgotten#" + what, Forgotten.class).isPresent();
+    }
+
+    Transaction forgotten(String event, String what) {
+        return Transaction.of(table.add(event, "forgotten#" + what, new Forgotten(what)));
+    }
+
+    boolean write(Transaction transaction) {
+        return table.write(transaction);
+    }
+}

@@ -1,0 +1,217 @@
+package land.starkeorte.events;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import land.starkeorte.events.Registration.Delegation;
+import land.starkeorte.http.DynamoActs;
+import land.starkeorte.http.DynamoActs.Act;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Once;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.robots.DynamoRobots;
+import land.starkeorte.robots.Proof;
+import land.starkeorte.robots.Robots;
+
+/** Guests and members register delegations, change and cancel them, and take places that they are offered. */
+final class RegistrationEndpoints {
+    /** More are not counted for the public: "at least so many". */
+    private static final int COUNTED = 20;
+
+    private final DynamoEvents events;
+    private final DynamoPlaces hall;
+    private final DynamoRegistrations registrations;
+    private final Booking booking;
+    private final Robots robots;
+    private final DynamoRobots proofs;
+    private final DynamoActs acts;
+    private final Clock clock;
+
+    RegistrationEndpoints(
+            DynamoEvents events,
+            DynamoPlaces hall,
+            DynamoRegistrations registrations,
+            Booking booking,
+            Robots robots,
+            DynamoRobots proofs,
+            DynamoActs acts,
+            Clock clock) {
+        this.events = events;
+        this.hall = hall;
+        this.registrations = registrations;
+        this.booking = booking;
+        this.robots = robots;
+        this.proofs = proofs;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        String[] members = {"member", "founder"};
+        return Map.ofEntries(
+                Map.entry("GET /api/events/{event}", this::read),
+                Map.entry("POST /api/events/{event}/registrations", this::registerGuest),
+                Map.entry("GET /api/events/{event}/registrations/{registration}", this::readOwn),
+                Map.entry("PUT /api/events/{event}/registrations/{registration}", this::change),
+                Map.entry("POST /api/events/{event}/registrations/{registration}/acceptance", this::accept),
+                Map.entry("DELETE /api/events/{event}/registrations/{registration}", this::cancel),
+                Map.entry("GET /api/member/events/{event}", ((Endpoint) this::readAsMember).onlyFor(members)),
+                Map.entry(
+                        "POST /api/member/events/{event}/registrations",
+                        ((Endpoint) this::registerMember).onlyFor(members)),
+                Map.entry(
+                        "PUT /api/member/events/{event}/registrations/{registration}",
+                        ((Endpoint) this::change).onlyFor(members)),
+                Map.entry(
+                        "POST /api/member/events/{event}/registrations/{registration}/acceptance",
+                        ((Endpoint) this::accept).onlyFor(members)),
+                Map.entry(
+                        "DELETE /api/member/events/{event}/registrations/{registration}",
+                        ((Endpoint) this::cancel).onlyFor(members)));
+    }
+
+    private Response read(Request request) {
+        Event event = publicEvent(request);
+        return Response.ok(RegistrationViews.event(event, hall.free(event.id(), COUNTED), clock.instant()));
+    }
+
+    /** The answer says whether there are seats, nothing else: the rest goes to the mailbox. */
+    private Response registerGuest(Request request) {
+        return acts.once(Once.of(request), () -> {
+            Event event = publicEvent(request);
+            Delegation delegation =
+                    RegistrationForm.read(request.json(), event.details().terms());
+            Proof proof = robots.check(request.headers().getOrDefault("altcha", ""))
+                    .filter(solved -> !proofs.isSpent(solved))
+                    .orElseThrow(Problem::proofMissing);
+            Booking.Planned planned = booking.guest(event, delegation, clock.instant());
+            boolean waits = planned.registration().state() == Registration.State.WAITING;
+            return new Act(
+                    planned.writes().and(proofs.spend(proof)),
+                    Response.created(Map.of("state", waits ? "WAITING" : "PENDING")));
+        });
+    }
+
+    private Response registerMember(Request request) {
+        String ags = ags(request);
+        return acts.once(Once.of(request), () -> {
+            Event event = event(request);
+            Delegation delegation =
+                    RegistrationForm.read(request.json(), event.details().terms());
+            Booking.Planned planned = booking.member(event, ags, delegation, clock.instant());
+            return new Act(
+                    planned.writes(),
+                    Response.created(Map.of(
+                            "id", planned.registration().id(),
+                            "state", planned.registration().state().name())));
+        });
+    }
+
+    /** The event for a member, with what the own municipality has registered. */
+    private Response readAsMember(Request request) {
+        String ags = ags(request);
+        Event event = event(request);
+        Instant now = clock.instant();
+        var view = RegistrationViews.event(event, hall.free(event.id(), COUNTED), now);
+        view.put("text", event.details().text());
+        view.put("programme", event.details().programme());
+        view.put(
+                "registrations",
+                registrations.share(event.id(), ags).registrations().stream()
+                        .flatMap(id -> registrations.find(event.id(), id).stream())
+                        .sorted(Comparator.comparing(Registration::since))
+                        .map(registration -> RegistrationViews.own(event, registration, now))
+                        .toList());
+        return Response.ok(view);
+    }
+
+    private Response readOwn(Request request) {
+        Registration registration = own(request);
+        Event event = event(request);
+        Instant now = clock.instant();
+        return Response.ok(Map.of(
+                "event", RegistrationViews.event(event, 0, now),
+                "registration", RegistrationViews.own(event, registration, now)));
+    }
+
+    private Response change(Request request) {
+        Delegation delegation =
+                RegistrationForm.read(request.json(), event(request).details().terms());
+        return settle(request, (event, own) -> booking.change(event, own, delegation, clock.instant()));
+    }
+
+    private Response accept(Request request) {
+        return settle(request, (event, own) -> booking.accept(event, own, clock.instant()));
+    }
+
+    private Response cancel(Request request) {
+        return settle(request, (event, own) -> {
+            Instant now = clock.instant();
+            if (own.isActive() && !now.isBefore(event.cancelBy())) {
+                throw Problem.refused("Zum Absagen ist es zu spät. Schreiben Sie der Geschäftsstelle: "
+                        + event.details().contact());
+            }
+            return booking.cancel(event, own, "", now);
+        });
+    }
+
+    /** What can be asked for again: it is found as it was asked for. */
+    @FunctionalInterface
+    private interface Plan {
+        Booking.Planned of(Event event, Registration own);
+    }
+
+    private Response settle(Request request, Plan plan) {
+        return acts.settle(() -> {
+            Event event = event(request);
+            Booking.Planned planned = plan.of(event, own(request));
+            return new Act(
+                    planned.writes(),
+                    Response.ok(RegistrationViews.own(event, planned.registration(), clock.instant())));
+        });
+    }
+
+    /** Whose registration it is tells the municipality of who is signed in, or the secret of the link. */
+    private Registration own(Request request) {
+        boolean signedIn = !request.caller().id().isEmpty();
+        String event = request.path("event");
+        String id = request.path("registration");
+        if (!id.matches("[0-9a-f]{32}")) {
+            throw signedIn ? unknown() : Problem.linkInvalid();
+        }
+        var found = registrations.find(event, id);
+        if (signedIn) {
+            String ags = ags(request);
+            return found.filter(registration -> registration.ags().equals(ags))
+                    .orElseThrow(RegistrationEndpoints::unknown);
+        }
+        boolean opened = registrations.keys(event, id).links().contains(Secrets.hash(request.bearer()));
+        return found.filter(registration -> opened).orElseThrow(Problem::linkInvalid);
+    }
+
+    private Event publicEvent(Request request) {
+        return events.find(request.path("event")).filter(Event::isPublic).orElseThrow(RegistrationEndpoints::unknown);
+    }
+
+    private Event event(Request request) {
+        return events.find(request.path("event"))
+                .filter(event -> event.state() != Event.State.DRAFT)
+                .orElseThrow(RegistrationEndpoints::unknown);
+    }
+
+    private static String ags(Request request) {
+        String ags = request.caller().ags();
+        if (ags.isEmpty()) {
+            throw Problem.forbidden();
+        }
+        return ags;
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("Diese Veranstaltung oder Anmeldung gibt es nicht.");
+    }
+}

@@ -1,0 +1,53 @@
+package land.starkeorte.events;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import land.starkeorte.events.Registration.Delegation;
+import land.starkeorte.events.Registration.Person;
+import land.starkeorte.forms.Addresses;
+import land.starkeorte.forms.Fields;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads who comes. */
+final class RegistrationForm {
+    /** More are no delegation but a group, which the office is glad to talk with. */
+    static final int MOST_PEOPLE = 10;
+
+    private RegistrationForm() {}
+
+    /** A 422 names what to mend. What the event does not ask for is refused: nobody keeps what nobody needs. */
+    static Delegation read(ObjectNode typed, Event.Terms terms) {
+        JsonNode form = Fields.read(typed, true, fields -> {
+            fields.list("people", 1, MOST_PEOPLE, "Geben Sie an, wer kommt.", person -> {
+                person.line("name", 120, "Geben Sie Vor- und Nachnamen an.");
+                person.optionalLine("office", 120);
+                person.optionalMail("mail");
+                if (terms.needs()) {
+                    person.optionalText("needs", 500);
+                }
+            });
+            if (typed.at("/people/0/mail").asString("").isBlank()) {
+                fields.refuse("people.0.mail", "Geben Sie eine E-Mail-Adresse an; dorthin geht die Bestätigung.");
+            }
+            if (!terms.questions().isEmpty()) {
+                fields.group(
+                        "answers",
+                        answers -> IntStream.range(0, terms.questions().size())
+                                .forEach(i -> answers.text("a" + i, 500, "Beantworten Sie bitte auch diese Frage.")));
+            }
+        });
+        var people = new ArrayList<Person>();
+        form.path("people")
+                .forEach(person -> people.add(new Person(
+                        person.path("name").asString(),
+                        person.path("office").asString(""),
+                        Addresses.normal(person.path("mail").asString("")),
+                        person.path("needs").asString(""))));
+        List<String> answers = IntStream.range(0, terms.questions().size())
+                .mapToObj(i -> form.path("answers").path("a" + i).asString(""))
+                .toList();
+        return new Delegation(people, answers);
+    }
+}

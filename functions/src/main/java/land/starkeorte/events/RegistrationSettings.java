@@ -1,0 +1,9 @@
+package land.starkeorte.events;
+
+/**
+ * What registering needs to know.
+ *
+ * @param own of the feature
+ * @param robotsTable where proofs of work are remembered
+ */
+public record RegistrationSettings(EventSettings own, String robotsTable) {}

@@ -1,0 +1,97 @@
+package land.starkeorte.events;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import land.starkeorte.events.Registration.Delegation;
+
+/** What is told of events and registrations, to whom. */
+final class RegistrationViews {
+    private RegistrationViews() {}
+
+    /** To everybody who may know of the event; how one gets in is not among it. */
+    static Map<String, Object> event(Event event, int free, Instant now) {
+        Event.Details details = event.details();
+        Event.Terms terms = details.terms();
+        var view = new LinkedHashMap<String, Object>();
+        view.put("id", event.id());
+        view.put("kind", details.kind().words);
+        view.put("title", details.title());
+        view.put("when", EventSection.when(details));
+        view.put("place", details.place().isEmpty() ? "Online" : details.place());
+        view.put("price", details.price());
+        view.put("contact", details.contact());
+        view.put("audience", details.audience().name());
+        view.put("reason", event.reason());
+        view.put("capacity", terms.capacity());
+        view.put("limit", terms.limit());
+        view.put("needs", terms.needs());
+        view.put("questions", terms.questions());
+        view.put("opens", Objects.toString(terms.opens(), ""));
+        view.put("closes", event.closes().toString());
+        view.put("open", isOpen(event, now));
+        view.put("standing", standing(event, now));
+        view.put("free", free);
+        return view;
+    }
+
+    private static boolean isOpen(Event event, Instant now) {
+        Instant opens = event.details().terms().opens();
+        return event.state() == Event.State.PUBLISHED
+                && event.hasSeats()
+                && (opens == null || !now.isBefore(opens))
+                && now.isBefore(event.closes());
+    }
+
+    private static String standing(Event event, Instant now) {
+        if (event.state() == Event.State.CANCELLED) {
+            return "CANCELLED";
+        }
+        return event.isOver(now) ? "OVER" : "COMING";
+    }
+
+    /** To those who come themselves. */
+    static Map<String, Object> own(Event event, Registration registration, Instant now) {
+        var view = base(registration);
+        view.put("cancellable", registration.isActive() && now.isBefore(event.cancelBy()));
+        view.put(
+                "changeable",
+                registration.isActive() && now.isBefore(event.details().start()));
+        view.put(
+                "link",
+                registration.state() == Registration.State.REGISTERED
+                        ? event.details().link()
+                        : "");
+        return view;
+    }
+
+    /** To the office. */
+    static Map<String, Object> staff(Registration registration) {
+        var view = base(registration);
+        view.put("ags", registration.ags());
+        return view;
+    }
+
+    private static Map<String, Object> base(Registration registration) {
+        Delegation delegation = registration.delegation();
+        var view = new LinkedHashMap<String, Object>();
+        view.put("id", registration.id());
+        view.put("state", registration.state().name());
+        view.put("since", registration.since().toString());
+        view.put("until", Objects.toString(registration.until(), ""));
+        view.put("reason", registration.reason());
+        view.put(
+                "people",
+                delegation.people().stream()
+                        .map(person -> Map.of(
+                                "name", person.name(),
+                                "office", person.office(),
+                                "mail", person.mail(),
+                                "needs", person.needs()))
+                        .toList());
+        view.put("answers", List.copyOf(delegation.answers()));
+        return view;
+    }
+}

@@ -1,0 +1,162 @@
+package land.starkeorte.events;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import land.starkeorte.events.Registration.State;
+import land.starkeorte.lambda.Round;
+import land.starkeorte.lambda.Transaction;
+
+/**
+ * What nobody does by hand: makes the seats, offers them to those who wait, ends what nobody confirmed, tells everybody what
+ * they must know, and forgets what need not be known any more. Repeatable at any point.
+ */
+final class Tending implements Round {
+    private static final int MOST = 500;
+
+    /** So many people do not write the same thing at the same moment. */
+    private static final int TRIES = 12;
+
+    /** What somebody needs, to eat or to get in, is nobody's business the day after. */
+    private static final Duration NEEDS_KEPT = Duration.ofDays(1);
+
+    /** Certificates are asked for within a year; then only the numbers stay. */
+    private static final Duration NAMES_KEPT = Duration.ofDays(365);
+
+    private final DynamoEvents events;
+    private final DynamoPlaces hall;
+    private final DynamoRegistrations registrations;
+    private final Booking booking;
+    private final Telling telling;
+    private final Clock clock;
+
+    Tending(
+            DynamoEvents events,
+            DynamoPlaces hall,
+            DynamoRegistrations registrations,
+            Booking booking,
+            Telling telling,
+            Clock clock) {
+        this.events = events;
+        this.hall = hall;
+        this.registrations = registrations;
+        this.booking = booking;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    /** What is due by the clock, for every event. */
+    @Override
+    public void go(Instant now, Each each) {
+        for (Registration held : registrations.expired(now, MOST)) {
+            each.attempt(held.id(), () -> lapse(held, now));
+        }
+        for (Event event : events.all()) {
+            each.attempt(event.id(), () -> {
+                fill(event.id());
+                telling.remind(event, now);
+                forget(event, now);
+            });
+        }
+        Stream.concat(registrations.waitedFor(MOST).stream(), telling.left(MOST).map(Mailing::event))
+                .distinct()
+                .forEach(event -> each.attempt(event, () -> tend(event)));
+    }
+
+    /** What is due because something has happened to this event. */
+    void tend(String id) {
+        events.find(id).ifPresent(event -> {
+            while (true) {
+                Transaction step = settle(() -> booking.serve(event, clock.instant()));
+                if (step.writes().isEmpty()) {
+                    break;
+                }
+            }
+            telling.left(MOST)
+                    .filter(mailing -> mailing.event().equals(id))
+                    .forEach(mailing -> telling.go(mailing, event));
+        });
+    }
+
+    /** As many seats as the office wants, or as near to it as those who have them allow. */
+    void fill(String id) {
+        Event event = events.find(id).orElseThrow();
+        if (event.state() != Event.State.PUBLISHED || event.isOver(clock.instant())) {
+            return;
+        }
+        int wanted = event.details().terms().capacity();
+        while (hall.capacity(id).made() != wanted) {
+            Transaction step = settle(() -> hall.towards(id, wanted, registrations.somebodyWaits(id)));
+            if (step.writes().isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private void lapse(Registration held, Instant now) {
+        settle(() -> registrations
+                .find(held.event(), held.id())
+                .filter(registration ->
+                        registration.isHeld() && registration.until() != null && !now.isBefore(registration.until()))
+                .map(registration -> booking.lapse(
+                                events.find(registration.event()).orElseThrow(), registration, now)
+                        .writes())
+                .orElseGet(Transaction::new));
+    }
+
+    private void forget(Event event, Instant now) {
+        Duration past = Duration.between(event.details().end(), now);
+        if (!event.hasSeats() || past.compareTo(NEEDS_KEPT) < 0) {
+            return;
+        }
+        boolean names = past.compareTo(NAMES_KEPT) > 0;
+        String done = names ? "names" : "needs";
+        if (registrations.isForgotten(event.id(), done)) {
+            return;
+        }
+        for (Registration registration : registrations.of(event.id())) {
+            settle(() -> registrations
+                    .find(event.id(), registration.id())
+                    .map(found -> Transaction.of(registrations.put(forgotten(found, names))))
+                    .orElseThrow());
+        }
+        registrations.write(registrations.forgotten(event.id(), done));
+    }
+
+    private static Registration forgotten(Registration registration, boolean names) {
+        List<Registration.Person> people = registration.delegation().people().stream()
+                .map(person -> names
+                        ? new Registration.Person("", "", "", "")
+                        : new Registration.Person(person.name(), person.office(), person.mail(), ""))
+                .toList();
+        List<String> answers = names ? List.of() : registration.delegation().answers();
+        State state =
+                registration.isHeld() || registration.state() == State.WAITING ? State.LAPSED : registration.state();
+        return new Registration(
+                registration.id(),
+                registration.event(),
+                state,
+                registration.who(),
+                registration.ags(),
+                new Registration.Delegation(people, answers),
+                registration.seats(),
+                registration.since(),
+                null,
+                registration.reason(),
+                registration.version());
+    }
+
+    /** Plans and writes until nobody else was quicker. */
+    private Transaction settle(Supplier<Transaction> plan) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            Transaction planned = plan.get();
+            if (registrations.write(planned)) {
+                return planned;
+            }
+        }
+        throw new IllegalStateException("Somebody else is always quicker");
+    }
+}

@@ -1,0 +1,140 @@
+package land.starkeorte.events;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import land.starkeorte.lambda.DynamoItems;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Transaction;
+import land.starkeorte.testing.Faults;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * 1000 seats, 2000 delegations of one to four people, 16 at the same moment, by the whole handler: an item for each seat
+ * against one counter for all, in turns; then the same on DynamoDB's worst day.
+ */
+public final class SeatBench {
+    private static final int SEATS = 1_000;
+    private static final int DELEGATIONS = 2_000;
+    private static final int THREADS = 16;
+
+    private SeatBench() {}
+
+    /** Prints the table. */
+    public static void main(String[] arguments) throws InterruptedException {
+        int rounds = Integer.getInteger("rounds", 5);
+        double items = 0;
+        double counter = 0;
+        for (int round = 0; round <= rounds; round++) {
+            double one = rush("an item a seat", true, round);
+            double other = rush("one counter   ", false, round);
+            // The first round warms the virtual machine up.
+            items += round == 0 ? 0 : one;
+            counter += round == 0 ? 0 : other;
+        }
+        System.out.printf(
+                "seats/s on average: items %,.0f, counter %,.0f, ratio %.2f%n",
+                items / rounds, counter / rounds, items / counter);
+        underFaults();
+        System.exit(0);
+    }
+
+    private static double rush(String name, boolean seatItems, int round) throws InterruptedException {
+        var hall = new Hall(Hall.event("Andrang").put("capacity", SEATS));
+        DynamoDbClient client = hall.sending.dynamo().client();
+        LambdaFunction door = seatItems
+                ? hall.door
+                : EventFunctions.register(
+                        new OneCounter(client, hall.sending.dynamo().table("RegistrationsTable")),
+                        hall.registering(),
+                        client,
+                        hall.sending.clock());
+        List<Rush.Answered> answers = new Rush(hall.event, DELEGATIONS, THREADS, round).go(door);
+        List<Rush.Answered> coming =
+                answers.stream().filter(Rush.Answered::comes).toList();
+        int taken = hall.taken().size();
+        // Until the last seat is taken; after that there is only the waiting list.
+        long start = answers.stream().mapToLong(Rush.Answered::start).min().orElseThrow();
+        long soldOut = coming.stream().mapToLong(Rush.Answered::end).max().orElseThrow();
+        double[] millis = coming.stream()
+                .mapToDouble(answered -> (answered.end() - answered.start()) / 1e6)
+                .sorted()
+                .toArray();
+        double rate = taken / ((soldOut - start) / 1e9);
+        System.out.printf(
+                "round %d, %s: %,d seats taken by %,d delegations, %,d wait; %,.0f seats/s, p50 %.0f ms, p99 %.0f ms%n",
+                round,
+                name,
+                taken,
+                coming.size(),
+                answers.size() - coming.size(),
+                rate,
+                millis[millis.length / 2],
+                millis[millis.length * 99 / 100]);
+        return rate;
+    }
+
+    private static void underFaults() throws InterruptedException {
+        var faults = new Faults(1);
+        var hall = new Hall(Hall.event("Andrang").put("capacity", SEATS), faults::over);
+        List<Rush.Answered> answers = new Rush(hall.event, DELEGATIONS, THREADS, 1).go(hall.door);
+        long repeated = answers.stream()
+                .filter(answered ->
+                        Rush.ask(hall.door, answered.attempt()).body().equals(answered.body()))
+                .count();
+        for (int i = 0; i < 300; i++) {
+            try {
+                hall.round();
+                break;
+            } catch (RuntimeException | Faults.Killed again) {
+                // The schedule comes again.
+            }
+        }
+        long mails = hall.mails("eventregistered").size()
+                + hall.mails("eventwaiting").size();
+        System.out.printf(
+                "under faults (%s): %,d seats held, %,d different, %,d left; %,d answers, %,d the same again, %,d mails%n",
+                faults.report(),
+                hall.taken().size(),
+                new HashSet<>(hall.taken()).size(),
+                hall.empty().size(),
+                answers.size(),
+                repeated,
+                mails);
+    }
+
+    /** How it is often done: one number that everybody raises. */
+    private static final class OneCounter implements Places {
+        private final DynamoDbClient dynamoDb;
+        private final String table;
+
+        OneCounter(DynamoDbClient dynamoDb, String table) {
+            this.dynamoDb = dynamoDb;
+            this.table = table;
+        }
+
+        @Override
+        public Optional<Taking> take(String event, int party) {
+            var key = Map.of("pk", DynamoItems.text(event), "sk", DynamoItems.text("counter"));
+            var item = dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true))
+                    .item();
+            int taken = item.containsKey("taken") ? (int) DynamoItems.number(item, "taken") : 0;
+            if (taken + party > SEATS) {
+                return Optional.empty();
+            }
+            var raise = TransactWriteItem.builder()
+                    .update(update -> update.tableName(table)
+                            .key(key)
+                            .updateExpression("ADD taken :party")
+                            .conditionExpression("attribute_not_exists(taken) OR taken <= :most")
+                            .expressionAttributeValues(Map.of(
+                                    ":party", DynamoItems.number(party), ":most", DynamoItems.number(SEATS - party))))
+                    .build();
+            return Optional.of(
+                    new Taking(IntStream.range(taken, taken + party).boxed().toList(), Transaction.of(raise)));
+        }
+    }
+}

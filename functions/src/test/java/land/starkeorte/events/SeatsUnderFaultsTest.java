@@ -1,0 +1,101 @@
+package land.starkeorte.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import land.starkeorte.testing.Faults;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Never one too many, never a seat lost, whatever goes wrong on the way. */
+class SeatsUnderFaultsTest {
+    private static final int SEATS = 150;
+
+    @Test
+    void everySeatIsTakenOnceWhateverFails() throws Exception {
+        var faults = new Faults(7);
+        var hall = new Hall(Hall.event("Andrang").put("capacity", SEATS), faults::over);
+        List<Rush.Answered> answers = new Rush(hall.event, 200, 8, 3).go(hall.door);
+        assertThat(answers).extracting(Rush.Answered::status).containsOnly(201);
+        settled(hall);
+        assertThat(hall.taken()).as("%s", faults.report()).doesNotHaveDuplicates();
+        Set<Integer> all = new HashSet<>(hall.taken());
+        assertThat(hall.empty()).doesNotContainAnyElementsOf(all);
+        all.addAll(hall.empty());
+        assertThat(all).as("no seat is lost").hasSize(SEATS);
+        assertThat(hall.list().path("registrations"))
+                .as("one registration for each key")
+                .hasSize(200);
+        for (Rush.Answered answered : answers.subList(0, 20)) {
+            assertThat(Rush.ask(hall.door, answered.attempt()).body())
+                    .as("the same key")
+                    .isEqualTo(answered.body());
+        }
+        Set<String> told = Set.of("eventregistered", "eventwaiting").stream()
+                .flatMap(template -> hall.mails(template).stream())
+                .map(mail -> mail.path("to").asString())
+                .collect(Collectors.toSet());
+        assertThat(told).as("no mail is lost").hasSize(200);
+        assertThat(faults.conflicts.get() + faults.lost.get() + faults.killed.get())
+                .isPositive();
+    }
+
+    @Test
+    void theCapacityChangesWhileEverybodyComes() throws Exception {
+        var faults = new Faults(11);
+        var hall = new Hall(Hall.event("Andrang").put("capacity", 60), faults::over);
+        var rush = Thread.ofPlatform().start(() -> {
+            try {
+                new Rush(hall.event, 120, 6, 5).go(hall.door);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        int most = 60;
+        for (int capacity : List.of(90, 40, 75, 50)) {
+            while (hall.change(Hall.event("Andrang").put("capacity", capacity)).status() != 200) {
+                Thread.onSpinWait();
+            }
+            assertThat(hall.taken().size()).isLessThanOrEqualTo(most = Math.max(most, capacity));
+        }
+        rush.join();
+        settled(hall);
+        JsonNode list = hall.list();
+        assertThat(hall.taken()).doesNotHaveDuplicates();
+        assertThat(hall.taken().size() + hall.empty().size())
+                .as("as many as are wanted, and those who were there before")
+                .isEqualTo(50 + list.path("tooMany").asInt());
+        assertThat(hall.mails("eventcancelled")).as("nobody is thrown out").isEmpty();
+        assertThat(hall.mails("eventregistered").size()
+                        + hall.mails("eventwaiting").size())
+                .isEqualTo(120);
+    }
+
+    @Test
+    void aMailingGoesOnWhereItWasKilledAndTellsNobodyTwice() throws Exception {
+        var faults = new Faults(13);
+        var hall = new Hall(Hall.event("Andrang").put("capacity", 400), faults::over);
+        new Rush(hall.event, 130, 8, 9).go(hall.door);
+        hall.staff("POST", "/" + hall.event + "/cancellation", "{\"reason\":\"Sturm\"}");
+        settled(hall);
+        List<String> told = hall.mails("eventoff").stream()
+                .map(mail -> mail.path("to").asString())
+                .toList();
+        assertThat(told).hasSize(130).doesNotHaveDuplicates();
+    }
+
+    /** The schedule comes until it goes through. */
+    private static void settled(Hall hall) {
+        for (int failures = 0; ; failures++) {
+            try {
+                hall.round();
+                return;
+            } catch (RuntimeException | Faults.Killed notYet) {
+                assertThat(failures).as("%s", notYet.getMessage()).isLessThan(300);
+            }
+        }
+    }
+}
