@@ -1,8 +1,8 @@
 import { onSubmit, tell } from '../acting.js';
-import { make, one } from '../dom.js';
+import { field, make, one } from '../dom.js';
 import { transfer } from '../transfer.js';
 import { day, euros, size, time } from '../words.js';
-import { attempt, button, colleague, field, link } from './page.js';
+import { attempt, button, colleague, link } from './page.js';
 import { reasoned } from './payment.js';
 import { ask, askOnce } from './session.js';
 

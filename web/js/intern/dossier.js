@@ -1,9 +1,9 @@
 import { onSubmit, tell } from '../acting.js';
-import { make } from '../dom.js';
+import { field, make } from '../dom.js';
 import { documentLine, messageLines } from '../parts.js';
 import { answers, correctable, corrections, day, longDay, span, states, time } from '../words.js';
 import { broken } from './chain.js';
-import { attempt, button, colleague, field, owners } from './page.js';
+import { attempt, button, colleague, owners } from './page.js';
 import { collect, paying, reasoned } from './payment.js';
 import { ask, askOnce, me } from './session.js';
 import { line as taskLine } from './tasks.js';

@@ -1,15 +1,16 @@
 import { newKey } from '../api.js';
 import { onSubmit, tell } from '../acting.js';
-import { make } from '../dom.js';
+import { field, make } from '../dom.js';
 import { longDay, span } from '../words.js';
-import { attempt, button, field, link } from './page.js';
+import { attempt, button, link } from './page.js';
 import { reasoned } from './payment.js';
+import { registrations } from './registrations.js';
 import { ask, askApi, askOnce, belongs, me } from './session.js';
 
 const kinds = { MEETUP: 'Digitales Treffen', SEMINAR: 'Seminar', EXPERT_TALK: 'Expertengespräch', PROJECT_VISIT: 'Projektbesuch', INSPIRATION_TRIP: 'Inspirationsreise', PUBLIC_EVENT: 'Öffentliche Veranstaltung', GENERAL: 'Veranstaltung' };
 const audiences = { PUBLIC: 'Alle', MEMBERS: 'Nur Mitglieder' };
 const states = { DRAFT: 'Entwurf', PUBLISHED: 'veröffentlicht', CANCELLED: 'abgesagt' };
-const blank = { version: 0, kind: '', title: '', text: '', programme: '', startTyped: '', endTyped: '', place: '', link: '', audience: 'PUBLIC', price: '', get contact() { return me.mail; } };
+const blank = { version: 0, kind: '', title: '', text: '', programme: '', startTyped: '', endTyped: '', place: '', link: '', audience: 'PUBLIC', price: '', get contact() { return me.mail; }, capacity: 0, limit: 0, opensTyped: '', closesTyped: '', cancelByTyped: '', needs: false, questions: '' };
 
 const when = ({ start, end }) => longDay(start) === longDay(end) ? `${longDay(start)}, ${span(start, end)}` : `${longDay(start)} bis ${longDay(end)}`;
 
@@ -40,7 +41,8 @@ async function planned() {
     make('h1', { tabindex: '-1' }, 'Veranstaltungen'),
     ...(coming.length ? coming.map((event) => make('section', { class: 'piece flow' }, make('h2', {}, event.title), event.state === 'CANCELLED' ? make('p', {}, make('span', { class: 'state part' }, 'abgesagt'), ` ${event.reason}`) : '',
       make('p', { class: 'mute' }, `${kinds[event.kind]} · ${when(event)} · ${event.place || 'Online'}`), make('p', { class: 'text' }, event.text), event.price ? make('p', {}, event.price) : '',
-      make('p', {}, 'Fragen: ', make('a', { href: `mailto:${event.contact}` }, event.contact)))) : [make('p', {}, 'Gerade ist nichts geplant.')]),
+      make('p', {}, 'Fragen: ', make('a', { href: `mailto:${event.contact}` }, event.contact)),
+      event.capacity && event.state === 'PUBLISHED' ? make('p', { class: 'actions' }, link(`?anmeldung=${event.id}`, 'Anmelden oder ändern', { class: 'button', 'aria-label': `Anmelden oder ändern: ${event.title}` })) : '')) : [make('p', {}, 'Gerade ist nichts geplant.')]),
   ];
 }
 
@@ -60,6 +62,7 @@ export async function event(id, show, go) {
     make('p', {}, make('span', { class: `state ${it.state === 'PUBLISHED' ? 'done' : it.state === 'CANCELLED' ? 'part' : ''}` }, it.over && it.state === 'PUBLISHED' ? 'vorbei' : states[it.state]), ` ${when(it)} `,
       it.state !== 'DRAFT' && it.audience === 'PUBLIC' ? make('a', { href: `/veranstaltungen/${it.id}/` }, 'Öffentliche Seite') : ''),
     it.reason ? make('blockquote', {}, it.reason) : '',
+    ...(it.capacity && it.state !== 'DRAFT' ? [await registrations(it, show)] : []),
     make('div', { class: 'desk' },
       make('div', {}, it.state === 'CANCELLED' ? make('p', {}, 'Abgesagtes wird nicht mehr geändert. Kopieren Sie es für einen neuen Termin.') : make('section', { class: 'flow' }, make('h2', {}, 'Ändern'), form(it, 'Änderung speichern', async (key, body) => {
         await ask('PUT', at, body);
@@ -81,16 +84,21 @@ export async function event(id, show, go) {
 
 function form(it, label, work) {
   const options = (all, chosen, empty) => [...(empty ? [make('option', { value: '' }, 'Bitte wählen')] : []), ...Object.entries(all).map(([value, text]) => make('option', { value, selected: value === chosen }, text))];
+  const number = (value) => make('input', { type: 'number', min: '0', max: '10000', step: '1', inputmode: 'numeric', value: String(value) });
+  const moment = (value) => make('input', { type: 'datetime-local', value });
   const area = (value, rows, most) => { const made = make('textarea', { rows, maxlength: most }); made.value = value; return made; };
   const inputs = {
     kind: make('select', {}, ...options(kinds, it.kind, !it.kind)), title: make('input', { type: 'text', maxlength: '150', value: it.title }), text: area(it.text, '6', '5000'), programme: area(it.programme, '4', '5000'),
     start: make('input', { type: 'datetime-local', value: it.startTyped }), end: make('input', { type: 'datetime-local', value: it.endTyped }), place: make('input', { type: 'text', maxlength: '300', value: it.place }),
-    link: make('input', { type: 'url', maxlength: '500', value: it.link }), audience: make('select', {}, ...options(audiences, it.audience)), price: area(it.price, '2', '500'), contact: make('input', { type: 'email', maxlength: '254', value: it.contact }),
+    link: make('input', { type: 'url', maxlength: '500', value: it.link }), capacity: number(it.capacity), limit: number(it.limit), opens: moment(it.opensTyped), closes: moment(it.closesTyped), cancelBy: moment(it.cancelByTyped),
+    needs: make('select', {}, ...options({ '': 'Nein', true: 'Ja' }, String(it.needs || ''))), questions: area(it.questions, '3', '1000'), audience: make('select', {}, ...options(audiences, it.audience)), price: area(it.price, '2', '500'), contact: make('input', { type: 'email', maxlength: '254', value: it.contact }),
   };
   const labels = {
     kind: ['Art'], title: ['Titel'], text: ['Worum geht es?'], programme: ['Programm', 'Ein Punkt je Zeile; darf leer bleiben.'], start: ['Beginn', 'Deutsche Zeit'], end: ['Ende'], place: ['Ort', 'Leer, wenn sie nur online ist.'],
-    link: ['Adresse des Videogesprächs', 'Sie steht nie auf der öffentlichen Seite.'], audience: ['Für wen?'], price: ['Kosten', 'Leer, wenn sie nichts kostet.'], contact: ['E-Mail für Fragen'],
+    link: ['Adresse des Videogesprächs', 'Sie steht nie auf der öffentlichen Seite.'], capacity: ['Plätze', '0 heißt: ohne Anmeldung. Mehr oder weniger geht auch später; wer einen Platz hat, behält ihn.'], limit: ['Höchstens je Kommune', '0 heißt: unbegrenzt.'],
+    opens: ['Anmeldung ab', 'Leer: sofort.'], closes: ['Anmeldung bis', 'Leer: bis zum Beginn.'], cancelBy: ['Absagen bis', 'Leer: bis zum Beginn.'], needs: ['Nach Zugang und Essen fragen?', 'Nur wo Sie es wirklich brauchen; die Angaben werden nach der Veranstaltung gelöscht.'],
+    questions: ['Weitere Fragen', 'Eine je Zeile, höchstens fünf.'], audience: ['Für wen?'], price: ['Kosten', 'Leer, wenn sie nichts kostet.'], contact: ['E-Mail für Fragen'],
   };
   const made = make('form', { class: 'form', novalidate: true, 'data-prefix': 'event-' }, ...Object.entries(inputs).map(([name, input]) => field(name, labels[name][0], input, { prefix: 'event-', hint: labels[name][1] })), make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
-  return onSubmit(made, attempt, (key) => work(key, { version: it.version, ...Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value.trim()])) }));
+  return onSubmit(made, attempt, (key) => work(key, { version: it.version, ...Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value.trim()])), capacity: Number(inputs.capacity.value), limit: Number(inputs.limit.value), needs: inputs.needs.value === 'true' }));
 }

@@ -1,6 +1,6 @@
 import { onSubmit, tell } from '../acting.js';
-import { make } from '../dom.js';
-import { attempt, button, field } from './page.js';
+import { field, make } from '../dom.js';
+import { attempt, button } from './page.js';
 import { ask } from './session.js';
 
 /** Which municipalities vote, and who is told. */

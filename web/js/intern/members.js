@@ -1,7 +1,7 @@
 import { onSubmit, tell } from '../acting.js';
-import { make } from '../dom.js';
+import { field, make } from '../dom.js';
 import { day } from '../words.js';
-import { attempt, button, field, link } from './page.js';
+import { attempt, button, link } from './page.js';
 import { labels, part, parts, same } from './parts.js';
 import { reasoned } from './payment.js';
 import { ask, askOnce } from './session.js';

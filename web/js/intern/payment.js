@@ -1,7 +1,7 @@
 import { onSubmit, tell } from '../acting.js';
-import { make } from '../dom.js';
+import { field, make } from '../dom.js';
 import { day, euros } from '../words.js';
-import { attempt, colleague, field } from './page.js';
+import { attempt, colleague } from './page.js';
 import { askOnce } from './session.js';
 
 const kinds = { TRANSFER: 'überwiesen', CARD: 'mit Karte bezahlt', CONFIRMATION: 'bestätigt', WAIVER: 'erlassen', RETURN: 'zurückgegeben', REFUND: 'zurückgezahlt', REFUND_NOTE: 'Rückzahlung vermerkt' };

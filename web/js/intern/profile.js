@@ -1,9 +1,9 @@
 import { newKey } from '../api.js';
 import { onSubmit, tell } from '../acting.js';
-import { make, one } from '../dom.js';
+import { field, make, one } from '../dom.js';
 import { transfer } from '../transfer.js';
 import { day } from '../words.js';
-import { attempt, button, field } from './page.js';
+import { attempt, button } from './page.js';
 import { part, parts, topics } from './parts.js';
 import { askApi, askApiOnce } from './session.js';
 

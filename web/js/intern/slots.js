@@ -1,7 +1,7 @@
 import { onSubmit, tell } from '../acting.js';
-import { make } from '../dom.js';
+import { field, make } from '../dom.js';
 import { longDay, span } from '../words.js';
-import { attempt, button, field, link } from './page.js';
+import { attempt, button, link } from './page.js';
 import { askApi, askApiOnce, belongs } from './session.js';
 
 /** The pool of times for interviews: what is offered, what is booked, and a form to offer more. */

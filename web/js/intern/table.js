@@ -1,7 +1,7 @@
 import { onSubmit, tell } from '../acting.js';
-import { all, make, one } from '../dom.js';
+import { all, field, make, one } from '../dom.js';
 import { shortDay, states } from '../words.js';
-import { attempt, button, field, link } from './page.js';
+import { attempt, button, link } from './page.js';
 import { ask, askOnce, save } from './session.js';
 
 const columns = [['municipality', 'Kommune'], [null, 'Zeichen'], [null, 'Stand'], [null, 'Ansprechperson'], ['submitted', 'Eingegangen'], ['changed', 'Geändert']];

@@ -1,8 +1,8 @@
 import { onSubmit, tell } from '../acting.js';
-import { make } from '../dom.js';
+import { field, make } from '../dom.js';
 import { documentLine } from '../parts.js';
 import { answers, day } from '../words.js';
-import { attempt, button, field, link } from './page.js';
+import { attempt, button, link } from './page.js';
 import { askApi } from './session.js';
 
 /** The founding municipalities' pre-selection. */

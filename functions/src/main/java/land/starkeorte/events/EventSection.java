@@ -90,6 +90,9 @@ final class EventSection implements Section {
                 details.place().isEmpty() ? "Online" : details.place(),
                 details.price(),
                 details.contact(),
+                event.hasSeats()
+                        && event.state() == Event.State.PUBLISHED
+                        && clock.instant().isBefore(event.closes()),
                 event.state() == Event.State.CANCELLED,
                 event.reason(),
                 event.changedAt().toString(),

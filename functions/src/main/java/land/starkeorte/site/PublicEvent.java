@@ -8,6 +8,7 @@ import java.util.List;
  * @param when day and times, for people
  * @param start ISO 8601, for machines
  * @param place where, or that it is online
+ * @param registration whether one has to register, and still can come
  * @param cancelled and {@code reason} why
  * @param structured schema.org, as JSON that may stand in a page
  */
@@ -22,6 +23,7 @@ public record PublicEvent(
         String place,
         String price,
         String contact,
+        boolean registration,
         boolean cancelled,
         String reason,
         String updated,

@@ -26,6 +26,7 @@ public final class BuildSite {
             Map.entry("antrag", "antrag/index.html"),
             Map.entry("link", "antrag/link/index.html"),
             Map.entry("vorgang", "vorgang/index.html"),
+            Map.entry("anmeldung", "anmeldung/index.html"),
             Map.entry("impressum", "impressum/index.html"),
             Map.entry("datenschutz", "datenschutz/index.html"),
             Map.entry("barrierefreiheit", "barrierefreiheit/index.html"),

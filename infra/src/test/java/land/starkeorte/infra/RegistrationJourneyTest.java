@@ -1,0 +1,129 @@
+package land.starkeorte.infra;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Three seats: a guest and a member take them, another guest waits, and gets the place that comes free. */
+class RegistrationJourneyTest extends OnTheLocalCloud {
+    private static final LocalDate DAY = LocalDate.now().plusDays(30);
+
+    @Test
+    void threeSeatsTwoDelegationsAndOneThatWaits() {
+        Page office = browsing.open(1280);
+        String event = published(office);
+        Page guest = browsing.open(390);
+        guest.navigate(cloud.site + "/anmeldung/?veranstaltung=" + event);
+        assertThat(guest.locator("#view")).containsText("Noch 3 Plätze von 3 frei.");
+        send(guest);
+        assertThat(guest.locator(".error-summary")).containsText("Geben Sie Vor- und Nachnamen an.");
+        browsing.look(guest, "anmeldung-fehler");
+        name(guest, 0, "Gisela Gast", "gisela@amt.example");
+        guest.locator("[name='answers.a0']").fill("Bahn");
+        guest.getByText("Weitere Person").click();
+        assertThat(guest.locator("[name='people.1.name']")).isFocused();
+        name(guest, 1, "Gustav Gast", "");
+        browsing.look(guest, "anmeldung");
+        send(guest);
+        assertThat(guest.locator("#view h1")).hasText("Bitte bestätigen Sie die Anmeldung");
+        browsing.look(guest, "anmeldung-gesendet");
+        open(guest, "gisela@amt.example", "bestätigen");
+        guest.getByText("Anmeldung bestätigen").click();
+        assertThat(guest.locator("#notice")).containsText("Bestätigt.");
+        browsing.look(guest, "anmeldung-gilt");
+        aMemberTakesTheLastSeat(event);
+        Page waiting = browsing.open(1280);
+        waiting.navigate(cloud.site + "/anmeldung/?veranstaltung=" + event);
+        assertThat(waiting.locator("#view")).containsText("Ausgebucht");
+        name(waiting, 0, "Wanda Wartet", "wanda@amt.example");
+        waiting.locator("[name='answers.a0']").fill("Rad");
+        send(waiting);
+        assertThat(waiting.locator("#view h1")).hasText("Sie stehen auf der Warteliste");
+        office.navigate(cloud.site + "/intern/?veranstaltung=" + event);
+        browsing.signIn(office, "mitarbeit@starke-orte.example");
+        assertThat(office.locator("#view")).containsText("3 von 3 Plätzen vergeben, 1 auf der Warteliste.");
+        office.setViewportSize(390, 900);
+        browsing.look(office, "anmeldungen");
+        guest.locator("summary", new Page.LocatorOptions().setHasText("Absagen"))
+                .click();
+        guest.getByText("Jetzt absagen").click();
+        assertThat(guest.locator("#notice")).hasText("Abgesagt.");
+        browsing.look(guest, "anmeldung-abgesagt");
+        open(waiting, "wanda@amt.example", "Platz frei");
+        browsing.look(waiting, "anmeldung-angebot");
+        waiting.getByText("Plätze annehmen").click();
+        assertThat(waiting.locator("#notice")).containsText("Angenommen.");
+        assertThat(waiting.locator("#view")).containsText("Die Anmeldung gilt.");
+        cloud.awaitMail("wanda@amt.example", "Angemeldet");
+        theOfficeCancelsAndEverybodyKnows(office, event);
+        assertThat(browsing.complaints).isEmpty();
+    }
+
+    private String published(Page office) {
+        office.navigate(cloud.site + "/intern/?ansicht=veranstaltungen");
+        browsing.signIn(office, "mitarbeit@starke-orte.example");
+        office.locator("#f-event-kind").selectOption("SEMINAR");
+        office.locator("#f-event-title").fill("Leerstand gemeinsam füllen");
+        office.locator("#f-event-text").fill("Ein Nachmittag mit Beispielen.");
+        office.locator("#f-event-start").fill(DAY + "T14:00");
+        office.locator("#f-event-end").fill(DAY + "T16:00");
+        office.locator("#f-event-place").fill("Rathaus");
+        office.locator("#f-event-capacity").fill("3");
+        office.locator("#f-event-questions").fill("Womit reisen Sie an?");
+        office.getByText("Entwurf speichern").click();
+        assertThat(office.locator("#notice")).containsText("Niemand sieht ihn");
+        office.locator(".button", new Page.LocatorOptions().setHasText("Veröffentlichen"))
+                .click();
+        assertThat(office.locator("#notice")).hasText("Veröffentlicht.");
+        return office.url().replaceAll(".*veranstaltung=", "");
+    }
+
+    private void aMemberTakesTheLastSeat(String event) {
+        Page member = browsing.open(390);
+        member.navigate(cloud.site + "/intern/?ansicht=veranstaltungen");
+        browsing.signIn(member, "angermuende@starke-orte.example");
+        member.locator("a[href*='anmeldung=" + event + "']").click();
+        assertThat(member.locator("#view")).containsText("Noch ein Platz von 3 frei.");
+        name(member, 0, "Frau Bürger", "buerger@angermuende.example");
+        member.locator("[name='answers.a0']").fill("Auto");
+        send(member);
+        assertThat(member.locator("#notice")).containsText("Angemeldet.");
+        browsing.look(member, "anmeldung-mitglied");
+        member.context().close();
+    }
+
+    private void theOfficeCancelsAndEverybodyKnows(Page office, String event) {
+        office.locator("summary", new Page.LocatorOptions().setHasText(Pattern.compile("^Absagen$")))
+                .click();
+        office.getByLabel("Warum fällt sie aus?").fill("Das Dach ist undicht.");
+        office.locator(".button", new Page.LocatorOptions().setHasText("Veranstaltung absagen"))
+                .click();
+        assertThat(office.locator("#notice")).hasText("Abgesagt.");
+        // Mails to many wait a little, and leave when the schedule sends them at SES's pace.
+        assertThat(cloud.read("/veranstaltungen/" + event + "/").body()).contains("Leerstand");
+    }
+
+    private void open(Page page, String to, String about) {
+        String text = cloud.awaitMail(to, about).path("text").asString();
+        var link = Pattern.compile("http\\S+/anmeldung/\\S+").matcher(text);
+        assertThat(link.find()).isTrue();
+        page.navigate(link.group());
+        // The address differs in its fragment alone, which loads nothing by itself.
+        page.reload();
+    }
+
+    private static void name(Page page, int number, String name, String mail) {
+        page.locator("[name='people." + number + ".name']").fill(name);
+        page.locator("[name='people." + number + ".mail']").fill(mail);
+    }
+
+    private static void send(Page page) {
+        Locator form = page.locator("#view > form.delegation");
+        form.locator(".actions .button").click();
+    }
+}

@@ -1,0 +1,100 @@
+import { attempting, onSubmit, tell } from './acting.js';
+import { call, once, proof } from './api.js';
+import { delegationForm, peopleList, seats, standingClass, standings } from './delegation.js';
+import { make, one } from './dom.js';
+import { longDay, time } from './words.js';
+
+/** A guest's way to an event: by the event's address to register, by the link of a mail to everything else. */
+
+const title = document.title;
+const [event, registration, secret] = location.hash.slice(1).split('.');
+const view = one('#view');
+
+const attempt = attempting((problem) => {
+  if (problem.status !== 401) return false;
+  show([make('h1', { tabindex: '-1' }, 'Dieser Link gilt nicht mehr'), make('p', {}, 'Öffnen Sie den Link aus unserer neuesten E-Mail zu dieser Anmeldung.'), make('p', {}, make('a', { href: '/veranstaltungen/' }, 'Alle Veranstaltungen'))]);
+  return true;
+});
+
+function show(parts) {
+  view.replaceChildren(...parts);
+  const heading = one('h1', view);
+  document.title = `${heading.textContent} – ${title}`;
+  heading.focus();
+  scrollTo(0, 0);
+}
+
+const about = (it) => make('p', { class: 'lead' }, it.when, make('br'), it.place);
+const questions = (it) => make('p', {}, 'Fragen? ', make('a', { href: `mailto:${it.contact}` }, it.contact));
+
+async function register(id) {
+  const it = await call('GET', `/events/${encodeURIComponent(id)}`);
+  const back = make('p', { class: 'kicker' }, make('a', { href: `/veranstaltungen/${it.id}/` }, it.kind));
+  const head = [back, make('h1', { tabindex: '-1' }, `Anmelden: ${it.title}`), about(it)];
+  if (!it.open) {
+    const opens = it.opens && new Date(it.opens) > new Date();
+    show([...head, make('p', { class: 'note' }, it.standing === 'CANCELLED' ? `Diese Veranstaltung fällt aus. ${it.reason}` : opens ? make('span', {}, 'Die Anmeldung beginnt am ', time(it.opens), '.') : 'Die Anmeldung ist geschlossen.'), questions(it)]);
+    return;
+  }
+  const form = delegationForm(it, {
+    label: it.free === 0 ? 'Auf die Warteliste setzen' : 'Anmelden', attempt,
+    work: async (key, body) => {
+      const { state } = await once(key, 'POST', `/events/${it.id}/registrations`, { body, headers: await proof() });
+      show(state === 'WAITING'
+        ? [back, make('h1', { tabindex: '-1' }, 'Sie stehen auf der Warteliste'), make('p', { class: 'lead' }, 'Wir haben Ihnen eine E-Mail geschickt. Wird ein Platz frei, bekommen Sie eine weitere.'), questions(it)]
+        : [back, make('h1', { tabindex: '-1' }, 'Bitte bestätigen Sie die Anmeldung'), make('p', { class: 'lead' }, 'Wir haben Ihnen eine E-Mail mit einem Link geschickt. Öffnen Sie ihn, dann gilt die Anmeldung. So lange halten wir die Plätze frei.'), make('p', {}, 'Keine E-Mail da? Schauen Sie auch im Spam-Ordner nach.'), questions(it)]);
+    },
+  });
+  show([...head, make('p', {}, seats(it), it.limit ? ` Je Anmeldung höchstens ${it.limit}.` : '', ` Anmelden geht bis ${longDay(it.closes)}.`), it.price ? make('p', {}, make('strong', {}, 'Kosten: '), it.price) : '',
+    it.audience === 'PUBLIC' ? make('p', { class: 'mute' }, 'Ihre Kommune ist Mitglied? ', make('a', { href: `/intern/?anmeldung=${it.id}` }, 'Mit Ihrem Zugang anmelden'), '.') : '',
+    form, make('p', { class: 'mute' }, 'Wir verwenden die Angaben nur für diese Veranstaltung. ', make('a', { href: '/datenschutz/' }, 'Mehr zum Datenschutz'))]);
+}
+
+const words = {
+  PENDING: 'Bestätigen Sie die Anmeldung, dann gilt sie.', REGISTERED: 'Die Anmeldung gilt. Wir freuen uns auf Sie.', WAITING: 'Sie stehen auf der Warteliste. Wird Platz, bekommen Sie eine E-Mail.',
+  OFFERED: 'Für Sie ist Platz. Nehmen Sie ihn an, sonst bekommt ihn jemand anderes.', CANCELLED: 'Diese Anmeldung ist abgesagt.', LAPSED: 'Diese Anmeldung ist verfallen, weil niemand geantwortet hat.',
+};
+
+async function own() {
+  const at = `/events/${encodeURIComponent(event)}/registrations/${encodeURIComponent(registration)}`;
+  const ask = (method, path = '', body) => call(method, `${at}${path}`, { secret, body });
+  const answer = await ask('GET');
+  const after = async (text) => { await own(); tell(text); };
+  showOwn(answer, ask, after);
+}
+
+function showOwn({ event: it, registration: mine }, ask, after) {
+  const parts = [make('p', { class: 'kicker' }, it.kind), make('h1', { tabindex: '-1' }, it.title), about(it),
+    it.standing === 'CANCELLED' ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus. '), it.reason) : '',
+    make('p', {}, make('span', { class: standingClass(mine.state) }, standings[mine.state]), ' ', words[mine.state])];
+  if (mine.until) parts.push(make('p', {}, 'Bis ', time(mine.until), '.'));
+  if (mine.link) parts.push(make('p', {}, make('a', { class: 'button', href: mine.link, rel: 'noopener' }, 'Zum Videogespräch')));
+  if (mine.until && it.standing === 'COMING') {
+    parts.push(onSubmit(make('form', { class: 'form', novalidate: true }, make('p', { class: 'actions' }, make('button', { class: 'button' }, mine.state === 'OFFERED' ? 'Plätze annehmen' : 'Anmeldung bestätigen'))), attempt, async () => {
+      await ask('POST', '/acceptance');
+      await after(mine.state === 'OFFERED' ? 'Angenommen. Der Termin kommt per E-Mail.' : 'Bestätigt. Der Termin kommt per E-Mail.');
+    }));
+  }
+  parts.push(make('h2', {}, 'Wer kommt'), peopleList(mine.people));
+  if (mine.changeable) {
+    parts.push(make('details', {}, make('summary', {}, 'Personen ändern'), delegationForm(it, { given: mine, fixed: true, prefix: 'own-', label: 'Änderung speichern', attempt, work: async (_, body) => {
+      await ask('PUT', '', body);
+      await after('Gespeichert.');
+    } })));
+  }
+  if (mine.cancellable) {
+    parts.push(make('details', {}, make('summary', {}, mine.state === 'WAITING' ? 'Warteliste verlassen' : 'Absagen'), onSubmit(make('form', { class: 'form', novalidate: true }, make('p', {}, 'Die Plätze bekommt dann jemand anderes. Das lässt sich nicht zurücknehmen.'), make('p', { class: 'actions' }, make('button', { class: 'button' }, mine.state === 'WAITING' ? 'Liste jetzt verlassen' : 'Jetzt absagen'))), attempt, async () => {
+      await ask('DELETE');
+      await after('Abgesagt.');
+    })));
+  }
+  parts.push(questions(it));
+  show(parts);
+}
+
+await attempt(async () => {
+  const asked = new URLSearchParams(location.search).get('veranstaltung');
+  if (secret) await own();
+  else if (asked) await register(asked);
+  else show([make('h1', { tabindex: '-1' }, 'Anmeldung'), make('p', {}, 'Suchen Sie eine Veranstaltung aus, oder öffnen Sie den Link aus einer unserer E-Mails.'), make('p', { class: 'actions' }, make('a', { class: 'button', href: '/veranstaltungen/' }, 'Alle Veranstaltungen'))]);
+});

@@ -1,0 +1,65 @@
+import { onSubmit } from './acting.js';
+import { all, field, make, one } from './dom.js';
+
+/** Who comes to an event: the form, for guests, members and the office. */
+
+export const standings = { PENDING: 'zu bestätigen', REGISTERED: 'angemeldet', WAITING: 'auf der Warteliste', OFFERED: 'Platz angeboten', CANCELLED: 'abgesagt', LAPSED: 'verfallen' };
+export const standingClass = (state) => state === 'REGISTERED' ? 'state done' : state === 'OFFERED' || state === 'PENDING' ? 'state part' : 'state';
+
+export const seats = ({ free, capacity }) => free === 0 ? 'Ausgebucht. Sie können sich auf die Warteliste setzen.' : `${free === 1 ? 'Noch ein Platz' : free < 20 ? `Noch ${free} Plätze` : 'Noch 20 oder mehr Plätze'} von ${capacity} frei.`;
+
+const most = 10;
+
+/**
+ * @param event as the server tells it: limit, needs, questions
+ * @param given people and answers to begin with
+ * @param fixed whether the first address stays as it is
+ * @param prefix of its field's ids, where a page has several
+ * @param work gets a key and what was typed
+ */
+export function delegationForm(event, { given = { people: [{}], answers: [] }, fixed = false, label, attempt, work, more = [], prefix = '' }) {
+  const people = make('div', { class: 'flow' });
+  const limit = Math.min(most, event.limit || most, event.capacity || most);
+  const add = make('button', { type: 'button', class: 'button quiet' }, 'Weitere Person');
+
+  const person = (it, i) => {
+    const inputs = [
+      field(`people.${i}.name`, 'Vor- und Nachname', make('input', { type: 'text', maxlength: '120', autocomplete: i === 0 ? 'name' : 'off', value: it.name ?? '' }), { prefix }),
+      field(`people.${i}.office`, 'Amt oder Aufgabe', make('input', { type: 'text', maxlength: '120', autocomplete: i === 0 ? 'organization-title' : 'off', value: it.office ?? '' }), { hint: 'Darf leer bleiben.', prefix }),
+      field(`people.${i}.mail`, 'E-Mail-Adresse', make('input', { type: 'email', maxlength: '254', autocomplete: i === 0 ? 'email' : 'off', value: it.mail ?? '', readonly: fixed && i === 0 }),
+        { hint: i === 0 ? fixed ? 'Hierhin gehen Link und Bestätigung; sie bleibt.' : 'Hierhin gehen Link und Bestätigung.' : 'Wer eine Adresse angibt, bekommt den Termin selbst zugeschickt.', prefix }),
+    ];
+    if (event.needs) inputs.push(field(`people.${i}.needs`, 'Was brauchen Sie, um dabei sein zu können?', make('input', { type: 'text', maxlength: '500', value: it.needs ?? '' }), { hint: 'Zum Beispiel Zugang ohne Stufen oder vegetarisches Essen. Wir löschen die Angabe nach der Veranstaltung.', prefix }));
+    const remove = make('button', { type: 'button', class: 'link-button' }, `Person ${i + 1} entfernen`);
+    remove.addEventListener('click', () => {
+      show(read().people.toSpliced(i, 1));
+      one('input', people.lastElementChild).focus();
+      people.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    return make('fieldset', { class: 'kern-fieldset' }, make('legend', { class: 'kern-label' }, i === 0 ? 'Person 1: Ansprechperson' : `Person ${i + 1}`), make('div', { class: 'kern-fieldset__body' }, ...inputs, ...(i === 0 ? [] : [make('p', {}, remove)])));
+  };
+  const show = (list) => {
+    people.replaceChildren(...list.map(person));
+    add.closest('p')?.toggleAttribute('hidden', list.length >= limit);
+  };
+  const questions = event.questions.map((question, i) => {
+    const area = make('textarea', { rows: '2', maxlength: '500' });
+    area.value = given.answers[i] ?? '';
+    return field(`answers.a${i}`, question, area, { prefix });
+  });
+  const form = make('form', { class: 'form delegation', novalidate: true, 'data-prefix': prefix }, people, make('p', {}, add), ...questions, ...more, make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
+  const value = (name) => form.elements[name]?.value.trim() ?? '';
+  const read = () => ({
+    people: all('fieldset', people).map((_, i) => Object.fromEntries(['name', 'office', 'mail', ...(event.needs ? ['needs'] : [])].map((name) => [name, value(`people.${i}.${name}`)]))),
+    ...(event.questions.length ? { answers: Object.fromEntries(event.questions.map((_, i) => [`a${i}`, value(`answers.a${i}`)])) } : {}),
+  });
+  add.addEventListener('click', () => {
+    show([...read().people, {}]);
+    one('input', people.lastElementChild).focus();
+  });
+  show(given.people);
+  return onSubmit(form, attempt, (key) => work(key, read(), value));
+}
+
+/** Everybody of a delegation, in a list. */
+export const peopleList = (people) => make('ul', {}, ...people.map(({ name, office, mail, needs }) => make('li', {}, [name || 'gelöscht', office].filter(Boolean).join(', '), mail ? ` · ${mail}` : '', needs ? make('span', { class: 'mute' }, ` · ${needs}`) : '')));

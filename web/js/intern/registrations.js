@@ -1,0 +1,76 @@
+import { onSubmit, tell } from '../acting.js';
+import { delegationForm, peopleList, seats, standingClass, standings } from '../delegation.js';
+import { field, make } from '../dom.js';
+import { time } from '../words.js';
+import { attempt } from './page.js';
+import { reasoned } from './payment.js';
+import { ask, askApi, askApiOnce, askOnce } from './session.js';
+
+/** Who comes and who waits, for the office; it helps where the rules do not. */
+export async function registrations(event, show) {
+  const { registrations: all, capacity, taken, tooMany } = await ask('GET', `/events/${event.id}/registrations`);
+  const at = `/events/${event.id}/registrations`;
+  const done = async (words) => { await show(); tell(words); };
+  const waiting = all.filter(({ state }) => state === 'WAITING');
+  const here = all.filter(({ state }) => ['REGISTERED', 'PENDING', 'OFFERED'].includes(state));
+  const gone = all.filter(({ state }) => ['CANCELLED', 'LAPSED'].includes(state));
+  const row = (it) => make('li', { class: 'piece flow' }, make('p', {}, make('strong', {}, it.from), ' ', make('span', { class: standingClass(it.state) }, standings[it.state]), make('span', { class: 'mute' }, ' seit ', time(it.since), ...(it.until ? [', bis ', time(it.until)] : []), it.passed ? `, ${it.passed}-mal überholt` : '')),
+    peopleList(it.people), ...it.answers.filter(Boolean).map((answer, i) => make('p', { class: 'text' }, make('span', { class: 'mute' }, `${event.questions.split('\n')[i] ?? ''} `), answer)), it.reason ? make('p', { class: 'mute' }, `Grund: ${it.reason}`) : '',
+    ['CANCELLED', 'LAPSED'].includes(it.state) || event.over ? '' : make('details', {}, make('summary', {}, `Bearbeiten${it.people[0].name ? `: ${it.people[0].name}` : ''}`),
+      it.state === 'WAITING' ? reasoned(`prefer-${it.id}`, 'reason', 'Platz geben', 'Warum außer der Reihe?', 'Die Delegation liest den Grund. Es müssen genug Plätze frei sein.', async (key, reason) => {
+        await askOnce(key, 'POST', `${at}/${it.id}/preference`, { reason });
+        await done('Der Platz ist vergeben.');
+      }) : '',
+      reasoned(`cancel-${it.id}`, 'reason', 'Anmeldung absagen', 'Warum?', 'Die Delegation liest den Grund.', async (key, reason) => {
+        await askOnce(key, 'POST', `${at}/${it.id}/cancellation`, { reason });
+        await done('Abgesagt.');
+      })));
+  const list = (some) => make('ul', { class: 'pieces flow' }, ...some.map(row));
+  const reason = make('input', { type: 'text', maxlength: '1000' });
+  return make('section', { class: 'flow', 'aria-labelledby': 'registrations-title' }, make('h2', { id: 'registrations-title' }, 'Anmeldungen'),
+    make('p', { class: 'lead' }, `${taken} von ${capacity} Plätzen vergeben${waiting.length ? `, ${waiting.length} auf der Warteliste` : ''}.`),
+    tooMany ? make('p', { class: 'note' }, `${tooMany} mehr, als es Plätze gibt: Niemand wird abgemeldet; was frei wird, wird nicht wieder vergeben.`) : '',
+    here.length ? list(here) : make('p', {}, 'Noch niemand angemeldet.'),
+    waiting.length ? make('div', { class: 'flow' }, make('h3', {}, 'Warteliste'), make('p', { class: 'mute' }, 'In dieser Reihenfolge. Eine kleinere Gruppe kommt nur vor, wenn der Platz für die größere nicht reicht, und höchstens zweimal.'), list(waiting)) : '',
+    gone.length ? make('details', {}, make('summary', {}, `Abgesagt oder verfallen (${gone.length})`), list(gone)) : '',
+    event.over || event.state !== 'PUBLISHED' ? '' : make('details', {}, make('summary', {}, 'Jemanden anmelden'), make('p', { class: 'mute' }, 'Fristen und Grenzen gelten hier nicht, die Zahl der Plätze schon.'), delegationForm({ ...event, limit: 0, questions: event.questions.split('\n').filter(Boolean) }, {
+      label: 'Anmelden', attempt, prefix: 'desk-', more: [field('reason', 'Warum melden Sie an?', reason, { prefix: 'desk-' })],
+      work: async (key, body) => {
+        const { state } = await askOnce(key, 'POST', at, { ...body, reason: reason.value.trim() });
+        await done(state === 'WAITING' ? 'Auf die Warteliste gesetzt.' : 'Angemeldet.');
+      },
+    })));
+}
+
+/** An event for a member, and what the own municipality has registered. */
+export async function own(id, show) {
+  const it = await askApi('GET', `/member/events/${encodeURIComponent(id)}`);
+  const at = `/member/events/${it.id}/registrations`;
+  const done = async (words) => { await show(); tell(words); };
+  const active = it.registrations;
+  const mine = (one) => make('section', { class: 'piece flow' }, make('h3', {}, one.people.map(({ name }) => name).join(', ')), make('p', {}, make('span', { class: standingClass(one.state) }, standings[one.state]), ...(one.until ? [' bis ', time(one.until)] : [])),
+    one.link ? make('p', {}, make('a', { href: one.link, rel: 'noopener' }, 'Zum Videogespräch')) : '',
+    one.state === 'OFFERED' ? onSubmit(make('form', { class: 'form', novalidate: true }, make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Plätze annehmen'))), attempt, async () => {
+      await askApi('POST', `${at}/${one.id}/acceptance`);
+      await done('Angenommen. Der Termin kommt per E-Mail.');
+    }) : '',
+    one.changeable ? make('details', {}, make('summary', {}, 'Personen ändern'), delegationForm(it, { given: one, fixed: true, prefix: `own-${one.id}-`, label: 'Änderung speichern', attempt, work: async (_, body) => {
+      await askApi('PUT', `${at}/${one.id}`, body);
+      await done('Gespeichert.');
+    } })) : '',
+    one.cancellable ? make('details', {}, make('summary', {}, one.state === 'WAITING' ? 'Warteliste verlassen' : 'Absagen'), onSubmit(make('form', { class: 'form', novalidate: true }, make('p', {}, 'Die Plätze bekommt dann jemand anderes.'), make('p', { class: 'actions' }, make('button', { class: 'button' }, one.state === 'WAITING' ? 'Liste jetzt verlassen' : 'Jetzt absagen'))), attempt, async () => {
+      await askApi('DELETE', `${at}/${one.id}`);
+      await done('Abgesagt.');
+    })) : '');
+  return [
+    make('p', { class: 'kicker' }, it.kind), make('h1', { tabindex: '-1' }, it.title), make('p', { class: 'lead' }, it.when, make('br'), it.place), make('p', { class: 'text' }, it.text), it.price ? make('p', {}, make('strong', {}, 'Kosten: '), it.price) : '',
+    it.standing === 'CANCELLED' ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus. '), it.reason) : '',
+    ...(active.length ? [make('h2', {}, 'Ihre Anmeldungen'), ...active.map(mine)] : []),
+    make('h2', {}, active.length ? 'Weitere anmelden' : 'Anmelden'),
+    ...(it.open ? [make('p', {}, seats(it), it.limit ? ` Je Kommune höchstens ${it.limit}.` : ''), delegationForm(it, { label: it.free === 0 ? 'Auf die Warteliste setzen' : 'Anmelden', attempt, work: async (key, body) => {
+      const { state } = await askApiOnce(key, 'POST', at, body);
+      await done(state === 'WAITING' ? 'Sie stehen auf der Warteliste. Eine E-Mail ist unterwegs.' : 'Angemeldet. Der Termin kommt per E-Mail.');
+    } })] : [make('p', {}, it.opens && new Date(it.opens) > new Date() ? 'Die Anmeldung hat noch nicht begonnen.' : 'Die Anmeldung ist geschlossen.')]),
+    make('p', {}, 'Fragen? ', make('a', { href: `mailto:${it.contact}` }, it.contact)),
+  ];
+}
