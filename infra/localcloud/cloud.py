@@ -267,7 +267,7 @@ def seed_events(dynamodb, table: str):
         start = now + timedelta(days=14 + number)
         event = {
             "pk": "events", "sk": key, "id": key, "state": "PUBLISHED", "reason": "", "publishedAt": written, "changedAt": written,
-            "sequence": 1, "version": 1,
+            "sequence": 1, "version": 1, "series": "", "alone": False,
             "details": {**details, "start": start.isoformat().replace("+00:00", "Z"), "place": "", "price": "",
                         "end": (start + timedelta(minutes=90)).isoformat().replace("+00:00", "Z"),
                         "terms": {"capacity": 30 - 18 * number, "limit": 4, "needs": False, "questions": []},

@@ -1,6 +1,6 @@
 import { attempting, onSubmit, tell } from './acting.js';
 import { call, once, proof } from './api.js';
-import { delegationForm, peopleList, seats, standingClass, standings } from './delegation.js';
+import { delegationForm, moveForm, peopleList, seats, standingClass, standings } from './delegation.js';
 import { make, one } from './dom.js';
 import { longDay, time } from './words.js';
 
@@ -63,7 +63,7 @@ async function own() {
   showOwn(answer, ask, after);
 }
 
-function showOwn({ event: it, registration: mine }, ask, after) {
+function showOwn({ event: it, dates, registration: mine }, ask, after) {
   const parts = [make('p', { class: 'kicker' }, it.kind), make('h1', { tabindex: '-1' }, it.title), about(it),
     it.standing === 'CANCELLED' ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus. '), it.reason) : '',
     make('p', {}, make('span', { class: standingClass(mine.state) }, standings[mine.state]), ' ', words[mine.state])];
@@ -81,6 +81,12 @@ function showOwn({ event: it, registration: mine }, ask, after) {
       await ask('PUT', '', body);
       await after('Gespeichert.');
     } })));
+  }
+  if (mine.state === 'REGISTERED' && mine.changeable && dates.length) {
+    parts.push(moveForm(dates, { attempt, work: async (key, body) => {
+      await once(key, 'POST', `/events/${encodeURIComponent(event)}/registrations/${encodeURIComponent(registration)}/move`, { secret, body });
+      await after('Verschoben. Der neue Termin und ein neuer Link kommen per E-Mail.');
+    } }));
   }
   if (mine.cancellable) {
     parts.push(make('details', {}, make('summary', {}, mine.state === 'WAITING' ? 'Warteliste verlassen' : 'Absagen'), onSubmit(make('form', { class: 'form', novalidate: true }, make('p', {}, 'Die Plätze bekommt dann jemand anderes. Das lässt sich nicht zurücknehmen.'), make('p', { class: 'actions' }, make('button', { class: 'button' }, mine.state === 'WAITING' ? 'Liste jetzt verlassen' : 'Jetzt absagen'))), attempt, async () => {

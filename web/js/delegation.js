@@ -1,5 +1,6 @@
 import { onSubmit } from './acting.js';
-import { all, field, make, one } from './dom.js';
+import { field } from './control.js';
+import { all, make, one } from './dom.js';
 
 /** Who comes to an event: the form, for guests, members and the office. */
 
@@ -63,3 +64,10 @@ export function delegationForm(event, { given = { people: [{}], answers: [] }, f
 
 /** Everybody of a delegation, in a list. */
 export const peopleList = (people) => make('ul', {}, ...people.map(({ name, office, mail, needs }) => make('li', {}, [name || 'gelöscht', office].filter(Boolean).join(', '), mail ? ` · ${mail}` : '', needs ? make('span', { class: 'mute' }, ` · ${needs}`) : '')));
+
+/** Another date of the series; where seats are. */
+export function moveForm(dates, { attempt, work, prefix = '' }) {
+  const choice = make('select', {}, ...dates.map(({ id, when, free }) => make('option', { value: id, disabled: free === 0 }, `${when}${free === 0 ? ' (ausgebucht)' : ''}`)));
+  const form = make('form', { class: 'form delegation', novalidate: true, 'data-prefix': prefix }, field('event', 'Auf welchen Termin?', choice, { prefix, hint: 'Ihre Plätze an diesem Termin bekommt dann jemand anderes.' }), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Verschieben')));
+  return make('details', {}, make('summary', {}, 'Auf einen anderen Termin verschieben'), onSubmit(form, attempt, (key) => work(key, { event: choice.value })));
+}

@@ -1,5 +1,6 @@
 import { onSubmit, tell } from '../acting.js';
-import { field, make, one } from '../dom.js';
+import { field } from '../control.js';
+import { make, one } from '../dom.js';
 import { transfer } from '../transfer.js';
 import { day, euros, size, time } from '../words.js';
 import { attempt, button, colleague, link } from './page.js';

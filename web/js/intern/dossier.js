@@ -1,5 +1,6 @@
 import { onSubmit, tell } from '../acting.js';
-import { field, make } from '../dom.js';
+import { field } from '../control.js';
+import { make } from '../dom.js';
 import { documentLine, messageLines } from '../parts.js';
 import { answers, correctable, corrections, day, longDay, span, states, time } from '../words.js';
 import { broken } from './chain.js';

@@ -1,6 +1,7 @@
 import { newKey } from '../api.js';
 import { onSubmit, tell } from '../acting.js';
-import { field, make } from '../dom.js';
+import { field } from '../control.js';
+import { make } from '../dom.js';
 import { longDay, span } from '../words.js';
 import { attempt, button, link } from './page.js';
 import { reasoned } from './payment.js';
@@ -33,7 +34,7 @@ export async function events(go) {
 }
 
 const line = (event) => make('li', {}, link(`?veranstaltung=${event.id}`, event.title), make('span', { class: `state ${event.state === 'PUBLISHED' ? 'done' : event.state === 'CANCELLED' ? 'part' : ''}` }, states[event.state]),
-  make('span', { class: 'mute' }, `${kinds[event.kind]} · ${audiences[event.audience]} · ${when(event)}`));
+  make('span', { class: 'mute' }, `${kinds[event.kind]} · ${audiences[event.audience]} · ${when(event)}${event.series ? ' · Reihe' : ''}`));
 
 async function planned() {
   const { events: coming } = await askApi('GET', '/member/events');
@@ -52,8 +53,10 @@ export async function event(id, show, go) {
   const at = `/events/${it.id}`;
   const done = async (words) => { await show(); tell(words); };
   const copyKey = newKey();
-  const publishing = onSubmit(make('form', { class: 'form', novalidate: true }, make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Veröffentlichen'))), attempt, async (key) => {
-    await askOnce(key, 'POST', `${at}/publication`, {});
+  const scope = it.series ? field('following', 'Was fällt aus?', wide(), { prefix: 'cancellation-' }) : '';
+  const others = it.series ? (await ask('GET', '/events')).events.filter(({ series, id: other }) => series === it.series && other !== it.id).toReversed() : [];
+  const publishing = onSubmit(make('form', { class: 'form', novalidate: true }, it.series ? field('following', 'Was wird veröffentlicht?', wide(), { prefix: 'publish-' }) : '', make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Veröffentlichen'))), attempt, async (key) => {
+    await askOnce(key, 'POST', `${at}/publication`, { following: publishing.elements.following?.value === 'true' });
     await done('Veröffentlicht.');
   });
   return [
@@ -71,9 +74,10 @@ export async function event(id, show, go) {
       make('div', {}, make('section', { class: 'flow' }, make('h2', {}, 'Nächster Schritt'),
         it.state === 'DRAFT' ? publishing : '',
         it.state === 'PUBLISHED' && !it.over ? make('details', {}, make('summary', {}, 'Absagen'), reasoned('cancellation', 'reason', 'Veranstaltung absagen', 'Warum fällt sie aus?', 'Alle lesen den Grund.', async (key, reason) => {
-          await askOnce(key, 'POST', `${at}/cancellation`, { reason });
+          await askOnce(key, 'POST', `${at}/cancellation`, { reason, following: Boolean(scope && scope.lastElementChild.value) });
           await done('Abgesagt.');
-        })) : '',
+        }, scope)) : '',
+        others.length ? make('details', {}, make('summary', {}, `Weitere Termine der Reihe (${others.length})`), make('ul', { class: 'history' }, ...others.map(line))) : '',
         button('Als neuen Entwurf kopieren', async () => {
           const { id: copy } = await askOnce(copyKey, 'POST', `${at}/copy`, {});
           await go(`?veranstaltung=${copy}`);
@@ -81,6 +85,20 @@ export async function event(id, show, go) {
         })))),
   ];
 }
+
+const repeats = { '': 'Nein', week: 'Jede Woche', fortnight: 'Alle zwei Wochen', weekday: 'Jeden Monat am gleichen Wochentag', day: 'Jeden Monat am gleichen Tag' };
+
+/** RFC 5545, section 3.3.10. In the fifth week of a month it is the last one that is meant. */
+function rule(every, start, times) {
+  const day = new Date(`${start}:00Z`);
+  const number = Math.ceil(day.getUTCDate() / 7);
+  const weekday = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'][day.getUTCDay()];
+  const frequency = { week: 'FREQ=WEEKLY', fortnight: 'FREQ=WEEKLY;INTERVAL=2', weekday: `FREQ=MONTHLY;BYDAY=${number === 5 ? -1 : number}${weekday}`, day: 'FREQ=MONTHLY' }[every];
+  return `${frequency};COUNT=${times}`;
+}
+
+/** Whether only this date is meant, or those after it too. */
+const wide = () => make('select', { name: 'following' }, make('option', { value: '' }, 'Nur dieser Termin'), make('option', { value: 'true' }, 'Dieser und alle späteren der Reihe'));
 
 function form(it, label, work) {
   const options = (all, chosen, empty) => [...(empty ? [make('option', { value: '' }, 'Bitte wählen')] : []), ...Object.entries(all).map(([value, text]) => make('option', { value, selected: value === chosen }, text))];
@@ -99,6 +117,11 @@ function form(it, label, work) {
     opens: ['Anmeldung ab', 'Leer: sofort.'], closes: ['Anmeldung bis', 'Leer: bis zum Beginn.'], cancelBy: ['Absagen bis', 'Leer: bis zum Beginn.'], needs: ['Nach Zugang und Essen fragen?', 'Nur wo Sie es wirklich brauchen; die Angaben werden nach der Veranstaltung gelöscht.'],
     questions: ['Weitere Fragen', 'Eine je Zeile, höchstens fünf.'], audience: ['Für wen?'], price: ['Kosten', 'Leer, wenn sie nichts kostet.'], contact: ['E-Mail für Fragen'],
   };
-  const made = make('form', { class: 'form', novalidate: true, 'data-prefix': 'event-' }, ...Object.entries(inputs).map(([name, input]) => field(name, labels[name][0], input, { prefix: 'event-', hint: labels[name][1] })), make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
-  return onSubmit(made, attempt, (key) => work(key, { version: it.version, ...Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value.trim()])), capacity: Number(inputs.capacity.value), limit: Number(inputs.limit.value), needs: inputs.needs.value === 'true' }));
+  const every = make('select', {}, ...options(repeats, ''));
+  const times = make('input', { type: 'number', min: '2', max: '40', step: '1', inputmode: 'numeric', value: '12' });
+  const repeating = it.id ? [] : [field('rrule', 'Wiederholen?', every, { prefix: 'event-', hint: 'Jeder Termin wird eine eigene Veranstaltung und lässt sich einzeln ändern.' }), field('times', 'Wie viele Termine?', times, { prefix: 'event-', hint: 'Nur wenn sie sich wiederholt.' })];
+  const scope = it.series ? [field('following', 'Was soll sich ändern?', wide(), { prefix: 'event-' })] : [];
+  const made = make('form', { class: 'form', novalidate: true, 'data-prefix': 'event-' }, ...Object.entries(inputs).map(([name, input]) => field(name, labels[name][0], input, { prefix: 'event-', hint: labels[name][1] })), ...repeating, ...scope, make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
+  return onSubmit(made, attempt, (key) => work(key, { version: it.version, ...Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value.trim()])), capacity: Number(inputs.capacity.value), limit: Number(inputs.limit.value), needs: inputs.needs.value === 'true',
+    ...(!it.id && every.value ? { rrule: rule(every.value, inputs.start.value, times.value) } : {}), ...(it.series ? { following: made.elements.following.value === 'true' } : {}) }));
 }

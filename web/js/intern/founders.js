@@ -1,5 +1,6 @@
 import { onSubmit, tell } from '../acting.js';
-import { field, make } from '../dom.js';
+import { field } from '../control.js';
+import { make } from '../dom.js';
 import { attempt, button } from './page.js';
 import { ask } from './session.js';
 

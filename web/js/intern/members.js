@@ -1,5 +1,6 @@
 import { onSubmit, tell } from '../acting.js';
-import { field, make } from '../dom.js';
+import { field } from '../control.js';
+import { make } from '../dom.js';
 import { day } from '../words.js';
 import { attempt, button, link } from './page.js';
 import { labels, part, parts, same } from './parts.js';

@@ -1,5 +1,6 @@
 import { onSubmit, tell } from '../acting.js';
-import { field, make } from '../dom.js';
+import { field } from '../control.js';
+import { make } from '../dom.js';
 import { day, euros } from '../words.js';
 import { attempt, colleague } from './page.js';
 import { askOnce } from './session.js';
@@ -63,8 +64,8 @@ function anew({ buyer, number }, at, again) {
 }
 
 /** A form with one text that says why. */
-export function reasoned(prefix, name, label, question, hint, work) {
+export function reasoned(prefix, name, label, question, hint, work, ...more) {
   const area = make('textarea', { rows: '2', maxlength: '1000' });
-  const form = make('form', { class: 'form', novalidate: true, 'data-prefix': `${prefix}-` }, field(name, question, area, { hint, prefix: `${prefix}-` }), make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
+  const form = make('form', { class: 'form', novalidate: true, 'data-prefix': `${prefix}-` }, field(name, question, area, { hint, prefix: `${prefix}-` }), ...more, make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
   return onSubmit(form, attempt, (key) => work(key, area.value));
 }

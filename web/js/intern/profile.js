@@ -1,6 +1,7 @@
 import { newKey } from '../api.js';
 import { onSubmit, tell } from '../acting.js';
-import { field, make, one } from '../dom.js';
+import { field } from '../control.js';
+import { make, one } from '../dom.js';
 import { transfer } from '../transfer.js';
 import { day } from '../words.js';
 import { attempt, button } from './page.js';

@@ -1,6 +1,7 @@
 import { onSubmit, tell } from '../acting.js';
-import { delegationForm, peopleList, seats, standingClass, standings } from '../delegation.js';
-import { field, make } from '../dom.js';
+import { delegationForm, moveForm, peopleList, seats, standingClass, standings } from '../delegation.js';
+import { field } from '../control.js';
+import { make } from '../dom.js';
 import { time } from '../words.js';
 import { attempt } from './page.js';
 import { reasoned } from './payment.js';
@@ -58,6 +59,10 @@ export async function own(id, show) {
       await askApi('PUT', `${at}/${one.id}`, body);
       await done('Gespeichert.');
     } })) : '',
+    one.state === 'REGISTERED' && one.changeable && it.dates.length ? moveForm(it.dates, { attempt, prefix: `move-${one.id}-`, work: async (key, body) => {
+      await askApiOnce(key, 'POST', `${at}/${one.id}/move`, body);
+      await done('Verschoben. Der neue Termin kommt per E-Mail.');
+    } }) : '',
     one.cancellable ? make('details', {}, make('summary', {}, one.state === 'WAITING' ? 'Warteliste verlassen' : 'Absagen'), onSubmit(make('form', { class: 'form', novalidate: true }, make('p', {}, 'Die Plätze bekommt dann jemand anderes.'), make('p', { class: 'actions' }, make('button', { class: 'button' }, one.state === 'WAITING' ? 'Liste jetzt verlassen' : 'Jetzt absagen'))), attempt, async () => {
       await askApi('DELETE', `${at}/${one.id}`);
       await done('Abgesagt.');

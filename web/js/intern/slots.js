@@ -1,5 +1,6 @@
 import { onSubmit, tell } from '../acting.js';
-import { field, make } from '../dom.js';
+import { field } from '../control.js';
+import { make } from '../dom.js';
 import { longDay, span } from '../words.js';
 import { attempt, button, link } from './page.js';
 import { askApi, askApiOnce, belongs } from './session.js';

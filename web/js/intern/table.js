@@ -1,5 +1,6 @@
 import { onSubmit, tell } from '../acting.js';
-import { all, field, make, one } from '../dom.js';
+import { field } from '../control.js';
+import { all, make, one } from '../dom.js';
 import { shortDay, states } from '../words.js';
 import { attempt, button, link } from './page.js';
 import { ask, askOnce, save } from './session.js';

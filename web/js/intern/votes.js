@@ -1,5 +1,6 @@
 import { onSubmit, tell } from '../acting.js';
-import { field, make } from '../dom.js';
+import { field } from '../control.js';
+import { make } from '../dom.js';
 import { documentLine } from '../parts.js';
 import { answers, day } from '../words.js';
 import { attempt, button, link } from './page.js';

@@ -220,6 +220,25 @@ final class Booking {
         return new Planned(after, writes);
     }
 
+    /** To another date of the series, where there are seats; whoever waits there is not passed. */
+    Planned move(Event from, Registration before, Event to, Instant now) {
+        if (before.state() != State.REGISTERED) {
+            throw Problem.refused("Verschieben lässt sich nur eine gültige Anmeldung.");
+        }
+        requireStanding(from, now);
+        requireOpen(to, now);
+        if (from.series().isEmpty() || !from.series().equals(to.series()) || from.id().equals(to.id())) {
+            throw Problem.refused("Das ist kein anderer Termin derselben Reihe.");
+        }
+        Planned there = book(to, before.who(), before.ags(), before.delegation(), State.REGISTERED, "", now);
+        if (there.registration().state() != State.REGISTERED) {
+            throw Problem.refused("An diesem Termin sind nicht genug Plätze frei.");
+        }
+        Registration gone = before.ended(State.CANCELLED, "");
+        Planned here = end(from, before, gone, occasions.cancelled(from, before, gone), now);
+        return new Planned(there.registration(), there.writes().and(here.writes()));
+    }
+
     /** The office gives somebody of the waiting list seats out of turn, for a reason. */
     Planned prefer(Event event, Registration before, String reason, Instant now) {
         if (before.state() == State.REGISTERED) {

@@ -1,9 +1,10 @@
 package land.starkeorte.events;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.Transaction;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The events' table: {@code pk} is {@code events}, {@code sk} an event's id. Its stream tells of events. */
 final class DynamoEvents {
@@ -21,7 +22,15 @@ final class DynamoEvents {
         return table.all("events", Event.class);
     }
 
-    Transaction put(Event event) {
-        return Transaction.of(table.save("events", event.id(), event));
+    /** All dates of a series, the earliest first. */
+    List<Event> series(String id) {
+        return all().stream()
+                .filter(event -> event.series().equals(id))
+                .sorted(Comparator.comparing(event -> event.details().start()))
+                .toList();
+    }
+
+    TransactWriteItem put(Event event) {
+        return table.save("events", event.id(), event);
     }
 }

@@ -1,5 +1,6 @@
 package land.starkeorte.events;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param state what the office has done with it; that it is over says the time
  * @param reason why it was cancelled; the public reads it
  * @param sequence rises with each change that calendars must take over (RFC 5545)
+ * @param series id of the series that it is a date of; empty where it is none
+ * @param alone whether it was changed by itself: a change of its series leaves it as it is
  */
 record Event(
         String id,
@@ -21,6 +24,8 @@ record Event(
         @Nullable Instant publishedAt,
         Instant changedAt,
         int sequence,
+        String series,
+        boolean alone,
         int version) {
     enum State {
         DRAFT,
@@ -54,7 +59,24 @@ record Event(
             Audience audience,
             String price,
             String contact,
-            Terms terms) {}
+            Terms terms) {
+        /** The same on another day. */
+        Details on(Instant newStart) {
+            return new Details(
+                    kind,
+                    title,
+                    text,
+                    programme,
+                    newStart,
+                    newStart.plus(Duration.between(start, end)),
+                    place,
+                    link,
+                    audience,
+                    price,
+                    contact,
+                    terms.later(start, newStart));
+        }
+    }
 
     /**
      * How one registers.
@@ -77,25 +99,49 @@ record Event(
             List<String> questions) {
         static final Terms NONE = new Terms(0, 0, null, null, null, false, List.of());
 
+        /** The same distances to another beginning. */
+        private Terms later(Instant from, Instant to) {
+            Duration by = Duration.between(from, to);
+            return new Terms(
+                    capacity,
+                    limit,
+                    opens == null ? null : opens.plus(by),
+                    closes == null ? null : closes.plus(by),
+                    cancelBy == null ? null : cancelBy.plus(by),
+                    needs,
+                    questions);
+        }
+
         Terms {
             questions = List.copyOf(questions);
         }
     }
 
-    static Event draft(String id, Details details, Instant now) {
-        return new Event(id, details, State.DRAFT, "", null, now, 0, 0);
+    static Event draft(String id, Details details, String series, Instant now) {
+        return new Event(id, details, State.DRAFT, "", null, now, 0, series, false, 0);
     }
 
-    Event written(Details newDetails, Instant now) {
-        return new Event(id, newDetails, state, reason, publishedAt, now, sequence + 1, version);
+    /** @param byItself whether the rest of the series stays as it is */
+    Event written(Details newDetails, boolean byItself, Instant now) {
+        return new Event(
+                id,
+                newDetails,
+                state,
+                reason,
+                publishedAt,
+                now,
+                sequence + 1,
+                series,
+                alone || (byItself && !series.isEmpty()),
+                version);
     }
 
     Event published(Instant now) {
-        return new Event(id, details, State.PUBLISHED, "", now, now, sequence + 1, version);
+        return new Event(id, details, State.PUBLISHED, "", now, now, sequence + 1, series, alone, version);
     }
 
     Event cancelled(String why, Instant now) {
-        return new Event(id, details, State.CANCELLED, why, publishedAt, now, sequence + 1, version);
+        return new Event(id, details, State.CANCELLED, why, publishedAt, now, sequence + 1, series, alone, version);
     }
 
     /** Whether the public may know of it. A cancelled event stays, so that whoever wanted to come is not left guessing. */

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,33 +69,55 @@ final class EventEndpoints {
         return Response.ok(view(event(request)));
     }
 
+    /** A draft, or as many as the series has dates. */
     private Response create(Request request) {
-        Event.Details details = EventForm.read(request.json());
-        return acts.once(Once.of(request), () -> added(Event.draft(id(details.title()), details, clock.instant())));
+        ObjectNode typed = request.json();
+        Event.Details first = EventForm.read(typed);
+        List<Event.Details> dates = Series.dates(first, typed.path("rrule").asString(""));
+        return acts.once(Once.of(request), () -> added(dates));
     }
 
     /** A new draft that says the same; times are mended before it is published. */
     private Response copy(Request request) {
-        return acts.once(Once.of(request), () -> {
-            Event.Details details = event(request).details();
-            return added(Event.draft(id(details.title()), details, clock.instant()));
-        });
+        return acts.once(Once.of(request), () -> added(List.of(event(request).details())));
     }
 
-    private Act added(Event draft) {
-        return new Act(events.put(draft), Response.created(Map.of("id", draft.id())));
+    private Act added(List<Event.Details> dates) {
+        Instant now = clock.instant();
+        String series = dates.size() > 1 ? Secrets.id() : "";
+        List<Event> drafts = dates.stream()
+                .map(details -> Event.draft(id(details.title()), details, series, now))
+                .toList();
+        return new Act(
+                all(drafts), Response.created(Map.of("id", drafts.getFirst().id())));
     }
 
-    /** Over exactly what was read. */
+    private Transaction all(List<Event> changed) {
+        var writes = new Transaction();
+        changed.forEach(event -> writes.and(events.put(event)));
+        return writes;
+    }
+
+    /** This one, and on demand the later dates of its series. */
+    private List<Event> meant(Event event, boolean following) {
+        return !following || event.series().isEmpty()
+                ? List.of(event)
+                : events.series(event.series()).stream()
+                        .filter(other -> !other.details()
+                                .start()
+                                .isBefore(event.details().start()))
+                        .toList();
+    }
+
+    /** Over exactly what was read. The later dates of a series keep their days, and what was changed by itself stays so. */
     private Response write(Request request) {
         ObjectNode typed = request.json();
         Event.Details details = EventForm.read(typed);
+        boolean following = typed.path("following").asBoolean(false);
+        var changed = new ArrayList<String>();
         Response written = acts.settle(() -> {
+            changed.clear();
             Event before = event(request);
-            if (before.state() != Event.State.DRAFT
-                    && before.hasSeats() != details.terms().capacity() > 0) {
-                throw Problem.refused("Ob man sich anmelden muss, steht seit der Veröffentlichung fest.");
-            }
             if (before.details().equals(details)) {
                 return new Act(new Transaction(), Response.ok(view(before)));
             }
@@ -104,14 +127,33 @@ final class EventEndpoints {
             if (before.state() == Event.State.CANCELLED) {
                 throw Problem.refused("Eine abgesagte Veranstaltung wird nicht mehr geändert. Kopieren Sie sie.");
             }
-            Event after = before.written(details, clock.instant());
-            return new Act(events.put(after).and(telling.changed(before, after)), Response.ok(view(after)));
+            var writes = new Transaction();
+            for (Event one : meant(before, following)) {
+                boolean itself = one.id().equals(before.id());
+                if (itself || (!one.alone() && one.state() != Event.State.CANCELLED)) {
+                    Event.Details its =
+                            itself ? details : Series.on(one.details().start(), details);
+                    requireSeatsAsBefore(one, its);
+                    Event after = one.written(its, !following, clock.instant());
+                    writes.and(events.put(after)).and(telling.changed(one, after));
+                    changed.add(one.id());
+                }
+            }
+            return new Act(writes, Response.ok(view(before.written(details, !following, clock.instant()))));
         });
-        tending.fill(request.path("event"));
+        changed.forEach(tending::fill);
         return written;
     }
 
+    private static void requireSeatsAsBefore(Event before, Event.Details details) {
+        if (before.state() != Event.State.DRAFT
+                && before.hasSeats() != details.terms().capacity() > 0) {
+            throw Problem.refused("Ob man sich anmelden muss, steht seit der Veröffentlichung fest.");
+        }
+    }
+
     private Response publish(Request request) {
+        boolean following = request.json().path("following").asBoolean(false);
         Response published = acts.once(Once.of(request), () -> {
             Instant now = clock.instant();
             Event event = event(request);
@@ -121,19 +163,22 @@ final class EventEndpoints {
             if (!event.details().start().isAfter(now)) {
                 throw Problem.refused("Der Beginn liegt in der Vergangenheit. Ändern Sie zuerst die Zeit.");
             }
-            return new Act(events.put(event.published(now)), Response.created(Map.of()));
+            List<Event> drafts = meant(event, following).stream()
+                    .filter(one -> one.state() == Event.State.DRAFT)
+                    .toList();
+            return new Act(
+                    all(drafts.stream().map(draft -> draft.published(now)).toList()), Response.created(Map.of()));
         });
-        tending.fill(request.path("event"));
+        meant(event(request), following).forEach(one -> tending.fill(one.id()));
         return published;
     }
 
     private Response cancel(Request request) {
-        String reason = Fields.read(
-                        request.json(),
-                        true,
-                        form -> form.text("reason", 1000, "Schreiben Sie, warum sie ausfällt. Alle lesen es."))
-                .path("reason")
-                .asString();
+        ObjectNode typed = Fields.read(request.json(), true, form -> {
+            form.text("reason", 1000, "Schreiben Sie, warum sie ausfällt. Alle lesen es.");
+            form.flag("following");
+        });
+        String reason = typed.path("reason").asString();
         return acts.once(Once.of(request), () -> {
             Instant now = clock.instant();
             Event event = event(request);
@@ -141,8 +186,14 @@ final class EventEndpoints {
                 throw Problem.refused(
                         "Nur eine veröffentlichte Veranstaltung, die noch bevorsteht, kann abgesagt werden.");
             }
-            Event after = event.cancelled(reason, now);
-            return new Act(events.put(after).and(telling.cancelled(after)), Response.created(Map.of()));
+            var writes = new Transaction();
+            for (Event one : meant(event, typed.path("following").asBoolean())) {
+                if (one.state() == Event.State.PUBLISHED) {
+                    Event after = one.cancelled(reason, now);
+                    writes.and(events.put(after)).and(telling.cancelled(after));
+                }
+            }
+            return new Act(writes, Response.created(Map.of()));
         });
     }
 
@@ -213,6 +264,8 @@ final class EventEndpoints {
         view.put("state", event.state().name());
         view.put("over", event.isOver(clock.instant()));
         view.put("reason", event.reason());
+        view.put("series", event.series());
+        view.put("alone", event.alone());
         view.put("version", event.version());
         return view;
     }

@@ -82,6 +82,8 @@ final class EventForm {
         notAfter(form, "closes", start, "Die Anmeldung muss vor der Veranstaltung enden.");
         notAfter(form, "cancelBy", start, "Die Frist muss vor der Veranstaltung enden.");
         form.flag("needs");
+        form.flag("following");
+        form.optionalLine("rrule", 200);
         if (lines(form.optionalText("questions", 1000)).size() > MOST_QUESTIONS) {
             form.refuse("questions", "Stellen Sie höchstens " + MOST_QUESTIONS + " Fragen, eine je Zeile.");
         }

@@ -43,8 +43,10 @@ final class EventSection implements Section {
                 .toList();
         into.folder(
                 "veranstaltungen", "veranstaltungen", Map.of("kinds", byKind(coming), "coming", coming, "past", past));
-        all.forEach(
-                event -> into.folder("veranstaltungen/" + event.id(), "veranstaltung", Map.of("event", view(event))));
+        all.forEach(event -> into.folder(
+                "veranstaltungen/" + event.id(),
+                "veranstaltung",
+                Map.of("event", view(event), "dates", dates(event, all, now))));
         into.file(
                 "veranstaltungen/kalender.ics",
                 "text/calendar; charset=utf-8",
@@ -62,6 +64,18 @@ final class EventSection implements Section {
                                         .max(Comparator.naturalOrder())
                                         .orElse(Instant.EPOCH)
                                         .toString()));
+    }
+
+    /** The other dates of its series that are still to come. */
+    private List<PublicEvent> dates(Event event, List<Event> all, Instant now) {
+        return event.series().isEmpty()
+                ? List.of()
+                : all.stream()
+                        .filter(other -> other.series().equals(event.series())
+                                && !other.id().equals(event.id())
+                                && !other.isOver(now))
+                        .map(this::view)
+                        .toList();
     }
 
     private static Map<String, List<PublicEvent>> byKind(List<PublicEvent> coming) {

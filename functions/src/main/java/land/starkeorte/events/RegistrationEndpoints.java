@@ -3,8 +3,10 @@ package land.starkeorte.events;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import land.starkeorte.events.Registration.Delegation;
+import land.starkeorte.forms.Fields;
 import land.starkeorte.http.DynamoActs;
 import land.starkeorte.http.DynamoActs.Act;
 import land.starkeorte.http.Endpoint;
@@ -58,6 +60,7 @@ final class RegistrationEndpoints {
                 Map.entry("GET /api/events/{event}/registrations/{registration}", this::readOwn),
                 Map.entry("PUT /api/events/{event}/registrations/{registration}", this::change),
                 Map.entry("POST /api/events/{event}/registrations/{registration}/acceptance", this::accept),
+                Map.entry("POST /api/events/{event}/registrations/{registration}/move", this::move),
                 Map.entry("DELETE /api/events/{event}/registrations/{registration}", this::cancel),
                 Map.entry("GET /api/member/events/{event}", ((Endpoint) this::readAsMember).onlyFor(members)),
                 Map.entry(
@@ -69,6 +72,9 @@ final class RegistrationEndpoints {
                 Map.entry(
                         "POST /api/member/events/{event}/registrations/{registration}/acceptance",
                         ((Endpoint) this::accept).onlyFor(members)),
+                Map.entry(
+                        "POST /api/member/events/{event}/registrations/{registration}/move",
+                        ((Endpoint) this::move).onlyFor(members)),
                 Map.entry(
                         "DELETE /api/member/events/{event}/registrations/{registration}",
                         ((Endpoint) this::cancel).onlyFor(members)));
@@ -119,6 +125,7 @@ final class RegistrationEndpoints {
         var view = RegistrationViews.event(event, hall.free(event.id(), COUNTED), now);
         view.put("text", event.details().text());
         view.put("programme", event.details().programme());
+        view.put("dates", dates(event, now));
         view.put(
                 "registrations",
                 registrations.share(event.id(), ags).registrations().stream()
@@ -129,23 +136,54 @@ final class RegistrationEndpoints {
         return Response.ok(view);
     }
 
+    /** The other dates of its series that one can move to. */
+    private List<Map<String, Object>> dates(Event event, Instant now) {
+        return event.series().isEmpty()
+                ? List.of()
+                : events.series(event.series()).stream()
+                        .filter(other -> !other.id().equals(event.id()) && RegistrationViews.isOpen(other, now))
+                        .map(other -> Map.<String, Object>of(
+                                "id", other.id(),
+                                "title", other.details().title(),
+                                "when", EventSection.when(other.details()),
+                                "free", hall.free(other.id(), COUNTED)))
+                        .toList();
+    }
+
     private Response readOwn(Request request) {
         Registration registration = own(request);
         Event event = event(request);
         Instant now = clock.instant();
         return Response.ok(Map.of(
                 "event", RegistrationViews.event(event, 0, now),
+                "dates", dates(event, now),
                 "registration", RegistrationViews.own(event, registration, now)));
     }
 
     private Response change(Request request) {
-        Delegation delegation =
-                RegistrationForm.read(request.json(), event(request).details().terms());
-        return settle(request, (event, own) -> booking.change(event, own, delegation, clock.instant()));
+        return settle(request, (event, own) -> {
+            Delegation delegation = RegistrationForm.read(request.json(), event.details().terms());
+            return booking.change(event, own, delegation, clock.instant());
+        });
     }
 
     private Response accept(Request request) {
         return settle(request, (event, own) -> booking.accept(event, own, clock.instant()));
+    }
+
+    /** Once for its key: what was moved is not there any more to be moved again. */
+    private Response move(Request request) {
+        return acts.once(Once.of(request), () -> {
+            Registration own = own(request);
+            String wanted = Fields.read(request.json(), true, form -> form.line("event", 60, "Wählen Sie einen Termin."))
+                    .path("event")
+                    .asString();
+            Event to = events.find(wanted)
+                    .filter(event -> event.state() != Event.State.DRAFT)
+                    .orElseThrow(RegistrationEndpoints::unknown);
+            Booking.Planned planned = booking.move(event(request), own, to, clock.instant());
+            return new Act(planned.writes(), Response.created(Map.of("event", to.id())));
+        });
     }
 
     private Response cancel(Request request) {
@@ -167,8 +205,9 @@ final class RegistrationEndpoints {
 
     private Response settle(Request request, Plan plan) {
         return acts.settle(() -> {
+            Registration own = own(request);
             Event event = event(request);
-            Booking.Planned planned = plan.of(event, own(request));
+            Booking.Planned planned = plan.of(event, own);
             return new Act(
                     planned.writes(),
                     Response.ok(RegistrationViews.own(event, planned.registration(), clock.instant())));

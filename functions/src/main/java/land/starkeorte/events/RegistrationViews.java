@@ -37,7 +37,7 @@ final class RegistrationViews {
         return view;
     }
 
-    private static boolean isOpen(Event event, Instant now) {
+    static boolean isOpen(Event event, Instant now) {
         Instant opens = event.details().terms().opens();
         return event.state() == Event.State.PUBLISHED
                 && event.hasSeats()

@@ -1,0 +1,185 @@
+package land.starkeorte.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import land.starkeorte.applications.Sending;
+import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.forms.German;
+import land.starkeorte.lambda.LambdaFunction;
+import net.fortuna.ical4j.model.Recur;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Events that come again and again. The clock stands at 23 November 2026. */
+class SeriesTest {
+    private final Sending sending = new Sending();
+    private final LambdaFunction office =
+            EventFunctions.serve(Hall.settings(sending), sending.dynamo().client(), sending.clock());
+
+    /** The oracle is another library's reading of the same rule. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FREQ=WEEKLY;COUNT=20",
+                "FREQ=WEEKLY;INTERVAL=2;COUNT=20",
+                "FREQ=MONTHLY;BYDAY=2WE;COUNT=12",
+                "FREQ=MONTHLY;BYDAY=-1WE;COUNT=12",
+                "FREQ=MONTHLY;COUNT=6",
+                "FREQ=DAILY;UNTIL=20261220T230000Z",
+                "FREQ=YEARLY;COUNT=3"
+            })
+    void everyDateIsAtThreeInTheAfternoonWhateverTheClocksDo(String rule) {
+        created(rule);
+        var first = LocalDateTime.parse("2026-12-09T15:00").atZone(German.ZONE);
+        var expected = new Recur<java.time.ZonedDateTime>(rule)
+                .getDates(first, first, first.plusYears(4)).stream()
+                        .map(date -> date.toInstant().toString())
+                        .toList();
+        assertThat(dates()).extracting(date -> date.path("start").asString()).containsExactlyElementsOf(expected);
+        assertThat(dates()).allMatch(date -> date.path("startTyped").asString().endsWith("T15:00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FREQ=WEEKLY",
+                "FREQ=SECONDLY;COUNT=3",
+                "FREQ=HOURLY;COUNT=3",
+                "QUATSCH",
+                "COUNT=3",
+                "FREQ=DAILY;COUNT=41",
+                "FREQ=DAILY;COUNT=2\r\nSUMMARY:x"
+            })
+    void whatHasNoEndOrNoSenseIsRefused(String rule) {
+        Answer answer =
+                staff("POST", "", Hall.event("Flurfunk").put("rrule", rule).toString());
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().toString()).contains("rrule");
+        assertThat(staff("GET", "", null).body().path("events")).isEmpty();
+    }
+
+    @Test
+    void oneDateIsChangedByItselfAndTheRestTogether() {
+        String first = created("FREQ=WEEKLY;COUNT=4");
+        assertThat(staff("POST", "/" + first + "/publication", "{\"following\":true}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(dates()).extracting(date -> date.path("state").asString()).containsOnly("PUBLISHED");
+        JsonNode second = dates().get(1);
+        change(
+                second,
+                Hall.event("Flurfunk im Kino").put("start", "2026-12-17T18:00").put("end", "2026-12-17T19:00"));
+        change(
+                dates().getFirst(),
+                Hall.event("Flurfunk neu")
+                        .put("start", "2026-12-09T16:00")
+                        .put("end", "2026-12-09T18:00")
+                        .put("following", true));
+        assertThat(dates())
+                .extracting(date -> date.path("title").asString() + " "
+                        + date.path("startTyped").asString())
+                .containsExactly(
+                        "Flurfunk neu 2026-12-09T16:00",
+                        "Flurfunk im Kino 2026-12-17T18:00",
+                        "Flurfunk neu 2026-12-23T16:00",
+                        "Flurfunk neu 2026-12-30T16:00");
+        assertThat(dates()).extracting(date -> date.path("endTyped").asString()).contains("2026-12-23T18:00");
+        String third = dates().get(2).path("id").asString();
+        staff("POST", "/" + third + "/cancellation", "{\"reason\":\"Ferien\",\"following\":true}");
+        assertThat(dates())
+                .extracting(date -> date.path("state").asString())
+                .containsExactly("PUBLISHED", "PUBLISHED", "CANCELLED", "CANCELLED");
+    }
+
+    @Test
+    void aDelegationMovesToAnotherDateWhereThereIsRoom() {
+        var hall = new Hall(
+                Hall.event("Flurfunk").put("capacity", 2).put("rrule", "FREQ=WEEKLY;COUNT=3"));
+        List<String> dates = hall.staff("GET", "", null).body().path("events").valueStream()
+                .map(date -> date.path("id").asString())
+                .toList()
+                .reversed();
+        assertThat(dates.getFirst()).isEqualTo(hall.event);
+        dates.subList(1, 3)
+                .forEach(date -> assertThat(hall.staff("POST", "/" + date + "/publication", "{}").status())
+                        .isEqualTo(201));
+        String id = hall.register("12073008", "Anna", 2).body().path("id").asString();
+        JsonNode read = hall.member("12073008", "GET", "", null).body();
+        assertThat(read.path("dates")).hasSize(2);
+        assertThat(read.at("/dates/0/free").asInt()).isEqualTo(2);
+        String key = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            assertThat(move(hall, "12073008", id, dates.get(2), key).status()).isEqualTo(201);
+        }
+        assertThat(hall.taken()).isEmpty();
+        assertThat(hall.state("Anna")).isEqualTo("CANCELLED");
+        JsonNode there = hall.staff("GET", "/" + dates.get(2) + "/registrations", null).body();
+        assertThat(there.path("taken").asInt()).isEqualTo(2);
+        assertThat(hall.mails("eventcancelled")).as("takes the old date out of the calendar").hasSize(1);
+        assertThat(hall.mails("eventregistered")).hasSize(2);
+        String next = hall.register("03152012", "Bernd", 1).body().path("id").asString();
+        assertThat(move(hall, "03152012", next, dates.get(2), UUID.randomUUID().toString()).body().path("detail").asString())
+                .contains("nicht genug Plätze");
+        assertThat(hall.state("Bernd")).isEqualTo("REGISTERED");
+        assertThat(move(hall, "03152012", next, hall.event, UUID.randomUUID().toString()).status()).isEqualTo(409);
+    }
+
+    private static Answer move(Hall hall, String ags, String id, String to, String key) {
+        return hall.sending.as(
+                "person-" + ags,
+                "member",
+                ags,
+                hall.door,
+                "POST",
+                "/api/member/events/" + hall.event + "/registrations/" + id + "/move",
+                "{\"event\":\"" + to + "\"}",
+                key);
+    }
+
+    @Test
+    void aSeriesIsMadeOnceHoweverOftenItIsAskedFor() {
+        String body = Hall.event("Flurfunk").put("rrule", "FREQ=WEEKLY;COUNT=3").toString();
+        String key = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            sending.as("anna", "staff", "", office, "POST", "/api/staff/events", body, key);
+        }
+        assertThat(dates())
+                .hasSize(3)
+                .extracting(date -> date.path("series").asString())
+                .doesNotContain("");
+    }
+
+    private String created(String rule) {
+        return staff("POST", "", Hall.event("Flurfunk").put("rrule", rule).toString())
+                .body()
+                .path("id")
+                .asString();
+    }
+
+    private void change(JsonNode date, ObjectNode event) {
+        Answer answer = staff(
+                "PUT",
+                "/" + date.path("id").asString(),
+                event.put("version", date.path("version").asInt()).toString());
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    private List<JsonNode> dates() {
+        return staff("GET", "", null)
+                .body()
+                .path("events")
+                .valueStream()
+                .toList()
+                .reversed();
+    }
+
+    private Answer staff(String method, String what, String body) {
+        return sending.as("anna", "staff", "", office, method, "/api/staff/events" + what, body);
+    }
+}
