@@ -227,7 +227,9 @@ final class Booking {
         }
         requireStanding(from, now);
         requireOpen(to, now);
-        if (from.series().isEmpty() || !from.series().equals(to.series()) || from.id().equals(to.id())) {
+        if (from.series().isEmpty()
+                || !from.series().equals(to.series())
+                || from.id().equals(to.id())) {
             throw Problem.refused("Das ist kein anderer Termin derselben Reihe.");
         }
         Planned there = book(to, before.who(), before.ags(), before.delegation(), State.REGISTERED, "", now);

@@ -162,7 +162,8 @@ final class RegistrationEndpoints {
 
     private Response change(Request request) {
         return settle(request, (event, own) -> {
-            Delegation delegation = RegistrationForm.read(request.json(), event.details().terms());
+            Delegation delegation =
+                    RegistrationForm.read(request.json(), event.details().terms());
             return booking.change(event, own, delegation, clock.instant());
         });
     }
@@ -175,7 +176,8 @@ final class RegistrationEndpoints {
     private Response move(Request request) {
         return acts.once(Once.of(request), () -> {
             Registration own = own(request);
-            String wanted = Fields.read(request.json(), true, form -> form.line("event", 60, "Wählen Sie einen Termin."))
+            String wanted = Fields.read(
+                            request.json(), true, form -> form.line("event", 60, "Wählen Sie einen Termin."))
                     .path("event")
                     .asString();
             Event to = events.find(wanted)

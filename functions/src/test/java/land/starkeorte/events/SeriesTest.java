@@ -99,15 +99,18 @@ class SeriesTest {
 
     @Test
     void aDelegationMovesToAnotherDateWhereThereIsRoom() {
-        var hall = new Hall(
-                Hall.event("Flurfunk").put("capacity", 2).put("rrule", "FREQ=WEEKLY;COUNT=3"));
-        List<String> dates = hall.staff("GET", "", null).body().path("events").valueStream()
+        var hall = new Hall(Hall.event("Flurfunk").put("capacity", 2).put("rrule", "FREQ=WEEKLY;COUNT=3"));
+        List<String> dates = hall.staff("GET", "", null)
+                .body()
+                .path("events")
+                .valueStream()
                 .map(date -> date.path("id").asString())
                 .toList()
                 .reversed();
         assertThat(dates.getFirst()).isEqualTo(hall.event);
         dates.subList(1, 3)
-                .forEach(date -> assertThat(hall.staff("POST", "/" + date + "/publication", "{}").status())
+                .forEach(date -> assertThat(hall.staff("POST", "/" + date + "/publication", "{}")
+                                .status())
                         .isEqualTo(201));
         String id = hall.register("12073008", "Anna", 2).body().path("id").asString();
         JsonNode read = hall.member("12073008", "GET", "", null).body();
@@ -119,15 +122,23 @@ class SeriesTest {
         }
         assertThat(hall.taken()).isEmpty();
         assertThat(hall.state("Anna")).isEqualTo("CANCELLED");
-        JsonNode there = hall.staff("GET", "/" + dates.get(2) + "/registrations", null).body();
+        JsonNode there =
+                hall.staff("GET", "/" + dates.get(2) + "/registrations", null).body();
         assertThat(there.path("taken").asInt()).isEqualTo(2);
-        assertThat(hall.mails("eventcancelled")).as("takes the old date out of the calendar").hasSize(1);
+        assertThat(hall.mails("eventcancelled"))
+                .as("takes the old date out of the calendar")
+                .hasSize(1);
         assertThat(hall.mails("eventregistered")).hasSize(2);
         String next = hall.register("03152012", "Bernd", 1).body().path("id").asString();
-        assertThat(move(hall, "03152012", next, dates.get(2), UUID.randomUUID().toString()).body().path("detail").asString())
+        assertThat(move(hall, "03152012", next, dates.get(2), UUID.randomUUID().toString())
+                        .body()
+                        .path("detail")
+                        .asString())
                 .contains("nicht genug Plätze");
         assertThat(hall.state("Bernd")).isEqualTo("REGISTERED");
-        assertThat(move(hall, "03152012", next, hall.event, UUID.randomUUID().toString()).status()).isEqualTo(409);
+        assertThat(move(hall, "03152012", next, hall.event, UUID.randomUUID().toString())
+                        .status())
+                .isEqualTo(409);
     }
 
     private static Answer move(Hall hall, String ags, String id, String to, String key) {
