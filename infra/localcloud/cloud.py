@@ -257,10 +257,10 @@ def seed_events(dynamodb, table: str):
     now = datetime.now(UTC).replace(hour=13, minute=0, second=0, microsecond=0)
     written = now.isoformat().replace("+00:00", "Z")
     for number, details in enumerate([
-        {"kind": "EXPERT_TALK", "title": "Leerstand erfassen, ohne sich zu verzetteln", "audience": "PUBLIC",
+        {"kind": "EXPERT_TALK", "topics": ["VACANCY"], "title": "Leerstand erfassen, ohne sich zu verzetteln", "audience": "PUBLIC",
          "text": "Welche Zahlen braucht ein Rathaus wirklich, und was lässt man besser weg? Ein Gespräch mit Zeit für Ihre Fragen.",
          "programme": "Ankommen\nImpuls\nIhre Fragen", "link": "https://video.example/gespraech"},
-        {"kind": "MEETUP", "title": "Flurfunk", "audience": "MEMBERS",
+        {"kind": "MEETUP", "topics": [], "title": "Flurfunk", "audience": "MEMBERS",
          "text": "Das monatliche Treffen am Mittwochnachmittag: Was bewegt Sie gerade?", "programme": "", "link": "https://video.example/flurfunk"},
     ]):
         key = ["gespraech-acdefghj", "flurfunk-acdefghj"][number]

@@ -4,6 +4,7 @@ import { field } from '../control.js';
 import { make } from '../dom.js';
 import { longDay, span } from '../words.js';
 import { attempt, button, link } from './page.js';
+import { topics } from './parts.js';
 import { reasoned } from './payment.js';
 import { registrations } from './registrations.js';
 import { ask, askApi, askOnce, belongs, me } from './session.js';
@@ -11,7 +12,7 @@ import { ask, askApi, askOnce, belongs, me } from './session.js';
 const kinds = { MEETUP: 'Digitales Treffen', SEMINAR: 'Seminar', EXPERT_TALK: 'Expertengespräch', PROJECT_VISIT: 'Projektbesuch', INSPIRATION_TRIP: 'Inspirationsreise', PUBLIC_EVENT: 'Öffentliche Veranstaltung', GENERAL: 'Veranstaltung' };
 const audiences = { PUBLIC: 'Alle', MEMBERS: 'Nur Mitglieder' };
 const states = { DRAFT: 'Entwurf', PUBLISHED: 'veröffentlicht', CANCELLED: 'abgesagt' };
-const blank = { version: 0, kind: '', title: '', text: '', programme: '', startTyped: '', endTyped: '', place: '', link: '', audience: 'PUBLIC', price: '', get contact() { return me.mail; }, capacity: 0, limit: 0, opensTyped: '', closesTyped: '', cancelByTyped: '', needs: false, questions: '' };
+const blank = { version: 0, kind: '', title: '', text: '', programme: '', startTyped: '', endTyped: '', place: '', link: '', audience: 'PUBLIC', price: '', get contact() { return me.mail; }, capacity: 0, limit: 0, opensTyped: '', closesTyped: '', cancelByTyped: '', needs: false, questions: '', topics: [] };
 
 const when = ({ start, end }) => longDay(start) === longDay(end) ? `${longDay(start)}, ${span(start, end)}` : `${longDay(start)} bis ${longDay(end)}`;
 
@@ -44,7 +45,26 @@ async function planned() {
       make('p', { class: 'mute' }, `${kinds[event.kind]} · ${when(event)} · ${event.place || 'Online'}`), make('p', { class: 'text' }, event.text), event.price ? make('p', {}, event.price) : '',
       make('p', {}, 'Fragen: ', make('a', { href: `mailto:${event.contact}` }, event.contact)),
       event.capacity && event.state === 'PUBLISHED' ? make('p', { class: 'actions' }, link(`?anmeldung=${event.id}`, 'Anmelden oder ändern', { class: 'button', 'aria-label': `Anmelden oder ändern: ${event.title}` })) : '')) : [make('p', {}, 'Gerade ist nichts geplant.')]),
+    belongs('member', 'founder') ? calendar() : '',
   ];
+}
+
+/** The address of the own calendar: shown once, because whoever has it reads the calendar. */
+function calendar() {
+  const place = make('div', { class: 'flow' });
+  return make('section', { class: 'flow', 'aria-labelledby': 'calendar-title' }, make('h2', { id: 'calendar-title' }, 'Unsere Termine im Kalender'),
+    make('p', {}, 'Was Ihre Kommune angemeldet hat, mit dem Zugang zum Videogespräch. Ihr Kalender hält es von selbst auf dem neuesten Stand.'),
+    make('p', { class: 'actions' }, button('Adresse erzeugen', async () => {
+      const { url } = await askApi('POST', '/member/calendar');
+      const input = make('input', { type: 'text', readonly: true, value: url });
+      place.replaceChildren(field('calendar', 'Adresse zum Abonnieren', input, { hint: 'Behandeln Sie sie wie ein Passwort. Eine frühere Adresse gilt nicht mehr.' }));
+      input.select();
+      tell('Die Adresse steht unten.');
+    }), button('Adresse löschen', async () => {
+      await askApi('DELETE', '/member/calendar');
+      place.replaceChildren();
+      tell('Die Adresse gilt nicht mehr.');
+    })), place);
 }
 
 /** One event: what it says and what can be done with it. */
@@ -120,8 +140,10 @@ function form(it, label, work) {
   const every = make('select', {}, ...options(repeats, ''));
   const times = make('input', { type: 'number', min: '2', max: '40', step: '1', inputmode: 'numeric', value: '12' });
   const repeating = it.id ? [] : [field('rrule', 'Wiederholen?', every, { prefix: 'event-', hint: 'Jeder Termin wird eine eigene Veranstaltung und lässt sich einzeln ändern.' }), field('times', 'Wie viele Termine?', times, { prefix: 'event-', hint: 'Nur wenn sie sich wiederholt.' })];
+  const themes = make('fieldset', { class: 'kern-fieldset' }, make('legend', { class: 'kern-label' }, 'Themen'), make('div', { class: 'kern-fieldset__body' }, ...Object.entries(topics).map(([name, text]) => make('div', { class: 'kern-form-check' },
+    make('input', { class: 'kern-form-check__checkbox', type: 'checkbox', id: `t-event-${name}`, name: `topics.${name}`, checked: it.topics.includes(name) }), make('label', { class: 'kern-label', for: `t-event-${name}` }, text)))));
   const scope = it.series ? [field('following', 'Was soll sich ändern?', wide(), { prefix: 'event-' })] : [];
-  const made = make('form', { class: 'form', novalidate: true, 'data-prefix': 'event-' }, ...Object.entries(inputs).map(([name, input]) => field(name, labels[name][0], input, { prefix: 'event-', hint: labels[name][1] })), ...repeating, ...scope, make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
-  return onSubmit(made, attempt, (key) => work(key, { version: it.version, ...Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value.trim()])), capacity: Number(inputs.capacity.value), limit: Number(inputs.limit.value), needs: inputs.needs.value === 'true',
+  const made = make('form', { class: 'form', novalidate: true, 'data-prefix': 'event-' }, ...Object.entries(inputs).map(([name, input]) => field(name, labels[name][0], input, { prefix: 'event-', hint: labels[name][1] })), themes, ...repeating, ...scope, make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
+  return onSubmit(made, attempt, (key) => work(key, { version: it.version, ...Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value.trim()])), capacity: Number(inputs.capacity.value), limit: Number(inputs.limit.value), needs: inputs.needs.value === 'true', topics: Object.fromEntries(Object.keys(topics).map((name) => [name, made.elements[`topics.${name}`].checked])),
     ...(!it.id && every.value ? { rrule: rule(every.value, inputs.start.value, times.value) } : {}), ...(it.series ? { following: made.elements.following.value === 'true' } : {}) }));
 }

@@ -29,6 +29,13 @@ public final class DynamoAccounts {
         return want(mail, group, ags, false);
     }
 
+    /** Whether this person could once act for the municipality, and may no longer. */
+    public boolean isClosed(String mail, String ags) {
+        List<Account> known =
+                of(mail).stream().filter(account -> account.ags().equals(ags)).toList();
+        return !known.isEmpty() && known.stream().noneMatch(Account::open);
+    }
+
     private Transaction want(String mail, String group, String ags, boolean open) {
         Account account = find(mail, group + "#" + ags).orElse(new Account(mail, group, ags, !open, true, 0));
         return account.open() == open && account.version() > 0 ? new Transaction() : put(account.wanted(open));

@@ -2,7 +2,9 @@ package land.starkeorte.events;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import land.starkeorte.lambda.DynamoTable;
@@ -21,6 +23,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * (event)  keys#(id)                 fingerprints of the links by which a delegation is opened
  * (event)  mailing#(id)              something that all who come are told
  * (event)  forgotten#(what)          that this was forgotten after the event
+ *
+ * pk                  sk    what
+ * calendar#(secret)   feed  whose calendar a fingerprint of a secret opens
+ * calendar-of#(who)   feed  the same, by whom it belongs to
  * </pre>
  *
  * Index: seats held until a time ({@code hold}), turns, seats kept for those who wait, mailings under way. Its stream tells
@@ -29,6 +35,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class DynamoRegistrations {
     /** A mail about the registration must not shut the window in which somebody reads it. */
     private static final int MOST_LINKS = 10;
+
+    /** DynamoDB's limit for one reading. */
+    private static final int MOST_READ = 100;
 
     private final DynamoTable table;
 
@@ -159,6 +168,47 @@ final class DynamoRegistrations {
 
     List<Mailing> mailings(int most) {
         return table.waiting("mailing", " ", "~", true, most, Mailing.class);
+    }
+
+    /**
+     * The address of somebody's own calendar.
+     *
+     * @param fingerprint of the secret in it
+     * @param person and their mail, as they signed in
+     */
+    record Feed(String fingerprint, String person, String mail, String ags, int version) {}
+
+    Optional<Feed> feed(String fingerprint) {
+        return table.find("calendar#" + fingerprint, "feed", Feed.class);
+    }
+
+    Optional<Feed> feedOf(String person) {
+        return table.find("calendar-of#" + person, "feed", Feed.class);
+    }
+
+    /** It stands under its secret and under its owner; the one before goes. */
+    Transaction put(Feed feed, Optional<Feed> before) {
+        var writes = Transaction.of(
+                table.save("calendar-of#" + feed.person(), "feed", feed),
+                table.add("calendar#" + feed.fingerprint(), "feed", feed));
+        before.ifPresent(old -> writes.and(table.take("calendar#" + old.fingerprint(), "feed")));
+        return writes;
+    }
+
+    Transaction remove(Feed feed) {
+        return Transaction.of(
+                table.delete("calendar-of#" + feed.person(), "feed", feed.version()),
+                table.take("calendar#" + feed.fingerprint(), "feed"));
+    }
+
+    /** What {@code who} has of each of these events. */
+    Map<String, Share> shares(List<String> events, String who) {
+        var shares = new HashMap<String, Share>();
+        for (int from = 0; from < events.size(); from += MOST_READ) {
+            shares.putAll(table.find(
+                    events.subList(from, Math.min(from + MOST_READ, events.size())), "share#" + who, Share.class));
+        }
+        return shares;
     }
 
     /** What was forgotten of those who came. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import land.starkeorte.members.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ record Event(
     /**
      * What the office writes.
      *
+     * @param topics what it is about
      * @param place where; empty where it is online alone
      * @param link of the video meeting; only those who take part see it
      * @param price notes about what it costs; empty where nothing
@@ -52,6 +54,7 @@ record Event(
             String title,
             String text,
             String programme,
+            List<Topic> topics,
             Instant start,
             Instant end,
             String place,
@@ -60,6 +63,10 @@ record Event(
             String price,
             String contact,
             Terms terms) {
+        Details {
+            topics = List.copyOf(topics);
+        }
+
         /** The same on another day. */
         Details on(Instant newStart) {
             return new Details(
@@ -67,6 +74,7 @@ record Event(
                     title,
                     text,
                     programme,
+                    topics,
                     newStart,
                     newStart.plus(Duration.between(start, end)),
                     place,

@@ -12,10 +12,25 @@ final class EventCalendar {
     private EventCalendar() {}
 
     static String write(List<Event> events, String siteUrl) {
+        return write("Veranstaltungen im Netzwerk Starke Orte", events, siteUrl, false);
+    }
+
+    /** For those who come: with the way into the video meeting. */
+    static String own(List<Event> events, String siteUrl) {
+        return write("Unsere Termine im Netzwerk Starke Orte", events, siteUrl, true);
+    }
+
+    private static String write(String name, List<Event> events, String siteUrl, boolean own) {
         var calendar = new ICalendar();
         calendar.setProductId("-//Starke Orte//Veranstaltungen//DE");
-        calendar.setName("Veranstaltungen im Netzwerk Starke Orte");
-        events.forEach(event -> calendar.addEvent(entry(event, siteUrl)));
+        calendar.setName(name);
+        for (Event event : events) {
+            VEvent entry = entry(event, siteUrl);
+            if (own && !event.details().link().isEmpty()) {
+                entry.setLocation(event.details().link());
+            }
+            calendar.addEvent(entry);
+        }
         return Biweekly.write(calendar).go();
     }
 

@@ -21,6 +21,7 @@ import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.lambda.Transaction;
+import land.starkeorte.members.Topic;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -244,6 +245,7 @@ final class EventEndpoints {
         view.put("title", details.title());
         view.put("text", details.text());
         view.put("programme", details.programme());
+        view.put("topics", details.topics().stream().map(Topic::name).toList());
         view.put("start", details.start().toString());
         view.put("end", details.end().toString());
         view.put("startTyped", typed(details.start()));

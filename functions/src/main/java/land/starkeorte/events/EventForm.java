@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.forms.German;
+import land.starkeorte.members.Topic;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +29,9 @@ final class EventForm {
                 form.path("title").asString(),
                 form.path("text").asString(),
                 form.path("programme").asString(""),
+                Arrays.stream(Topic.values())
+                        .filter(topic -> form.path("topics").path(topic.name()).asBoolean(false))
+                        .toList(),
                 moment(form.path("start").asString()),
                 moment(form.path("end").asString()),
                 form.path("place").asString(""),
@@ -54,6 +58,7 @@ final class EventForm {
         form.line("title", 150, "Geben Sie der Veranstaltung einen Titel.");
         form.text("text", 5000, "Schreiben Sie, worum es geht.");
         form.optionalText("programme", 5000);
+        form.group("topics", topics -> Arrays.stream(Topic.values()).forEach(topic -> topics.flag(topic.name())));
         String start = time(form, "start", "Geben Sie an, wann sie beginnt.");
         String end = time(form, "end", "Geben Sie an, wann sie endet.");
         if (!start.isEmpty() && !end.isEmpty() && !moment(end).isAfter(moment(start))) {

@@ -2,6 +2,7 @@ package land.starkeorte.events;
 
 import java.time.Clock;
 import java.util.HashMap;
+import land.starkeorte.accounts.DynamoAccounts;
 import land.starkeorte.http.DynamoActs;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
@@ -51,7 +52,16 @@ public final class EventFunctions {
         var acts = new DynamoActs(dynamoDb, settings.own().registrationsTable(), clock);
         var endpoints = new RegistrationEndpoints(
                 parts.events, parts.hall, parts.registrations, parts.booking(places), robots, proofs, acts, clock);
-        return new HttpFunction(endpoints.routes(), () -> {
+        var routes = new HashMap<String, Endpoint>(endpoints.routes());
+        routes.putAll(new CalendarEndpoints(
+                        parts.events,
+                        parts.registrations,
+                        new DynamoAccounts(dynamoDb, settings.accountsTable()),
+                        acts,
+                        settings.own().siteUrl(),
+                        clock)
+                .routes());
+        return new HttpFunction(routes, () -> {
             var _ = parts.events.find("priming");
         });
     }

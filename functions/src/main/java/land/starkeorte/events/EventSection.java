@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Json;
+import land.starkeorte.members.Topic;
 import land.starkeorte.site.Exhibition;
 import land.starkeorte.site.PublicEvent;
 import land.starkeorte.site.Section;
@@ -42,7 +43,9 @@ final class EventSection implements Section {
                 .map(this::view)
                 .toList();
         into.folder(
-                "veranstaltungen", "veranstaltungen", Map.of("kinds", byKind(coming), "coming", coming, "past", past));
+                "veranstaltungen",
+                "veranstaltungen",
+                Map.of("kinds", byKind(coming), "coming", coming, "past", past, "topics", topics()));
         all.forEach(event -> into.folder(
                 "veranstaltungen/" + event.id(),
                 "veranstaltung",
@@ -51,6 +54,15 @@ final class EventSection implements Section {
                 "veranstaltungen/kalender.ics",
                 "text/calendar; charset=utf-8",
                 EventCalendar.write(all, siteUrl).getBytes(UTF_8));
+        for (Topic topic : Topic.values()) {
+            List<Event> about = all.stream()
+                    .filter(event -> event.details().topics().contains(topic))
+                    .toList();
+            into.file(
+                    "veranstaltungen/" + topic.slug() + ".ics",
+                    "text/calendar; charset=utf-8",
+                    EventCalendar.write(about, siteUrl).getBytes(UTF_8));
+        }
         into.xml(
                 "veranstaltungen/atom.xml",
                 "application/atom+xml",
@@ -64,6 +76,13 @@ final class EventSection implements Section {
                                         .max(Comparator.naturalOrder())
                                         .orElse(Instant.EPOCH)
                                         .toString()));
+    }
+
+    /** Where the calendar of a topic lies, by its words. */
+    private static Map<String, String> topics() {
+        var calendars = new LinkedHashMap<String, String>();
+        Arrays.stream(Topic.values()).forEach(topic -> calendars.put(topic.words, topic.slug() + ".ics"));
+        return calendars;
     }
 
     /** The other dates of its series that are still to come. */
@@ -99,6 +118,7 @@ final class EventSection implements Section {
                 details.title(),
                 paragraphs(details.text()),
                 paragraphs(details.programme()),
+                details.topics().stream().map(topic -> topic.words).toList(),
                 when(details),
                 details.start().toString(),
                 details.place().isEmpty() ? "Online" : details.place(),

@@ -5,5 +5,6 @@ package land.starkeorte.events;
  *
  * @param own of the feature
  * @param robotsTable where proofs of work are remembered
+ * @param accountsTable who may still act for a municipality
  */
-public record RegistrationSettings(EventSettings own, String robotsTable) {}
+public record RegistrationSettings(EventSettings own, String robotsTable, String accountsTable) {}

@@ -2,9 +2,10 @@ package land.starkeorte.members;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-/** What municipalities have experience with, as the network's criteria name it. */
-enum Topic {
+/** What municipalities have experience with and events are about, as the network's criteria name it. */
+public enum Topic {
     VACANCY("Leerstand aktivieren"),
     LAND("Gerechte Bodenpolitik"),
     FUNDING("Fördermittel einwerben"),
@@ -13,10 +14,15 @@ enum Topic {
     PARTICIPATION("Beteiligung");
 
     /** For people. */
-    final String words;
+    public final String words;
 
     Topic(String words) {
         this.words = words;
+    }
+
+    /** For addresses. */
+    public String slug() {
+        return words.toLowerCase(Locale.ROOT).replace("ö", "oe").replace(' ', '-');
     }
 
     static List<String> words(List<String> topics) {

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What everybody may see of an event.
  *
+ * @param topics in words
  * @param when day and times, for people
  * @param start ISO 8601, for machines
  * @param place where, or that it is online
@@ -18,6 +19,7 @@ public record PublicEvent(
         String title,
         List<String> paragraphs,
         List<String> programme,
+        List<String> topics,
         String when,
         String start,
         String place,

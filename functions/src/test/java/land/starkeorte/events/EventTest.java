@@ -97,6 +97,22 @@ class EventTest {
     }
 
     @Test
+    void eachTopicHasACalendarOfItsOwn() {
+        ObjectNode land = event("Boden");
+        land.putObject("topics").put("LAND", true).put("VACANCY", false);
+        for (ObjectNode event : List.of(land, event("Ohne"))) {
+            staff("POST", "/" + created(event) + "/publication", "{}");
+        }
+        run();
+        assertThat(showcase.text("veranstaltungen/gerechte-bodenpolitik.ics"))
+                .contains("SUMMARY:Boden")
+                .doesNotContain("SUMMARY:Ohne");
+        assertThat(showcase.text("veranstaltungen/leerstand-aktivieren.ics")).doesNotContain("SUMMARY");
+        assertThat(showcase.text("veranstaltungen/kalender.ics")).contains("SUMMARY:Boden", "SUMMARY:Ohne");
+        assertThat(showcase.text("veranstaltungen/")).contains("data-topics=\"Gerechte Bodenpolitik\"");
+    }
+
+    @Test
     void whatIsOverMovesDownWithoutAnybodyDoingAnything() {
         String id = created(event("Bald"));
         staff("POST", "/" + id + "/publication", "{}");

@@ -49,7 +49,10 @@ final class Hall {
     }
 
     RegistrationSettings registering() {
-        return new RegistrationSettings(settings(sending), sending.dynamo().table("RobotsTable"));
+        return new RegistrationSettings(
+                settings(sending),
+                sending.dynamo().table("RobotsTable"),
+                sending.dynamo().table("AccountsTable"));
     }
 
     static EventSettings settings(Sending sending) {

@@ -472,6 +472,50 @@ class RegistrationTest {
     }
 
     @Test
+    void theOwnCalendarKnowsWhereOneComesAndOnlyAsLongAsOneMay() {
+        var hall = new Hall(3);
+        String url = ownCalendar(hall, "POST").body().path("url").asString();
+        assertThat(text(calendar(hall, url))).doesNotContain("SUMMARY");
+        hall.register(ONE, "Anna", 1);
+        hall.register(TWO, "Bernd", 1);
+        assertThat(text(calendar(hall, url))).contains("SUMMARY:Treffen", "LOCATION:https://video.example/raum");
+        String second = ownCalendar(hall, "POST").body().path("url").asString();
+        assertThat(calendar(hall, url).status()).as("the address before").isEqualTo(410);
+        assertThat(text(calendar(hall, second))).contains("SUMMARY:Treffen");
+        var accounts = new land.starkeorte.accounts.DynamoAccounts(
+                hall.sending.dynamo().client(), hall.sending.dynamo().table("AccountsTable"));
+        var table = new land.starkeorte.lambda.DynamoTable(
+                hall.sending.dynamo().client(), hall.sending.dynamo().table("AccountsTable"));
+        table.write(accounts.open("mitarbeit@starke-orte.example", "member", ONE));
+        assertThat(calendar(hall, second).status()).isEqualTo(200);
+        table.write(accounts.close("mitarbeit@starke-orte.example", "member", ONE));
+        assertThat(calendar(hall, second).status())
+                .as("may act for the municipality no longer")
+                .isEqualTo(410);
+        String third = ownCalendar(hall, "POST").body().path("url").asString();
+        ownCalendar(hall, "DELETE");
+        ownCalendar(hall, "DELETE");
+        assertThat(calendar(hall, third).status()).isEqualTo(410);
+    }
+
+    private static Answer ownCalendar(Hall hall, String method) {
+        return hall.sending.as("person-" + ONE, "member", ONE, hall.door, method, "/api/member/calendar", null);
+    }
+
+    private static Answer calendar(Hall hall, String url) {
+        return hall.sending.call(
+                hall.door, "GET", url.substring(Hall.SITE.length()), null, java.util.Map.<String, String>of());
+    }
+
+    private static String text(Answer answer) {
+        return new String(
+                        java.util.Base64.getDecoder()
+                                .decode(answer.body().path("file").asString()),
+                        java.nio.charset.StandardCharsets.UTF_8)
+                .replace("\r\n ", "");
+    }
+
+    @Test
     void whatDoesNotFitIsRefusedInWords() {
         var hall = new Hall(20);
         assertThat(hall.register(

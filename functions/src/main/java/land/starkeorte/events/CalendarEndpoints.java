@@ -1,0 +1,122 @@
+package land.starkeorte.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.forms.Addresses;
+import land.starkeorte.http.DynamoActs;
+import land.starkeorte.http.DynamoActs.Act;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.lambda.Transaction;
+
+/** A member's own calendar: what the municipality is registered for, with the way into video meetings. */
+final class CalendarEndpoints {
+    /** What is longer ago nobody looks for in a calendar. */
+    private static final Duration LOOKING_BACK = Duration.ofDays(60);
+
+    private final DynamoEvents events;
+    private final DynamoRegistrations registrations;
+    private final DynamoAccounts accounts;
+    private final DynamoActs acts;
+    private final String siteUrl;
+    private final Clock clock;
+
+    CalendarEndpoints(
+            DynamoEvents events,
+            DynamoRegistrations registrations,
+            DynamoAccounts accounts,
+            DynamoActs acts,
+            String siteUrl,
+            Clock clock) {
+        this.events = events;
+        this.registrations = registrations;
+        this.accounts = accounts;
+        this.acts = acts;
+        this.siteUrl = siteUrl;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        String[] members = {"member", "founder"};
+        return Map.of(
+                "GET /api/calendar/{secret}", this::read,
+                "POST /api/member/calendar", ((Endpoint) this::create).onlyFor(members),
+                "DELETE /api/member/calendar", ((Endpoint) this::delete).onlyFor(members));
+    }
+
+    /** The address is told once and stored nowhere; whoever has lost it draws a new one. */
+    private Response create(Request request) {
+        String ags = ags(request);
+        String secret = Secrets.secret();
+        return acts.settle(() -> {
+            Optional<DynamoRegistrations.Feed> before =
+                    registrations.feedOf(request.caller().id());
+            var feed = new DynamoRegistrations.Feed(
+                    Secrets.hash(secret),
+                    request.caller().id(),
+                    Addresses.normal(request.caller().mail()),
+                    ags,
+                    before.map(DynamoRegistrations.Feed::version).orElse(0));
+            return new Act(
+                    registrations.put(feed, before),
+                    Response.created(Map.of("url", siteUrl + "/api/calendar/" + secret)));
+        });
+    }
+
+    private Response delete(Request request) {
+        ags(request);
+        return acts.settle(() -> new Act(
+                registrations
+                        .feedOf(request.caller().id())
+                        .map(registrations::remove)
+                        .orElseGet(Transaction::new),
+                Response.ok(Map.of())));
+    }
+
+    private Response read(Request request) {
+        DynamoRegistrations.Feed feed = registrations
+                .feed(Secrets.hash(request.path("secret")))
+                .filter(found -> !accounts.isClosed(found.mail(), found.ags()))
+                .orElseThrow(() -> Problem.notFound("Diesen Kalender gibt es nicht mehr."));
+        Instant since = clock.instant().minus(LOOKING_BACK);
+        List<Event> near = events.all().stream()
+                .filter(event -> event.hasSeats()
+                        && event.state() != Event.State.DRAFT
+                        && event.details().end().isAfter(since))
+                .toList();
+        var shares = registrations.shares(near.stream().map(Event::id).toList(), feed.ags());
+        var mine = new ArrayList<Event>();
+        for (Event event : near) {
+            DynamoRegistrations.Share share = shares.get(event.id());
+            if (share != null
+                    && share.registrations().stream()
+                            .flatMap(id -> registrations.find(event.id(), id).stream())
+                            .anyMatch(registration -> registration.state() == Registration.State.REGISTERED)) {
+                mine.add(event);
+            }
+        }
+        return Response.file(
+                "text/calendar; charset=utf-8",
+                "starke-orte.ics",
+                EventCalendar.own(mine, siteUrl).getBytes(UTF_8));
+    }
+
+    private static String ags(Request request) {
+        String ags = request.caller().ags();
+        if (ags.isEmpty()) {
+            throw Problem.forbidden();
+        }
+        return ags;
+    }
+}
