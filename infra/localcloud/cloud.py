@@ -50,6 +50,7 @@ WARM_UP = {
     "Events": NOTHING,
     "Registrations": NOTHING,
     "TendEvents": NOTHING,
+    "Certificates": NOTHING,
     "PublishSite": {},
     "ImportBankStatement": NOTHING,
     "CheckDocument": {"detail-type": "Object Created", "detail": {"object": {"key": "warm-up"}}},

@@ -15,6 +15,7 @@ import land.starkeorte.decisions.DecisionSettings;
 import land.starkeorte.decisions.LetterSettings;
 import land.starkeorte.documents.DocumentFunctions;
 import land.starkeorte.documents.DocumentSettings;
+import land.starkeorte.events.CertificateSettings;
 import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
 import land.starkeorte.events.RegistrationLinks;
@@ -50,6 +51,7 @@ public final class Network {
 
     private static final Map<String, Part<?>> FUNCTIONS = Map.ofEntries(
             Map.entry("applications", new Part<>(Applying.class, Network::applications)),
+            Map.entry("certificates", new Part<>(CertificateSettings.class, Network::certificates)),
             Map.entry("checkDocument", new Part<>(DocumentSettings.class, Network::checkDocument)),
             Map.entry("decisions", new Part<>(Deciding.class, Network::decisions)),
             Map.entry("deliverMail", new Part<>(MailSettings.class, Network::deliverMail)),
@@ -248,6 +250,10 @@ public final class Network {
 
     private static LambdaFunction registrations(RegistrationSettings settings) {
         return EventFunctions.register(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction certificates(CertificateSettings settings) {
+        return EventFunctions.certify(settings, Clients.dynamoDb(), CLOCK);
     }
 
     private static LambdaFunction tendEvents(EventSettings settings) {

@@ -57,7 +57,7 @@ final class CalendarEndpoints {
 
     /** The address is told once and stored nowhere; whoever has lost it draws a new one. */
     private Response create(Request request) {
-        String ags = ags(request);
+        String ags = Owners.ags(request);
         String secret = Secrets.secret();
         return acts.settle(() -> {
             Optional<DynamoRegistrations.Feed> before =
@@ -75,7 +75,7 @@ final class CalendarEndpoints {
     }
 
     private Response delete(Request request) {
-        ags(request);
+        Owners.ags(request);
         return acts.settle(() -> new Act(
                 registrations
                         .feedOf(request.caller().id())
@@ -110,13 +110,5 @@ final class CalendarEndpoints {
                 "text/calendar; charset=utf-8",
                 "starke-orte.ics",
                 EventCalendar.own(mine, siteUrl).getBytes(UTF_8));
-    }
-
-    private static String ags(Request request) {
-        String ags = request.caller().ags();
-        if (ags.isEmpty()) {
-            throw Problem.forbidden();
-        }
-        return ags;
     }
 }

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * (event)  share#(who)               what a municipality or a guest has of the event
  * (event)  keys#(id)                 fingerprints of the links by which a delegation is opened
  * (event)  mailing#(id)              something that all who come are told
+ * (event)  attendance#(id)#(number)  whether this person was there
  * (event)  forgotten#(what)          that this was forgotten after the event
  *
  * pk                  sk    what
@@ -209,6 +210,18 @@ final class DynamoRegistrations {
                     events.subList(from, Math.min(from + MOST_READ, events.size())), "share#" + who, Share.class));
         }
         return shares;
+    }
+
+    List<Attendance> attendance(String event) {
+        return table.all(event, "attendance#", Attendance.class);
+    }
+
+    Optional<Attendance> attendance(String event, String registration, int person) {
+        return table.find(event, "attendance#" + registration + "#" + person, Attendance.class);
+    }
+
+    TransactWriteItem put(String event, Attendance attendance) {
+        return table.save(event, attendance.key(), attendance);
     }
 
     /** What was forgotten of those who came. */

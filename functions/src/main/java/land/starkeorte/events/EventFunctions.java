@@ -2,6 +2,7 @@ package land.starkeorte.events;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import land.starkeorte.accounts.DynamoAccounts;
 import land.starkeorte.http.DynamoActs;
 import land.starkeorte.http.Endpoint;
@@ -10,6 +11,7 @@ import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Links;
+import land.starkeorte.paper.Printer;
 import land.starkeorte.robots.DynamoRobots;
 import land.starkeorte.robots.Robots;
 import land.starkeorte.site.Section;
@@ -29,9 +31,23 @@ public final class EventFunctions {
         routes.putAll(new RegistrationDesk(
                         parts.events, parts.hall, parts.registrations, parts.booking, ofRegistrations, clock)
                 .routes());
+        routes.putAll(new AttendanceEndpoints(parts.events, parts.registrations, ofRegistrations, clock).routes());
         return new HttpFunction(routes, () -> {
             var _ = parts.events.find("priming");
         });
+    }
+
+    /** The endpoint that prints certificates. */
+    public static LambdaFunction certify(CertificateSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        var events = new DynamoEvents(new DynamoTable(dynamoDb, settings.eventsTable()));
+        var registrations = new DynamoRegistrations(new DynamoTable(dynamoDb, settings.registrationsTable()));
+        var endpoints = new CertificateEndpoints(
+                new Owners(events, registrations),
+                registrations,
+                new Printer(),
+                List.of(settings.networkAddress().split("\\s*,\\s*", -1)),
+                clock);
+        return new HttpFunction(endpoints.routes(), endpoints::prime);
     }
 
     /** The endpoints for whoever comes: guests and members. */

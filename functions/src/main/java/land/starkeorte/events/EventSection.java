@@ -182,7 +182,7 @@ final class EventSection implements Section {
         return data.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 
-    private static List<String> paragraphs(String text) {
+    static List<String> paragraphs(String text) {
         return Arrays.stream(text.split("\\n+", -1))
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

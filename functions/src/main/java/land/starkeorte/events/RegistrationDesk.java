@@ -82,7 +82,8 @@ final class RegistrationDesk {
                 Math.max(0, hall.capacity(event.id()).made() - capacity)));
     }
 
-    private static String from(Registration registration) {
+    /** Who sends the delegation. */
+    static String from(Registration registration) {
         return Municipalities.find(registration.ags()).map(Municipality::label).orElse("Gast");
     }
 

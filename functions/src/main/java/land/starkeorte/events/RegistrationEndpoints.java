@@ -14,7 +14,6 @@ import land.starkeorte.http.Once;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.lambda.Secrets;
 import land.starkeorte.robots.DynamoRobots;
 import land.starkeorte.robots.Proof;
 import land.starkeorte.robots.Robots;
@@ -24,6 +23,7 @@ final class RegistrationEndpoints {
     /** More are not counted for the public: "at least so many". */
     private static final int COUNTED = 20;
 
+    private final Owners owners;
     private final DynamoEvents events;
     private final DynamoPlaces hall;
     private final DynamoRegistrations registrations;
@@ -42,6 +42,7 @@ final class RegistrationEndpoints {
             DynamoRobots proofs,
             DynamoActs acts,
             Clock clock) {
+        this.owners = new Owners(events, registrations);
         this.events = events;
         this.hall = hall;
         this.registrations = registrations;
@@ -103,9 +104,9 @@ final class RegistrationEndpoints {
     }
 
     private Response registerMember(Request request) {
-        String ags = ags(request);
+        String ags = Owners.ags(request);
         return acts.once(Once.of(request), () -> {
-            Event event = event(request);
+            Event event = owners.event(request);
             Delegation delegation =
                     RegistrationForm.read(request.json(), event.details().terms());
             Booking.Planned planned = booking.member(event, ags, delegation, clock.instant());
@@ -119,8 +120,8 @@ final class RegistrationEndpoints {
 
     /** The event for a member, with what the own municipality has registered. */
     private Response readAsMember(Request request) {
-        String ags = ags(request);
-        Event event = event(request);
+        String ags = Owners.ags(request);
+        Event event = owners.event(request);
         Instant now = clock.instant();
         var view = RegistrationViews.event(event, hall.free(event.id(), COUNTED), now);
         view.put("text", event.details().text());
@@ -151,8 +152,8 @@ final class RegistrationEndpoints {
     }
 
     private Response readOwn(Request request) {
-        Registration registration = own(request);
-        Event event = event(request);
+        Registration registration = owners.own(request);
+        Event event = owners.event(request);
         Instant now = clock.instant();
         return Response.ok(Map.of(
                 "event", RegistrationViews.event(event, 0, now),
@@ -175,15 +176,15 @@ final class RegistrationEndpoints {
     /** Once for its key: what was moved is not there any more to be moved again. */
     private Response move(Request request) {
         return acts.once(Once.of(request), () -> {
-            Registration own = own(request);
+            Registration own = owners.own(request);
             String wanted = Fields.read(
                             request.json(), true, form -> form.line("event", 60, "Wählen Sie einen Termin."))
                     .path("event")
                     .asString();
             Event to = events.find(wanted)
                     .filter(event -> event.state() != Event.State.DRAFT)
-                    .orElseThrow(RegistrationEndpoints::unknown);
-            Booking.Planned planned = booking.move(event(request), own, to, clock.instant());
+                    .orElseThrow(Owners::unknown);
+            Booking.Planned planned = booking.move(owners.event(request), own, to, clock.instant());
             return new Act(planned.writes(), Response.created(Map.of("event", to.id())));
         });
     }
@@ -207,8 +208,8 @@ final class RegistrationEndpoints {
 
     private Response settle(Request request, Plan plan) {
         return acts.settle(() -> {
-            Registration own = own(request);
-            Event event = event(request);
+            Registration own = owners.own(request);
+            Event event = owners.event(request);
             Booking.Planned planned = plan.of(event, own);
             return new Act(
                     planned.writes(),
@@ -216,43 +217,7 @@ final class RegistrationEndpoints {
         });
     }
 
-    /** Whose registration it is tells the municipality of who is signed in, or the secret of the link. */
-    private Registration own(Request request) {
-        boolean signedIn = !request.caller().id().isEmpty();
-        String event = request.path("event");
-        String id = request.path("registration");
-        if (!id.matches("[0-9a-f]{32}")) {
-            throw signedIn ? unknown() : Problem.linkInvalid();
-        }
-        var found = registrations.find(event, id);
-        if (signedIn) {
-            String ags = ags(request);
-            return found.filter(registration -> registration.ags().equals(ags))
-                    .orElseThrow(RegistrationEndpoints::unknown);
-        }
-        boolean opened = registrations.keys(event, id).links().contains(Secrets.hash(request.bearer()));
-        return found.filter(registration -> opened).orElseThrow(Problem::linkInvalid);
-    }
-
     private Event publicEvent(Request request) {
-        return events.find(request.path("event")).filter(Event::isPublic).orElseThrow(RegistrationEndpoints::unknown);
-    }
-
-    private Event event(Request request) {
-        return events.find(request.path("event"))
-                .filter(event -> event.state() != Event.State.DRAFT)
-                .orElseThrow(RegistrationEndpoints::unknown);
-    }
-
-    private static String ags(Request request) {
-        String ags = request.caller().ags();
-        if (ags.isEmpty()) {
-            throw Problem.forbidden();
-        }
-        return ags;
-    }
-
-    private static Problem unknown() {
-        return Problem.notFound("Diese Veranstaltung oder Anmeldung gibt es nicht.");
+        return events.find(request.path("event")).filter(Event::isPublic).orElseThrow(Owners::unknown);
     }
 }

@@ -55,6 +55,11 @@ final class RegistrationViews {
     /** To those who come themselves. */
     static Map<String, Object> own(Event event, Registration registration, Instant now) {
         var view = base(registration);
+        view.put(
+                "over",
+                event.isOver(now)
+                        && event.state() == Event.State.PUBLISHED
+                        && registration.state() == Registration.State.REGISTERED);
         view.put("cancellable", registration.isActive() && now.isBefore(event.cancelBy()));
         view.put(
                 "changeable",

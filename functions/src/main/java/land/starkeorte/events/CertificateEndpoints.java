@@ -1,0 +1,89 @@
+package land.starkeorte.events;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.forms.German;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.paper.Printer;
+
+/** Certificates of attendance, for those who were there. Printed when asked for, and kept nowhere. */
+final class CertificateEndpoints {
+    private final Owners owners;
+    private final DynamoRegistrations registrations;
+    private final Printer printer;
+    private final List<String> network;
+    private final Clock clock;
+
+    /** @param network name and address of who certifies */
+    CertificateEndpoints(
+            Owners owners, DynamoRegistrations registrations, Printer printer, List<String> network, Clock clock) {
+        this.owners = owners;
+        this.registrations = registrations;
+        this.printer = printer;
+        this.network = network;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/events/{event}/registrations/{registration}/certificates/{person}",
+                this::print,
+                "GET /api/member/events/{event}/registrations/{registration}/certificates/{person}",
+                ((Endpoint) this::print).onlyFor("member", "founder"));
+    }
+
+    void prime() {
+        printer.print(
+                "certificate",
+                Map.of(
+                        "network",
+                        network,
+                        "name",
+                        "Anna",
+                        "title",
+                        "Treffen",
+                        "when",
+                        "heute",
+                        "place",
+                        "hier",
+                        "programme",
+                        List.of("Ankommen"),
+                        "day",
+                        "heute"));
+    }
+
+    private Response print(Request request) {
+        Registration own = owners.own(request);
+        Event event = owners.event(request);
+        int number = request.path("person").matches("[0-9]") ? Integer.parseInt(request.path("person")) : -1;
+        if (!event.isOver(clock.instant())) {
+            throw Problem.refused("Die Bescheinigung gibt es nach der Veranstaltung.");
+        }
+        boolean present = registrations
+                .attendance(event.id(), own.id(), number)
+                .filter(Attendance::present)
+                .isPresent();
+        if (!present
+                || number >= own.size()
+                || own.delegation().people().get(number).name().isEmpty()) {
+            throw Problem.notFound("Für diese Person ist keine Teilnahme vermerkt. Fragen Sie die Geschäftsstelle: "
+                    + event.details().contact());
+        }
+        Event.Details details = event.details();
+        byte[] pdf = printer.print(
+                "certificate",
+                Map.of(
+                        "network", network,
+                        "name", own.delegation().people().get(number).name(),
+                        "title", details.title(),
+                        "when", EventSection.when(details),
+                        "place", details.place().isEmpty() ? "online" : details.place(),
+                        "programme", EventSection.paragraphs(details.programme()),
+                        "day", German.day(German.dayOf(clock.instant()))));
+        return Response.file("application/pdf", "Teilnahmebescheinigung.pdf", pdf);
+    }
+}

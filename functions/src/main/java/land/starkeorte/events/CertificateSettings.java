@@ -1,0 +1,10 @@
+package land.starkeorte.events;
+
+/**
+ * What printing certificates needs to know.
+ *
+ * @param eventsTable what took place
+ * @param registrationsTable who was there
+ * @param networkAddress what stands in the letterhead: name and address, parts separated by commas
+ */
+public record CertificateSettings(String eventsTable, String registrationsTable, String networkAddress) {}

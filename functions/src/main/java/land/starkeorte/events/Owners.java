@@ -1,0 +1,53 @@
+package land.starkeorte.events;
+
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.lambda.Secrets;
+
+/** Lets whoever registered to what is theirs, and nobody else. */
+final class Owners {
+    private final DynamoEvents events;
+    private final DynamoRegistrations registrations;
+
+    Owners(DynamoEvents events, DynamoRegistrations registrations) {
+        this.events = events;
+        this.registrations = registrations;
+    }
+
+    /** Whose registration it is tells the municipality of who is signed in, or the secret of the link. */
+    Registration own(Request request) {
+        boolean signedIn = !request.caller().id().isEmpty();
+        String event = request.path("event");
+        String id = request.path("registration");
+        if (!id.matches("[0-9a-f]{32}")) {
+            throw signedIn ? unknown() : Problem.linkInvalid();
+        }
+        var found = registrations.find(event, id);
+        if (signedIn) {
+            String ags = ags(request);
+            return found.filter(registration -> registration.ags().equals(ags)).orElseThrow(Owners::unknown);
+        }
+        boolean opened = registrations.keys(event, id).links().contains(Secrets.hash(request.bearer()));
+        return found.filter(registration -> opened).orElseThrow(Problem::linkInvalid);
+    }
+
+    /** An event that is not a draft any more. */
+    Event event(Request request) {
+        return events.find(request.path("event"))
+                .filter(event -> event.state() != Event.State.DRAFT)
+                .orElseThrow(Owners::unknown);
+    }
+
+    /** The municipality that a member acts for. */
+    static String ags(Request request) {
+        String ags = request.caller().ags();
+        if (ags.isEmpty()) {
+            throw Problem.forbidden();
+        }
+        return ags;
+    }
+
+    static Problem unknown() {
+        return Problem.notFound("Diese Veranstaltung oder Anmeldung gibt es nicht.");
+    }
+}

@@ -1,0 +1,124 @@
+package land.starkeorte.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.lambda.LambdaFunction;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Who was there, and what they have of it. The event is on 9 December, 15:00 to 16:30. */
+class AttendanceTest {
+    private static final String ONE = "12073008";
+    private static final String TWO = "03152012";
+
+    private final Hall hall = new Hall(5);
+    private final String anna = hall.register(ONE, "Anna", 2).body().path("id").asString();
+    private final String bernd =
+            hall.register(TWO, "Bernd", 1).body().path("id").asString();
+    private final LambdaFunction printer = EventFunctions.certify(
+            new CertificateSettings(
+                    hall.sending.dynamo().table("EventsTable"),
+                    hall.sending.dynamo().table("RegistrationsTable"),
+                    "Starke Orte, Musterweg 1, 12345 Musterstadt"),
+            hall.sending.dynamo().client(),
+            hall.sending.clock());
+
+    @Test
+    void marksOfTwoDoorsMergeWhateverOrderTheyComeIn() {
+        hall.sending.clock().pass(Duration.ofDays(16).plusHours(4));
+        String early = mark(anna, 0, true, "2026-12-09T13:50:00Z");
+        String late = mark(anna, 0, false, "2026-12-09T13:55:00Z");
+        String other = mark(bernd, 0, true, "2026-12-09T13:40:00Z");
+        marks(late);
+        marks(early);
+        marks(other, early, late);
+        assertThat(present()).containsExactly("Bernd");
+        marks(mark(anna, 1, true, "2026-12-09T13:57:00Z"));
+        assertThat(present()).containsExactly("Anna 2", "Bernd");
+        marks(mark(anna, 0, true, "2027-12-09T13:57:00Z"));
+        marks(mark(anna, 0, false, "2026-12-09T14:30:00Z"));
+        assertThat(present())
+                .as("a clock that is a year fast does not win for a year")
+                .containsExactly("Anna 2", "Bernd");
+    }
+
+    @Test
+    void nobodyIsMarkedBeforeTheDoorsOpenOrWhoIsNotExpected() {
+        assertThat(marks(mark(anna, 0, true, "2026-11-23T09:00:00Z")).status()).isEqualTo(409);
+        hall.sending.clock().pass(Duration.ofDays(16).plusHours(4));
+        assertThat(marks(
+                                mark("0".repeat(32), 0, true, "2026-12-09T13:50:00Z"),
+                                mark(anna, 7, true, "2026-12-09T13:50:00Z"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(present()).isEmpty();
+        assertThat(marks(mark(anna, 0, true, "gestern")).status()).isEqualTo(422);
+    }
+
+    @Test
+    void whoeverWasThereGetsACertificateAndNobodyElse() throws Exception {
+        hall.sending.clock().pass(Duration.ofDays(16).plusHours(4));
+        marks(mark(anna, 0, true, "2026-12-09T13:50:00Z"));
+        assertThat(certificate(ONE, anna, 0).status()).as("not over yet").isEqualTo(409);
+        hall.sending.clock().pass(Duration.ofHours(4));
+        byte[] pdf = Base64.getDecoder()
+                .decode(certificate(ONE, anna, 0).body().path("file").asString());
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Teilnahmebescheinigung", "Anna hat teilgenommen", "Treffen", "9. Dezember 2026");
+        }
+        assertThat(certificate(ONE, anna, 1).status()).as("was not there").isEqualTo(410);
+        assertThat(certificate(ONE, anna, 9).status()).isEqualTo(410);
+        assertThat(certificate(TWO, anna, 0).status())
+                .as("another municipality's")
+                .isEqualTo(410);
+    }
+
+    @Test
+    void howManyStayAwayIsCountedWhereSomebodyMarked() {
+        assertThat(statistics()).isEmpty();
+        hall.sending.clock().pass(Duration.ofDays(16).plusHours(4));
+        marks(mark(anna, 0, true, "2026-12-09T13:50:00Z"), mark(bernd, 0, true, "2026-12-09T13:50:00Z"));
+        assertThat(statistics()).as("not over yet").isEmpty();
+        hall.sending.clock().pass(Duration.ofHours(4));
+        assertThat(statistics().get(0).path("registered").asInt()).isEqualTo(3);
+        assertThat(statistics().get(0).path("present").asInt()).isEqualTo(2);
+    }
+
+    private Answer certificate(String ags, String registration, int person) {
+        String path = "/api/member/events/" + hall.event + "/registrations/" + registration + "/certificates/" + person;
+        return hall.sending.as("person-" + ags, "member", ags, printer, "GET", path, null);
+    }
+
+    private JsonNode statistics() {
+        return hall.sending
+                .as("anna", "staff", "", hall.office, "GET", "/api/staff/attendance", null)
+                .body()
+                .path("events");
+    }
+
+    private List<String> present() {
+        return hall.staff("GET", "/" + hall.event + "/attendance", null)
+                .body()
+                .path("people")
+                .valueStream()
+                .filter(person -> person.path("present").asBoolean())
+                .map(person -> person.path("name").asString())
+                .toList();
+    }
+
+    private Answer marks(String... marks) {
+        return hall.staff("PUT", "/" + hall.event + "/attendance", "{\"marks\":[" + String.join(",", marks) + "]}");
+    }
+
+    private static String mark(String registration, int person, boolean present, String at) {
+        return "{\"registration\":\"%s\",\"person\":%d,\"present\":%s,\"at\":\"%s\"}"
+                .formatted(registration, person, present, at);
+    }
+}
