@@ -76,6 +76,13 @@ function showOwn({ event: it, dates, registration: mine }, ask, after) {
     }));
   }
   parts.push(make('h2', {}, 'Wer kommt'), peopleList(mine.people));
+  if (mine.over) {
+    parts.push(...mine.people.map(({ name }, i) => {
+      const button = make('button', { type: 'button', class: 'link-button' }, `Teilnahmebescheinigung für ${name}`);
+      button.addEventListener('click', () => attempt(async () => (await import('./save.js')).saveFile(`/events/${encodeURIComponent(event)}/registrations/${encodeURIComponent(registration)}/certificates/${i}`, secret, 'Teilnahmebescheinigung.pdf')));
+      return make('p', {}, button);
+    }));
+  }
   if (mine.changeable) {
     parts.push(make('details', {}, make('summary', {}, 'Personen ändern'), delegationForm(it, { given: mine, fixed: true, prefix: 'own-', label: 'Änderung speichern', attempt, work: async (_, body) => {
       await ask('PUT', '', body);

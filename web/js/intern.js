@@ -13,6 +13,8 @@ async function view(query) {
   if (query.get('ansicht') === 'gespraeche') return (await import('./intern/slots.js')).slots(show);
   if (query.get('veranstaltung')) return (await import('./intern/events.js')).event(query.get('veranstaltung'), show, go);
   if (query.get('ansicht') === 'veranstaltungen') return (await import('./intern/events.js')).events(go);
+  if (query.get('einlass')) return (await import('./intern/door.js')).door(query.get('einlass'));
+  if (query.get('ansicht') === 'teilnahme') return (await import('./intern/door.js')).attendance();
   if (query.get('anmeldung')) return (await import('./intern/registrations.js')).own(query.get('anmeldung'), show);
   if (query.get('mitglied')) return (await import('./intern/members.js')).member(query.get('mitglied'), show);
   if (query.get('ansicht') === 'mitglieder') return (await import('./intern/members.js')).members();
@@ -37,7 +39,7 @@ async function show() {
   if (wasInside) heading.focus();
   document.title = `${heading.textContent} – ${title}`;
   all('#views a').forEach((link) => {
-    const here = !query.has('vorgang') && !query.has('vorauswahl') && !query.has('mitglied') && !query.has('veranstaltung') && !query.has('anmeldung') && (new URLSearchParams(link.search).get('ansicht') ?? '') === (query.get('ansicht') ?? '');
+    const here = !query.has('vorgang') && !query.has('vorauswahl') && !query.has('mitglied') && !query.has('veranstaltung') && !query.has('anmeldung') && !query.has('einlass') && (new URLSearchParams(link.search).get('ansicht') ?? '') === (query.get('ansicht') ?? '');
     here ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current');
   });
 }

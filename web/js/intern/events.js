@@ -25,6 +25,7 @@ export async function events(go) {
   return [
     make('h1', { tabindex: '-1' }, 'Veranstaltungen'),
     make('section', { class: 'flow' }, make('h2', {}, `Kommende (${coming.length})`), coming.length ? make('ul', { class: 'history' }, ...coming.map(line)) : make('p', {}, 'Noch keine.')),
+    past.length ? make('p', {}, link('?ansicht=teilnahme', 'Wer kam: Teilnahme im letzten Jahr')) : '',
     past.length ? make('details', {}, make('summary', {}, `Vergangene (${past.length})`), make('ul', { class: 'history' }, ...past.map(line))) : '',
     make('section', { class: 'flow' }, make('h2', {}, 'Neue Veranstaltung'), form(blank, 'Entwurf speichern', async (key, body) => {
       const { id } = await askOnce(key, 'POST', '/events', body);

@@ -3,9 +3,9 @@ import { delegationForm, moveForm, peopleList, seats, standingClass, standings }
 import { field } from '../control.js';
 import { make } from '../dom.js';
 import { time } from '../words.js';
-import { attempt } from './page.js';
+import { attempt, button, link } from './page.js';
 import { reasoned } from './payment.js';
-import { ask, askApi, askApiOnce, askOnce } from './session.js';
+import { ask, askApi, askApiOnce, askOnce, save } from './session.js';
 
 /** Who comes and who waits, for the office; it helps where the rules do not. */
 export async function registrations(event, show) {
@@ -31,6 +31,7 @@ export async function registrations(event, show) {
   return make('section', { class: 'flow', 'aria-labelledby': 'registrations-title' }, make('h2', { id: 'registrations-title' }, 'Anmeldungen'),
     make('p', { class: 'lead' }, `${taken} von ${capacity} Plätzen vergeben${waiting.length ? `, ${waiting.length} auf der Warteliste` : ''}.`),
     tooMany ? make('p', { class: 'note' }, `${tooMany} mehr, als es Plätze gibt: Niemand wird abgemeldet; was frei wird, wird nicht wieder vergeben.`) : '',
+    event.state === 'PUBLISHED' ? make('p', {}, link(`?einlass=${event.id}`, 'Einlass und Teilnehmerliste')) : '',
     here.length ? list(here) : make('p', {}, 'Noch niemand angemeldet.'),
     waiting.length ? make('div', { class: 'flow' }, make('h3', {}, 'Warteliste'), make('p', { class: 'mute' }, 'In dieser Reihenfolge. Eine kleinere Gruppe kommt nur vor, wenn der Platz für die größere nicht reicht, und höchstens zweimal.'), list(waiting)) : '',
     gone.length ? make('details', {}, make('summary', {}, `Abgesagt oder verfallen (${gone.length})`), list(gone)) : '',
@@ -51,6 +52,7 @@ export async function own(id, show) {
   const active = it.registrations;
   const mine = (one) => make('section', { class: 'piece flow' }, make('h3', {}, one.people.map(({ name }) => name).join(', ')), make('p', {}, make('span', { class: standingClass(one.state) }, standings[one.state]), ...(one.until ? [' bis ', time(one.until)] : [])),
     one.link ? make('p', {}, make('a', { href: one.link, rel: 'noopener' }, 'Zum Videogespräch')) : '',
+    ...(one.over ? one.people.map(({ name }, i) => make('p', {}, button(`Teilnahmebescheinigung für ${name}`, () => save(`/member/events/${it.id}/registrations/${one.id}/certificates/${i}`, 'Teilnahmebescheinigung.pdf')))) : []),
     one.state === 'OFFERED' ? onSubmit(make('form', { class: 'form', novalidate: true }, make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Plätze annehmen'))), attempt, async () => {
       await askApi('POST', `${at}/${one.id}/acceptance`);
       await done('Angenommen. Der Termin kommt per E-Mail.');

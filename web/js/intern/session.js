@@ -1,5 +1,6 @@
 /* global oidc */
-import { call, once, Problem } from '../api.js';
+import { call, once } from '../api.js';
+import { saveFile } from '../save.js';
 
 /** Who is signed in: authorization code with PKCE at Cognito, tokens in memory only, renewed without being seen. */
 const settings = await fetch('/settings.json').then((response) => response.json());
@@ -60,18 +61,7 @@ export const ask = (method, path, body, headers) => askApi(method, `/staff${path
 export const askOnce = (key, method, path, body) => askApiOnce(key, method, `/staff${path}`, body);
 
 /** A file to save. */
-export async function save(path, name, headers) {
-  const response = await renewing(async () => {
-    const answer = await fetch(`/api/staff${path}`, { headers: { authorization: `Bearer ${token}`, ...headers } });
-    if (!answer.ok) throw new Problem(answer.status, { title: 'Das hat nicht geklappt', detail: 'Bitte versuchen Sie es gleich noch einmal.' });
-    return answer;
-  });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+export const save = (path, name, headers) => renewing(() => saveFile(path, token, name, headers));
 
 async function renewing(work) {
   try {

@@ -47,8 +47,8 @@ export async function table(query, go) {
     make('p', { class: 'actions' },
       after ? link(`?${query}${fragment()}`, 'Zum Anfang') : '',
       next ? link(`?${query}${fragment({ nach: next })}`, 'Nächste Seite') : '', count,
-      button('Als CSV speichern', () => save(`/export?${withValue(wanted, 'format', 'csv')}`, 'vorgaenge.csv', headers)),
-      button('Als Excel speichern', () => save(`/export?${withValue(wanted, 'format', 'xlsx')}`, 'vorgaenge.xlsx', headers))),
+      button('Als CSV speichern', () => save(`/staff/export?${withValue(wanted, 'format', 'csv')}`, 'vorgaenge.csv', headers)),
+      button('Als Excel speichern', () => save(`/staff/export?${withValue(wanted, 'format', 'xlsx')}`, 'vorgaenge.xlsx', headers))),
     mailForm,
   ];
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -64,16 +67,61 @@ class RegistrationJourneyTest extends OnTheLocalCloud {
         assertThat(browsing.complaints).isEmpty();
     }
 
+    @Test
+    void theDoorWorksWithoutAConnection() {
+        Page office = browsing.open(1280);
+        office.navigate(cloud.site + "/intern/?ansicht=veranstaltungen");
+        browsing.signIn(office, "mitarbeit@starke-orte.example");
+        var soon = LocalDateTime.now(ZoneId.of("Europe/Berlin")).plusHours(2).truncatedTo(ChronoUnit.MINUTES);
+        write(office, "Treffen am Abend", soon.toString(), soon.plusHours(1).toString());
+        office.getByText("Entwurf speichern").click();
+        assertThat(office.locator("#notice")).containsText("Niemand sieht ihn");
+        office.locator(".button", new Page.LocatorOptions().setHasText("Veröffentlichen"))
+                .click();
+        assertThat(office.locator("#notice")).hasText("Veröffentlicht.");
+        office.locator("summary", new Page.LocatorOptions().setHasText("Jemanden anmelden"))
+                .click();
+        name(office, 0, "Anna Abend", "anna@amt.example");
+        office.getByText("Weitere Person").click();
+        name(office, 1, "Bodo Abend", "");
+        office.locator("#f-desk-reason").fill("Rief an.");
+        office.locator("form.delegation .actions .button").click();
+        assertThat(office.locator("#notice")).hasText("Angemeldet.");
+        office.getByText("Einlass und Teilnehmerliste").click();
+        assertThat(office.locator("#view")).containsText("0 von 2 sind da. Alles ist übertragen.");
+        browsing.look(office, "einlass");
+        office.context().setOffline(true);
+        office.getByLabel("Anna Abend").check();
+        assertThat(office.locator("#view")).containsText("1 von 2 sind da. Ein Häkchen ist noch nicht übertragen");
+        office.setViewportSize(390, 900);
+        browsing.look(office, "einlass-offline");
+        office.context().setOffline(false);
+        assertThat(office.locator("#view")).containsText("1 von 2 sind da. Alles ist übertragen.");
+        Page other = browsing.open(390);
+        other.navigate(office.url());
+        browsing.signIn(other, "leitung@starke-orte.example");
+        assertThat(other.getByLabel("Anna Abend")).isChecked();
+        assertThat(other.getByLabel("Bodo Abend")).not().isChecked();
+        other.navigate(cloud.site + "/intern/?ansicht=teilnahme");
+        browsing.signIn(other, "leitung@starke-orte.example");
+        assertThat(other.locator("#view h1")).hasText("Teilnahme");
+        browsing.look(other, "teilnahme");
+    }
+
+    private static void write(Page office, String title, String start, String end) {
+        office.locator("#f-event-kind").selectOption("SEMINAR");
+        office.locator("#f-event-title").fill(title);
+        office.locator("#f-event-text").fill("Ein Nachmittag mit Beispielen.");
+        office.locator("#f-event-start").fill(start);
+        office.locator("#f-event-end").fill(end);
+        office.locator("#f-event-place").fill("Rathaus");
+        office.locator("#f-event-capacity").fill("3");
+    }
+
     private String published(Page office) {
         office.navigate(cloud.site + "/intern/?ansicht=veranstaltungen");
         browsing.signIn(office, "mitarbeit@starke-orte.example");
-        office.locator("#f-event-kind").selectOption("SEMINAR");
-        office.locator("#f-event-title").fill("Leerstand gemeinsam füllen");
-        office.locator("#f-event-text").fill("Ein Nachmittag mit Beispielen.");
-        office.locator("#f-event-start").fill(DAY + "T14:00");
-        office.locator("#f-event-end").fill(DAY + "T16:00");
-        office.locator("#f-event-place").fill("Rathaus");
-        office.locator("#f-event-capacity").fill("3");
+        write(office, "Leerstand gemeinsam füllen", DAY + "T14:00", DAY + "T16:00");
         office.locator("#f-event-questions").fill("Womit reisen Sie an?");
         office.getByText("Entwurf speichern").click();
         assertThat(office.locator("#notice")).containsText("Niemand sieht ihn");
