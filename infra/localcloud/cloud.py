@@ -271,7 +271,7 @@ def seed_events(dynamodb, table: str):
             "sequence": 1, "version": 1, "series": "", "alone": False,
             "details": {**details, "start": start.isoformat().replace("+00:00", "Z"), "place": "", "price": "",
                         "end": (start + timedelta(minutes=90)).isoformat().replace("+00:00", "Z"),
-                        "terms": {"capacity": 30 - 18 * number, "limit": 4, "needs": False, "questions": []},
+                        "terms": {"capacity": 30 - 18 * number, "limit": 4, "needs": False, "questions": [], "cents": 0, "rooms": []},
                         "contact": "mitarbeit@starke-orte.example"}}
         dynamodb.put_item(TableName=table, Item={name: TypeSerializer().serialize(value) for name, value in event.items()})
 

@@ -1,6 +1,6 @@
 import { attempting, onSubmit, tell } from './acting.js';
 import { call, once, proof } from './api.js';
-import { delegationForm, moveForm, peopleList, seats, standingClass, standings } from './delegation.js';
+import { acceptance, costs, delegationForm, moveForm, peopleList, seats, standingClass, standings } from './delegation.js';
 import { make, one } from './dom.js';
 import { longDay, time } from './words.js';
 
@@ -70,12 +70,12 @@ function showOwn({ event: it, dates, registration: mine }, ask, after) {
   if (mine.until) parts.push(make('p', {}, 'Bis ', time(mine.until), '.'));
   if (mine.link) parts.push(make('p', {}, make('a', { class: 'button', href: mine.link, rel: 'noopener' }, 'Zum Videogespräch')));
   if (mine.until && it.standing === 'COMING') {
-    parts.push(onSubmit(make('form', { class: 'form', novalidate: true }, make('p', { class: 'actions' }, make('button', { class: 'button' }, mine.state === 'OFFERED' ? 'Plätze annehmen' : 'Anmeldung bestätigen'))), attempt, async () => {
+    parts.push(costs(mine), onSubmit(make('form', { class: 'form', novalidate: true }, make('p', { class: 'actions' }, make('button', { class: 'button' }, acceptance(mine)))), attempt, async () => {
       await ask('POST', '/acceptance');
       await after(mine.state === 'OFFERED' ? 'Angenommen. Der Termin kommt per E-Mail.' : 'Bestätigt. Der Termin kommt per E-Mail.');
     }));
   }
-  parts.push(make('h2', {}, 'Wer kommt'), peopleList(mine.people));
+  parts.push(make('h2', {}, 'Wer kommt'), peopleList(mine.people, it.rooms), mine.until ? '' : costs(mine));
   if (mine.over) {
     parts.push(...mine.people.map(({ name }, i) => {
       const button = make('button', { type: 'button', class: 'link-button' }, `Teilnahmebescheinigung für ${name}`);

@@ -1,6 +1,7 @@
 import { onSubmit } from './acting.js';
 import { field } from './control.js';
 import { all, make, one } from './dom.js';
+import { euros } from './words.js';
 
 /** Who comes to an event: the form, for guests, members and the office. */
 
@@ -31,6 +32,7 @@ export function delegationForm(event, { given = { people: [{}], answers: [] }, f
         { hint: i === 0 ? fixed ? 'Hierhin gehen Link und Bestätigung; sie bleibt.' : 'Hierhin gehen Link und Bestätigung.' : 'Wer eine Adresse angibt, bekommt den Termin selbst zugeschickt.', prefix }),
     ];
     if (event.needs) inputs.push(field(`people.${i}.needs`, 'Was brauchen Sie, um dabei sein zu können?', make('input', { type: 'text', maxlength: '500', value: it.needs ?? '' }), { hint: 'Zum Beispiel Zugang ohne Stufen oder vegetarisches Essen. Wir löschen die Angabe nach der Veranstaltung.', prefix }));
+    if (event.rooms.length) inputs.push(field(`people.${i}.room`, 'Zimmer', make('select', {}, ...event.rooms.map((room, number) => make('option', { value: String(number), selected: number === (it.room ?? 0) }, `${room.name}, ${euros(room.cents)} je Person`))), { prefix }));
     const remove = make('button', { type: 'button', class: 'link-button' }, `Person ${i + 1} entfernen`);
     remove.addEventListener('click', () => {
       show(read().people.toSpliced(i, 1));
@@ -48,26 +50,41 @@ export function delegationForm(event, { given = { people: [{}], answers: [] }, f
     area.value = given.answers[i] ?? '';
     return field(`answers.a${i}`, question, area, { prefix });
   });
-  const form = make('form', { class: 'form delegation', novalidate: true, 'data-prefix': prefix }, people, make('p', {}, add), ...questions, ...more, make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
+  const sum = make('p', { role: 'status' });
+  const form = make('form', { class: 'form delegation', novalidate: true, 'data-prefix': prefix }, people, make('p', {}, add), ...questions, ...more, sum, make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
   const value = (name) => form.elements[name]?.value.trim() ?? '';
   const read = () => ({
-    people: all('fieldset', people).map((_, i) => Object.fromEntries(['name', 'office', 'mail', ...(event.needs ? ['needs'] : [])].map((name) => [name, value(`people.${i}.${name}`)]))),
+    people: all('fieldset', people).map((_, i) => Object.fromEntries(['name', 'office', 'mail', ...(event.needs ? ['needs'] : [])].map((name) => [name, value(`people.${i}.${name}`)]).concat(event.rooms.length ? [['room', Number(value(`people.${i}.room`))]] : []))),
     ...(event.questions.length ? { answers: Object.fromEntries(event.questions.map((_, i) => [`a${i}`, value(`answers.a${i}`)])) } : {}),
   });
+  const reckon = () => {
+    const cents = read().people.reduce((all, { room }) => all + event.cents + (event.rooms[room]?.cents ?? 0), 0);
+    sum.textContent = event.binding ? `Kosten zusammen: ${euros(cents)}. Verbindlich wird es erst, wenn Sie danach noch einmal bestätigen.` : '';
+  };
+  form.addEventListener('input', reckon);
   add.addEventListener('click', () => {
     show([...read().people, {}]);
+    reckon();
     one('input', people.lastElementChild).focus();
   });
   show(given.people);
+  reckon();
   return onSubmit(form, attempt, (key) => work(key, read(), value));
 }
 
 /** Everybody of a delegation, in a list. */
-export const peopleList = (people) => make('ul', {}, ...people.map(({ name, office, mail, needs }) => make('li', {}, [name || 'gelöscht', office].filter(Boolean).join(', '), mail ? ` · ${mail}` : '', needs ? make('span', { class: 'mute' }, ` · ${needs}`) : '')));
+export const peopleList = (people, rooms = []) => make('ul', {}, ...people.map(({ name, office, mail, needs, room }) => make('li', {}, [name || 'gelöscht', office].filter(Boolean).join(', '), mail ? ` · ${mail}` : '', rooms[room] ? ` · ${rooms[room].name}` : '', needs ? make('span', { class: 'mute' }, ` · ${needs}`) : '')));
 
 /** Another date of the series; where seats are. */
 export function moveForm(dates, { attempt, work, prefix = '' }) {
   const choice = make('select', {}, ...dates.map(({ id, when, free }) => make('option', { value: id, disabled: free === 0 }, `${when}${free === 0 ? ' (ausgebucht)' : ''}`)));
+  const sum = make('p', { role: 'status' });
   const form = make('form', { class: 'form delegation', novalidate: true, 'data-prefix': prefix }, field('event', 'Auf welchen Termin?', choice, { prefix, hint: 'Ihre Plätze an diesem Termin bekommt dann jemand anderes.' }), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Verschieben')));
   return make('details', {}, make('summary', {}, 'Auf einen anderen Termin verschieben'), onSubmit(form, attempt, (key) => work(key, { event: choice.value })));
 }
+
+/** What it costs, before somebody is bound. */
+export const costs = ({ cents }) => cents ? make('p', {}, make('strong', {}, `Kosten zusammen: ${euros(cents)}`)) : '';
+
+/** The words on the button by which one is bound (BGB, section 312j), or takes part. */
+export const acceptance = ({ state, cents }) => cents ? 'Kostenpflichtig buchen' : state === 'OFFERED' ? 'Plätze annehmen' : 'Anmeldung bestätigen';

@@ -1,5 +1,5 @@
 import { onSubmit, tell } from '../acting.js';
-import { delegationForm, moveForm, peopleList, seats, standingClass, standings } from '../delegation.js';
+import { acceptance, costs, delegationForm, moveForm, peopleList, seats, standingClass, standings } from '../delegation.js';
 import { field } from '../control.js';
 import { make } from '../dom.js';
 import { time } from '../words.js';
@@ -12,11 +12,13 @@ export async function registrations(event, show) {
   const { registrations: all, capacity, taken, tooMany } = await ask('GET', `/events/${event.id}/registrations`);
   const at = `/events/${event.id}/registrations`;
   const done = async (words) => { await show(); tell(words); };
+  const rooms = event.rooms.split('\n').filter(Boolean).map((line) => { const [name, price] = line.split(/\s*;\s*/); return { name, cents: Math.round(100 * Number(price.replace(',', '.'))) }; });
+  const fee = Math.round(100 * Number((event.fee || '0').replace(',', '.')));
   const waiting = all.filter(({ state }) => state === 'WAITING');
   const here = all.filter(({ state }) => ['REGISTERED', 'PENDING', 'OFFERED'].includes(state));
   const gone = all.filter(({ state }) => ['CANCELLED', 'LAPSED'].includes(state));
   const row = (it) => make('li', { class: 'piece flow' }, make('p', {}, make('strong', {}, it.from), ' ', make('span', { class: standingClass(it.state) }, standings[it.state]), make('span', { class: 'mute' }, ' seit ', time(it.since), ...(it.until ? [', bis ', time(it.until)] : []), it.passed ? `, ${it.passed}-mal überholt` : '')),
-    peopleList(it.people), ...it.answers.filter(Boolean).map((answer, i) => make('p', { class: 'text' }, make('span', { class: 'mute' }, `${event.questions.split('\n')[i] ?? ''} `), answer)), it.reason ? make('p', { class: 'mute' }, `Grund: ${it.reason}`) : '',
+    peopleList(it.people, rooms), costs(it), ...it.answers.filter(Boolean).map((answer, i) => make('p', { class: 'text' }, make('span', { class: 'mute' }, `${event.questions.split('\n')[i] ?? ''} `), answer)), it.reason ? make('p', { class: 'mute' }, `Grund: ${it.reason}`) : '',
     ['CANCELLED', 'LAPSED'].includes(it.state) || event.over ? '' : make('details', {}, make('summary', {}, `Bearbeiten${it.people[0].name ? `: ${it.people[0].name}` : ''}`),
       it.state === 'WAITING' ? reasoned(`prefer-${it.id}`, 'reason', 'Platz geben', 'Warum außer der Reihe?', 'Die Delegation liest den Grund. Es müssen genug Plätze frei sein.', async (key, reason) => {
         await askOnce(key, 'POST', `${at}/${it.id}/preference`, { reason });
@@ -35,7 +37,7 @@ export async function registrations(event, show) {
     here.length ? list(here) : make('p', {}, 'Noch niemand angemeldet.'),
     waiting.length ? make('div', { class: 'flow' }, make('h3', {}, 'Warteliste'), make('p', { class: 'mute' }, 'In dieser Reihenfolge. Eine kleinere Gruppe kommt nur vor, wenn der Platz für die größere nicht reicht, und höchstens zweimal.'), list(waiting)) : '',
     gone.length ? make('details', {}, make('summary', {}, `Abgesagt oder verfallen (${gone.length})`), list(gone)) : '',
-    event.over || event.state !== 'PUBLISHED' ? '' : make('details', {}, make('summary', {}, 'Jemanden anmelden'), make('p', { class: 'mute' }, 'Fristen und Grenzen gelten hier nicht, die Zahl der Plätze schon.'), delegationForm({ ...event, limit: 0, questions: event.questions.split('\n').filter(Boolean) }, {
+    event.over || event.state !== 'PUBLISHED' ? '' : make('details', {}, make('summary', {}, 'Jemanden anmelden'), make('p', { class: 'mute' }, 'Fristen und Grenzen gelten hier nicht, die Zahl der Plätze schon.'), delegationForm({ ...event, rooms, cents: fee, binding: false, limit: 0, questions: event.questions.split('\n').filter(Boolean) }, {
       label: 'Anmelden', attempt, prefix: 'desk-', more: [field('reason', 'Warum melden Sie an?', reason, { prefix: 'desk-' })],
       work: async (key, body) => {
         const { state } = await askOnce(key, 'POST', at, { ...body, reason: reason.value.trim() });
@@ -53,7 +55,8 @@ export async function own(id, show) {
   const mine = (one) => make('section', { class: 'piece flow' }, make('h3', {}, one.people.map(({ name }) => name).join(', ')), make('p', {}, make('span', { class: standingClass(one.state) }, standings[one.state]), ...(one.until ? [' bis ', time(one.until)] : [])),
     one.link ? make('p', {}, make('a', { href: one.link, rel: 'noopener' }, 'Zum Videogespräch')) : '',
     ...(one.over ? one.people.map(({ name }, i) => make('p', {}, button(`Teilnahmebescheinigung für ${name}`, () => save(`/member/events/${it.id}/registrations/${one.id}/certificates/${i}`, 'Teilnahmebescheinigung.pdf')))) : []),
-    one.state === 'OFFERED' ? onSubmit(make('form', { class: 'form', novalidate: true }, make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Plätze annehmen'))), attempt, async () => {
+    it.rooms.length ? peopleList(one.people, it.rooms) : '', costs(one),
+    one.until ? onSubmit(make('form', { class: 'form', novalidate: true }, make('p', { class: 'actions' }, make('button', { class: 'button' }, acceptance(one)))), attempt, async () => {
       await askApi('POST', `${at}/${one.id}/acceptance`);
       await done('Angenommen. Der Termin kommt per E-Mail.');
     }) : '',
@@ -76,7 +79,7 @@ export async function own(id, show) {
     make('h2', {}, active.length ? 'Weitere anmelden' : 'Anmelden'),
     ...(it.open ? [make('p', {}, seats(it), it.limit ? ` Je Kommune höchstens ${it.limit}.` : ''), delegationForm(it, { label: it.free === 0 ? 'Auf die Warteliste setzen' : 'Anmelden', attempt, work: async (key, body) => {
       const { state } = await askApiOnce(key, 'POST', at, body);
-      await done(state === 'WAITING' ? 'Sie stehen auf der Warteliste. Eine E-Mail ist unterwegs.' : 'Angemeldet. Der Termin kommt per E-Mail.');
+      await done(state === 'WAITING' ? 'Sie stehen auf der Warteliste. Eine E-Mail ist unterwegs.' : state === 'PENDING' ? 'Vorgemerkt. Prüfen Sie die Kosten und buchen Sie verbindlich.' : 'Angemeldet. Der Termin kommt per E-Mail.');
     } })] : [make('p', {}, it.opens && new Date(it.opens) > new Date() ? 'Die Anmeldung hat noch nicht begonnen.' : 'Die Anmeldung ist geschlossen.')]),
     make('p', {}, 'Fragen? ', make('a', { href: `mailto:${it.contact}` }, it.contact)),
   ];

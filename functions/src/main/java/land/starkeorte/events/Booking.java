@@ -25,6 +25,9 @@ final class Booking {
     /** How long seats wait for a guest to confirm an address. */
     private static final Duration TO_CONFIRM = Duration.ofDays(1);
 
+    /** How long they wait where somebody is bound to pay: a municipality asks its treasurer. */
+    private static final Duration TO_BIND = Duration.ofDays(2);
+
     /** How long seats wait for those in the waiting list whom they were offered to. */
     private static final Duration TO_ACCEPT = Duration.ofDays(2);
 
@@ -33,6 +36,7 @@ final class Booking {
 
     private final Places places;
     private final DynamoPlaces hall;
+    private final Beds beds;
     private final DynamoRegistrations registrations;
     private final DynamoOutbox outbox;
     private final Occasions occasions;
@@ -46,6 +50,7 @@ final class Booking {
             Occasions occasions) {
         this.places = places;
         this.hall = hall;
+        this.beds = new Beds(hall);
         this.registrations = registrations;
         this.outbox = outbox;
         this.occasions = occasions;
@@ -57,7 +62,8 @@ final class Booking {
     /** A member's delegation comes, or waits. */
     Planned member(Event event, String ags, Delegation delegation, Instant now) {
         requireOpen(event, now);
-        return book(event, ags, ags, delegation, State.REGISTERED, "", now);
+        boolean binding = event.details().terms().isBinding();
+        return book(event, ags, ags, delegation, binding ? State.PENDING : State.REGISTERED, "", now);
     }
 
     /** A guest's delegation: its seats are held until the address is confirmed. */
@@ -97,10 +103,19 @@ final class Booking {
         Registration fresh = Registration.waiting(Secrets.id(), event.id(), who, ags, delegation, now)
                 .because(reason);
         Optional<Taking> taking = places.take(event.id(), party);
-        Registration registration = taking.map(taken -> fresh.holding(
-                        state, taken.seats(), state == State.PENDING ? until(TO_CONFIRM, 2, event, now) : null))
-                .orElse(fresh);
-        Transaction writes = taking.map(Taking::writes).orElseGet(() -> wait(event, fresh, now));
+        Registration registration = fresh;
+        Transaction writes;
+        if (taking.isPresent()) {
+            Beds.Taken slept = beds.take(event, delegation, false)
+                    .orElseThrow(() -> Problem.refused(
+                            "So viele Betten sind in diesen Zimmern nicht mehr frei." + " Wählen Sie andere Zimmer."));
+            Instant until =
+                    state == State.PENDING ? until(terms.isBinding() ? TO_BIND : TO_CONFIRM, 2, event, now) : null;
+            registration = fresh.holding(state, taking.get().seats(), until).sleeping(slept.delegation(), slept.beds());
+            writes = taking.get().writes().and(slept.writes());
+        } else {
+            writes = wait(event, fresh, now);
+        }
         return new Planned(
                 registration,
                 writes.and(registrations.put(registration))
@@ -158,6 +173,7 @@ final class Booking {
     private Planned end(Event event, Registration before, Registration after, List<Mail> mails, Instant now) {
         var writes = Transaction.of(registrations.put(after))
                 .and(release(event, before.seats()))
+                .and(beds.release(event, before.beds()))
                 .and(registrations.put(
                         event.id(),
                         before.who(),
@@ -186,6 +202,7 @@ final class Booking {
             return new Planned(before, new Transaction());
         }
         int more = delegation.size() - before.size();
+        requireUnbound(event, before, delegation);
         var writes = new Transaction();
         var seats = new ArrayList<>(before.seats());
         Share share = registrations.share(event.id(), before.who());
@@ -218,6 +235,19 @@ final class Booking {
                     event.id(), before.who(), share.without(before).with(after)));
         }
         return new Planned(after, writes);
+    }
+
+    /** What was booked at a price stays as it was; names may change. */
+    private static void requireUnbound(Event event, Registration before, Delegation delegation) {
+        List<Integer> had = before.delegation().people().stream()
+                .map(Registration.Person::room)
+                .toList();
+        List<Integer> wants =
+                delegation.people().stream().map(Registration.Person::room).toList();
+        if (event.details().terms().isBinding() && !had.equals(wants)) {
+            throw Problem.refused("Zahl und Zimmer stehen seit der Buchung fest. Schreiben Sie der Geschäftsstelle: "
+                    + event.details().contact());
+        }
     }
 
     /** To another date of the series, where there are seats; whoever waits there is not passed. */
@@ -253,8 +283,15 @@ final class Booking {
         Taking taking = hall.takeForWaiting(event.id(), before.size())
                 .orElseThrow(() ->
                         Problem.refused("Dafür sind nicht genug Plätze frei. Erhöhen Sie zuerst die Zahl der Plätze."));
-        Planned planned =
-                registered(event, before.because(reason).holding(State.REGISTERED, taking.seats(), null), now);
+        Beds.Taken slept = beds.take(event, before.delegation(), true)
+                .orElseThrow(() -> Problem.refused("Dafür sind nicht genug Betten frei."));
+        Planned planned = registered(
+                event,
+                before.because(reason)
+                        .holding(State.REGISTERED, taking.seats(), null)
+                        .sleeping(slept.delegation(), slept.beds()),
+                now);
+        planned.writes().and(slept.writes());
         planned.writes().and(taking.writes());
         registrations.turn(before).ifPresent(turn -> planned.writes().and(registrations.take(turn)));
         return planned;
@@ -281,9 +318,15 @@ final class Booking {
         Turn turn = choice.next();
         Registration before =
                 registrations.find(event.id(), turn.registration()).orElseThrow();
+        Optional<Beds.Taken> slept = beds.take(event, before.delegation(), true);
+        if (slept.isEmpty()) {
+            return Optional.empty();
+        }
         return hall.takeForWaiting(event.id(), turn.party()).map(taking -> {
-            Registration after = before.holding(State.OFFERED, taking.seats(), until(TO_ACCEPT, 4, event, now));
+            Registration after = before.holding(State.OFFERED, taking.seats(), until(TO_ACCEPT, 4, event, now))
+                    .sleeping(slept.get().delegation(), slept.get().beds());
             var writes = taking.writes()
+                    .and(slept.get().writes())
                     .and(registrations.put(after))
                     .and(registrations.take(turn))
                     .and(outbox.put(occasions.offer(event, after), now));

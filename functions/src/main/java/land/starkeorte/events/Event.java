@@ -96,6 +96,8 @@ record Event(
      * @param cancelBy until when one can cancel by oneself; absent where until the beginning
      * @param needs whether it is asked what somebody needs to be able to come: access, food
      * @param questions what each delegation is asked
+     * @param cents what each person pays, besides the room
+     * @param rooms what one can sleep in; where there are some, everybody chooses
      */
     record Terms(
             int capacity,
@@ -104,8 +106,21 @@ record Event(
             @Nullable Instant closes,
             @Nullable Instant cancelBy,
             boolean needs,
-            List<String> questions) {
-        static final Terms NONE = new Terms(0, 0, null, null, null, false, List.of());
+            List<String> questions,
+            long cents,
+            List<Room> rooms) {
+        /**
+         * A kind of room.
+         *
+         * @param cents for one person, for the whole stay
+         * @param places beds, not rooms
+         */
+        record Room(String name, long cents, int places) {}
+
+        /** Whether one is bound to pay: then everybody confirms a second time, knowing what it costs. */
+        boolean isBinding() {
+            return cents > 0 || rooms.stream().anyMatch(room -> room.cents() > 0);
+        }
 
         /** The same distances to another beginning. */
         private Terms later(Instant from, Instant to) {
@@ -117,11 +132,14 @@ record Event(
                     closes == null ? null : closes.plus(by),
                     cancelBy == null ? null : cancelBy.plus(by),
                     needs,
-                    questions);
+                    questions,
+                    cents,
+                    rooms);
         }
 
         Terms {
             questions = List.copyOf(questions);
+            rooms = List.copyOf(rooms);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.forms.German;
 import land.starkeorte.http.DynamoActs;
@@ -151,6 +152,20 @@ final class EventEndpoints {
                 && before.hasSeats() != details.terms().capacity() > 0) {
             throw Problem.refused("Ob man sich anmelden muss, steht seit der Veröffentlichung fest.");
         }
+        if (before.state() != Event.State.DRAFT && !prices(before.details()).equals(prices(details))) {
+            throw Problem.refused(
+                    "Kosten und Zimmerarten stehen seit der Veröffentlichung fest; nur die Zahl der Betten nicht.");
+        }
+    }
+
+    /** What people have relied on when they booked. */
+    private static List<Object> prices(Event.Details details) {
+        Event.Terms terms = details.terms();
+        return List.of(
+                terms.cents(),
+                terms.rooms().stream()
+                        .map(room -> List.of(room.name(), room.cents()))
+                        .toList());
     }
 
     private Response publish(Request request) {
@@ -263,6 +278,12 @@ final class EventEndpoints {
         view.put("cancelByTyped", typedOrNone(terms.cancelBy()));
         view.put("needs", terms.needs());
         view.put("questions", String.join("\n", terms.questions()));
+        view.put("fee", terms.cents() == 0 ? "" : euros(terms.cents()));
+        view.put(
+                "rooms",
+                terms.rooms().stream()
+                        .map(room -> room.name() + "; " + euros(room.cents()) + "; " + room.places())
+                        .collect(Collectors.joining("\n")));
         view.put("state", event.state().name());
         view.put("over", event.isOver(clock.instant()));
         view.put("reason", event.reason());
@@ -270,6 +291,10 @@ final class EventEndpoints {
         view.put("alone", event.alone());
         view.put("version", event.version());
         return view;
+    }
+
+    private static String euros(long cents) {
+        return "%d,%02d".formatted(cents / 100, cents % 100);
     }
 
     private static String typedOrNone(@Nullable Instant moment) {

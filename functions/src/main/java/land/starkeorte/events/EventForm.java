@@ -1,11 +1,14 @@
 package land.starkeorte.events;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.forms.German;
@@ -18,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class EventForm {
     private static final int MOST_SEATS = 10_000;
     private static final int MOST_QUESTIONS = 5;
+    private static final int MOST_ROOMS = 5;
+    private static final String EUROS = "\\d{1,5}(?:,\\d{2})?";
+    private static final Pattern ROOM = Pattern.compile("([^;]{1,60}?)\\s*;\\s*(" + EUROS + ")\\s*;\\s*(\\d{1,4})");
 
     private EventForm() {}
 
@@ -46,7 +52,11 @@ final class EventForm {
                         momentOrNone(form.path("closes").asString("")),
                         momentOrNone(form.path("cancelBy").asString("")),
                         form.path("needs").asBoolean(false),
-                        lines(form.path("questions").asString(""))));
+                        lines(form.path("questions").asString("")),
+                        cents(form.path("fee").asString("")),
+                        lines(form.path("rooms").asString("")).stream()
+                                .map(EventForm::room)
+                                .toList()));
     }
 
     private static void fields(Fields form) {
@@ -87,6 +97,16 @@ final class EventForm {
         notAfter(form, "closes", start, "Die Anmeldung muss vor der Veranstaltung enden.");
         notAfter(form, "cancelBy", start, "Die Frist muss vor der Veranstaltung enden.");
         form.flag("needs");
+        if (!form.optionalLine("fee", 10).matches("|" + EUROS)) {
+            form.refuse("fee", "Geben Sie den Betrag in Euro an, zum Beispiel 120,00.");
+        }
+        List<String> rooms = lines(form.optionalText("rooms", 1000));
+        if (rooms.size() > MOST_ROOMS
+                || !rooms.stream().allMatch(line -> ROOM.matcher(line).matches())) {
+            form.refuse(
+                    "rooms",
+                    "Schreiben Sie je Zeile Art; Preis je Person; Betten, zum Beispiel Einzelzimmer; 240,00; 10.");
+        }
         form.flag("following");
         form.optionalLine("rrule", 200);
         if (lines(form.optionalText("questions", 1000)).size() > MOST_QUESTIONS) {
@@ -118,6 +138,20 @@ final class EventForm {
             form.refuse(name, "Geben Sie Tag und Uhrzeit an.");
             return "";
         }
+    }
+
+    private static Event.Terms.Room room(String line) {
+        Matcher room = ROOM.matcher(line);
+        if (!room.matches()) {
+            throw new IllegalStateException("The form was read before");
+        }
+        return new Event.Terms.Room(room.group(1), cents(room.group(2)), Integer.parseInt(room.group(3)));
+    }
+
+    private static long cents(String euros) {
+        return euros.isEmpty()
+                ? 0
+                : new BigDecimal(euros.replace(',', '.')).movePointRight(2).longValueExact();
     }
 
     private static @Nullable Instant momentOrNone(String typed) {

@@ -152,6 +152,10 @@ final class Occasions {
         model.put("contact", details.contact());
         model.put("event", event.id());
         model.put("people", people(registration.size()));
+        long cents = registration.delegation().costs(details.terms());
+        if (cents > 0) {
+            model.put("costs", German.euros(cents));
+        }
         if (!details.link().isEmpty()) {
             model.put("link", details.link());
         }

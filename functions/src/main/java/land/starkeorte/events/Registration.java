@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param who whose places it counts among: a municipality's AGS, or a guest's fingerprint
  * @param ags the municipality of a member; empty for guests
  * @param seats numbers of the seats it holds; as many as people, or none
+ * @param beds those it holds, where there are rooms
  * @param since when it was registered
  * @param until when it loses its seats unless somebody acts; absent where nobody has to
  * @param reason why it ended, or why the office did what it did
@@ -22,6 +23,7 @@ record Registration(
         String ags,
         Delegation delegation,
         List<Integer> seats,
+        List<Bed> beds,
         Instant since,
         @Nullable Instant until,
         String reason,
@@ -41,8 +43,16 @@ record Registration(
         LAPSED
     }
 
-    /** @param needs what they need to be able to come; empty where nothing, where nobody asked, or after the event */
-    record Person(String name, String office, String mail, String needs) {}
+    /**
+     * Somebody who comes.
+     *
+     * @param needs what they need to be able to come; empty where nothing, where nobody asked, or after the event
+     * @param room number among the event's kinds of rooms; 0 where there are none
+     */
+    record Person(String name, String office, String mail, String needs, int room) {}
+
+    /** A bed. */
+    record Bed(int room, int seat) {}
 
     /**
      * Who comes.
@@ -60,6 +70,16 @@ record Registration(
             return people.size();
         }
 
+        /** What all of them pay, in cents. */
+        long costs(Event.Terms terms) {
+            return people.stream()
+                    .mapToLong(person -> terms.cents()
+                            + (terms.rooms().isEmpty()
+                                    ? 0
+                                    : terms.rooms().get(person.room()).cents()))
+                    .sum();
+        }
+
         String contact() {
             return people.getFirst().mail();
         }
@@ -67,14 +87,16 @@ record Registration(
 
     Registration {
         seats = List.copyOf(seats);
+        beds = List.copyOf(beds);
     }
 
     static Registration waiting(String id, String event, String who, String ags, Delegation delegation, Instant now) {
-        return new Registration(id, event, State.WAITING, who, ags, delegation, List.of(), now, null, "", 0);
+        return new Registration(id, event, State.WAITING, who, ags, delegation, List.of(), List.of(), now, null, "", 0);
     }
 
     Registration holding(State newState, List<Integer> newSeats, @Nullable Instant newUntil) {
-        return new Registration(id, event, newState, who, ags, delegation, newSeats, since, newUntil, reason, version);
+        return new Registration(
+                id, event, newState, who, ags, delegation, newSeats, beds, since, newUntil, reason, version);
     }
 
     Registration registered() {
@@ -82,15 +104,22 @@ record Registration(
     }
 
     Registration ended(State newState, String why) {
-        return new Registration(id, event, newState, who, ags, delegation, List.of(), since, null, why, version);
+        return new Registration(
+                id, event, newState, who, ags, delegation, List.of(), List.of(), since, null, why, version);
     }
 
     Registration with(Delegation newDelegation, List<Integer> newSeats) {
-        return new Registration(id, event, state, who, ags, newDelegation, newSeats, since, until, reason, version);
+        return new Registration(
+                id, event, state, who, ags, newDelegation, newSeats, beds, since, until, reason, version);
     }
 
     Registration because(String why) {
-        return new Registration(id, event, state, who, ags, delegation, seats, since, until, why, version);
+        return new Registration(id, event, state, who, ags, delegation, seats, beds, since, until, why, version);
+    }
+
+    /** In these beds; people may have been given another kind of room than they wished. */
+    Registration sleeping(Delegation inRooms, List<Bed> newBeds) {
+        return new Registration(id, event, state, who, ags, inRooms, seats, newBeds, since, until, reason, version);
     }
 
     boolean isActive() {

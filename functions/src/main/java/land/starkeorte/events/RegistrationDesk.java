@@ -62,7 +62,7 @@ final class RegistrationDesk {
         var views = all.stream()
                 .sorted(Comparator.comparing(Registration::since))
                 .map(registration -> {
-                    var view = RegistrationViews.staff(registration);
+                    var view = RegistrationViews.staff(event, registration);
                     view.put("from", from(registration));
                     view.put("passed", passed.getOrDefault(registration.id(), 0));
                     return view;

@@ -24,6 +24,9 @@ final class RegistrationForm {
                 person.line("name", 120, "Geben Sie Vor- und Nachnamen an.");
                 person.optionalLine("office", 120);
                 person.optionalMail("mail");
+                if (!terms.rooms().isEmpty()) {
+                    person.number("room", 0, terms.rooms().size() - 1, "Wählen Sie ein Zimmer.");
+                }
                 if (terms.needs()) {
                     person.optionalText("needs", 500);
                 }
@@ -44,7 +47,8 @@ final class RegistrationForm {
                         person.path("name").asString(),
                         person.path("office").asString(""),
                         Addresses.normal(person.path("mail").asString("")),
-                        person.path("needs").asString(""))));
+                        person.path("needs").asString(""),
+                        person.path("room").asInt(0))));
         List<String> answers = IntStream.range(0, terms.questions().size())
                 .mapToObj(i -> form.path("answers").path("a" + i).asString(""))
                 .toList();

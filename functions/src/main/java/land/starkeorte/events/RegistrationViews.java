@@ -27,6 +27,13 @@ final class RegistrationViews {
         view.put("reason", event.reason());
         view.put("capacity", terms.capacity());
         view.put("limit", terms.limit());
+        view.put("cents", terms.cents());
+        view.put("binding", terms.isBinding());
+        view.put(
+                "rooms",
+                terms.rooms().stream()
+                        .map(room -> Map.of("name", room.name(), "cents", room.cents()))
+                        .toList());
         view.put("needs", terms.needs());
         view.put("questions", terms.questions());
         view.put("opens", Objects.toString(terms.opens(), ""));
@@ -60,6 +67,7 @@ final class RegistrationViews {
                 event.isOver(now)
                         && event.state() == Event.State.PUBLISHED
                         && registration.state() == Registration.State.REGISTERED);
+        view.put("cents", registration.delegation().costs(event.details().terms()));
         view.put("cancellable", registration.isActive() && now.isBefore(event.cancelBy()));
         view.put(
                 "changeable",
@@ -73,8 +81,9 @@ final class RegistrationViews {
     }
 
     /** To the office. */
-    static Map<String, Object> staff(Registration registration) {
+    static Map<String, Object> staff(Event event, Registration registration) {
         var view = base(registration);
+        view.put("cents", registration.delegation().costs(event.details().terms()));
         view.put("ags", registration.ags());
         return view;
     }
@@ -94,7 +103,8 @@ final class RegistrationViews {
                                 "name", person.name(),
                                 "office", person.office(),
                                 "mail", person.mail(),
-                                "needs", person.needs()))
+                                "needs", person.needs(),
+                                "room", person.room()))
                         .toList());
         view.put("answers", List.copyOf(delegation.answers()));
         return view;

@@ -87,9 +87,17 @@ final class Tending implements Round {
         if (event.state() != Event.State.PUBLISHED || event.isOver(clock.instant())) {
             return;
         }
-        int wanted = event.details().terms().capacity();
-        while (hall.capacity(id).made() != wanted) {
-            Transaction step = settle(() -> hall.towards(id, wanted, registrations.somebodyWaits(id)));
+        Event.Terms terms = event.details().terms();
+        fill(id, terms.capacity(), true);
+        for (int room = 0; room < terms.rooms().size(); room++) {
+            fill(Beds.of(event, room), terms.rooms().get(room).places(), false);
+        }
+    }
+
+    private void fill(String hallOf, int wanted, boolean waitedFor) {
+        while (hall.capacity(hallOf).made() != wanted) {
+            Transaction step =
+                    settle(() -> hall.towards(hallOf, wanted, waitedFor && registrations.somebodyWaits(hallOf)));
             if (step.writes().isEmpty()) {
                 return;
             }
@@ -129,8 +137,8 @@ final class Tending implements Round {
     private static Registration forgotten(Registration registration, boolean names) {
         List<Registration.Person> people = registration.delegation().people().stream()
                 .map(person -> names
-                        ? new Registration.Person("", "", "", "")
-                        : new Registration.Person(person.name(), person.office(), person.mail(), ""))
+                        ? new Registration.Person("", "", "", "", person.room())
+                        : new Registration.Person(person.name(), person.office(), person.mail(), "", person.room()))
                 .toList();
         List<String> answers = names ? List.of() : registration.delegation().answers();
         State state =
@@ -143,6 +151,7 @@ final class Tending implements Round {
                 registration.ags(),
                 new Registration.Delegation(people, answers),
                 registration.seats(),
+                registration.beds(),
                 registration.since(),
                 null,
                 registration.reason(),

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** Delegations of one to four people, all at the same moment, each asking until it has an answer. */
 final class Rush {
     /** One delegation that wants to come. */
-    record Attempt(String ags, String key, String event) {}
+    record Attempt(String ags, String key, int people, String event) {}
 
     /**
      * @param status as HTTP has it
@@ -41,14 +41,16 @@ final class Rush {
                 .mapToObj(i -> {
                     String ags = "%08d".formatted(1_000_000 + random.nextInt(500));
                     String key = "rush-key-%016d".formatted(i);
+                    int people = 1 + random.nextInt(4);
                     return new Attempt(
                             ags,
                             key,
+                            people,
                             request(
                                     event,
                                     ags,
                                     key,
-                                    Hall.people("P" + i, 1 + random.nextInt(4)).toString()));
+                                    Hall.people("P" + i, people).toString()));
                 })
                 .toList();
         this.threads = threads;

@@ -55,6 +55,10 @@ public final class SeatBench {
         List<Rush.Answered> answers = new Rush(hall.event, DELEGATIONS, THREADS, round).go(door);
         List<Rush.Answered> coming =
                 answers.stream().filter(Rush.Answered::comes).toList();
+        if (seatItems) {
+            // What was kept because the next delegation was too large is offered to those behind it.
+            hall.round();
+        }
         int taken = hall.taken().size();
         // Until the last seat is taken; after that there is only the waiting list.
         long start = answers.stream().mapToLong(Rush.Answered::start).min().orElseThrow();
@@ -63,12 +67,16 @@ public final class SeatBench {
                 .mapToDouble(answered -> (answered.end() - answered.start()) / 1e6)
                 .sorted()
                 .toArray();
-        double rate = taken / ((soldOut - start) / 1e9);
+        int seats = coming.stream()
+                .mapToInt(answered -> answered.attempt().people())
+                .sum();
+        double rate = seats / ((soldOut - start) / 1e9);
         System.out.printf(
-                "round %d, %s: %,d seats taken by %,d delegations, %,d wait; %,.0f seats/s, p50 %.0f ms, p99 %.0f ms%n",
+                "round %d, %s: %,d seats taken, at once %,d by %,d delegations, %,d wait; %,.0f seats/s, p50 %.0f ms, p99 %.0f ms%n",
                 round,
                 name,
                 taken,
+                seats,
                 coming.size(),
                 answers.size() - coming.size(),
                 rate,

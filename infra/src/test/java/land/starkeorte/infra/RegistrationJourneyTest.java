@@ -163,6 +163,7 @@ class RegistrationJourneyTest extends OnTheLocalCloud {
         page.navigate(link.group());
         // The address differs in its fragment alone, which loads nothing by itself.
         page.reload();
+        assertThat(page.locator("#view h1")).isVisible();
     }
 
     private static void name(Page page, int number, String name, String mail) {
