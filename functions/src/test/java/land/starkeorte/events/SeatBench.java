@@ -8,13 +8,15 @@ import java.util.stream.IntStream;
 import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Transaction;
+import land.starkeorte.testing.Conflicts;
 import land.starkeorte.testing.Faults;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * 1000 seats, 2000 delegations of one to four people, 16 at the same moment, by the whole handler: an item for each seat
- * against one counter for all, in turns; then the same on DynamoDB's worst day.
+ * against one counter for all, in turns, with the conflicts that DynamoDB has and DynamoDB Local has not; then the same on
+ * DynamoDB's worst day.
  */
 public final class SeatBench {
     private static final int SEATS = 1_000;
@@ -43,8 +45,9 @@ public final class SeatBench {
     }
 
     private static double rush(String name, boolean seatItems, int round) throws InterruptedException {
-        var hall = new Hall(Hall.event("Andrang").put("capacity", SEATS));
-        DynamoDbClient client = hall.sending.dynamo().client();
+        var conflicts = new Conflicts();
+        var hall = new Hall(Hall.event("Andrang").put("capacity", SEATS), conflicts::over);
+        DynamoDbClient client = conflicts.over(hall.sending.dynamo().client());
         LambdaFunction door = seatItems
                 ? hall.door
                 : EventFunctions.register(
@@ -72,7 +75,7 @@ public final class SeatBench {
                 .sum();
         double rate = seats / ((soldOut - start) / 1e9);
         System.out.printf(
-                "round %d, %s: %,d seats taken, at once %,d by %,d delegations, %,d wait; %,.0f seats/s, p50 %.0f ms, p99 %.0f ms%n",
+                "round %d, %s: %,d seats taken, at once %,d by %,d delegations, %,d wait; %,.0f seats/s, p50 %.0f ms, p99 %.0f ms, %,d conflicts%n",
                 round,
                 name,
                 taken,
@@ -81,7 +84,8 @@ public final class SeatBench {
                 answers.size() - coming.size(),
                 rate,
                 millis[millis.length / 2],
-                millis[millis.length * 99 / 100]);
+                millis[millis.length * 99 / 100],
+                conflicts.met.get());
         return rate;
     }
 
