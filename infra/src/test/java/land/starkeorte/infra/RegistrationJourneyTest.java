@@ -1,14 +1,19 @@
 package land.starkeorte.infra;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +111,36 @@ class RegistrationJourneyTest extends OnTheLocalCloud {
         browsing.signIn(other, "leitung@starke-orte.example");
         assertThat(other.locator("#view h1")).hasText("Teilnahme");
         browsing.look(other, "teilnahme");
+        whoeverWasThereGetsACertificate(
+                office.url().replaceAll(".*einlass=", ""),
+                soon.atZone(ZoneId.of("Europe/Berlin")).toInstant());
+        assertThat(browsing.complaints).allMatch(complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED"));
+    }
+
+    private void whoeverWasThereGetsACertificate(String event, Instant start) {
+        var key = Map.of("pk", "events", "sk", event);
+        cloud.change(
+                "EventsTable",
+                key,
+                "details.start",
+                start.minus(4, ChronoUnit.HOURS).toString());
+        cloud.change(
+                "EventsTable",
+                key,
+                "details.end",
+                start.minus(3, ChronoUnit.HOURS).toString());
+        Page guest = browsing.open(390);
+        open(guest, "anna@amt.example", "Angemeldet");
+        browsing.look(guest, "anmeldung-vorbei");
+        var certificate = guest.waitForDownload(
+                () -> guest.getByText("Teilnahmebescheinigung für Anna Abend").click());
+        try (var content = certificate.createReadStream()) {
+            assertThat(new String(content.readNBytes(5), UTF_8)).isEqualTo("%PDF-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        guest.getByText("Teilnahmebescheinigung für Bodo Abend").click();
+        assertThat(guest.locator(".error-summary")).containsText("keine Teilnahme vermerkt");
     }
 
     private static void write(Page office, String title, String start, String end) {
@@ -142,6 +177,12 @@ class RegistrationJourneyTest extends OnTheLocalCloud {
         send(member);
         assertThat(member.locator("#notice")).containsText("Angemeldet.");
         browsing.look(member, "anmeldung-mitglied");
+        member.navigate(cloud.site + "/intern/?ansicht=veranstaltungen");
+        browsing.signIn(member, "angermuende@starke-orte.example");
+        member.getByText("Adresse erzeugen").click();
+        String calendar = member.locator("#f-calendar").inputValue().replace(cloud.site, "");
+        assertThat(cloud.read(calendar).body()).contains("SUMMARY:Leerstand gemeinsam füllen");
+        browsing.look(member, "eigener-kalender");
         member.context().close();
     }
 
