@@ -1,6 +1,7 @@
-"""What a fuzzer needs to get past the doors: a draft, an application that was sent, somebody of the office.
+"""What a fuzzer needs to get past the doors: a draft, an application that was sent, somebody of the office or of a member.
 
-Prints, for `draft` or `sent`, an id and its secret; for `office`, the id of a sent dossier and a token.
+Prints, for `draft` or `sent`, an id and its secret; for `office`, the id of a sent dossier and a token; for `member`, an id that
+is nobody's and a token; for `guest`, what opens nothing.
 """
 
 import base64
@@ -41,8 +42,8 @@ def proof():
     return base64.b64encode(json.dumps({**task, "number": number}).encode()).decode()
 
 
-def token():
-    """An hour's token of the office, signed with the local user pool's own key, which it keeps in a file."""
+def token(group, ags=""):
+    """An hour's token, signed with the local user pool's own key, which it keeps in a file."""
     settings = json.load(urllib.request.urlopen(f"{site}/settings.json"))
     pool = settings["issuer"].rpartition("/")[2]
     known = json.load(urllib.request.urlopen(f"{settings['signIn']}/{pool}/.well-known/jwks.json"))["keys"]
@@ -52,7 +53,7 @@ def token():
     kid = next(one["kid"] for one in known if one["n"].rstrip("=") == modulus)
     now = int(time.time())
     claims = {"iss": settings["issuer"], "aud": settings["client"], "sub": str(uuid.uuid4()), "email": "fuzz@starke-orte.example",
-              "cognito:groups": ["staff"], "token_use": "id", "iat": now, "exp": now + 3600}
+              "cognito:groups": [group], "custom:ags": ags, "token_use": "id", "iat": now, "exp": now + 3600}
     content = ".".join(encode(json.dumps(part).encode()) for part in ({"alg": "RS256", "typ": "JWT", "kid": kid}, claims))
     return content + "." + encode(key.sign(content.encode(), padding.PKCS1v15(), hashes.SHA256()))
 
@@ -62,7 +63,10 @@ def encode(data):
 
 
 secret = secrets.token_urlsafe(32)
-draft = post("/api/drafts", {"answers": MAIL if what == "draft" else COMPLETE}, secret, altcha=proof())["id"]
-if what != "draft":
-    post("/api/applications", {"draft": draft, "version": 1, "declaration": True}, secret)
-print(draft, token() if what == "office" else secret)
+if what in ("guest", "member"):
+    print("0" * 32, token("member", "12073008") if what == "member" else secret)
+else:
+    draft = post("/api/drafts", {"answers": MAIL if what == "draft" else COMPLETE}, secret, altcha=proof())["id"]
+    if what != "draft":
+        post("/api/applications", {"draft": draft, "version": 1, "declaration": True}, secret)
+    print(draft, token("staff") if what == "office" else secret)

@@ -136,7 +136,7 @@ function form(it, label, work) {
     kind: ['Art'], title: ['Titel'], text: ['Worum geht es?'], programme: ['Programm', 'Ein Punkt je Zeile; darf leer bleiben.'], start: ['Beginn', 'Deutsche Zeit'], end: ['Ende'], place: ['Ort', 'Leer, wenn sie nur online ist.'],
     link: ['Adresse des Videogesprächs', 'Sie steht nie auf der öffentlichen Seite.'], capacity: ['Plätze', '0 heißt: ohne Anmeldung. Mehr oder weniger geht auch später; wer einen Platz hat, behält ihn.'], limit: ['Höchstens je Kommune', '0 heißt: unbegrenzt.'],
     opens: ['Anmeldung ab', 'Leer: sofort.'], closes: ['Anmeldung bis', 'Leer: bis zum Beginn.'], cancelBy: ['Absagen bis', 'Leer: bis zum Beginn.'], needs: ['Nach Zugang und Essen fragen?', 'Nur wo Sie es wirklich brauchen; die Angaben werden nach der Veranstaltung gelöscht.'],
-    questions: ['Weitere Fragen', 'Eine je Zeile, höchstens fünf.'], fee: ['Kostenbeitrag je Person', 'In Euro, zum Beispiel 120,00. Wer etwas zahlt, bestätigt ein zweites Mal.'], rooms: ['Zimmer', 'Für Reisen, eine Art je Zeile: Einzelzimmer; 240,00; 10 (Preis je Person; Betten).'], audience: ['Für wen?'], price: ['Kosten', 'Leer, wenn sie nichts kostet.'], contact: ['E-Mail für Fragen'],
+    questions: ['Weitere Fragen', 'Eine je Zeile, höchstens fünf.'], fee: ['Kostenbeitrag je Person', 'In Euro, zum Beispiel 120,00. Wer etwas zahlt, bestätigt ein zweites Mal.'], rooms: ['Zimmer', 'Für Reisen, eine Art je Zeile: Einzelzimmer; 240,00; 10 (Preis je Person; Betten).'], audience: ['Für wen?'], price: ['Hinweise', 'Was zu zahlen ist oder enthalten; leer, wenn sie nichts kostet.'], contact: ['E-Mail für Fragen'],
   };
   const every = make('select', {}, ...options(repeats, ''));
   const times = make('input', { type: 'number', min: '2', max: '40', step: '1', inputmode: 'numeric', value: '12' });
@@ -144,7 +144,15 @@ function form(it, label, work) {
   const themes = make('fieldset', { class: 'kern-fieldset' }, make('legend', { class: 'kern-label' }, 'Themen'), make('div', { class: 'kern-fieldset__body' }, ...Object.entries(topics).map(([name, text]) => make('div', { class: 'kern-form-check' },
     make('input', { class: 'kern-form-check__checkbox', type: 'checkbox', id: `t-event-${name}`, name: `topics.${name}`, checked: it.topics.includes(name) }), make('label', { class: 'kern-label', for: `t-event-${name}` }, text)))));
   const scope = it.series ? [field('following', 'Was soll sich ändern?', wide(), { prefix: 'event-' })] : [];
-  const made = make('form', { class: 'form', novalidate: true, 'data-prefix': 'event-' }, ...Object.entries(inputs).map(([name, input]) => field(name, labels[name][0], input, { prefix: 'event-', hint: labels[name][1] })), themes, ...repeating, ...scope, make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
+  const group = (legend, ...parts) => make('fieldset', { class: 'kern-fieldset group' }, make('legend', {}, legend), make('div', { class: 'kern-fieldset__body' }, ...parts));
+  const fields = (...names) => names.map((name) => field(name, labels[name][0], inputs[name], { prefix: 'event-', hint: labels[name][1] }));
+  const made = make('form', { class: 'form event', novalidate: true, 'data-prefix': 'event-' },
+    group('Worum es geht', ...fields('kind', 'title', 'text', 'programme'), themes),
+    group('Wann und wo', ...fields('start', 'end', 'place', 'link'), ...repeating),
+    group('Für wen', ...fields('audience', 'contact')),
+    group('Anmeldung', ...fields('capacity', 'limit', 'opens', 'closes', 'cancelBy', 'needs', 'questions')),
+    group('Kosten', ...fields('price', 'fee', 'rooms')),
+    ...scope, make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
   return onSubmit(made, attempt, (key) => work(key, { version: it.version, ...Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value.trim()])), capacity: Number(inputs.capacity.value), limit: Number(inputs.limit.value), needs: inputs.needs.value === 'true', topics: Object.fromEntries(Object.keys(topics).map((name) => [name, made.elements[`topics.${name}`].checked])),
     ...(!it.id && every.value ? { rrule: rule(every.value, inputs.start.value, times.value) } : {}), ...(it.series ? { following: made.elements.following.value === 'true' } : {}) }));
 }
