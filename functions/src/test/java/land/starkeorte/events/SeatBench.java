@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import land.starkeorte.lambda.DynamoItems;
+import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Secrets;
 import land.starkeorte.lambda.Transaction;
 import land.starkeorte.testing.Conflicts;
 import land.starkeorte.testing.Faults;
@@ -22,6 +24,7 @@ public final class SeatBench {
     private static final int SEATS = 1_000;
     private static final int DELEGATIONS = 2_000;
     private static final int THREADS = 16;
+    private static final int RECEIVERS = 10_000;
 
     private SeatBench() {}
 
@@ -30,7 +33,8 @@ public final class SeatBench {
         int rounds = Integer.getInteger("rounds", 5);
         double items = 0;
         double counter = 0;
-        for (int round = 0; round <= rounds; round++) {
+        // Without rounds only the mailing is measured.
+        for (int round = 0; rounds > 0 && round <= rounds; round++) {
             double one = rush("an item a seat", true, round);
             double other = rush("one counter   ", false, round);
             // The first round warms the virtual machine up.
@@ -40,7 +44,10 @@ public final class SeatBench {
         System.out.printf(
                 "seats/s on average: items %,.0f, counter %,.0f, ratio %.2f%n",
                 items / rounds, counter / rounds, items / counter);
-        underFaults();
+        if (rounds > 0) {
+            underFaults();
+        }
+        tellEverybody();
         System.exit(0);
     }
 
@@ -116,6 +123,49 @@ public final class SeatBench {
                 answers.size(),
                 repeated,
                 mails);
+    }
+
+    /** An event with 10,000 people is cancelled, by a process that is killed again and again. */
+    private static void tellEverybody() {
+        var faults = new Faults(2);
+        var hall = new Hall(Hall.event("Kongress").put("capacity", 10_000), faults::over);
+        var registrations = new DynamoRegistrations(new DynamoTable(
+                hall.sending.dynamo().client(), hall.sending.dynamo().table("RegistrationsTable")));
+        for (int from = 0; from < RECEIVERS; from += 100) {
+            var some = new Transaction();
+            for (int i = from; i < from + 100; i++) {
+                var person = new Registration.Person("P" + i, "", "p" + i + "@gemeinde.example", "", 0);
+                some.and(registrations.put(Registration.waiting(
+                                Secrets.id("p" + i),
+                                hall.event,
+                                "p" + i,
+                                "",
+                                new Registration.Delegation(List.of(person), List.of()),
+                                hall.sending.clock().instant())
+                        .holding(Registration.State.REGISTERED, List.of(i), null)));
+            }
+            registrations.write(some);
+        }
+        hall.staff("POST", "/" + hall.event + "/cancellation", "{\"reason\":\"Sturm\"}");
+        long start = System.nanoTime();
+        int runs = 1;
+        for (boolean done = false; !done; runs++) {
+            try {
+                hall.round();
+                done = registrations.mailings(1).isEmpty();
+            } catch (RuntimeException | Faults.Killed again) {
+                // The schedule comes again.
+            }
+        }
+        var told = hall.mails("eventoff");
+        System.out.printf(
+                "mailing to %,d under faults (%s): %,d mails to %,d people, written in %.1f s by %d runs%n",
+                RECEIVERS,
+                faults.report(),
+                told.size(),
+                told.stream().map(mail -> mail.path("to").asString()).distinct().count(),
+                (System.nanoTime() - start) / 1e9,
+                runs);
     }
 
     /** How it is often done: one number that everybody raises. */
