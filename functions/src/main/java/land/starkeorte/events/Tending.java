@@ -26,6 +26,9 @@ final class Tending implements Round {
     /** Certificates are asked for within a year; then only the numbers stay. */
     private static final Duration NAMES_KEPT = Duration.ofDays(365);
 
+    /** Nothing is left to be forgotten. */
+    private static final Duration LONG_AGO = NAMES_KEPT.plusDays(60);
+
     private final DynamoEvents events;
     private final DynamoPlaces hall;
     private final DynamoRegistrations registrations;
@@ -56,7 +59,7 @@ final class Tending implements Round {
         }
         for (Event event : events.all()) {
             each.attempt(event.id(), () -> {
-                fill(event.id());
+                fill(event);
                 telling.remind(event, now);
                 forget(event, now);
             });
@@ -83,7 +86,11 @@ final class Tending implements Round {
 
     /** As many seats as the office wants, or as near to it as those who have them allow. */
     void fill(String id) {
-        Event event = events.find(id).orElseThrow();
+        fill(events.find(id).orElseThrow());
+    }
+
+    private void fill(Event event) {
+        String id = event.id();
         if (event.state() != Event.State.PUBLISHED || event.isOver(clock.instant())) {
             return;
         }
@@ -117,7 +124,7 @@ final class Tending implements Round {
 
     private void forget(Event event, Instant now) {
         Duration past = Duration.between(event.details().end(), now);
-        if (!event.hasSeats() || past.compareTo(NEEDS_KEPT) < 0) {
+        if (!event.hasSeats() || past.compareTo(NEEDS_KEPT) < 0 || past.compareTo(LONG_AGO) > 0) {
             return;
         }
         boolean names = past.compareTo(NAMES_KEPT) > 0;
