@@ -8,7 +8,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.DynamoTable.Waiting;
 import land.starkeorte.lambda.Transaction;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -179,9 +178,7 @@ final class DynamoPlaces implements Places {
     }
 
     private TransactWriteItem add(String event, int seat, boolean kept) {
-        return kept
-                ? table.add(event, kept(seat), new Seat(seat), new Waiting("kept", event))
-                : table.add(event, free(seat), new Seat(seat));
+        return table.add(event, kept ? kept(seat) : free(seat), new Seat(seat));
     }
 
     private static Transaction all(List<Integer> seats, IntFunction<TransactWriteItem> write) {

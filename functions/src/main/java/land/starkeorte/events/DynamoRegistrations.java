@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * calendar-of#(who)   feed  the same, by whom it belongs to
  * </pre>
  *
- * Index: seats held until a time ({@code hold}), turns, seats kept for those who wait, mailings under way. Its stream tells
+ * Index: seats held until a time ({@code hold}), mailings under way. Its stream tells
  * of turns, kept seats and mailings.
  */
 final class DynamoRegistrations {
@@ -136,7 +136,7 @@ final class DynamoRegistrations {
     }
 
     TransactWriteItem put(Turn turn) {
-        return table.save(turn.event(), turn.key(), turn, new Waiting("turn", turn.event()));
+        return table.save(turn.event(), turn.key(), turn);
     }
 
     TransactWriteItem take(Turn turn) {
@@ -146,14 +146,6 @@ final class DynamoRegistrations {
     /** Whoever has not acted in time. */
     List<Registration> expired(Instant now, int most) {
         return table.waiting("hold", "0", now.toString(), true, most, Registration.class);
-    }
-
-    /** Events that somebody waits for. */
-    List<String> waitedFor(int most) {
-        return table.waiting("turn", " ", "~", true, most, Turn.class).stream()
-                .map(Turn::event)
-                .distinct()
-                .toList();
     }
 
     Optional<Mailing> mailing(String event, String id) {
@@ -167,8 +159,19 @@ final class DynamoRegistrations {
                 : table.save(mailing.event(), key, mailing, new Waiting("mailing", mailing.event()));
     }
 
-    List<Mailing> mailings(int most) {
-        return table.waiting("mailing", " ", "~", true, most, Mailing.class);
+    /** Those of an event that are under way; read from the table, because the stream is quicker than the index. */
+    List<Mailing> mailings(String event) {
+        return table.all(event, "mailing#", Mailing.class).stream()
+                .filter(mailing -> !mailing.done())
+                .toList();
+    }
+
+    /** Events of which people are still to be told something. */
+    List<String> told(int most) {
+        return table.waiting("mailing", " ", "~", true, most, Mailing.class).stream()
+                .map(Mailing::event)
+                .distinct()
+                .toList();
     }
 
     /**

@@ -11,6 +11,7 @@ import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Invitation;
 import land.starkeorte.mail.Mail;
+import org.jspecify.annotations.Nullable;
 
 /** Who is told what about a registration, with what goes into their calendars. */
 final class Occasions {
@@ -40,7 +41,7 @@ final class Occasions {
     }
 
     Mail lapsed(Event event, Registration registration) {
-        return ended("eventlapsed", event, registration);
+        return toContact("eventlapsed", event, registration);
     }
 
     /** They come: everybody gets the date, the first can change it. */
@@ -52,7 +53,7 @@ final class Occasions {
     List<Mail> cancelled(Event event, Registration before, Registration after) {
         return before.state() == Registration.State.REGISTERED
                 ? toAll("eventcancelled", event, after, Invitation.Method.CANCEL, "")
-                : List.of(ended("eventcancelled", event, after));
+                : List.of(toContact("eventcancelled", event, after));
     }
 
     /** To those who were put in by a change, and to those who were taken out. */
@@ -110,7 +111,7 @@ final class Occasions {
                         to,
                         template,
                         model(event, registration),
-                        to.equals(contact) && registration.isActive() ? RegistrationLinks.to(registration) : null,
+                        to.equals(contact) ? link(registration) : null,
                         null,
                         comes ? invitation(event, method) : null))
                 .toList();
@@ -122,13 +123,13 @@ final class Occasions {
                 registration.delegation().contact(),
                 template,
                 model(event, registration),
-                RegistrationLinks.to(registration),
+                link(registration),
                 null);
     }
 
-    private Mail ended(String template, Event event, Registration registration) {
-        return new Mail(
-                Secrets.id(), registration.delegation().contact(), template, model(event, registration), null, null);
+    /** Nothing to open where nobody comes any more. */
+    private static @Nullable String link(Registration registration) {
+        return registration.isActive() ? RegistrationLinks.to(registration) : null;
     }
 
     private Invitation invitation(Event event, Invitation.Method method) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import land.starkeorte.events.Registration.State;
 import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.DynamoOutbox;
@@ -103,10 +102,5 @@ final class Telling {
         // A date that has passed since is no use to anybody.
         boolean late = mailing.kind() != Mailing.Kind.CANCELLED && event.isOver(clock.instant());
         return isMeant && !late ? occasions.told(mailing, event, registration) : List.of();
-    }
-
-    /** Mailings that somebody has begun and nobody has ended. */
-    Stream<Mailing> left(int most) {
-        return registrations.mailings(most).stream();
     }
 }

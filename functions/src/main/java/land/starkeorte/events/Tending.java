@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import land.starkeorte.events.Registration.State;
 import land.starkeorte.lambda.Round;
 import land.starkeorte.lambda.Transaction;
@@ -62,26 +61,26 @@ final class Tending implements Round {
                 fill(event);
                 telling.remind(event, now);
                 forget(event, now);
+                if (event.hasSeats() && !event.isOver(now)) {
+                    serve(event);
+                }
             });
         }
-        Stream.concat(registrations.waitedFor(MOST).stream(), telling.left(MOST).map(Mailing::event))
-                .distinct()
-                .forEach(event -> each.attempt(event, () -> tend(event)));
+        registrations.told(MOST).forEach(event -> each.attempt(event, () -> tend(event)));
     }
 
     /** What is due because something has happened to this event. */
     void tend(String id) {
         events.find(id).ifPresent(event -> {
-            while (true) {
-                Transaction step = settle(() -> booking.serve(event, clock.instant()));
-                if (step.writes().isEmpty()) {
-                    break;
-                }
-            }
-            telling.left(MOST)
-                    .filter(mailing -> mailing.event().equals(id))
-                    .forEach(mailing -> telling.go(mailing, event));
+            serve(event);
+            registrations.mailings(id).forEach(mailing -> telling.go(mailing, event));
         });
+    }
+
+    private void serve(Event event) {
+        while (!settle(() -> booking.serve(event, clock.instant())).writes().isEmpty()) {
+            // One step after the other, each on what is stored then.
+        }
     }
 
     /** As many seats as the office wants, or as near to it as those who have them allow. */

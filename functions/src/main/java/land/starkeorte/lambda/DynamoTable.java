@@ -124,13 +124,10 @@ public final class DynamoTable {
 
     /** The same, standing in the index. */
     public TransactWriteItem save(String pk, String sk, Record record, Waiting waiting) {
-        return save(standing(item(pk, sk, record), waiting));
-    }
-
-    private static Map<String, AttributeValue> standing(Map<String, AttributeValue> item, Waiting waiting) {
+        var item = item(pk, sk, record);
         item.put("waiting", text(waiting.what()));
         item.put("waitingAt", text(waiting.at()));
-        return item;
+        return save(item);
     }
 
     private TransactWriteItem save(Map<String, AttributeValue> item) {
@@ -144,11 +141,6 @@ public final class DynamoTable {
     /** Something that never changes, where nothing is yet. */
     public TransactWriteItem add(String pk, String sk, Record record) {
         return put(item(pk, sk, record), "attribute_not_exists(pk)", Map.of());
-    }
-
-    /** The same, standing in the index. */
-    public TransactWriteItem add(String pk, String sk, Record record, Waiting waiting) {
-        return put(standing(item(pk, sk, record), waiting), "attribute_not_exists(pk)", Map.of());
     }
 
     /** Takes away what is there. */

@@ -218,6 +218,17 @@ class RegistrationTest {
     }
 
     @Test
+    void aSeatThatWasKeptForNobodyIsOpenedByTheScheduleWhereTheStreamDidNotTell() {
+        var hall = new Hall(2);
+        hall.register(ONE, "Anna", 1);
+        hall.register(TWO, "Bernd", 2);
+        hall.byLink(hall.mail("eventwaiting", "Bernd"), "DELETE", "", null);
+        hall.round();
+        assertThat(hall.register(THREE, "Carla", 1).body().path("state").asString())
+                .isEqualTo("REGISTERED");
+    }
+
+    @Test
     void moreSeatsGoToThoseWhoWaitAndFewerThrowNobodyOut() {
         var hall = new Hall(2);
         hall.register(ONE, "Anna", 2);

@@ -152,7 +152,7 @@ public final class SeatBench {
         for (boolean done = false; !done; runs++) {
             try {
                 hall.round();
-                done = registrations.mailings(1).isEmpty();
+                done = registrations.told(1).isEmpty();
             } catch (RuntimeException | Faults.Killed again) {
                 // The schedule comes again.
             }
