@@ -114,12 +114,12 @@ def plain_http_is_allowed(template, local):
         text = csp["ContentSecurityPolicy"]
         plain = (text["Fn::Sub"] if isinstance(text, dict) else text).replace("; upgrade-insecure-requests", "").strip()
         if name == "SiteHeaders":
-            for source in ("connect-src 'self'", "img-src 'self' data:"):
+            for source in ("connect-src 'self'", "img-src 'self' data:", "media-src blob:"):
                 before, _, rest = plain.partition(source)
                 plain = f"{before}{source} {local.cloud};{rest.partition(';')[2]}"
         csp["ContentSecurityPolicy"] = plain
     for name in ("WebBucketPolicy", "UndeliveredMailsPolicy", "QuarantineBucketPolicy", "DocumentsBucketPolicy",
-                 "PapersBucketPolicy", "BankBucketPolicy"):
+                 "PapersBucketPolicy", "BankBucketPolicy", "RecordingsBucketPolicy"):
         statements = template["Resources"][name]["Properties"]["PolicyDocument"]["Statement"]
         statements[:] = [statement for statement in statements if "aws:SecureTransport" not in str(statement)]
         if not statements:

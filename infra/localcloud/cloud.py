@@ -50,6 +50,8 @@ WARM_UP = {
     "Events": NOTHING,
     "Registrations": NOTHING,
     "TendEvents": NOTHING,
+    "Recordings": NOTHING,
+    "Library": NOTHING,
     "Certificates": NOTHING,
     "PublishSite": {},
     "ImportBankStatement": NOTHING,
@@ -233,7 +235,7 @@ def seed_members(dynamodb, applications: str, members: str):
         dynamodb.put_item(TableName=applications, Item={
             "pk": {"S": f"ags#{member['ags']}"}, "sk": {"S": "claim"}, "member": {"BOOL": True}})
         for pk, record in {
-            "members": {"ags": member["ags"], "mails": [], "ambassador": member["ambassador"], "welcomed": True},
+            "members": {"ags": member["ags"], "mails": [person["mail"] for person in PEOPLE if person.get("ags") == member["ags"]], "ambassador": member["ambassador"], "welcomed": True},
             "profiles": {"ags": member["ags"], "published": member["profile"], "publishedAt": now, "by": "system", "withdrawn": False},
         }.items():
             item = {"pk": pk, "sk": member["ags"], **record, "version": 1}

@@ -63,11 +63,12 @@ class Changes(unittest.TestCase):
         self.assertIn("default-src 'none'", policy)
         self.assertIn("connect-src 'self' http://localhost:4566;", policy)
         self.assertIn("img-src 'self' data: http://localhost:4566;", policy)
+        self.assertIn("media-src blob: http://localhost:4566;", policy)
         self.assertNotIn("amazon", policy)
         self.assertNotIn("upgrade-insecure-requests", policy)
         self.assertEqual(self.changed(), {"SiteHeaders", "MapHeaders", "WebBucketPolicy", "UndeliveredMailsPolicy",
                                           "QuarantineBucketPolicy", "DocumentsBucketPolicy", "PapersBucketPolicy",
-                                          "BankBucketPolicy"})
+                                          "BankBucketPolicy", "RecordingsBucketPolicy"})
 
     def test_uploads_go_to_the_local_cloud(self):
         changes.uploads_go_to_the_local_cloud(self.after, LOCAL)

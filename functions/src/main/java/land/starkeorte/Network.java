@@ -40,6 +40,10 @@ import land.starkeorte.members.MemberSettings;
 import land.starkeorte.members.WelcomeSettings;
 import land.starkeorte.preselection.PreselectionFunctions;
 import land.starkeorte.preselection.PreselectionSettings;
+import land.starkeorte.recordings.ArchiveSettings;
+import land.starkeorte.recordings.CollectingSettings;
+import land.starkeorte.recordings.LibrarySettings;
+import land.starkeorte.recordings.RecordingFunctions;
 import land.starkeorte.site.PublishSettings;
 import land.starkeorte.site.SiteFunctions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -51,6 +55,7 @@ public final class Network {
 
     private static final Map<String, Part<?>> FUNCTIONS = Map.ofEntries(
             Map.entry("applications", new Part<>(Applying.class, Network::applications)),
+            Map.entry("archiveRecordings", new Part<>(ArchiveSettings.class, Network::archiveRecordings)),
             Map.entry("certificates", new Part<>(CertificateSettings.class, Network::certificates)),
             Map.entry("checkDocument", new Part<>(DocumentSettings.class, Network::checkDocument)),
             Map.entry("decisions", new Part<>(Deciding.class, Network::decisions)),
@@ -62,12 +67,14 @@ public final class Network {
             Map.entry("importBankStatement", new Part<>(Banking.class, Network::importBankStatement)),
             Map.entry("interviews", new Part<>(InterviewSettings.class, Network::interviews)),
             Map.entry("issueInvoice", new Part<>(FeeSettings.class, Network::issueInvoice)),
+            Map.entry("library", new Part<>(LibrarySettings.class, Network::library)),
             Map.entry("mailFeedback", new Part<>(FeedbackSettings.class, Network::mailFeedback)),
             Map.entry("members", new Part<>(MemberSettings.class, Network::members)),
             Map.entry("openAccounts", new Part<>(AccountSettings.class, Network::openAccounts)),
             Map.entry("openTasks", new Part<>(DeadlineSettings.class, Network::openTasks)),
             Map.entry("preselection", new Part<>(Preselecting.class, Network::preselection)),
             Map.entry("publishSite", new Part<>(Publishing.class, Network::publishSite)),
+            Map.entry("recordings", new Part<>(CollectingSettings.class, Network::recordings)),
             Map.entry("registrations", new Part<>(RegistrationSettings.class, Network::registrations)),
             Map.entry("remind", new Part<>(Reminding.class, Network::remind)),
             Map.entry("staff", new Part<>(StaffSettings.class, Network::staff)),
@@ -258,5 +265,26 @@ public final class Network {
 
     private static LambdaFunction tendEvents(EventSettings settings) {
         return EventFunctions.tend(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction recordings(CollectingSettings settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var programme = EventFunctions.programme(settings.eventsTable(), dynamoDb);
+        return RecordingFunctions.collect(settings, programme, dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction library(LibrarySettings settings) {
+        return RecordingFunctions.lend(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction archiveRecordings(ArchiveSettings settings) {
+        var dynamoDb = Clients.dynamoDb();
+        return RecordingFunctions.archive(
+                settings,
+                EventFunctions.programme(settings.eventsTable(), dynamoDb),
+                ApplicationFunctions.officeTasks(dynamoDb, settings.applicationsTable()),
+                MemberFunctions.addresses(settings.membersTable(), dynamoDb),
+                dynamoDb,
+                CLOCK);
     }
 }

@@ -81,6 +81,11 @@ public final class ApplicationFunctions {
         return new Doors(new DynamoAccess(dynamoDb, applicationsTable), clock);
     }
 
+    /** Tasks for the office that are about something else than a dossier. */
+    public static OfficeTasks officeTasks(DynamoDbClient dynamoDb, String applicationsTable) {
+        return new OfficeTasks(new DynamoTasks(dynamoDb, applicationsTable));
+    }
+
     /** The group is checked here for every route; the token itself API Gateway has checked. */
     private static Map<String, Endpoint> forStaff(Map<String, Endpoint> routes) {
         var guarded = new HashMap<String, Endpoint>();

@@ -92,6 +92,11 @@ public final class EventFunctions {
         return new EventSection(new DynamoEvents(new DynamoTable(dynamoDb, eventsTable)), siteUrl, clock);
     }
 
+    /** What takes place or took place, for whoever keeps something of it. */
+    public static Programme programme(String eventsTable, DynamoDbClient dynamoDb) {
+        return new Programme(new DynamoEvents(new DynamoTable(dynamoDb, eventsTable)));
+    }
+
     /** Links to registrations, for mails that ask for them. */
     public static Links links(String registrationsTable, String siteUrl, DynamoDbClient dynamoDb) {
         return new RegistrationLinks(new DynamoRegistrations(new DynamoTable(dynamoDb, registrationsTable)), siteUrl);

@@ -52,6 +52,18 @@ public final class Clients {
                 .build();
     }
 
+    /** The same, for what takes long: S3 keeps a connection open while it puts together or copies gigabytes. */
+    public static S3Client patientS3() {
+        return S3Client.builder()
+                .httpClient(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(Duration.ofSeconds(2))
+                        .socketTimeout(Duration.ofMinutes(5))
+                        .build())
+                .credentialsProvider(credentials())
+                .forcePathStyle(true)
+                .build();
+    }
+
     /** Signs links to objects. */
     public static S3Presigner s3Presigner() {
         return S3Presigner.builder()

@@ -2,6 +2,8 @@ package land.starkeorte.members;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
+import java.util.function.Supplier;
 import land.starkeorte.accounts.DynamoAccounts;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.DynamoConsequences;
@@ -50,6 +52,16 @@ public final class MemberFunctions {
     /** What follows from the moves of a dossier: whoever has paid becomes a member. */
     public static DynamoConsequences consequences(String membersTable, DynamoDbClient dynamoDb) {
         return DynamoMembers.joining(members(membersTable, dynamoDb));
+    }
+
+    /** The addresses of everybody who acts for a member, each once, in their order. */
+    public static Supplier<List<String>> addresses(String membersTable, DynamoDbClient dynamoDb) {
+        var members = members(membersTable, dynamoDb);
+        return () -> members.all().stream()
+                .flatMap(member -> member.mails().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static DynamoMembers members(String table, DynamoDbClient dynamoDb) {

@@ -50,6 +50,36 @@ public final class S3Signer {
         return new UploadForm(url, fields);
     }
 
+    /**
+     * Where a browser sends exactly this part of an object to.
+     *
+     * @param sha256 of the part, in Base64; the browser sends it in the header {@code x-amz-checksum-sha256}
+     */
+    public String part(String bucket, String key, String upload, int number, String sha256, Duration valid) {
+        return presigner
+                .presignUploadPart(link -> link.signatureDuration(valid)
+                        .uploadPartRequest(part -> part.bucket(bucket)
+                                .key(key)
+                                .uploadId(upload)
+                                .partNumber(number)
+                                .checksumSHA256(sha256)))
+                .url()
+                .toString();
+    }
+
+    /** A link with which a browser shows the object, or parts of it, for as long as it is valid. */
+    public String show(String bucket, String key, String type, Duration valid) {
+        return presigner
+                .presignGetObject(link -> link.signatureDuration(valid)
+                        .getObjectRequest(get -> get.bucket(bucket)
+                                .key(key)
+                                .responseContentType(type)
+                                .responseContentDisposition("inline")
+                                .responseCacheControl("private, no-store")))
+                .url()
+                .toString();
+    }
+
     /** A link with which a browser saves the object under this name, for as long as it is valid. */
     public String download(String bucket, String key, String name, String type, Duration valid) {
         return presigner

@@ -1,0 +1,75 @@
+package land.starkeorte.recordings;
+
+import java.util.List;
+import java.util.Optional;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.Transaction;
+
+/**
+ * The recordings' table:
+ *
+ * <pre>
+ * pk          sk        what
+ * recordings  (id)      a recording
+ * track#(id)  CAPTIONS  what runs beside its video
+ * digests     (id)      a mail to all members that is being written
+ * </pre>
+ */
+final class DynamoRecordings {
+    private final DynamoTable table;
+
+    DynamoRecordings(DynamoTable table) {
+        this.table = table;
+    }
+
+    Optional<Recording> find(String id) {
+        return table.find("recordings", id, Recording.class);
+    }
+
+    List<Recording> all() {
+        return table.all("recordings", Recording.class);
+    }
+
+    Transaction put(Recording recording) {
+        return Transaction.of(table.save("recordings", recording.id(), recording));
+    }
+
+    Track track(String recording, Track.Kind kind) {
+        return table.find("track#" + recording, kind.name(), Track.class).orElseGet(() -> Track.none(kind));
+    }
+
+    Transaction put(String recording, Track track) {
+        return Transaction.of(table.save("track#" + recording, track.kind().name(), track));
+    }
+
+    Transaction remove(String recording, Track track) {
+        return track.version() == 0
+                ? new Transaction()
+                : Transaction.of(table.delete("track#" + recording, track.kind().name(), track.version()));
+    }
+
+    /** Everything that we know of it. */
+    Transaction remove(Recording recording) {
+        var writes = Transaction.of(table.delete("recordings", recording.id(), recording.version()));
+        for (Track.Kind kind : Track.Kind.values()) {
+            writes.and(remove(recording.id(), track(recording.id(), kind)));
+        }
+        return writes;
+    }
+
+    List<Digest> digests() {
+        return table.all("digests", Digest.class);
+    }
+
+    Transaction put(Digest digest) {
+        return Transaction.of(table.save("digests", digest.id(), digest));
+    }
+
+    Transaction remove(Digest digest) {
+        return Transaction.of(table.delete("digests", digest.id(), digest.version()));
+    }
+
+    boolean write(Transaction transaction) {
+        return table.write(transaction);
+    }
+}

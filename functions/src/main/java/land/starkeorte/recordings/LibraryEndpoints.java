@@ -1,0 +1,86 @@
+package land.starkeorte.recordings;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.util.Comparator;
+import java.util.Map;
+import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.forms.Addresses;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+
+/** What members watch; nobody else, and nobody who was one. */
+final class LibraryEndpoints {
+    /** Longer than any recording with its pauses; the page asks for a new link when one has ended. */
+    static final Duration WATCHING = Duration.ofHours(4);
+
+    private final DynamoRecordings recordings;
+    private final Shelf shelf;
+    private final DynamoAccounts accounts;
+    private final Period retention;
+    private final Clock clock;
+
+    LibraryEndpoints(DynamoRecordings recordings, Shelf shelf, DynamoAccounts accounts, Period retention, Clock clock) {
+        this.recordings = recordings;
+        this.shelf = shelf;
+        this.accounts = accounts;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        String[] members = {"member", "founder"};
+        return Map.of(
+                "GET /api/member/recordings", ((Endpoint) this::list).onlyFor(members),
+                "GET /api/member/recordings/{recording}", ((Endpoint) this::watch).onlyFor(members));
+    }
+
+    private Response list(Request request) {
+        requireMember(request);
+        Instant now = clock.instant();
+        return Response.ok(Map.of(
+                "recordings",
+                recordings.all().stream()
+                        .filter(recording -> recording.isShown(retention, now))
+                        .sorted(Comparator.comparing((Recording recording) ->
+                                        recording.event().start())
+                                .reversed())
+                        .map(RecordingViews::member)
+                        .toList()));
+    }
+
+    /** With links that open exactly its files. */
+    private Response watch(Request request) {
+        requireMember(request);
+        Recording recording = recordings
+                .find(request.path("recording"))
+                .filter(found -> found.isShown(retention, clock.instant()))
+                .orElseThrow(RecordingDesk::unknown);
+        var view = RecordingViews.member(recording);
+        for (Track.Kind kind : Track.Kind.values()) {
+            view.put(
+                    kind.slug() + "Text", recordings.track(recording.id(), kind).vtt());
+        }
+        for (Material material : recording.archived()) {
+            String key = material.archived(recording.id());
+            view.put(
+                    material.kind().slug() + "Url",
+                    material.kind() == Material.Kind.VIDEO
+                            ? shelf.playing(key, material.type(), WATCHING)
+                            : shelf.saving(key, material.name(), material.type(), WATCHING));
+        }
+        return Response.ok(view);
+    }
+
+    /** A token lives on for a while when its account was closed. */
+    private void requireMember(Request request) {
+        String ags = request.caller().ags();
+        if (ags.isEmpty() || accounts.isClosed(Addresses.normal(request.caller().mail()), ags)) {
+            throw Problem.forbidden();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package land.starkeorte.recordings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.stream.Stream;
+import land.starkeorte.events.Programme;
+import land.starkeorte.forms.German;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of an event, or of a part of it.
+ *
+ * @param event as it was when we last looked
+ * @param captions whether there are some
+ * @param chapters whether there are some
+ * @param released whether the office has let members see it
+ * @param told whether members were told of it
+ * @param warned the last day of which the office was warned; absent where of none
+ * @param deleting whether it is only there until its files are gone
+ */
+record Recording(
+        String id,
+        Details details,
+        Programme.Date event,
+        @Nullable Material video,
+        @Nullable Material slides,
+        boolean captions,
+        boolean chapters,
+        boolean released,
+        boolean told,
+        @Nullable LocalDate warned,
+        boolean deleting,
+        int version) {
+    /**
+     * What the office writes.
+     *
+     * @param keepUntil the last day, where it is to stay longer than the rule says
+     */
+    record Details(
+            String title,
+            String text,
+            List<Speaker> speakers,
+            @Nullable LocalDate keepUntil) {
+        Details {
+            speakers = List.copyOf(speakers);
+        }
+    }
+
+    static Recording of(String id, Details details, Programme.Date event) {
+        return new Recording(id, details, event, null, null, false, false, false, false, null, false, 0);
+    }
+
+    /** Without a consent nothing stays released. */
+    Recording written(Details newDetails) {
+        var written = new Recording(
+                id, newDetails, event, video, slides, captions, chapters, released, told, warned, deleting, version);
+        return written.missingConsents().isEmpty() ? written : written.released(false);
+    }
+
+    Recording released(boolean is) {
+        return new Recording(
+                id, details, event, video, slides, captions, chapters, is, told, warned, deleting, version);
+    }
+
+    Recording with(Material material) {
+        return with(material.kind(), material);
+    }
+
+    Recording without(Material.Kind kind) {
+        return with(kind, null);
+    }
+
+    private Recording with(Material.Kind kind, @Nullable Material material) {
+        boolean isVideo = kind == Material.Kind.VIDEO;
+        return new Recording(
+                id,
+                details,
+                event,
+                isVideo ? material : video,
+                isVideo ? slides : material,
+                captions,
+                chapters,
+                released,
+                told,
+                warned,
+                deleting,
+                version);
+    }
+
+    Recording with(Track.Kind kind, boolean is) {
+        boolean isCaptions = kind == Track.Kind.CAPTIONS;
+        return new Recording(
+                id,
+                details,
+                event,
+                video,
+                slides,
+                isCaptions ? is : captions,
+                isCaptions ? chapters : is,
+                released,
+                told,
+                warned,
+                deleting,
+                version);
+    }
+
+    /** The event was moved or renamed since. */
+    Recording of(Programme.Date newEvent) {
+        return new Recording(
+                id, details, newEvent, video, slides, captions, chapters, released, told, warned, deleting, version);
+    }
+
+    Recording announced() {
+        return new Recording(
+                id, details, event, video, slides, captions, chapters, released, true, warned, deleting, version);
+    }
+
+    Recording warned(LocalDate lastDay) {
+        return new Recording(
+                id, details, event, video, slides, captions, chapters, released, told, lastDay, deleting, version);
+    }
+
+    Recording condemned() {
+        return new Recording(id, details, event, video, slides, captions, chapters, false, told, warned, true, version);
+    }
+
+    @Nullable
+    Material material(Material.Kind kind) {
+        return kind == Material.Kind.VIDEO ? video : slides;
+    }
+
+    /** Its files, as far as there are some. */
+    List<Material> materials() {
+        return Stream.of(video, slides)
+                .flatMap(material -> Stream.ofNullable(material))
+                .toList();
+    }
+
+    /** Its files that are where members find them. */
+    List<Material> archived() {
+        return materials().stream()
+                .filter(material -> material.state() == Material.State.ARCHIVED)
+                .toList();
+    }
+
+    /** Who has to be asked before anybody may see it. */
+    List<Speaker> missingConsents() {
+        return details.speakers().stream()
+                .filter(speaker -> !speaker.hasConsented())
+                .toList();
+    }
+
+    /** Whether everybody in it has agreed; of whom we do not know, nobody has. */
+    boolean isConsented() {
+        return !details.speakers().isEmpty() && missingConsents().isEmpty();
+    }
+
+    /** Whether members see it. */
+    boolean isShown(Period retention, Instant now) {
+        return released
+                && isConsented()
+                && !deleting
+                && !archived().isEmpty()
+                && !German.dayOf(now).isAfter(lastDay(retention));
+    }
+
+    /** The last day on which we keep it, in German time. */
+    LocalDate lastDay(Period retention) {
+        LocalDate byRule = German.dayOf(event.end()).plus(retention);
+        LocalDate asked = details.keepUntil();
+        return asked != null && asked.isAfter(byRule) ? asked : byRule;
+    }
+}

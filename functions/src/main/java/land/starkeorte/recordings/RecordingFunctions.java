@@ -1,0 +1,97 @@
+package land.starkeorte.recordings;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Supplier;
+import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.applications.OfficeTasks;
+import land.starkeorte.events.Programme;
+import land.starkeorte.http.DynamoActs;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.HttpFunction;
+import land.starkeorte.lambda.Clients;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Rounds;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.s3.S3Signer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Puts together what this feature offers to the platform. */
+public final class RecordingFunctions {
+    private RecordingFunctions() {}
+
+    /** The endpoints for the office. */
+    public static LambdaFunction collect(
+            CollectingSettings settings, Programme programme, DynamoDbClient dynamoDb, Clock clock) {
+        return collect(settings, shelf(settings.own()), programme, dynamoDb, clock);
+    }
+
+    static LambdaFunction collect(
+            CollectingSettings settings, Shelf shelf, Programme programme, DynamoDbClient dynamoDb, Clock clock) {
+        var recordings = recordings(settings.own(), dynamoDb);
+        var acts = new DynamoActs(dynamoDb, settings.own().recordingsTable(), clock);
+        var routes = new HashMap<String, Endpoint>(new RecordingDesk(
+                        recordings, shelf, programme, acts, settings.own().retention(), clock)
+                .routes());
+        routes.putAll(new UploadEndpoints(recordings, shelf, acts).routes());
+        return new HttpFunction(routes, () -> {
+            var _ = recordings.find("priming");
+        });
+    }
+
+    /** The endpoints for members. */
+    public static LambdaFunction lend(LibrarySettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        return lend(settings, shelf(settings.own()), dynamoDb, clock);
+    }
+
+    static LambdaFunction lend(LibrarySettings settings, Shelf shelf, DynamoDbClient dynamoDb, Clock clock) {
+        var recordings = recordings(settings.own(), dynamoDb);
+        var accounts = new DynamoAccounts(dynamoDb, settings.accountsTable());
+        return new HttpFunction(
+                new LibraryEndpoints(recordings, shelf, accounts, settings.own().retention(), clock).routes(), () -> {
+                    var _ = recordings.find("priming");
+                });
+    }
+
+    /** What the daily schedule starts. */
+    public static LambdaFunction archive(
+            ArchiveSettings settings,
+            Programme programme,
+            OfficeTasks tasks,
+            Supplier<List<String>> members,
+            DynamoDbClient dynamoDb,
+            Clock clock) {
+        return archive(settings, shelf(settings.own()), programme, tasks, members, dynamoDb, clock);
+    }
+
+    static LambdaFunction archive(
+            ArchiveSettings settings,
+            Shelf shelf,
+            Programme programme,
+            OfficeTasks tasks,
+            Supplier<List<String>> members,
+            DynamoDbClient dynamoDb,
+            Clock clock) {
+        var recordings = recordings(settings.own(), dynamoDb);
+        var outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
+        var occasions = new Occasions(settings.staffAddress());
+        var retention = settings.own().retention();
+        var telling = new Telling(recordings, outbox, occasions, members, retention);
+        return new Rounds(
+                List.of(new Archive(recordings, shelf, programme, tasks, outbox, occasions, telling, retention, clock)),
+                clock);
+    }
+
+    private static DynamoRecordings recordings(RecordingSettings settings, DynamoDbClient dynamoDb) {
+        return new DynamoRecordings(new DynamoTable(dynamoDb, settings.recordingsTable()));
+    }
+
+    private static Shelf shelf(RecordingSettings settings) {
+        return new S3Shelf(
+                Clients.patientS3(),
+                new S3Signer(Clients.s3Presigner(), Clients.credentials(), Clients.region()),
+                settings.recordingsBucket());
+    }
+}

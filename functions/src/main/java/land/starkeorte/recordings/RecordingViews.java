@@ -1,0 +1,93 @@
+package land.starkeorte.recordings;
+
+import java.time.Instant;
+import java.time.Period;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import land.starkeorte.events.Programme;
+
+/** What is told of a recording, to the office and to members. */
+final class RecordingViews {
+    private RecordingViews() {}
+
+    /** Everything, with what is still missing. */
+    static Map<String, Object> office(Recording recording, Period retention, Instant now) {
+        var view = common(recording);
+        view.put("version", recording.version());
+        view.put(
+                "keepUntil",
+                Optional.ofNullable(recording.details().keepUntil())
+                        .map(Object::toString)
+                        .orElse(""));
+        view.put("lastDay", recording.lastDay(retention).toString());
+        view.put("released", recording.released());
+        view.put("consented", recording.isConsented());
+        view.put("shown", recording.isShown(retention, now));
+        view.put("over", !recording.event().end().isAfter(now));
+        view.put(
+                "speakers",
+                recording.details().speakers().stream()
+                        .map(speaker -> Map.of(
+                                "name",
+                                speaker.name(),
+                                "office",
+                                speaker.office(),
+                                "consentOn",
+                                Optional.ofNullable(speaker.consentOn())
+                                        .map(Object::toString)
+                                        .orElse(""),
+                                "consentIn",
+                                speaker.consentIn()))
+                        .toList());
+        for (Material material : recording.materials()) {
+            view.put(material.kind().slug(), office(material));
+        }
+        return view;
+    }
+
+    private static Map<String, Object> office(Material material) {
+        return Map.of(
+                "file", material.id(),
+                "name", material.name(),
+                "size", material.size(),
+                "state", material.state().name());
+    }
+
+    /** What members read. */
+    static Map<String, Object> member(Recording recording) {
+        var view = common(recording);
+        view.put(
+                "speakers",
+                recording.details().speakers().stream()
+                        .map(speaker -> Map.of("name", speaker.name(), "office", speaker.office()))
+                        .toList());
+        List<Material> there = recording.archived();
+        view.put("watchable", there.stream().anyMatch(material -> material.kind() == Material.Kind.VIDEO));
+        there.stream()
+                .filter(material -> material.kind() == Material.Kind.SLIDES)
+                .forEach(slides -> view.put("slides", Map.of("name", slides.name(), "size", slides.size())));
+        return view;
+    }
+
+    private static Map<String, Object> common(Recording recording) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("id", recording.id());
+        view.put("title", recording.details().title());
+        view.put("text", recording.details().text());
+        view.put("event", event(recording.event()));
+        view.put("captions", recording.captions());
+        view.put("chapters", recording.chapters());
+        return view;
+    }
+
+    static Map<String, Object> event(Programme.Date event) {
+        return Map.of(
+                "id", event.id(),
+                "title", event.title(),
+                "topics", event.topics().stream().map(Enum::name).toList(),
+                "start", event.start().toString(),
+                "end", event.end().toString());
+    }
+}

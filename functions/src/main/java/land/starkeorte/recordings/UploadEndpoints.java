@@ -1,0 +1,241 @@
+package land.starkeorte.recordings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import land.starkeorte.forms.Fields;
+import land.starkeorte.http.DynamoActs;
+import land.starkeorte.http.DynamoActs.Act;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.lambda.Transaction;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The office's browser sends files in parts straight to the store. What has arrived only the store knows, so that a page that
+ * was reloaded, or another computer, goes on where the first stopped. Each part is signed with its checksum: the store takes
+ * nothing else in its place.
+ */
+final class UploadEndpoints {
+    /** A part through a line of 1 Mbit/s takes two minutes. */
+    private static final Duration VALID = Duration.ofHours(1);
+
+    /** As many as are asked for at once. */
+    private static final int AT_ONCE = 20;
+
+    private final DynamoRecordings recordings;
+    private final Shelf shelf;
+    private final ContentType contentType = new ContentType();
+    private final DynamoActs acts;
+
+    UploadEndpoints(DynamoRecordings recordings, Shelf shelf, DynamoActs acts) {
+        this.recordings = recordings;
+        this.shelf = shelf;
+        this.acts = acts;
+    }
+
+    Map<String, Endpoint> routes() {
+        String files = " /api/staff/recordings/{recording}/files/{kind}";
+        return Map.of(
+                "POST" + files, ((Endpoint) this::begin).onlyFor("staff"),
+                "DELETE" + files, ((Endpoint) this::forget).onlyFor("staff"),
+                "POST" + files + "/parts", ((Endpoint) this::sign).onlyFor("staff"),
+                "POST" + files + "/completion", ((Endpoint) this::complete).onlyFor("staff"));
+    }
+
+    /** Begins, or goes on with the same file; another takes the place of what is there. */
+    private Response begin(Request request) {
+        Material.Kind kind = kind(request);
+        ObjectNode typed = request.json();
+        ObjectNode clean = Fields.read(typed, true, form -> {
+            form.line("name", 200, "Der Dateiname fehlt.");
+            String type = form.line("type", 60, "Der Dateityp fehlt.");
+            if (!type.isEmpty() && !kind.types().contains(type)) {
+                form.refuse(
+                        "type",
+                        kind == Material.Kind.VIDEO
+                                ? "Erlaubt sind Videos als MP4 oder WebM."
+                                : "Erlaubt sind Folien als PDF.");
+            }
+            // Beyond what fits into an int, which a form's number is.
+            form.optionalLine("size", 12);
+        });
+        long size = size(clean.path("size").asString(""));
+        String name = clean.path("name").asString("");
+        String type = clean.path("type").asString("");
+        return acts.settle(() -> {
+            Recording before = RecordingDesk.find(recordings, request);
+            Optional<Material> there = Optional.ofNullable(before.material(kind))
+                    .filter(material -> material.state() == Material.State.ARRIVING
+                            && material.name().equals(name)
+                            && material.type().equals(type)
+                            && material.size() == size);
+            if (there.isPresent()) {
+                Material material = there.get();
+                var arrived = shelf.parts(material.incoming(before.id()), material.upload());
+                if (arrived.isPresent()) {
+                    return new Act(new Transaction(), Response.ok(view(material, arrived.get())));
+                }
+            }
+            String id = Secrets.id();
+            Material fresh = Material.arriving(id, kind, name, type, size, "");
+            String upload = shelf.begin(fresh.incoming(before.id()), type);
+            fresh = Material.arriving(id, kind, name, type, size, upload);
+            return new Act(recordings.put(before.with(fresh)), Response.ok(view(fresh, List.of())));
+        });
+    }
+
+    private static long size(String typed) {
+        long size = typed.matches("\\d{1,12}") ? Long.parseLong(typed) : 0;
+        if (size == 0) {
+            throw Problem.invalid("size", "Die Datei ist leer.");
+        }
+        if (size > Material.LARGEST) {
+            throw Problem.invalid(
+                    "size", "Die Datei ist größer als 5 GB. Verkleinern Sie das Video oder teilen Sie es in zwei.");
+        }
+        return size;
+    }
+
+    private static Map<String, Object> view(Material material, List<Shelf.Part> parts) {
+        return Map.of(
+                "file", material.id(),
+                "partSize", material.partSize(),
+                "parts",
+                        parts.stream()
+                                .map(part ->
+                                        Map.of("number", part.number(), "size", part.size(), "sha256", part.sha256()))
+                                .toList());
+    }
+
+    private Response sign(Request request) {
+        Recording recording = RecordingDesk.find(recordings, request);
+        ObjectNode typed = request.json();
+        Material material = arriving(recording, request, typed);
+        var wanted = new ArrayList<Map<String, Object>>();
+        JsonNode parts = typed.path("parts");
+        if (!parts.isArray() || parts.isEmpty() || parts.size() > AT_ONCE) {
+            throw Problem.invalid("parts", "Zwischen 1 und " + AT_ONCE + " Teile lassen sich auf einmal anfragen.");
+        }
+        for (JsonNode part : parts) {
+            int number = part.path("number").asInt(0);
+            String sha256 = part.path("sha256").asString("");
+            if (number < 1 || number > material.parts() || !isSha256(sha256)) {
+                throw Problem.invalid("parts", "Ein Teil hat keine gültige Nummer oder Prüfsumme.");
+            }
+            wanted.add(Map.of(
+                    "number",
+                    number,
+                    "url",
+                    shelf.partUrl(material.incoming(recording.id()), material.upload(), number, sha256, VALID)));
+        }
+        return Response.ok(Map.of("parts", wanted));
+    }
+
+    private static boolean isSha256(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64).length == 32;
+        } catch (IllegalArgumentException otherwise) {
+            return false;
+        }
+    }
+
+    /** All parts become one file, when they are all there and are what the browser has sent. */
+    private Response complete(Request request) {
+        ObjectNode typed = request.json();
+        return acts.settle(() -> {
+            Recording before = RecordingDesk.find(recordings, request);
+            Optional<Material> done = Optional.ofNullable(before.material(kind(request)))
+                    .filter(material -> material.id().equals(typed.path("file").asString(""))
+                            && material.state() != Material.State.ARRIVING);
+            if (done.isPresent()) {
+                return new Act(new Transaction(), Response.ok(Map.of()));
+            }
+            Material material = arriving(before, request, typed);
+            String key = material.incoming(before.id());
+            String expected = typed.path("checksum").asString("");
+            Optional<List<Shelf.Part>> parts = shelf.parts(key, material.upload());
+            if (parts.isPresent()) {
+                requireAll(material, parts.get(), expected);
+                shelf.complete(key, material.upload(), parts.get());
+            }
+            // Where the upload is gone, an answer that was lost has made the file; or nothing is there.
+            if (!shelf.has(key)) {
+                throw Problem.refused(
+                        "Die hochgeladenen Teile gibt es nicht mehr. Laden Sie die Datei noch einmal hoch.");
+            }
+            if (!contentType.is(material.type(), head(key))) {
+                throw Problem.invalid(
+                        "file",
+                        material.kind() == Material.Kind.VIDEO
+                                ? "Das ist kein Video als MP4 oder WebM, auch wenn die Datei so heißt. Wählen Sie eine andere."
+                                : "Das ist kein PDF, auch wenn die Datei so heißt. Wählen Sie eine andere.");
+            }
+            return new Act(recordings.put(before.with(material.arrived(expected))), Response.ok(Map.of()));
+        });
+    }
+
+    private static void requireAll(Material material, List<Shelf.Part> parts, String expected) {
+        boolean whole = parts.size() == material.parts();
+        for (int i = 0; whole && i < parts.size(); i++) {
+            Shelf.Part part = parts.get(i);
+            whole = part.number() == i + 1 && part.size() == material.sizeOf(i + 1);
+        }
+        if (!whole
+                || !Checksum.ofParts(parts.stream().map(Shelf.Part::sha256).toList())
+                        .equals(expected)) {
+            throw Problem.conflict(
+                    "unvollstaendig",
+                    "Noch nicht alles ist da",
+                    "Einzelne Teile fehlen oder sind andere. Wählen Sie die Datei noch einmal aus; was da ist, bleibt.",
+                    Map.of());
+        }
+    }
+
+    private byte[] head(String key) {
+        try (InputStream content = shelf.open(key).orElseThrow()) {
+            return content.readNBytes(ContentType.ENOUGH);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What lies there goes with the archive's next round; what is on its way is forgotten now. */
+    private Response forget(Request request) {
+        Material.Kind kind = kind(request);
+        return acts.settle(() -> {
+            Recording before = RecordingDesk.find(recordings, request);
+            Material material = before.material(kind);
+            if (material == null) {
+                return new Act(new Transaction(), Response.ok(Map.of()));
+            }
+            if (material.state() == Material.State.ARRIVING) {
+                shelf.abort(material.incoming(before.id()), material.upload());
+            }
+            return new Act(recordings.put(before.without(kind)), Response.ok(Map.of()));
+        });
+    }
+
+    private static Material arriving(Recording recording, Request request, ObjectNode typed) {
+        return Optional.ofNullable(recording.material(kind(request)))
+                .filter(material -> material.state() == Material.State.ARRIVING
+                        && material.id().equals(typed.path("file").asString("")))
+                .orElseThrow(
+                        () -> Problem.refused(
+                                "Inzwischen wird eine andere Datei hochgeladen. Laden Sie die Seite neu, um den Stand zu sehen."));
+    }
+
+    private static Material.Kind kind(Request request) {
+        return Material.Kind.of(request.path("kind")).orElseThrow(RecordingDesk::unknown);
+    }
+}

@@ -1,0 +1,171 @@
+package land.starkeorte.recordings;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A bucket in memory, as strict as the real one; dies before or after any call when it is told to. */
+final class MemoryShelf implements Shelf {
+    private record Lying(byte[] content, Instant storedAt) {}
+
+    private final Map<String, TreeMap<Integer, byte[]>> uploads = new HashMap<>();
+    private final Map<String, Lying> objects = new TreeMap<>();
+    private final Supplier<Instant> clock;
+    private int calls;
+    int dieAtCall = -1;
+    boolean dieAfter;
+
+    /** Every copy that was made, and whether it went where things lie that nobody asks for. */
+    final List<String> copies = new ArrayList<>();
+
+    MemoryShelf(Supplier<Instant> clock) {
+        this.clock = clock;
+    }
+
+    /** The process is gone: nothing catches it. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private synchronized <T> T call(Supplier<T> work) {
+        boolean dies = calls++ == dieAtCall;
+        if (dies && !dieAfter) {
+            throw new Killed();
+        }
+        T result = work.get();
+        if (dies) {
+            throw new Killed();
+        }
+        return result;
+    }
+
+    int calls() {
+        return calls;
+    }
+
+    /** As a browser does with the address. */
+    void send(String url, byte[] content) {
+        String[] asked = url.split(" ", -1);
+        if (!Base64.getEncoder().encodeToString(Parts.sha256(content)).equals(asked[3])) {
+            throw new IllegalArgumentException("Not what was signed");
+        }
+        uploads.get(asked[0] + " " + asked[1]).put(Integer.parseInt(asked[2]), content);
+    }
+
+    /** As a disk that turns a bit. */
+    void spoil(String key) {
+        byte[] content = objects.get(key).content().clone();
+        content[content.length / 2] ^= 1;
+        objects.put(key, new Lying(content, clock.get()));
+    }
+
+    void put(String key, byte[] content) {
+        objects.put(key, new Lying(content, clock.get()));
+    }
+
+    List<String> keys() {
+        return List.copyOf(objects.keySet());
+    }
+
+    int uploads() {
+        return uploads.size();
+    }
+
+    @Override
+    public String begin(String key, String type) {
+        return call(() -> {
+            String upload = "upload" + calls;
+            uploads.put(key + " " + upload, new TreeMap<>());
+            return upload;
+        });
+    }
+
+    @Override
+    public Optional<List<Part>> parts(String key, String upload) {
+        return call(() -> Optional.ofNullable(uploads.get(key + " " + upload))
+                .map(parts -> parts.entrySet().stream()
+                        .map(part -> new Part(
+                                part.getKey(),
+                                part.getValue().length,
+                                Base64.getEncoder().encodeToString(Parts.sha256(part.getValue())),
+                                "tag"))
+                        .toList()));
+    }
+
+    @Override
+    public String partUrl(String key, String upload, int number, String sha256, Duration valid) {
+        return key + " " + upload + " " + number + " " + sha256;
+    }
+
+    @Override
+    public boolean complete(String key, String upload, List<Part> parts) {
+        return call(() -> {
+            var sent = uploads.remove(key + " " + upload);
+            if (sent == null) {
+                return false;
+            }
+            var whole = new ByteArrayOutputStream();
+            sent.values().forEach(whole::writeBytes);
+            objects.put(key, new Lying(whole.toByteArray(), clock.get()));
+            return true;
+        });
+    }
+
+    @Override
+    public void abort(String key, String upload) {
+        call(() -> uploads.remove(key + " " + upload));
+    }
+
+    @Override
+    public Optional<InputStream> open(String key) {
+        return call(
+                () -> Optional.ofNullable(objects.get(key)).map(lying -> new ByteArrayInputStream(lying.content())));
+    }
+
+    @Override
+    public boolean has(String key) {
+        return call(() -> objects.containsKey(key));
+    }
+
+    @Override
+    public void copy(String from, String to, boolean seldom) {
+        call(() -> {
+            copies.add(to + (seldom ? " seldom" : ""));
+            return objects.put(to, new Lying(objects.get(from).content(), clock.get()));
+        });
+    }
+
+    @Override
+    public String playing(String key, String type, Duration valid) {
+        return "https://bucket.example/" + key + "?" + valid;
+    }
+
+    @Override
+    public String saving(String key, String name, String type, Duration valid) {
+        return "https://bucket.example/" + key + "?" + valid;
+    }
+
+    @Override
+    public void discard(String key) {
+        call(() -> objects.remove(key));
+    }
+
+    @Override
+    public Stream<Stored> all() {
+        return call(() -> objects.entrySet().stream()
+                .map(object -> new Stored(object.getKey(), object.getValue().storedAt()))
+                .toList()
+                .stream());
+    }
+}

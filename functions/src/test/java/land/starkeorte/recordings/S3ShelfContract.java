@@ -1,0 +1,124 @@
+package land.starkeorte.recordings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import land.starkeorte.lambda.Secrets;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.StorageClass;
+
+/** What only a real bucket can show. Not part of the units: infra/checks runs it, and without a bucket it fails. */
+class S3ShelfContract {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final RealShelf real = new RealShelf();
+    private final Shelf shelf = real.shelf;
+    private final byte[] film = Parts.webm((int) Material.PART + 5000);
+    private final String key = "incoming/" + Secrets.id() + "/" + Secrets.id();
+
+    @Test
+    void partsArriveInAnyOrderAndBecomeOneFileWithItsChecksum() throws Exception {
+        String upload = shelf.begin(key, "video/webm");
+        assertThat(send(upload, 2, Parts.part(film, 2))).isEqualTo(200);
+        assertThat(shelf.parts(key, upload).orElseThrow()).singleElement().satisfies(part -> {
+            assertThat(part.number()).isEqualTo(2);
+            assertThat(part.size()).isEqualTo(5000);
+            assertThat(part.sha256()).isEqualTo(Parts.sha(Parts.part(film, 2)));
+        });
+        assertThat(send(upload, 1, Parts.part(film, 1))).isEqualTo(200);
+        List<Shelf.Part> all = shelf.parts(key, upload).orElseThrow();
+        assertThat(shelf.has(key)).isFalse();
+        assertThat(shelf.complete(key, upload, all)).isTrue();
+        assertThat(shelf.has(key)).isTrue();
+        try (var content = shelf.open(key).orElseThrow()) {
+            assertThat(Checksum.of(content, Material.PART)).isEqualTo(Parts.checksum(film));
+        }
+        assertThat(shelf.parts(key, upload)).isEmpty();
+    }
+
+    @Test
+    void theStoreTakesNothingInThePlaceOfWhatWasSigned() throws Exception {
+        String upload = shelf.begin(key, "video/webm");
+        byte[] part = Parts.part(film, 2);
+        byte[] other = part.clone();
+        other[7] ^= 1;
+        String url = shelf.partUrl(key, upload, 2, Parts.sha(part), HOUR);
+        assertThat(RealShelf.send(url, Parts.sha(part), other))
+                .as("other bytes")
+                .isBetween(400, 403);
+        assertThat(RealShelf.send(url, Parts.sha(other), other))
+                .as("other bytes with their checksum")
+                .isEqualTo(403);
+        assertThat(RealShelf.send(url.replace("partNumber=2", "partNumber=3"), Parts.sha(part), part))
+                .as("another place")
+                .isEqualTo(403);
+        assertThat(shelf.parts(key, upload).orElseThrow()).isEmpty();
+    }
+
+    @Test
+    void anUploadThatIsGoneIsNoFault() {
+        String upload = shelf.begin(key, "video/webm");
+        shelf.abort(key, upload);
+        shelf.abort(key, upload);
+        assertThat(shelf.parts(key, upload)).isEmpty();
+        assertThat(shelf.complete(key, upload, List.of(new Shelf.Part(1, 3, Parts.sha(new byte[3]), "\"tag\""))))
+                .isFalse();
+        assertThat(shelf.open(key)).isEmpty();
+        assertThat(shelf.has(key)).isFalse();
+    }
+
+    @Test
+    void aCopyLiesInTheClassThatFitsItsAgeAndALinkOpensItAloneInPartsToo() throws Exception {
+        put();
+        String archived = key.replace("incoming", "archive");
+        shelf.copy(key, archived, false);
+        assertThat(stored(archived)).isEqualTo(StorageClass.INTELLIGENT_TIERING);
+        shelf.copy(key, archived, true);
+        assertThat(stored(archived)).isEqualTo(StorageClass.GLACIER_IR);
+
+        String link = shelf.playing(archived, "video/webm", Duration.ofHours(4));
+        var whole = RealShelf.get(link, "");
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.body()).isEqualTo(film);
+        assertThat(whole.headers().firstValue("content-type")).hasValue("video/webm");
+        var some = RealShelf.get(link, "bytes=1000-1999");
+        assertThat(some.statusCode()).isEqualTo(206);
+        assertThat(some.body()).hasSize(1000).isEqualTo(java.util.Arrays.copyOfRange(film, 1000, 2000));
+        assertThat(some.headers().firstValue("content-range")).hasValue("bytes 1000-1999/" + film.length);
+        assertThat(RealShelf.get(link.replace(archived, key), "").statusCode())
+                .as("another object")
+                .isEqualTo(403);
+        assertThat(RealShelf.get(link.replace("X-Amz-Expires=14400", "X-Amz-Expires=90000"), "")
+                        .statusCode())
+                .as("a longer life")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatIsDiscardedIsGoneWithEveryVersion() {
+        put();
+        put();
+        assertThat(shelf.all().map(Shelf.Stored::key)).contains(key);
+        shelf.discard(key);
+        shelf.discard(key);
+        assertThat(shelf.all().map(Shelf.Stored::key)).doesNotContain(key);
+        assertThat(real.s3
+                        .listObjectVersions(list -> list.bucket(real.bucket).prefix(key))
+                        .versions())
+                .isEmpty();
+    }
+
+    private int send(String upload, int number, byte[] part) throws Exception {
+        return RealShelf.send(shelf.partUrl(key, upload, number, Parts.sha(part), HOUR), Parts.sha(part), part);
+    }
+
+    private void put() {
+        real.s3.putObject(
+                put -> put.bucket(real.bucket).key(key), software.amazon.awssdk.core.sync.RequestBody.fromBytes(film));
+    }
+
+    private StorageClass stored(String at) {
+        return real.s3.headObject(head -> head.bucket(real.bucket).key(at)).storageClass();
+    }
+}
