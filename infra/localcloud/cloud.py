@@ -256,7 +256,7 @@ def seed_founders(dynamodb, table: str):
 
 
 def seed_events(dynamodb, table: str):
-    """Two events to look at, in two weeks: one for everybody, one for members."""
+    """Three events to look at: one for everybody and one for members in two weeks, and one that is over and can be archived."""
     now = datetime.now(UTC).replace(hour=13, minute=0, second=0, microsecond=0)
     written = now.isoformat().replace("+00:00", "Z")
     for number, details in enumerate([
@@ -265,15 +265,17 @@ def seed_events(dynamodb, table: str):
          "programme": "Ankommen\nImpuls\nIhre Fragen", "link": "https://video.example/gespraech"},
         {"kind": "MEETUP", "topics": [], "title": "Flurfunk", "audience": "MEMBERS",
          "text": "Das monatliche Treffen am Mittwochnachmittag: Was bewegt Sie gerade?", "programme": "", "link": "https://video.example/flurfunk"},
+        {"kind": "EXPERT_TALK", "topics": ["LAND"], "title": "Boden in Gemeindehand", "audience": "PUBLIC",
+         "text": "Wie eine kleine Gemeinde Grundstücke vergibt, ohne sie zu verkaufen.", "programme": "", "link": "https://video.example/boden"},
     ]):
-        key = ["gespraech-acdefghj", "flurfunk-acdefghj"][number]
-        start = now + timedelta(days=14 + number)
+        key = ["gespraech-acdefghj", "flurfunk-acdefghj", "boden-acdefghj"][number]
+        start = now + timedelta(days=[14, 15, -3][number])
         event = {
             "pk": "events", "sk": key, "id": key, "state": "PUBLISHED", "reason": "", "publishedAt": written, "changedAt": written,
             "sequence": 1, "version": 1, "series": "", "alone": False,
             "details": {**details, "start": start.isoformat().replace("+00:00", "Z"), "place": "", "price": "",
                         "end": (start + timedelta(minutes=90)).isoformat().replace("+00:00", "Z"),
-                        "terms": {"capacity": 30 - 18 * number, "limit": 4, "needs": False, "questions": [], "cents": 0, "rooms": []},
+                        "terms": {"capacity": [30, 12, 0][number], "limit": 4, "needs": False, "questions": [], "cents": 0, "rooms": []},
                         "contact": "mitarbeit@starke-orte.example"}}
         dynamodb.put_item(TableName=table, Item={name: TypeSerializer().serialize(value) for name, value in event.items()})
 

@@ -13,6 +13,10 @@ async function view(query) {
   if (query.get('ansicht') === 'gespraeche') return (await import('./intern/slots.js')).slots(show);
   if (query.get('veranstaltung')) return (await import('./intern/events.js')).event(query.get('veranstaltung'), show, go);
   if (query.get('ansicht') === 'veranstaltungen') return (await import('./intern/events.js')).events(go);
+  if (query.get('aufzeichnung')) return (await import('./intern/recordings.js')).recording(query.get('aufzeichnung'), show, go);
+  if (query.get('ansicht') === 'aufzeichnungen') return (await import('./intern/recordings.js')).recordings(go);
+  if (query.get('film')) return (await import('./intern/library.js')).watch(query.get('film'));
+  if (query.get('ansicht') === 'archiv') return (await import('./intern/library.js')).library();
   if (query.get('einlass')) return (await import('./intern/door.js')).door(query.get('einlass'));
   if (query.get('ansicht') === 'teilnahme') return (await import('./intern/door.js')).attendance();
   if (query.get('anmeldung')) return (await import('./intern/registrations.js')).own(query.get('anmeldung'), show);
@@ -39,7 +43,7 @@ async function show() {
   if (wasInside) heading.focus();
   document.title = `${heading.textContent} – ${title}`;
   all('#views a').forEach((link) => {
-    const here = !query.has('vorgang') && !query.has('vorauswahl') && !query.has('mitglied') && !query.has('veranstaltung') && !query.has('anmeldung') && !query.has('einlass') && (new URLSearchParams(link.search).get('ansicht') ?? '') === (query.get('ansicht') ?? '');
+    const here = !['vorgang', 'vorauswahl', 'mitglied', 'veranstaltung', 'anmeldung', 'einlass', 'aufzeichnung', 'film'].some((thing) => query.has(thing)) && (new URLSearchParams(link.search).get('ansicht') ?? '') === (query.get('ansicht') ?? '');
     here ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current');
   });
 }

@@ -3,7 +3,7 @@ import { shortDay } from '../words.js';
 import { attempt, colleague, link, owners } from './page.js';
 import { ask, me } from './session.js';
 
-const kinds = { bounce: 'E-Mail zurückgekommen', document: 'Dokument abgelehnt', question: 'Frage unbeantwortet', correction: 'Berichtigung überfällig', preselection: 'Vorauswahl ohne Einladung', interview: 'Gespräch: Ergebnis fehlt', decision: 'Entscheidung', fee: 'Zahlung', manual: 'Aufgabe' };
+const kinds = { bounce: 'E-Mail zurückgekommen', document: 'Dokument abgelehnt', question: 'Frage unbeantwortet', correction: 'Berichtigung überfällig', preselection: 'Vorauswahl ohne Einladung', interview: 'Gespräch: Ergebnis fehlt', decision: 'Entscheidung', fee: 'Zahlung', recording: 'Aufzeichnung', manual: 'Aufgabe' };
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date());
 
 /** Everything that is still to do, by due date. */
@@ -33,7 +33,7 @@ export function line(task, changed, withDossier) {
   date.addEventListener('change', () => date.value && change({ due: date.value }));
   const done = make('button', { type: 'button', class: 'link-button', 'aria-label': `${doneAt ? 'Wieder öffnen' : 'Erledigt'}: ${text}` }, doneAt ? 'Wieder öffnen' : 'Erledigt');
   done.addEventListener('click', () => change({ done: !doneAt }));
-  return make('li', { 'data-kind': kind }, make('p', {}, make('strong', {}, kinds[kind]), withDossier ? make('span', {}, ' · ', link(`?vorgang=${dossier}`, municipality)) : '',
+  return make('li', { 'data-kind': kind }, make('p', {}, make('strong', {}, kinds[kind]), withDossier ? make('span', {}, ' · ', link(`?${kind === 'recording' ? 'aufzeichnung' : 'vorgang'}=${dossier}`, municipality)) : '',
     !doneAt && due < today() ? make('span', { class: 'state part' }, 'überfällig') : ''), make('p', {}, text),
   doneAt ? make('p', { class: 'mute' }, `Erledigt von ${colleague(doneBy)} am ${shortDay(doneAt)} `, done) : make('p', { class: 'actions' }, who, date, done));
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import land.starkeorte.s3.S3Signer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -46,6 +47,10 @@ final class RealShelf {
                         S3Configuration.builder().pathStyleAccessEnabled(true).build())
                 .build();
         shelf = new S3Shelf(s3, new S3Signer(presigner, credentials, "eu-central-1"), bucket);
+    }
+
+    void put(String key, byte[] content) {
+        s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(content));
     }
 
     /** What became of sending a part. */

@@ -38,25 +38,6 @@ class S3ShelfContract {
     }
 
     @Test
-    void theStoreTakesNothingInThePlaceOfWhatWasSigned() throws Exception {
-        String upload = shelf.begin(key, "video/webm");
-        byte[] part = Parts.part(film, 2);
-        byte[] other = part.clone();
-        other[7] ^= 1;
-        String url = shelf.partUrl(key, upload, 2, Parts.sha(part), HOUR);
-        assertThat(RealShelf.send(url, Parts.sha(part), other))
-                .as("other bytes")
-                .isBetween(400, 403);
-        assertThat(RealShelf.send(url, Parts.sha(other), other))
-                .as("other bytes with their checksum")
-                .isEqualTo(403);
-        assertThat(RealShelf.send(url.replace("partNumber=2", "partNumber=3"), Parts.sha(part), part))
-                .as("another place")
-                .isEqualTo(403);
-        assertThat(shelf.parts(key, upload).orElseThrow()).isEmpty();
-    }
-
-    @Test
     void anUploadThatIsGoneIsNoFault() {
         String upload = shelf.begin(key, "video/webm");
         shelf.abort(key, upload);
@@ -69,7 +50,7 @@ class S3ShelfContract {
     }
 
     @Test
-    void aCopyLiesInTheClassThatFitsItsAgeAndALinkOpensItAloneInPartsToo() throws Exception {
+    void aCopyLiesInTheClassThatFitsItsAgeAndALinkOpensItInPartsToo() throws Exception {
         put();
         String archived = key.replace("incoming", "archive");
         shelf.copy(key, archived, false);
@@ -86,13 +67,6 @@ class S3ShelfContract {
         assertThat(some.statusCode()).isEqualTo(206);
         assertThat(some.body()).hasSize(1000).isEqualTo(java.util.Arrays.copyOfRange(film, 1000, 2000));
         assertThat(some.headers().firstValue("content-range")).hasValue("bytes 1000-1999/" + film.length);
-        assertThat(RealShelf.get(link.replace(archived, key), "").statusCode())
-                .as("another object")
-                .isEqualTo(403);
-        assertThat(RealShelf.get(link.replace("X-Amz-Expires=14400", "X-Amz-Expires=90000"), "")
-                        .statusCode())
-                .as("a longer life")
-                .isEqualTo(403);
     }
 
     @Test
@@ -114,8 +88,7 @@ class S3ShelfContract {
     }
 
     private void put() {
-        real.s3.putObject(
-                put -> put.bucket(real.bucket).key(key), software.amazon.awssdk.core.sync.RequestBody.fromBytes(film));
+        real.put(key, film);
     }
 
     private StorageClass stored(String at) {

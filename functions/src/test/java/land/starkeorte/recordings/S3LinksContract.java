@@ -1,0 +1,53 @@
+package land.starkeorte.recordings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import land.starkeorte.lambda.Secrets;
+import org.junit.jupiter.api.Test;
+
+/** What signed addresses allow, held against an S3 that verifies signatures. */
+class S3LinksContract {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final RealShelf real = new RealShelf();
+    private final Shelf shelf = real.shelf;
+    private final byte[] film = Parts.webm((int) Material.PART + 5000);
+    private final String key = "incoming/" + Secrets.id() + "/" + Secrets.id();
+
+    @Test
+    void theStoreTakesNothingInThePlaceOfWhatWasSigned() throws Exception {
+        String upload = shelf.begin(key, "video/webm");
+        byte[] part = Parts.part(film, 2);
+        byte[] other = part.clone();
+        other[7] ^= 1;
+        String url = shelf.partUrl(key, upload, 2, Parts.sha(part), HOUR);
+        assertThat(RealShelf.send(url, Parts.sha(part), other))
+                .as("other bytes")
+                .isBetween(400, 403);
+        assertThat(RealShelf.send(url, Parts.sha(other), other))
+                .as("other bytes with their checksum")
+                .isEqualTo(403);
+        assertThat(RealShelf.send(url.replace("partNumber=2", "partNumber=3"), Parts.sha(part), part))
+                .as("another place")
+                .isEqualTo(403);
+        assertThat(shelf.parts(key, upload).orElseThrow()).isEmpty();
+    }
+
+    @Test
+    void aLinkOpensOneFileForItsTime() throws Exception {
+        String archived = key.replace("incoming", "archive");
+        for (String at : new String[] {key, archived}) {
+            real.put(at, film);
+        }
+        String link = shelf.playing(archived, "video/webm", Duration.ofHours(4));
+        assertThat(RealShelf.get(link, "").statusCode()).isEqualTo(200);
+        assertThat(RealShelf.get(link.replace(archived, key), "").statusCode())
+                .as("another object")
+                .isEqualTo(403);
+        assertThat(RealShelf.get(link.replace("X-Amz-Expires=14400", "X-Amz-Expires=90000"), "")
+                        .statusCode())
+                .as("a longer life")
+                .isEqualTo(403);
+    }
+}
