@@ -78,8 +78,7 @@ final class Archive implements Round {
 
     private void tend(Recording found, Instant now, Each each) {
         Recording recording = found;
-        boolean expired = German.dayOf(now).isAfter(recording.lastDay(retention));
-        if (recording.deleting() || expired) {
+        if (recording.deleting() || recording.isExpired(retention, now)) {
             letGo(recording);
             return;
         }
@@ -204,12 +203,14 @@ final class Archive implements Round {
         return new OfficeTasks.Subject(recording.id(), recording.details().title());
     }
 
-    /** Once for each last day, so that whoever moves it is warned again. */
+    /** Once for each last day, so that whoever moves it is warned again; a warning that comes late leaves as much time. */
     private void warn(Recording recording, Instant now) {
-        LocalDate last = recording.lastDay(retention);
-        if (German.dayOf(now).plus(WARNING).isBefore(last) || last.equals(recording.warned())) {
+        LocalDate planned = recording.planned(retention);
+        LocalDate soonest = German.dayOf(now).plus(WARNING);
+        if (soonest.isBefore(planned) || recording.isWarned(retention)) {
             return;
         }
+        LocalDate last = soonest.isAfter(planned) ? soonest : planned;
         var writes = recordings.put(recording.warned(last)).and(outbox.put(occasions.expiring(recording, last), now));
         if (!recordings.write(writes)) {
             throw new IllegalStateException("Changed meanwhile");

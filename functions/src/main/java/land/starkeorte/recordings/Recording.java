@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import land.starkeorte.events.Programme;
 import land.starkeorte.forms.German;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param chapters whether there are some
  * @param released whether the office has let members see it
  * @param told whether members were told of it
- * @param warned the last day of which the office was warned; absent where of none
+ * @param warned the last day as the office was told; absent where it was told none
  * @param deleting whether it is only there until its files are gone
  */
 record Recording(
@@ -166,10 +167,25 @@ record Recording(
                 && !German.dayOf(now).isAfter(lastDay(retention));
     }
 
-    /** The last day on which we keep it, in German time. */
+    /** The last day on which members find it, in German time: by the rule or as the office asked, and never without a warning. */
     LocalDate lastDay(Period retention) {
+        return isWarned(retention) ? Objects.requireNonNull(warned) : planned(retention);
+    }
+
+    /** The last day as it would be if everybody were warned in time. */
+    LocalDate planned(Period retention) {
         LocalDate byRule = German.dayOf(event.end()).plus(retention);
         LocalDate asked = details.keepUntil();
         return asked != null && asked.isAfter(byRule) ? asked : byRule;
+    }
+
+    /** Whether the office knows the last day; who moves it is warned anew. */
+    boolean isWarned(Period retention) {
+        return warned != null && !warned.isBefore(planned(retention));
+    }
+
+    /** Whether it is to be deleted. */
+    boolean isExpired(Period retention, Instant now) {
+        return isWarned(retention) && German.dayOf(now).isAfter(lastDay(retention));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -191,7 +192,10 @@ class DecisionTest {
         assertThatThrownBy(this::tell).hasMessageContaining(dossier);
         assertThat(sending.mails("declined")).isEmpty();
         archive.before = () -> {};
-        sweep();
+        sending.clock().pass(Duration.ofDays(3));
+        for (int run = 0; run < 2; run++) {
+            sweep();
+        }
         assertThat(sending.mails("declined")).hasSize(1);
     }
 

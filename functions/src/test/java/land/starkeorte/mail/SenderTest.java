@@ -47,6 +47,9 @@ class SenderTest {
         clock.pass(Duration.ofMinutes(2));
         sweep();
         assertThat(post.posted).hasSize(1);
+        clock.pass(Duration.ofDays(3));
+        sweep();
+        assertThat(post.posted).as("swept again, and late").hasSize(1);
     }
 
     @Test

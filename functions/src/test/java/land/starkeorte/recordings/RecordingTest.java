@@ -334,6 +334,22 @@ class RecordingTest {
         assertThat(studio.shelf.copies).singleElement().asString().contains(id).endsWith("seldom");
     }
 
+    /** As if nobody had run the schedule for a year: everything happens once, and in order. */
+    @Test
+    void aRunThatComesLateDoesEverythingOnce() {
+        studio.uploaded("Erstes");
+        studio.uploaded("Zweites");
+        studio.sending.clock().pass(Duration.ofDays(300));
+        for (int i = 0; i < 3; i++) {
+            studio.archive();
+            studio.sending.clock().pass(Duration.ofHours(1));
+        }
+        assertThat(studio.shelf.copies).hasSize(2);
+        assertThat(studio.sending.mails("recordingsnew")).hasSize(2);
+        assertThat(studio.openTasks()).containsExactly(CAPTIONS, CAPTIONS);
+        assertThat(studio.sending.mails("recordingexpiring")).isEmpty();
+    }
+
     /** The event ends on 9 December 2026, so the last day by the rule is 9 December 2031. */
     @Test
     void theOfficeIsWarnedOnceThirtyDaysBeforeAndThenEverythingIsGone() {
@@ -365,17 +381,37 @@ class RecordingTest {
     }
 
     @Test
+    void aWarningThatComesLateStillLeavesThirtyDays() {
+        String id = studio.uploaded("Treffen");
+        studio.afterTheEvent();
+        studio.archive();
+        until(LocalDate.parse("2032-01-15"));
+        for (int i = 0; i < 2; i++) {
+            studio.archive();
+        }
+        assertThat(studio.sending.mails("recordingexpiring"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.at("/model/day").asString()).isEqualTo("14. Februar 2032"));
+        until(LocalDate.parse("2032-02-14"));
+        studio.archive();
+        assertThat(studio.library("/" + id).status()).isEqualTo(200);
+        until(LocalDate.parse("2032-02-15"));
+        studio.archive();
+        assertThat(studio.shelf.keys()).isEmpty();
+    }
+
+    @Test
     void whatIsToStayLongerStaysAndIsWarnedOfAnew() {
         String id = studio.uploaded("Treffen");
         studio.afterTheEvent();
         studio.archive();
-        until(LocalDate.parse("2031-11-20"));
+        until(LocalDate.parse("2031-11-09"));
         studio.archive();
         studio.write(id, studio.details("Treffen", "2026-11-20", "2033-01-31"));
         until(LocalDate.parse("2032-01-01"));
         studio.archive();
         assertThat(studio.library("/" + id).status()).isEqualTo(200);
-        until(LocalDate.parse("2033-01-02"));
+        until(LocalDate.parse("2033-01-01"));
         studio.archive();
         assertThat(studio.sending.mails("recordingexpiring"))
                 .extracting(mail -> mail.at("/model/day").asString())
