@@ -1,13 +1,16 @@
-import { attempting, onSubmit, tell } from './acting.js';
+import { attempting, tell } from './acting.js';
 import { call, once, proof } from './api.js';
-import { acceptance, costs, delegationForm, moveForm, peopleList, seats, standingClass, standings } from './delegation.js';
+import { costs, delegationForm, peopleList, seats, standingClass, standings } from './delegation.js';
 import { make, one } from './dom.js';
+import { accepting, changing } from './registered.js';
 import { longDay, time } from './words.js';
 
 /** A guest's way to an event: by the event's address to register, by the link of a mail to everything else. */
 
 const title = document.title;
 const [event, registration, secret] = location.hash.slice(1).split('.');
+/** Where the registration is answered for. */
+const below = `/events/${encodeURIComponent(event)}/registrations/${encodeURIComponent(registration)}`;
 const view = one('#view');
 
 const attempt = attempting((problem) => {
@@ -56,8 +59,7 @@ const words = {
 };
 
 async function own() {
-  const at = `/events/${encodeURIComponent(event)}/registrations/${encodeURIComponent(registration)}`;
-  const ask = (method, path = '', body) => call(method, `${at}${path}`, { secret, body });
+  const ask = (method, path = '', body) => call(method, `${below}${path}`, { secret, body });
   const answer = await ask('GET');
   const after = async (text) => { await own(); tell(text); };
   showOwn(answer, ask, after);
@@ -69,38 +71,17 @@ function showOwn({ event: it, dates, registration: mine }, ask, after) {
     make('p', {}, make('span', { class: standingClass(mine.state) }, standings[mine.state]), ' ', words[mine.state])];
   if (mine.until) parts.push(make('p', {}, 'Bis ', time(mine.until), '.'));
   if (mine.link) parts.push(make('p', {}, make('a', { class: 'button', href: mine.link, rel: 'noopener' }, 'Zum Videogespräch')));
-  if (mine.until && it.standing === 'COMING') {
-    parts.push(costs(mine), onSubmit(make('form', { class: 'form', novalidate: true }, make('p', { class: 'actions' }, make('button', { class: 'button' }, acceptance(mine)))), attempt, async () => {
-      await ask('POST', '/acceptance');
-      await after(mine.state === 'OFFERED' ? 'Angenommen. Der Termin kommt per E-Mail.' : 'Bestätigt. Der Termin kommt per E-Mail.');
-    }));
-  }
+  const ways = { attempt, ask, after, move: (key, body) => once(key, 'POST', `${below}/move`, { secret, body }) };
+  if (mine.until && it.standing === 'COMING') parts.push(costs(mine), accepting(mine, ways));
   parts.push(make('h2', {}, 'Wer kommt'), peopleList(mine.people, it.rooms), mine.until ? '' : costs(mine));
   if (mine.over) {
     parts.push(...mine.people.map(({ name }, i) => {
       const button = make('button', { type: 'button', class: 'link-button' }, `Teilnahmebescheinigung für ${name}`);
-      button.addEventListener('click', () => attempt(async () => (await import('./save.js')).saveFile(`/events/${encodeURIComponent(event)}/registrations/${encodeURIComponent(registration)}/certificates/${i}`, secret, 'Teilnahmebescheinigung.pdf')));
+      button.addEventListener('click', () => attempt(async () => (await import('./save.js')).saveFile(`${below}/certificates/${i}`, secret, 'Teilnahmebescheinigung.pdf')));
       return make('p', {}, button);
     }));
   }
-  if (mine.changeable) {
-    parts.push(make('details', {}, make('summary', {}, 'Personen ändern'), delegationForm(it, { given: mine, fixed: true, prefix: 'own-', label: 'Änderung speichern', attempt, work: async (_, body) => {
-      await ask('PUT', '', body);
-      await after('Gespeichert.');
-    } })));
-  }
-  if (mine.state === 'REGISTERED' && mine.changeable && dates.length) {
-    parts.push(moveForm(dates, { attempt, work: async (key, body) => {
-      await once(key, 'POST', `/events/${encodeURIComponent(event)}/registrations/${encodeURIComponent(registration)}/move`, { secret, body });
-      await after('Verschoben. Der neue Termin und ein neuer Link kommen per E-Mail.');
-    } }));
-  }
-  if (mine.cancellable) {
-    parts.push(make('details', {}, make('summary', {}, mine.state === 'WAITING' ? 'Warteliste verlassen' : 'Absagen'), onSubmit(make('form', { class: 'form', novalidate: true }, make('p', {}, 'Die Plätze bekommt dann jemand anderes. Das lässt sich nicht zurücknehmen.'), make('p', { class: 'actions' }, make('button', { class: 'button' }, mine.state === 'WAITING' ? 'Liste jetzt verlassen' : 'Jetzt absagen'))), attempt, async () => {
-      await ask('DELETE');
-      await after('Abgesagt.');
-    })));
-  }
+  parts.push(...changing(mine, it, dates, ways));
   parts.push(questions(it));
   show(parts);
 }

@@ -1,7 +1,8 @@
-import { onSubmit, tell } from '../acting.js';
-import { acceptance, costs, delegationForm, moveForm, peopleList, seats, standingClass, standings } from '../delegation.js';
+import { tell } from '../acting.js';
+import { costs, delegationForm, peopleList, seats, standingClass, standings } from '../delegation.js';
 import { field } from '../control.js';
 import { make } from '../dom.js';
+import { accepting, changing } from '../registered.js';
 import { time } from '../words.js';
 import { attempt, button, link } from './page.js';
 import { reasoned } from './payment.js';
@@ -9,16 +10,14 @@ import { ask, askApi, askApiOnce, askOnce, save } from './session.js';
 
 /** Who comes and who waits, for the office; it helps where the rules do not. */
 export async function registrations(event, show) {
-  const { registrations: all, capacity, taken, tooMany } = await ask('GET', `/events/${event.id}/registrations`);
+  const { event: open, registrations: all, capacity, taken, tooMany } = await ask('GET', `/events/${event.id}/registrations`);
   const at = `/events/${event.id}/registrations`;
   const done = async (words) => { await show(); tell(words); };
-  const rooms = event.rooms.split('\n').filter(Boolean).map((line) => { const [name, price] = line.split(/\s*;\s*/); return { name, cents: Math.round(100 * Number(price.replace(',', '.'))) }; });
-  const fee = Math.round(100 * Number((event.fee || '0').replace(',', '.')));
   const waiting = all.filter(({ state }) => state === 'WAITING');
   const here = all.filter(({ state }) => ['REGISTERED', 'PENDING', 'OFFERED'].includes(state));
   const gone = all.filter(({ state }) => ['CANCELLED', 'LAPSED'].includes(state));
   const row = (it) => make('li', { class: 'piece flow' }, make('p', {}, make('strong', {}, it.from), ' ', make('span', { class: standingClass(it.state) }, standings[it.state]), make('span', { class: 'mute' }, ' seit ', time(it.since), ...(it.until ? [', bis ', time(it.until)] : []), it.passed ? `, ${it.passed}-mal überholt` : '')),
-    peopleList(it.people, rooms), costs(it), ...it.answers.filter(Boolean).map((answer, i) => make('p', { class: 'text' }, make('span', { class: 'mute' }, `${event.questions.split('\n')[i] ?? ''} `), answer)), it.reason ? make('p', { class: 'mute' }, `Grund: ${it.reason}`) : '',
+    peopleList(it.people, open.rooms), costs(it), ...it.answers.filter(Boolean).map((answer, i) => make('p', { class: 'text' }, make('span', { class: 'mute' }, `${open.questions[i] ?? ''} `), answer)), it.reason ? make('p', { class: 'mute' }, `Grund: ${it.reason}`) : '',
     ['CANCELLED', 'LAPSED'].includes(it.state) || event.over ? '' : make('details', {}, make('summary', {}, `Bearbeiten${it.people[0].name ? `: ${it.people[0].name}` : ''}`),
       it.state === 'WAITING' ? reasoned(`prefer-${it.id}`, 'reason', 'Platz geben', 'Warum außer der Reihe?', 'Die Delegation liest den Grund. Es müssen genug Plätze frei sein.', async (key, reason) => {
         await askOnce(key, 'POST', `${at}/${it.id}/preference`, { reason });
@@ -37,7 +36,7 @@ export async function registrations(event, show) {
     here.length ? list(here) : make('p', {}, 'Noch niemand angemeldet.'),
     waiting.length ? make('div', { class: 'flow' }, make('h3', {}, 'Warteliste'), make('p', { class: 'mute' }, 'In dieser Reihenfolge. Eine kleinere Gruppe kommt nur vor, wenn der Platz für die größere nicht reicht, und höchstens zweimal.'), list(waiting)) : '',
     gone.length ? make('details', {}, make('summary', {}, `Abgesagt oder verfallen (${gone.length})`), list(gone)) : '',
-    event.over || event.state !== 'PUBLISHED' ? '' : make('details', {}, make('summary', {}, 'Jemanden anmelden'), make('p', { class: 'mute' }, 'Fristen und Grenzen gelten hier nicht, die Zahl der Plätze schon.'), delegationForm({ ...event, rooms, cents: fee, binding: false, limit: 0, questions: event.questions.split('\n').filter(Boolean) }, {
+    event.over || event.state !== 'PUBLISHED' ? '' : make('details', {}, make('summary', {}, 'Jemanden anmelden'), make('p', { class: 'mute' }, 'Fristen und Grenzen gelten hier nicht, die Zahl der Plätze schon.'), delegationForm({ ...open, binding: false, limit: 0 }, {
       label: 'Anmelden', attempt, prefix: 'desk-', more: [field('reason', 'Warum melden Sie an?', reason, { prefix: 'desk-' })],
       work: async (key, body) => {
         const { state } = await askOnce(key, 'POST', at, { ...body, reason: reason.value.trim() });
@@ -52,26 +51,12 @@ export async function own(id, show) {
   const at = `/member/events/${it.id}/registrations`;
   const done = async (words) => { await show(); tell(words); };
   const active = it.registrations;
+  const ways = ({ id: one }) => ({ attempt, after: done, prefix: `${one}-`, ask: (method, path = '', body) => askApi(method, `${at}/${one}${path}`, body), move: (key, body) => askApiOnce(key, 'POST', `${at}/${one}/move`, body) });
   const mine = (one) => make('section', { class: 'piece flow' }, make('h3', {}, one.people.map(({ name }) => name).join(', ')), make('p', {}, make('span', { class: standingClass(one.state) }, standings[one.state]), ...(one.until ? [' bis ', time(one.until)] : [])),
     one.link ? make('p', {}, make('a', { href: one.link, rel: 'noopener' }, 'Zum Videogespräch')) : '',
     ...(one.over ? one.people.map(({ name }, i) => make('p', {}, button(`Teilnahmebescheinigung für ${name}`, () => save(`/member/events/${it.id}/registrations/${one.id}/certificates/${i}`, 'Teilnahmebescheinigung.pdf')))) : []),
     it.rooms.length ? peopleList(one.people, it.rooms) : '', costs(one),
-    one.until ? onSubmit(make('form', { class: 'form', novalidate: true }, make('p', { class: 'actions' }, make('button', { class: 'button' }, acceptance(one)))), attempt, async () => {
-      await askApi('POST', `${at}/${one.id}/acceptance`);
-      await done('Angenommen. Der Termin kommt per E-Mail.');
-    }) : '',
-    one.changeable ? make('details', {}, make('summary', {}, 'Personen ändern'), delegationForm(it, { given: one, fixed: true, prefix: `own-${one.id}-`, label: 'Änderung speichern', attempt, work: async (_, body) => {
-      await askApi('PUT', `${at}/${one.id}`, body);
-      await done('Gespeichert.');
-    } })) : '',
-    one.state === 'REGISTERED' && one.changeable && it.dates.length ? moveForm(it.dates, { attempt, prefix: `move-${one.id}-`, work: async (key, body) => {
-      await askApiOnce(key, 'POST', `${at}/${one.id}/move`, body);
-      await done('Verschoben. Der neue Termin kommt per E-Mail.');
-    } }) : '',
-    one.cancellable ? make('details', {}, make('summary', {}, one.state === 'WAITING' ? 'Warteliste verlassen' : 'Absagen'), onSubmit(make('form', { class: 'form', novalidate: true }, make('p', {}, 'Die Plätze bekommt dann jemand anderes.'), make('p', { class: 'actions' }, make('button', { class: 'button' }, one.state === 'WAITING' ? 'Liste jetzt verlassen' : 'Jetzt absagen'))), attempt, async () => {
-      await askApi('DELETE', `${at}/${one.id}`);
-      await done('Abgesagt.');
-    })) : '');
+    accepting(one, ways(one)), ...changing(one, it, it.dates, ways(one)));
   return [
     make('p', { class: 'kicker' }, it.kind), make('h1', { tabindex: '-1' }, it.title), make('p', { class: 'lead' }, it.when, make('br'), it.place), make('p', { class: 'text' }, it.text), it.price ? make('p', {}, make('strong', {}, 'Kosten: '), it.price) : '',
     it.standing === 'CANCELLED' ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus. '), it.reason) : '',

@@ -69,15 +69,18 @@ final class RegistrationDesk {
                 })
                 .toList();
         int capacity = event.details().terms().capacity();
+        int taken = all.stream()
+                .mapToInt(registration -> registration.seats().size())
+                .sum();
         return Response.ok(Map.of(
+                "event",
+                RegistrationViews.event(event, Math.max(0, capacity - taken), clock.instant()),
                 "registrations",
                 views,
                 "capacity",
                 capacity,
                 "taken",
-                all.stream()
-                        .mapToInt(registration -> registration.seats().size())
-                        .sum(),
+                taken,
                 "tooMany",
                 Math.max(0, hall.capacity(event.id()).made() - capacity)));
     }
