@@ -85,7 +85,7 @@ export function player(it, { renew, heading = 'h3' }) {
   video.addEventListener('error', async () => {
     if (performance.now() - renewed < 10_000) { status.textContent = 'Das Video lässt sich gerade nicht abspielen. Laden Sie die Seite neu.'; return; }
     renewed = performance.now();
-    const at = video.currentTime || kept;
+    const at = video.currentTime || kept || stopped;
     const { videoUrl } = await renew().catch(() => ({}));
     if (!videoUrl) { status.textContent = 'Ihre Anmeldung ist abgelaufen. Melden Sie sich neu an, um weiterzusehen.'; return; }
     const wasPlaying = !video.paused;

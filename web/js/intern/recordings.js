@@ -86,10 +86,15 @@ function track(it, kind, changed) {
   const { label, hint, done } = tracks[kind];
   const at = `/recordings/${it.id}/tracks/${kind}`;
   const input = make('input', { type: 'file', accept: '.vtt,text/vtt' });
-  input.addEventListener('change', () => input.files[0] && attempt(async () => {
-    await ask('PUT', at, { vtt: await input.files[0].text() });
-    await changed(done);
-  }, `${kind}-`));
+  input.addEventListener('change', async () => {
+    const [file] = input.files;
+    const went = file && await attempt(async () => {
+      await ask('PUT', at, { vtt: await file.text() });
+      await changed(done);
+    }, `${kind}-`);
+    // The same file, mended, can be chosen again.
+    if (!went) input.value = '';
+  });
   const picker = field('vtt', it[kind] ? `Andere ${label} auswählen` : `${label} auswählen`, input, { hint, prefix: `${kind}-` });
   return make('section', { class: 'flow file', 'aria-label': label }, make('h3', {}, label), ...(it[kind] ? [
     make('p', {}, make('span', { class: 'state done' }, 'vorhanden')),

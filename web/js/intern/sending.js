@@ -55,6 +55,7 @@ export function place(it, kind, changed) {
   const chosen = () => attempt(async () => {
     const [file] = input.files;
     if (!file) return;
+    input.value = '';
     if (!typeOf(file).startsWith(fits)) throw refused(`${kind}-file`, wrong);
     if (file.size === 0) throw refused(`${kind}-file`, 'Die Datei ist leer.');
     if (file.size > LARGEST) throw refused(`${kind}-file`, `Die Datei hat ${size(file.size)}, erlaubt sind 5 GB. Verkleinern Sie das Video oder teilen Sie es in zwei.`);

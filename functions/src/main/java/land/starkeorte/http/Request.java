@@ -21,8 +21,8 @@ public record Request(
         Map<String, String> headers,
         Caller caller,
         String body) {
-    /** Far above the longest application, far below what could hurt. */
-    static final int MAX_BODY_BYTES = 256 * 1024;
+    /** Far above the longest application, enough for the captions of a long afternoon, far below what could hurt. */
+    static final int MAX_BODY_BYTES = 400 * 1024;
 
     /** The value between the braces of the route, for example {@code id}. */
     public String path(String name) {

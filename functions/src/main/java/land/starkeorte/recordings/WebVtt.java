@@ -1,5 +1,7 @@
 package land.starkeorte.recordings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +14,8 @@ import land.starkeorte.http.Problem;
  * silence what they do not understand: a caption that nobody sees helps nobody. What is refused names its line.
  */
 final class WebVtt {
-    /** Ten hours of talk. */
-    static final int LONGEST = 200_000;
+    /** Bytes in UTF-8: three hours and a half of talk, and what DynamoDB takes in one item. */
+    static final int LONGEST = 350_000;
 
     private static final Pattern TIMES = Pattern.compile("(\\S+)[ \\t]+-->[ \\t]+(\\S+)([ \\t].*)?");
     private static final Pattern TIME = Pattern.compile("(?:(\\d{2,4}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})");
@@ -59,8 +61,8 @@ final class WebVtt {
 
     private static String clean(String typed) {
         String vtt = (typed.startsWith("\uFEFF") ? typed.substring(1) : typed).replaceAll("\\R", "\n");
-        if (vtt.length() > LONGEST) {
-            throw Problem.invalid("vtt", "Die Datei ist zu groß; erlaubt sind 200.000 Zeichen.");
+        if (vtt.getBytes(UTF_8).length > LONGEST) {
+            throw Problem.invalid("vtt", "Die Datei ist zu groß; erlaubt sind 350 KB. Teilen Sie die Aufzeichnung.");
         }
         if (vtt.contains("\uFFFD") || vtt.contains("\u0000")) {
             throw Problem.invalid("vtt", "Die Datei ist kein Text in UTF-8. Speichern Sie sie mit dieser Kodierung.");

@@ -37,6 +37,22 @@ class WebVttTest {
         assertThat(taken("captions", "\uFEFF" + vtt.replace("\n", "\r\n"))).isEqualTo(vtt);
     }
 
+    /** Three hours, a cue every three seconds. */
+    @Test
+    void theCaptionsOfALongAfternoonAreTaken() {
+        var vtt = new StringBuilder("WEBVTT\n");
+        for (int i = 0; i < 3600; i++) {
+            vtt.append("\n%s --> %s\nSo viele Wörter, wie jemand in drei Sekunden sagt.\n"
+                    .formatted(time(3 * i), time(3 * i + 3)));
+        }
+        assertThat(vtt.length()).isGreaterThan(290_000);
+        assertThat(taken("captions", vtt.toString())).isEqualTo(vtt.toString());
+    }
+
+    private static String time(int seconds) {
+        return "%02d:%02d:%02d.000".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
     static Stream<Arguments> wrong() {
         return Stream.of(
                 Arguments.of("", "Zeile 1: Die Datei muss mit der Zeile WEBVTT"),
@@ -52,7 +68,7 @@ class WebVttTest {
                 Arguments.of("WEBVTT\n\n00:03.000 --> 00:04.000\nB\n\n00:01.000 --> 00:02.000\nA\n", "Zeile 6"),
                 Arguments.of("WEBVTT\n\nnur ein Name\n", "Zeile 3: Hier müssen die Zeiten"),
                 Arguments.of("WEBVTT\n\n00:01.000 --> 00:02.000\nkaputt \uFFFD\n", "UTF-8"),
-                Arguments.of("WEBVTT\n\n" + "x".repeat(WebVtt.LONGEST), "zu groß"));
+                Arguments.of("WEBVTT\n\n" + "ü".repeat(WebVtt.LONGEST / 2), "zu groß"));
     }
 
     @ParameterizedTest
