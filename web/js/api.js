@@ -54,15 +54,15 @@ export function random(bits) {
 
 export const newKey = () => crypto.randomUUID();
 
-/** The only script that is ever started by address; the page's policy allows no other. */
-const address = '/vendor/altcha/worker.js';
-const solver =
-  globalThis.trustedTypes?.createPolicy('starke-orte', { createScriptURL: () => address }).createScriptURL('') ?? address;
+/** The only scripts that are ever started by address; the page's policy allows no other. */
+const addresses = { solver: '/vendor/altcha/worker.js', door: '/einlass.js' };
+const policy = globalThis.trustedTypes?.createPolicy('starke-orte', { createScriptURL: (name) => addresses[name] });
+export const script = (name) => policy?.createScriptURL(name) ?? addresses[name];
 
 /** Solves ALTCHA's task in a worker; takes part of a second and asks nothing of the person. */
 export async function proof() {
   const task = await call('GET', '/challenge');
-  const worker = new Worker(solver);
+  const worker = new Worker(script('solver'));
   try {
     const solution = await new Promise((resolve, reject) => {
       worker.onmessage = (message) => resolve(message.data);

@@ -74,8 +74,13 @@ one('#sign-out').addEventListener('click', signOut);
 
 await attempt(async () => {
   const signedIn = await arrive();
-  one('#signed-out').hidden = signedIn;
-  one('#signed-in').hidden = !signedIn;
+  const door = new URLSearchParams(location.search).get('einlass');
+  // At the door nobody waits for a connection: ticks are kept until somebody signs in again.
+  const alone = !signedIn && door && (await import('./intern/door.js')).isAtHand(door);
+  one('#signed-out').hidden = signedIn || alone;
+  one('#signed-in').hidden = !signedIn && !alone;
+  if (alone) one('#views').hidden = true;
+  if (alone) await show();
   if (!signedIn) return;
   one('#who').textContent = `Angemeldet als ${me.mail}`;
   all('#views [data-for]').forEach((item) => { item.hidden = !belongs(...item.dataset.for.split(' ')); });

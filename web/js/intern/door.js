@@ -1,15 +1,40 @@
 import { tell } from '../acting.js';
-import { Problem } from '../api.js';
+import { Problem, script } from '../api.js';
 import { field } from '../control.js';
 import { make } from '../dom.js';
-import { link } from './page.js';
-import { ask } from './session.js';
+import { button, link } from './page.js';
+import { ask, me, signIn } from './session.js';
 
 /**
  * The door: who is expected, to be ticked off. What is ticked waits in this browser until the server has it, so that neither a
- * lost connection nor a closed window loses it; names are not kept.
+ * lost connection nor a closed window loses it. Page and list are at hand without a connection, also when the browser loads
+ * the page anew; the names stay in this window alone and go with it.
  */
 const SOON = 15_000;
+const listKey = (id) => `einlass-liste-${id}`;
+
+/** Whether this door can be kept without a connection or a sign-in. */
+export const isAtHand = (id) => sessionStorage.getItem(listKey(id)) !== null;
+
+/** Puts by what this page is made of; where the browser cannot, the page must stay open. */
+async function putBy() {
+  if (!navigator.serviceWorker) return;
+  await navigator.serviceWorker.register(script('door'), { scope: '/intern/' });
+  const parts = performance.getEntriesByType('resource').map(({ name }) => new URL(name)).filter(({ origin, pathname }) => origin === location.origin && !pathname.startsWith('/api/'));
+  await (await caches.open('einlass')).addAll(['/intern/', ...new Set(parts.map(({ pathname }) => pathname))]);
+}
+
+async function expected(id, at) {
+  try {
+    const list = await ask('GET', at);
+    sessionStorage.setItem(listKey(id), JSON.stringify(list));
+    putBy().catch(() => {});
+    return list;
+  } catch (problem) {
+    if (!(problem instanceof Problem) || ![0, 401].includes(problem.status) || !isAtHand(id)) throw problem;
+    return JSON.parse(sessionStorage.getItem(listKey(id)));
+  }
+}
 
 export async function door(id) {
   const at = `/events/${encodeURIComponent(id)}/attendance`;
@@ -17,14 +42,14 @@ export async function door(id) {
   const waiting = () => JSON.parse(localStorage.getItem(key) ?? '[]');
   const keep = (marks) => marks.length ? localStorage.setItem(key, JSON.stringify(marks)) : localStorage.removeItem(key);
   const name = ({ registration, person }) => `${registration}#${person}`;
-  const { title, when, people } = await ask('GET', at);
+  const { title, when, people } = await expected(id, at);
   const standing = make('p', { role: 'status' });
   const boxes = new Map();
 
   const count = () => {
     const here = [...boxes.values()].filter(({ checked }) => checked).length;
     const left = waiting().length;
-    standing.textContent = `${here} von ${people.length} sind da.${left ? ` ${left === 1 ? 'Ein Häkchen ist' : `${left} Häkchen sind`} noch nicht übertragen; lassen Sie diese Seite offen.` : ' Alles ist übertragen.'}`;
+    standing.textContent = `${here} von ${people.length} sind da.${left ? ` ${left === 1 ? 'Ein Häkchen ist' : `${left} Häkchen sind`} noch nicht übertragen${me.id ? '; das geschieht von selbst' : ', bis Sie sich wieder anmelden'}.` : ' Alles ist übertragen.'}`;
   };
   const show = (list) => {
     const open = new Map(waiting().map((mark) => [name(mark), mark]));
@@ -34,7 +59,7 @@ export async function door(id) {
   let sending = false;
   const send = async () => {
     const marks = waiting().slice(0, 200);
-    if (sending || !marks.length) return;
+    if (sending || !marks.length || !me.id) return;
     sending = true;
     try {
       const { people: known } = await ask('PUT', at, { marks });
@@ -82,6 +107,7 @@ export async function door(id) {
   setTimeout(send);
   return [
     make('p', { class: 'kicker' }, link(`?veranstaltung=${id}`, 'Zur Veranstaltung')), make('h1', { tabindex: '-1' }, `Einlass: ${title}`), make('p', { class: 'lead' }, when), standing,
+    me.id ? '' : make('p', { class: 'actions' }, button('Wieder anmelden', signIn, { class: 'button' })),
     make('div', { class: 'form delegation' }, field('search', 'Name suchen', search)), people.length ? list : make('p', {}, 'Niemand ist angemeldet.'), make('p', { class: 'actions' }, print),
   ];
 }

@@ -47,6 +47,7 @@ export const signIn = () => people.signinRedirect({ state: location.search });
 
 export async function signOut() {
   await people.removeUser();
+  sessionStorage.clear();
   location.href = `${settings.signIn}/logout?client_id=${settings.client}&logout_uri=${encodeURIComponent(home)}`;
 }
 

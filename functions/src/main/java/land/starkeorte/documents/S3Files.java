@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import land.starkeorte.s3.S3Signer;
+import land.starkeorte.s3.S3Versions;
 import land.starkeorte.s3.UploadForm;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -78,12 +79,12 @@ final class S3Files implements Files {
 
     @Override
     public void discardQuarantined(String key) {
-        discard(buckets.quarantine(), key);
+        S3Versions.discard(s3, buckets.quarantine(), key);
     }
 
     @Override
     public void discardArchived(String key) {
-        discard(buckets.archive(), key);
+        S3Versions.discard(s3, buckets.archive(), key);
     }
 
     @Override
@@ -104,22 +105,6 @@ final class S3Files implements Files {
     private Stream<Stored> stored(String bucket) {
         return s3.listObjectsV2Paginator(list -> list.bucket(bucket)).contents().stream()
                 .map(object -> new Stored(object.key(), object.lastModified()));
-    }
-
-    /** Every version and every delete marker: a deleted document must not come back. */
-    private void discard(String bucket, String key) {
-        s3.listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(key)).forEach(page -> {
-            page.versions().stream()
-                    .filter(version -> version.key().equals(key))
-                    .forEach(version -> delete(bucket, key, version.versionId()));
-            page.deleteMarkers().stream()
-                    .filter(marker -> marker.key().equals(key))
-                    .forEach(marker -> delete(bucket, key, marker.versionId()));
-        });
-    }
-
-    private void delete(String bucket, String key, String version) {
-        s3.deleteObject(delete -> delete.bucket(bucket).key(key).versionId(version));
     }
 
     private static MessageDigest sha256() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import land.starkeorte.s3.S3Signer;
+import land.starkeorte.s3.S3Versions;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -124,18 +125,7 @@ final class S3Shelf implements Shelf {
 
     @Override
     public void discard(String key) {
-        s3.listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(key)).forEach(page -> {
-            page.versions().stream()
-                    .filter(version -> version.key().equals(key))
-                    .forEach(version -> delete(key, version.versionId()));
-            page.deleteMarkers().stream()
-                    .filter(marker -> marker.key().equals(key))
-                    .forEach(marker -> delete(key, marker.versionId()));
-        });
-    }
-
-    private void delete(String key, String version) {
-        s3.deleteObject(delete -> delete.bucket(bucket).key(key).versionId(version));
+        S3Versions.discard(s3, bucket, key);
     }
 
     @Override

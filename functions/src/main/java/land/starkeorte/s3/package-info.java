@@ -1,4 +1,4 @@
-/** What browsers may do with buckets for a short time: send one file, save one file. */
+/** What several features do with buckets: let browsers send and see files for a short time, and forget every version. */
 @NullMarked
 package land.starkeorte.s3;
 

@@ -60,6 +60,11 @@ final class Browsing implements AutoCloseable {
     /** Signs in at the local cloud's own page, by password. */
     void signIn(Page page, String mail) {
         page.locator("#sign-in").click();
+        password(page, mail);
+    }
+
+    /** The same, at the sign-in page. */
+    void password(Page page, String mail) {
         page.locator("input[name=username]").fill(mail);
         page.locator("[type=submit]").first().click();
         page.locator("[value=PASSWORD]").click();

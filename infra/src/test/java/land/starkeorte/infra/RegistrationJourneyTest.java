@@ -95,12 +95,23 @@ class RegistrationJourneyTest extends OnTheLocalCloud {
         office.getByText("Einlass und Teilnehmerliste").click();
         assertThat(office.locator("#view")).containsText("0 von 2 sind da. Alles ist übertragen.");
         browsing.look(office, "einlass");
+        LocalCloud.await(
+                () -> office.evaluate(
+                        "caches.match('/js/intern/door.js').then((kept) => Boolean(kept && navigator.serviceWorker.controller))"),
+                Boolean.TRUE::equals,
+                "the page to be at hand");
         office.context().setOffline(true);
         office.getByLabel("Anna Abend").check();
         assertThat(office.locator("#view")).containsText("1 von 2 sind da. Ein Häkchen ist noch nicht übertragen");
         office.setViewportSize(390, 900);
         browsing.look(office, "einlass-offline");
+        office.reload();
+        assertThat(office.getByLabel("Anna Abend")).isChecked();
+        assertThat(office.locator("#view")).containsText("noch nicht übertragen, bis Sie sich wieder anmelden.");
+        browsing.look(office, "einlass-neu-geladen");
         office.context().setOffline(false);
+        office.getByText("Wieder anmelden").click();
+        browsing.password(office, "mitarbeit@starke-orte.example");
         assertThat(office.locator("#view")).containsText("1 von 2 sind da. Alles ist übertragen.");
         Page other = browsing.open(390);
         other.navigate(office.url());
