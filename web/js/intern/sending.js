@@ -59,7 +59,7 @@ export function place(it, kind, changed) {
     if (!typeOf(file).startsWith(fits)) throw refused(`${kind}-file`, wrong);
     if (file.size === 0) throw refused(`${kind}-file`, 'Die Datei ist leer.');
     if (file.size > LARGEST) throw refused(`${kind}-file`, `Die Datei hat ${size(file.size)}, erlaubt sind 5 GB. Verkleinern Sie das Video oder teilen Sie es in zwei.`);
-    start(key, at, element, file, typeOf(file), changed);
+    start(key, kind, at, element, file, typeOf(file), changed);
   });
   input.addEventListener('change', chosen);
   const picker = (text, more) => field(`${kind}-file`, text, input, { hint: more });
@@ -80,7 +80,7 @@ export function place(it, kind, changed) {
 const refused = (name, message) => new Problem(422, { errors: [{ field: name, message }] });
 
 /** Sends it from now on, and shows how far it is. */
-function start(key, at, element, file, type, changed) {
+function start(key, kind, at, element, file, type, changed) {
   const bar = make('progress', { max: '1000', value: '0', 'aria-label': `${file.name}: Fortschritt` });
   const line = make('p', { class: 'mute' }, 'Wird vorbereitet …');
   const status = make('p', { role: 'status' });
@@ -175,7 +175,7 @@ function start(key, at, element, file, type, changed) {
       if (problem instanceof Stopped) return undefined;
       end();
       const told = problem instanceof Problem ? problem : new Problem(0, { title: 'Die Datei lässt sich nicht lesen', detail: 'Wurde sie verschoben oder geändert? Wählen Sie sie noch einmal aus; was da ist, bleibt.' });
-      return changed('').then(() => attempt(() => { throw told; }));
+      return changed('').then(() => attempt(() => { throw told; }, `${kind}-`));
     },
   );
   tell('');

@@ -79,7 +79,7 @@ final class Archive implements Round {
     private void tend(Recording found, Instant now, Each each) {
         Recording recording = found;
         if (recording.deleting() || recording.isExpired(retention, now)) {
-            letGo(recording);
+            letGo(recording, now);
             return;
         }
         recording = asPlanned(recording);
@@ -89,7 +89,7 @@ final class Archive implements Round {
             }
         }
         Recording after = recordings.find(found.id()).orElse(recording);
-        ask(after, now);
+        ask(after, false, now);
         warn(after, now);
     }
 
@@ -158,8 +158,12 @@ final class Archive implements Round {
         }
     }
 
-    /** What the office has to do before members see all of it. */
-    private void ask(Recording recording, Instant now) {
+    /**
+     * What the office has to do before members see all of it.
+     *
+     * @param gone whether there is nothing left to do about it
+     */
+    private void ask(Recording recording, boolean gone, Instant now) {
         Material video = recording.video();
         String id = recording.id();
         task(
@@ -168,12 +172,12 @@ final class Archive implements Round {
                         id + "\nconsent",
                         "Es fehlen Einwilligungen. Ohne sie sieht niemand die Aufzeichnung.",
                         7),
-                !recording.archived().isEmpty() && !recording.isConsented(),
+                !gone && !recording.archived().isEmpty() && !recording.isConsented(),
                 recording,
                 now);
         task(
                 new Duty("recording", id + "\ncaptions", "Dem Video fehlen Untertitel.", 14),
-                video != null && video.state() == Material.State.ARCHIVED && !recording.captions(),
+                !gone && video != null && video.state() == Material.State.ARCHIVED && !recording.captions(),
                 recording,
                 now);
         for (Material.Kind kind : Material.Kind.values()) {
@@ -184,7 +188,7 @@ final class Archive implements Round {
                             id + "\nbroken\n" + kind,
                             kind.words + " kam beschädigt an. Laden Sie die Datei noch einmal hoch.",
                             1),
-                    material != null && material.state() == Material.State.BROKEN,
+                    !gone && material != null && material.state() == Material.State.BROKEN,
                     recording,
                     now);
         }
@@ -218,7 +222,8 @@ final class Archive implements Round {
     }
 
     /** First the files, then what we know of them: nothing lies there that nobody knows of. */
-    private void letGo(Recording recording) {
+    private void letGo(Recording recording, Instant now) {
+        ask(recording, true, now);
         for (Material material : recording.materials()) {
             if (material.state() == Material.State.ARRIVING) {
                 shelf.abort(material.incoming(recording.id()), material.upload());

@@ -95,6 +95,17 @@ final class S3Shelf implements Shelf {
     }
 
     @Override
+    public Optional<byte[]> beginning(String key, int most) {
+        try {
+            return Optional.of(
+                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(key).range("bytes=0-" + (most - 1)))
+                            .asByteArray());
+        } catch (NoSuchKeyException gone) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public boolean has(String key) {
         try {
             s3.headObject(head -> head.bucket(bucket).key(key));

@@ -43,6 +43,9 @@ interface Shelf {
     /** What lies there, to be closed; nothing where nothing does. */
     Optional<InputStream> open(String key);
 
+    /** So many bytes of its beginning, fewer where it has fewer; nothing where nothing lies there. */
+    Optional<byte[]> beginning(String key, int most);
+
     boolean has(String key);
 
     /**

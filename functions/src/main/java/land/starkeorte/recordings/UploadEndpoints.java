@@ -1,8 +1,5 @@
 package land.starkeorte.recordings;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -170,11 +167,10 @@ final class UploadEndpoints {
                 shelf.complete(key, material.upload(), parts.get());
             }
             // Where the upload is gone, an answer that was lost has made the file; or nothing is there.
-            if (!shelf.has(key)) {
-                throw Problem.refused(
-                        "Die hochgeladenen Teile gibt es nicht mehr. Laden Sie die Datei noch einmal hoch.");
-            }
-            if (!contentType.is(material.type(), head(key))) {
+            byte[] beginning = shelf.beginning(key, ContentType.ENOUGH)
+                    .orElseThrow(() -> Problem.refused(
+                            "Die hochgeladenen Teile gibt es nicht mehr. Laden Sie die Datei noch einmal hoch."));
+            if (!contentType.is(material.type(), beginning)) {
                 throw Problem.invalid(
                         "file",
                         material.kind() == Material.Kind.VIDEO
@@ -199,14 +195,6 @@ final class UploadEndpoints {
                     "Noch nicht alles ist da",
                     "Einzelne Teile fehlen oder sind andere. Wählen Sie die Datei noch einmal aus; was da ist, bleibt.",
                     Map.of());
-        }
-    }
-
-    private byte[] head(String key) {
-        try (InputStream content = shelf.open(key).orElseThrow()) {
-            return content.readNBytes(ContentType.ENOUGH);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -131,6 +132,12 @@ final class MemoryShelf implements Shelf {
     public Optional<InputStream> open(String key) {
         return call(
                 () -> Optional.ofNullable(objects.get(key)).map(lying -> new ByteArrayInputStream(lying.content())));
+    }
+
+    @Override
+    public Optional<byte[]> beginning(String key, int most) {
+        return call(() -> Optional.ofNullable(objects.get(key))
+                .map(lying -> Arrays.copyOf(lying.content(), Math.min(most, lying.content().length))));
     }
 
     @Override

@@ -433,6 +433,7 @@ class RecordingTest {
         assertThat(studio.desk("GET", "/" + id, null).status()).isEqualTo(410);
         studio.archive();
         assertThat(studio.shelf.keys()).isEmpty();
+        assertThat(studio.openTasks()).as("nothing is left to do about it").isEmpty();
     }
 
     @Test

@@ -35,6 +35,8 @@ class S3ShelfContract {
             assertThat(Checksum.of(content, Material.PART)).isEqualTo(Parts.checksum(film));
         }
         assertThat(shelf.parts(key, upload)).isEmpty();
+        assertThat(shelf.beginning(key, 100).orElseThrow()).isEqualTo(java.util.Arrays.copyOf(film, 100));
+        assertThat(shelf.beginning(key + "x", 100)).isEmpty();
     }
 
     @Test
