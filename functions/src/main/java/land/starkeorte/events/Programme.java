@@ -20,9 +20,13 @@ public final class Programme {
         }
     }
 
-    /** Nothing where it does not take place. */
+    /** Nothing where it does not take place, whatever somebody may have typed as its id. */
     public Optional<Date> find(String id) {
-        return events.find(id).filter(Programme::takesPlace).map(Programme::date);
+        return Optional.of(id)
+                .filter(typed -> typed.matches("[a-z0-9-]{1,80}"))
+                .flatMap(events::find)
+                .filter(Programme::takesPlace)
+                .map(Programme::date);
     }
 
     /** Everything that takes or took place. */

@@ -23,7 +23,7 @@ final class DynamoRecordings {
     }
 
     Optional<Recording> find(String id) {
-        return table.find("recordings", id, Recording.class);
+        return id.matches("[0-9a-f]{32}") ? table.find("recordings", id, Recording.class) : Optional.empty();
     }
 
     List<Recording> all() {

@@ -112,6 +112,14 @@ class RecordingTest {
         assertThat(studio.shelf.uploads()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nichts", "a b", "../x"})
+    void aRecordingIsOfAPublishedEvent(String event) {
+        var refused = studio.desk("POST", "", studio.sending.json(Map.of("event", event, "title", "Treffen")));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("event");
+    }
+
     @Test
     void aFileThatIsNotWhatItSaysIsRefused() {
         String id = studio.recorded("Treffen");
