@@ -56,7 +56,13 @@ export function player(it, { renew, heading = 'h3' }) {
   };
   function contents(track) {
     const items = [...track.cues].map((cue) => ({ cue, button: mark(make('button', { type: 'button', class: 'link-button' }, cue.text), cue.startTime) }));
-    track.addEventListener('cuechange', () => items.forEach(({ cue, button }) => [...track.activeCues].includes(cue) ? button.setAttribute('aria-current', 'true') : button.removeAttribute('aria-current')));
+    // By the time alone: where one chapter ends the next begins, and browsers may name both.
+    const here = () => {
+      const current = items.findLast(({ cue }) => cue.startTime <= video.currentTime + 0.05);
+      items.forEach((item) => item === current ? item.button.setAttribute('aria-current', 'true') : item.button.removeAttribute('aria-current'));
+    };
+    for (const event of ['timeupdate', 'seeked']) video.addEventListener(event, here);
+    here();
     return make('div', { class: 'flow' }, make(heading, {}, 'Kapitel'), make('ol', { class: 'chapters' }, ...items.map(({ cue, button }) => make('li', {}, make('span', { class: 'mute' }, clock(cue.startTime)), ' ', button))));
   }
   const transcript = (cues) => make('details', {}, make('summary', {}, 'Text zum Mitlesen'), make('ul', { class: 'transcript' }, ...[...cues].map((cue) => make('li', {},
@@ -81,7 +87,7 @@ export function player(it, { renew, heading = 'h3' }) {
   video.addEventListener('ended', () => localStorage.removeItem(place));
 
   // The link lives for hours, a pause may last longer: a fresh one goes on at the same place.
-  let renewed = 0;
+  let renewed = -Infinity;
   video.addEventListener('error', async () => {
     if (performance.now() - renewed < 10_000) { status.textContent = 'Das Video lässt sich gerade nicht abspielen. Laden Sie die Seite neu.'; return; }
     renewed = performance.now();

@@ -110,7 +110,8 @@ class RegistrationJourneyTest extends OnTheLocalCloud {
         assertThat(office.locator("#view")).containsText("noch nicht übertragen, bis Sie sich wieder anmelden.");
         browsing.look(office, "einlass-neu-geladen");
         office.context().setOffline(false);
-        office.getByText("Wieder anmelden").click();
+        office.locator(".button", new Page.LocatorOptions().setHasText("Wieder anmelden"))
+                .click();
         browsing.password(office, "mitarbeit@starke-orte.example");
         assertThat(office.locator("#view")).containsText("1 von 2 sind da. Alles ist übertragen.");
         Page other = browsing.open(390);
