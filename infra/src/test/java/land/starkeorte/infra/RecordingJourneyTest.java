@@ -161,7 +161,11 @@ class RecordingJourneyTest extends OnTheLocalCloud {
         member.locator(".chapters button").last().click();
         await(member, "currentTime > 6.5");
         assertThat(member.locator(".chapters [aria-current]")).hasText("Boden in Gemeindehand");
-        assertThat(captions(member)).isEqualTo("showing: Boden, der in Gemeindehand bleibt.");
+        // The browser looks a few times a second which captions are due.
+        LocalCloud.await(
+                () -> captions(member),
+                "showing: Boden, der in Gemeindehand bleibt."::equals,
+                "the captions of the second chapter");
         member.locator("video").focus();
         member.keyboard().press("k");
         await(member, "paused");
