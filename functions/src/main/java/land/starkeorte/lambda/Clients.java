@@ -45,20 +45,17 @@ public final class Clients {
 
     /** S3, by path: the same address form everywhere, and no name for each bucket to resolve. */
     public static S3Client s3() {
-        return S3Client.builder()
-                .httpClient(http())
-                .credentialsProvider(credentials())
-                .forcePathStyle(true)
-                .build();
+        return s3(http());
     }
 
     /** The same, for what takes long: S3 keeps a connection open while it puts together or copies gigabytes. */
     public static S3Client patientS3() {
+        return s3(http(Duration.ofMinutes(5)));
+    }
+
+    private static S3Client s3(SdkHttpClient http) {
         return S3Client.builder()
-                .httpClient(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(Duration.ofSeconds(2))
-                        .socketTimeout(Duration.ofMinutes(5))
-                        .build())
+                .httpClient(http)
                 .credentialsProvider(credentials())
                 .forcePathStyle(true)
                 .build();
@@ -79,9 +76,14 @@ public final class Clients {
     }
 
     private static SdkHttpClient http() {
+        return http(Duration.ofSeconds(5));
+    }
+
+    /** @param patience how long nothing may come back */
+    private static SdkHttpClient http(Duration patience) {
         return UrlConnectionHttpClient.builder()
                 .connectionTimeout(Duration.ofSeconds(2))
-                .socketTimeout(Duration.ofSeconds(5))
+                .socketTimeout(patience)
                 .build();
     }
 

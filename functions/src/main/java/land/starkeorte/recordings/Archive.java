@@ -18,6 +18,7 @@ import land.starkeorte.applications.OfficeTasks.Duty;
 import land.starkeorte.events.Programme;
 import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Round;
+import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.DynamoOutbox;
 
 /**
@@ -153,7 +154,11 @@ final class Archive implements Round {
     }
 
     private void save(Recording recording) {
-        if (!recordings.write(recordings.put(recording))) {
+        write(recordings.put(recording));
+    }
+
+    private void write(Transaction writes) {
+        if (!recordings.write(writes)) {
             throw new IllegalStateException("Changed meanwhile");
         }
     }
@@ -216,9 +221,7 @@ final class Archive implements Round {
         }
         LocalDate last = soonest.isAfter(planned) ? soonest : planned;
         var writes = recordings.put(recording.warned(last)).and(outbox.put(occasions.expiring(recording, last), now));
-        if (!recordings.write(writes)) {
-            throw new IllegalStateException("Changed meanwhile");
-        }
+        write(writes);
     }
 
     /** First the files, then what we know of them: nothing lies there that nobody knows of. */
@@ -231,9 +234,7 @@ final class Archive implements Round {
             shelf.discard(material.incoming(recording.id()));
             shelf.discard(material.archived(recording.id()));
         }
-        if (!recordings.write(recordings.remove(recording))) {
-            throw new IllegalStateException("Changed meanwhile");
-        }
+        write(recordings.remove(recording));
     }
 
     /** What was replaced, or never belonged to anything. */

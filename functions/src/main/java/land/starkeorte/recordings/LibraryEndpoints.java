@@ -61,18 +61,7 @@ final class LibraryEndpoints {
                 .filter(found -> found.isShown(retention, clock.instant()))
                 .orElseThrow(RecordingDesk::unknown);
         var view = RecordingViews.member(recording);
-        for (Track.Kind kind : Track.Kind.values()) {
-            view.put(
-                    kind.slug() + "Text", recordings.track(recording.id(), kind).vtt());
-        }
-        for (Material material : recording.archived()) {
-            String key = material.archived(recording.id());
-            view.put(
-                    material.kind().slug() + "Url",
-                    material.kind() == Material.Kind.VIDEO
-                            ? shelf.playing(key, material.type(), WATCHING)
-                            : shelf.saving(key, material.name(), material.type(), WATCHING));
-        }
+        view.putAll(RecordingViews.contents(recording, recording.archived(), recordings, shelf, WATCHING));
         return Response.ok(view);
     }
 

@@ -57,7 +57,7 @@ record Recording(
     Recording written(Details newDetails) {
         var written = new Recording(
                 id, newDetails, event, video, slides, captions, chapters, released, told, warned, deleting, version);
-        return written.missingConsents().isEmpty() ? written : written.released(false);
+        return written.isConsented() ? written : written.released(false);
     }
 
     Recording released(boolean is) {

@@ -102,23 +102,12 @@ final class RecordingDesk {
     private Response read(Request request) {
         Recording recording = recording(request);
         var view = RecordingViews.office(recording, retention, clock.instant());
-        for (Track.Kind kind : Track.Kind.values()) {
-            view.put(
-                    kind.slug() + "Text", recordings.track(recording.id(), kind).vtt());
-        }
-        for (Material material : recording.materials()) {
-            if (material.state() == Material.State.ARRIVED || material.state() == Material.State.ARCHIVED) {
-                view.put(material.kind().slug() + "Url", url(recording, material));
-            }
-        }
+        List<Material> there = recording.materials().stream()
+                .filter(material ->
+                        material.state() == Material.State.ARRIVED || material.state() == Material.State.ARCHIVED)
+                .toList();
+        view.putAll(RecordingViews.contents(recording, there, recordings, shelf, LOOKING));
         return Response.ok(view);
-    }
-
-    private String url(Recording recording, Material material) {
-        String key = material.key(recording.id());
-        return material.kind() == Material.Kind.VIDEO
-                ? shelf.playing(key, material.type(), LOOKING)
-                : shelf.saving(key, material.name(), material.type(), LOOKING);
     }
 
     private Response write(Request request) {

@@ -1,5 +1,6 @@
 package land.starkeorte.recordings;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.LinkedHashMap;
@@ -79,6 +80,29 @@ final class RecordingViews {
         view.put("event", event(recording.event()));
         view.put("captions", recording.captions());
         view.put("chapters", recording.chapters());
+        return view;
+    }
+
+    /**
+     * What is said beside the video, and links to these of its files.
+     *
+     * @param valid how long the links live
+     */
+    static Map<String, Object> contents(
+            Recording recording, List<Material> files, DynamoRecordings recordings, Shelf shelf, Duration valid) {
+        var view = new LinkedHashMap<String, Object>();
+        for (Track.Kind kind : Track.Kind.values()) {
+            view.put(
+                    kind.slug() + "Text", recordings.track(recording.id(), kind).vtt());
+        }
+        for (Material file : files) {
+            String key = file.key(recording.id());
+            view.put(
+                    file.kind().slug() + "Url",
+                    file.kind() == Material.Kind.VIDEO
+                            ? shelf.playing(key, file.type(), valid)
+                            : shelf.saving(key, file.name(), file.type(), valid));
+        }
         return view;
     }
 
