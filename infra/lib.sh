@@ -4,7 +4,7 @@ fail() { echo "$(basename "$0"): $*" >&2; exit 1; }
 find_java() { # a JDK 25 or newer: JAVA_HOME, or any that is installed
   local home
   for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* "$HOME"/.sdkman/candidates/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
-    if [ -x "$home/bin/javac" ] && [ "$("$home/bin/javac" -version 2>&1 | sed 's/[^0-9]*\([0-9]*\).*/\1/')" -ge 25 ] 2>/dev/null; then
+    if [ -n "$home" ] && [ -x "$home/bin/javac" ] && [ "$("$home/bin/javac" -version 2>&1 | sed 's/[^0-9]*\([0-9]*\).*/\1/')" -ge 25 ] 2>/dev/null; then
       export JAVA_HOME="$home"; return
     fi
   done

@@ -22,7 +22,9 @@ class S3SignaturesContract {
         assertThat(buckets.post(buckets.with(form, "X-Amz-Signature", changed), content))
                 .as("changed signature")
                 .isEqualTo(403);
-        assertThat(buckets.post(buckets.with(form, "X-Amz-Date", "20261123T000000Z"), content))
+        String date = form.fields().get("X-Amz-Date");
+        String another = date.replaceFirst("..Z$", date.endsWith("00Z") ? "01Z" : "00Z");
+        assertThat(buckets.post(buckets.with(form, "X-Amz-Date", another), content))
                 .as("changed date")
                 .isEqualTo(403);
     }

@@ -2,11 +2,11 @@ package land.starkeorte.recordings;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import land.starkeorte.s3.S3Signer;
+import land.starkeorte.testing.Http;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -59,9 +59,7 @@ final class RealShelf {
                 .header("x-amz-checksum-sha256", sha256)
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(part))
                 .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        return Http.CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     /** Everything, or what the range says. */
@@ -70,6 +68,6 @@ final class RealShelf {
         if (!range.isEmpty()) {
             request.header("Range", range);
         }
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return Http.CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 }

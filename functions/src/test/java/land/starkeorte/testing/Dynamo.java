@@ -6,8 +6,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -32,13 +35,17 @@ import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 
 /**
- * Real tables for a test, made as template.yaml describes them: in DynamoDB Local inside this JVM, or at the address that
- * the system property {@code dynamodb.endpoint} names.
+ * Real tables for a test, each made as template.yaml describes it when it is first asked for: in DynamoDB Local inside this
+ * JVM, or at the address that the system property {@code dynamodb.endpoint} names.
  */
 public final class Dynamo {
     private static final URI ENDPOINT = endpoint();
+    private static final Map<String, Map<String, Object>> TABLES = tables();
 
-    private final String suffix = "-" + UUID.randomUUID();
+    /** DynamoDB Local opens a database of its own for each access key, so that nothing grows with the tests before. */
+    private final String key = "test" + UUID.randomUUID().toString().replace("-", "");
+
+    private final Set<String> made = new HashSet<>();
     private final DynamoDbClient client;
 
     /** @param watchers see every request and answer */
@@ -46,11 +53,10 @@ public final class Dynamo {
         client = DynamoDbClient.builder()
                 .endpointOverride(ENDPOINT)
                 .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "test")))
                 .httpClient(UrlConnectionHttpClient.create())
                 .overrideConfiguration(config -> List.of(watchers).forEach(config::addExecutionInterceptor))
                 .build();
-        template().forEach(this::create);
     }
 
     public DynamoDbClient client() {
@@ -58,18 +64,18 @@ public final class Dynamo {
     }
 
     /** The name of this test's own copy of a table of the template. */
-    public String table(String logicalId) {
-        return logicalId + suffix;
+    public synchronized String table(String logicalId) {
+        String name = logicalId + "-" + key;
+        if (made.add(logicalId)) {
+            create(name, TABLES.get(logicalId));
+        }
+        return name;
     }
 
     @SuppressWarnings("unchecked")
-    private void create(String logicalId, Map<String, Object> resource) {
-        if (!resource.get("Type").equals("AWS::DynamoDB::Table")) {
-            return;
-        }
-        var properties = (Map<String, Object>) resource.get("Properties");
+    private void create(String name, Map<String, Object> properties) {
         var request = CreateTableRequest.builder()
-                .tableName(table(logicalId))
+                .tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .keySchema(keys(properties))
                 .attributeDefinitions(((List<Map<String, String>>) properties.get("AttributeDefinitions"))
@@ -84,7 +90,7 @@ public final class Dynamo {
             request.globalSecondaryIndexes(indexes.stream().map(Dynamo::index).toList());
         }
         client.createTable(request.build());
-        client.waiter().waitUntilTableExists(describe -> describe.tableName(table(logicalId)));
+        client.waiter().waitUntilTableExists(describe -> describe.tableName(name));
     }
 
     @SuppressWarnings("unchecked")
@@ -112,11 +118,17 @@ public final class Dynamo {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Map<String, Object>> template() {
+    private static Map<String, Map<String, Object>> tables() {
         try {
             Map<String, Object> template =
                     new Yaml(new PlainTags()).load(Files.readString(Path.of("../template.yaml")));
-            return (Map<String, Map<String, Object>>) template.get("Resources");
+            var tables = new HashMap<String, Map<String, Object>>();
+            ((Map<String, Map<String, Object>>) template.get("Resources")).forEach((name, resource) -> {
+                if (resource.get("Type").equals("AWS::DynamoDB::Table")) {
+                    tables.put(name, (Map<String, Object>) resource.get("Properties"));
+                }
+            });
+            return tables;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,7 +25,9 @@ import tools.jackson.databind.JsonNode;
 final class LocalCloud implements AutoCloseable {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** HTTP/1.1, because a server that does not know the offer to go on in HTTP/2 may stumble over it. */
+    static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Process process;
     private final List<String> said;

@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -240,7 +239,7 @@ class RecordingJourneyTest extends OnTheLocalCloud {
         if (!range.isEmpty()) {
             request.header("Range", range);
         }
-        return HttpClient.newHttpClient()
+        return LocalCloud.HTTP
                 .send(request.build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
