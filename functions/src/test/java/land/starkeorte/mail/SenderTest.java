@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import land.starkeorte.testing.TestClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it reads what is written to the standard output")
 class SenderTest {
     private final TestClock clock = new TestClock();
     private final Fakes.MemoryOutbox outbox = new Fakes.MemoryOutbox();

@@ -6,12 +6,18 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -32,6 +38,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 
 /**
@@ -42,8 +49,19 @@ public final class Dynamo {
     private static final URI ENDPOINT = endpoint();
     private static final Map<String, Map<String, Object>> TABLES = tables();
 
-    /** DynamoDB Local opens a database of its own for each access key, so that nothing grows with the tests before. */
-    private final String key = "test" + UUID.randomUUID().toString().replace("-", "");
+    /** Keys whose tables are gone. */
+    private static final Queue<String> FREE = new ConcurrentLinkedQueue<>();
+
+    private static final ThreadLocal<List<Dynamo>> OPEN = ThreadLocal.withInitial(ArrayList::new);
+
+    /**
+     * DynamoDB Local opens a database of its own for each access key, so that nothing grows with the tests before; it never
+     * closes one, so they are used again.
+     */
+    private final String key = Optional.ofNullable(FREE.poll())
+            .orElseGet(() -> "test" + UUID.randomUUID().toString().replace("-", ""));
+
+    private final String suffix = "-" + UUID.randomUUID();
 
     private final Set<String> made = new HashSet<>();
     private final DynamoDbClient client;
@@ -57,6 +75,7 @@ public final class Dynamo {
                 .httpClient(UrlConnectionHttpClient.create())
                 .overrideConfiguration(config -> List.of(watchers).forEach(config::addExecutionInterceptor))
                 .build();
+        OPEN.get().add(this);
     }
 
     public DynamoDbClient client() {
@@ -65,7 +84,7 @@ public final class Dynamo {
 
     /** The name of this test's own copy of a table of the template. */
     public synchronized String table(String logicalId) {
-        String name = logicalId + "-" + key;
+        String name = logicalId + suffix;
         if (made.add(logicalId)) {
             create(name, TABLES.get(logicalId));
         }
@@ -89,8 +108,24 @@ public final class Dynamo {
         if (!indexes.isEmpty()) {
             request.globalSecondaryIndexes(indexes.stream().map(Dynamo::index).toList());
         }
-        client.createTable(request.build());
-        client.waiter().waitUntilTableExists(describe -> describe.tableName(name));
+        if (client.createTable(request.build()).tableDescription().tableStatus() != TableStatus.ACTIVE) {
+            client.waiter().waitUntilTableExists(describe -> describe.tableName(name));
+        }
+    }
+
+    private synchronized void close() {
+        made.forEach(logicalId -> client.deleteTable(delete -> delete.tableName(logicalId + suffix)));
+        client.close();
+        FREE.add(key);
+    }
+
+    /** Gives back what the tests of a class have opened in its thread. */
+    public static final class Closing implements AfterAllCallback {
+        @Override
+        public void afterAll(ExtensionContext context) {
+            OPEN.get().forEach(Dynamo::close);
+            OPEN.remove();
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until the test moves it. */
+/** A clock that stands until the test moves it: at first on a Monday morning, or when the system property {@code at} says. */
 public final class TestClock extends Clock {
-    private Instant now = Instant.parse("2026-11-23T09:00:00.5Z");
+    /** When every test begins. */
+    public static final Instant START = Instant.parse(System.getProperty("at", "2026-11-23T09:00:00.5Z"));
+
+    private Instant now = START;
 
     public void pass(Duration time) {
         now = now.plus(time);
