@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import land.starkeorte.lambda.Secrets;
+import land.starkeorte.mail.MailLimits;
 import land.starkeorte.municipalities.Municipalities;
 import land.starkeorte.municipalities.Municipality;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ record Dossier(
     static final Duration DRAFT_KEPT = Duration.ofDays(60);
 
     /** Nobody needs more; without a limit a dossier could be used to write to strangers. */
-    static final int MOST_INVITED = 12;
+    static final int MOST_INVITED = MailLimits.NAMED_IN_DOSSIER;
 
     static Dossier start(String id, ObjectNode answers, String tabLink, Instant now) {
         var officials = officials(answers, Map.of());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import land.starkeorte.events.DynamoRegistrations.Share;
 import land.starkeorte.events.Places.Taking;
@@ -16,6 +17,7 @@ import land.starkeorte.lambda.Secrets;
 import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.mail.MailLimits;
 
 /**
  * What registering, accepting, changing and cancelling write: seats, registration, waiting list, what the municipality has,
@@ -63,7 +65,7 @@ final class Booking {
     Planned member(Event event, String ags, Delegation delegation, Instant now) {
         requireOpen(event, now);
         boolean binding = event.details().terms().isBinding();
-        return book(event, ags, ags, delegation, binding ? State.PENDING : State.REGISTERED, "", now);
+        return book(event, fresh(event, ags, ags, delegation, now), binding ? State.PENDING : State.REGISTERED, now);
     }
 
     /** A guest's delegation: its seats are held until the address is confirmed. */
@@ -79,34 +81,35 @@ final class Booking {
                     .orElseThrow();
             return new Planned(before, outbox.put(List.of(occasions.already(event, before)), now));
         }
-        return book(event, who, "", delegation, State.PENDING, "", now);
+        return book(event, fresh(event, who, "", delegation, now), State.PENDING, now);
     }
 
     /** The office registers somebody: neither the dates nor the limit hold, the seats do. */
     Planned office(Event event, Delegation delegation, String reason, Instant now) {
         requireStanding(event, now);
         String who = Secrets.id("guest\n" + delegation.contact());
-        return book(event, who, "", delegation, State.REGISTERED, reason, now);
+        return book(event, fresh(event, who, "", delegation, now).because(reason), State.REGISTERED, now);
     }
 
-    private Planned book(
-            Event event, String who, String ags, Delegation delegation, State state, String reason, Instant now) {
+    private static Registration fresh(Event event, String who, String ags, Delegation delegation, Instant now) {
+        return Registration.waiting(Secrets.id(), event.id(), who, ags, delegation, now);
+    }
+
+    private Planned book(Event event, Registration fresh, State state, Instant now) {
         Event.Terms terms = event.details().terms();
-        int party = delegation.size();
+        int party = fresh.size();
         if (party > terms.capacity()) {
             throw Problem.invalid("people", "Es gibt nur " + terms.capacity() + " Plätze.");
         }
-        Share share = registrations.share(event.id(), who);
-        if (reason.isEmpty() && terms.limit() > 0 && share.people() + party > terms.limit()) {
+        Share share = registrations.share(event.id(), fresh.who());
+        if (fresh.reason().isEmpty() && terms.limit() > 0 && share.people() + party > terms.limit()) {
             throw tooMany(terms.limit(), share.people());
         }
-        Registration fresh = Registration.waiting(Secrets.id(), event.id(), who, ags, delegation, now)
-                .because(reason);
         Optional<Taking> taking = places.take(event.id(), party);
         Registration registration = fresh;
         Transaction writes;
         if (taking.isPresent()) {
-            Beds.Taken slept = beds.take(event, delegation, false)
+            Beds.Taken slept = beds.take(event, fresh.delegation(), false)
                     .orElseThrow(() -> Problem.refused(
                             "So viele Betten sind in diesen Zimmern nicht mehr frei." + " Wählen Sie andere Zimmer."));
             Instant until =
@@ -119,7 +122,7 @@ final class Booking {
         return new Planned(
                 registration,
                 writes.and(registrations.put(registration))
-                        .and(registrations.put(event.id(), who, share.with(registration)))
+                        .and(registrations.put(event.id(), fresh.who(), share.with(registration)))
                         .and(outbox.put(welcome(event, registration), now)));
     }
 
@@ -228,13 +231,29 @@ final class Booking {
             seats.removeAll(given);
             writes.and(release(event, given));
         }
-        Registration after = before.with(delegation, seats);
+        Registration after = named(event, before.with(delegation, seats), newcomers(before, delegation));
         writes.and(registrations.put(after)).and(outbox.put(occasions.changed(event, before, after), now));
         if (more != 0) {
             writes.and(registrations.put(
                     event.id(), before.who(), share.without(before).with(after)));
         }
         return new Planned(after, writes);
+    }
+
+    private static int newcomers(Registration before, Delegation delegation) {
+        return (int) delegation.others().stream()
+                .filter(mail -> !before.delegation().others().contains(mail))
+                .count();
+    }
+
+    /** Without a limit a registration could be used to write to strangers. */
+    private static Registration named(Event event, Registration registration, int more) {
+        Registration after = registration.naming(more);
+        if (more > 0 && Objects.requireNonNull(after.named()) > MailLimits.NAMED_IN_REGISTRATION) {
+            throw Problem.refused("Mit dieser Anmeldung wurden schon zu viele Personen angeschrieben."
+                    + " Schreiben Sie der Geschäftsstelle: " + event.details().contact());
+        }
+        return after;
     }
 
     /** What was booked at a price stays as it was; names may change. */
@@ -262,7 +281,12 @@ final class Booking {
                 || from.id().equals(to.id())) {
             throw Problem.refused("Das ist kein anderer Termin derselben Reihe.");
         }
-        Planned there = book(to, before.who(), before.ags(), before.delegation(), State.REGISTERED, "", now);
+        // All of them are told of both dates: it counts as if they were named anew.
+        Registration moved = named(
+                to,
+                fresh(to, before.who(), before.ags(), before.delegation(), now),
+                before.named() == null ? 0 : before.named());
+        Planned there = book(to, moved, State.REGISTERED, now);
         if (there.registration().state() != State.REGISTERED) {
             throw Problem.refused("An diesem Termin sind nicht genug Plätze frei.");
         }

@@ -113,7 +113,9 @@ final class Occasions {
                         model(event, registration),
                         to.equals(contact) ? link(registration) : null,
                         null,
-                        comes ? invitation(event, method) : null))
+                        comes ? invitation(event, method) : null,
+                        List.of(),
+                        registration.id()))
                 .toList();
     }
 
@@ -124,7 +126,10 @@ final class Occasions {
                 template,
                 model(event, registration),
                 link(registration),
-                null);
+                null,
+                null,
+                List.of(),
+                registration.id());
     }
 
     /** Nothing to open where nobody comes any more. */

@@ -2,6 +2,8 @@ package land.starkeorte.events;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when it was registered
  * @param until when it loses its seats unless somebody acts; absent where nobody has to
  * @param reason why it ended, or why the office did what it did
+ * @param named how often somebody else was named in it, see {@link land.starkeorte.mail.MailLimits}; absent where nobody was
  */
 record Registration(
         String id,
@@ -27,6 +30,7 @@ record Registration(
         Instant since,
         @Nullable Instant until,
         String reason,
+        @Nullable Integer named,
         int version) {
     enum State {
         /** A guest's address is not confirmed yet; the seats are held. */
@@ -83,6 +87,14 @@ record Registration(
         String contact() {
             return people.getFirst().mail();
         }
+
+        /** Addresses of those who come along. */
+        Set<String> others() {
+            return people.stream()
+                    .map(Person::mail)
+                    .filter(mail -> !mail.isEmpty() && !mail.equals(contact()))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
     }
 
     Registration {
@@ -91,12 +103,14 @@ record Registration(
     }
 
     static Registration waiting(String id, String event, String who, String ags, Delegation delegation, Instant now) {
-        return new Registration(id, event, State.WAITING, who, ags, delegation, List.of(), List.of(), now, null, "", 0);
+        return new Registration(
+                        id, event, State.WAITING, who, ags, delegation, List.of(), List.of(), now, null, "", null, 0)
+                .naming(delegation.others().size());
     }
 
     Registration holding(State newState, List<Integer> newSeats, @Nullable Instant newUntil) {
         return new Registration(
-                id, event, newState, who, ags, delegation, newSeats, beds, since, newUntil, reason, version);
+                id, event, newState, who, ags, delegation, newSeats, beds, since, newUntil, reason, named, version);
     }
 
     Registration registered() {
@@ -105,21 +119,29 @@ record Registration(
 
     Registration ended(State newState, String why) {
         return new Registration(
-                id, event, newState, who, ags, delegation, List.of(), List.of(), since, null, why, version);
+                id, event, newState, who, ags, delegation, List.of(), List.of(), since, null, why, named, version);
     }
 
     Registration with(Delegation newDelegation, List<Integer> newSeats) {
         return new Registration(
-                id, event, state, who, ags, newDelegation, newSeats, beds, since, until, reason, version);
+                id, event, state, who, ags, newDelegation, newSeats, beds, since, until, reason, named, version);
     }
 
     Registration because(String why) {
-        return new Registration(id, event, state, who, ags, delegation, seats, beds, since, until, why, version);
+        return new Registration(id, event, state, who, ags, delegation, seats, beds, since, until, why, named, version);
+    }
+
+    /** So many times more somebody else was named in it. */
+    Registration naming(int more) {
+        int all = more + (named == null ? 0 : named);
+        return new Registration(
+                id, event, state, who, ags, delegation, seats, beds, since, until, reason, all, version);
     }
 
     /** In these beds; people may have been given another kind of room than they wished. */
     Registration sleeping(Delegation inRooms, List<Bed> newBeds) {
-        return new Registration(id, event, state, who, ags, inRooms, seats, newBeds, since, until, reason, version);
+        return new Registration(
+                id, event, state, who, ags, inRooms, seats, newBeds, since, until, reason, named, version);
     }
 
     boolean isActive() {

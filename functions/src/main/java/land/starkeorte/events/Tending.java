@@ -161,6 +161,7 @@ final class Tending implements Round {
                 registration.since(),
                 null,
                 registration.reason(),
+                registration.named(),
                 registration.version());
     }
 

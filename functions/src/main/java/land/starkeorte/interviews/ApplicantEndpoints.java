@@ -18,6 +18,7 @@ import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.lambda.Transaction;
+import land.starkeorte.mail.MailLimits;
 
 /** The municipality books, moves and cancels its interview. */
 final class ApplicantEndpoints {
@@ -105,6 +106,11 @@ final class ApplicantEndpoints {
                             "Dieser Termin ist nicht mehr frei",
                             "Bitte wählen Sie einen anderen; die Liste zeigt, was noch frei ist.",
                             Map.of()));
+            if (before.map(Interview::sequence).orElse(0) >= MailLimits.CHANGES_OF_INTERVIEW) {
+                throw Problem.refused(
+                        "Das Gespräch wurde schon oft verschoben, und jedes Mal bekommen alle eine E-Mail."
+                                + " Schreiben Sie uns eine Nachricht, dann finden wir einen Termin.");
+            }
             return new Act(
                     before.filter(Interview::isBooked)
                             .map(booked -> move(candidate, booked, slot, visitor.by(), now))

@@ -27,7 +27,7 @@ public final class DynamoOutbox implements Outbox {
     private static final String WAITING = "waiting";
 
     /** How long the ledger tells what was sent: a year and a reminder's length. */
-    private static final Duration KEPT = Duration.ofDays(400);
+    static final Duration KEPT = Duration.ofDays(400);
 
     /** Longer than the stream takes to tell of it. */
     private static final Duration LATER = Duration.ofMinutes(2);
@@ -143,6 +143,11 @@ public final class DynamoOutbox implements Outbox {
                 .stream()
                 .map(item -> DynamoItems.record(item, Entry.class))
                 .toList();
+    }
+
+    @Override
+    public boolean count(String id, List<MailLimits.Count> counts, Instant now) {
+        return new DynamoCounts(dynamoDb, table).count(id, counts, now);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param about the dossier in whose ledger it stands, if it is about one
  * @param invitation what goes into the receiver's calendar
  * @param attachments papers that go with it
+ * @param cause what it is counted for where its receiver is told of something only so often, see {@link MailLimits}
  * @param links for whom links are drawn when it is sent: a dossier's id, {@link #ALL_DOSSIERS}, or nobody
  */
 public record Mail(
@@ -24,7 +25,8 @@ public record Mail(
         @Nullable String links,
         @Nullable String about,
         @Nullable Invitation invitation,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        @Nullable String cause) {
     /** The one entry of a model that may have several lines; it never becomes part of a subject. */
     public static final String TEXT = "text";
 
@@ -54,9 +56,25 @@ public record Mail(
         this(id, to, template, model, links, about, invitation, List.of());
     }
 
+    /** A mail that is counted for its dossier, if at all. */
+    public Mail(
+            String id,
+            String to,
+            String template,
+            Map<String, String> model,
+            @Nullable String links,
+            @Nullable String about,
+            @Nullable Invitation invitation,
+            List<Attachment> attachments) {
+        this(id, to, template, model, links, about, invitation, attachments, about);
+    }
+
     public Mail {
         if (!Addresses.isValid(to)) {
             throw new IllegalArgumentException("Not an address that mail can be sent to");
+        }
+        if (MailLimits.needsCause(template) && cause == null) {
+            throw new IllegalArgumentException("Nothing says at whose word " + template + " is written");
         }
         if (model.entrySet().stream()
                 .anyMatch(entry -> entry.getValue()

@@ -24,6 +24,12 @@ interface Outbox {
     /** The mail's line in the ledger. */
     Optional<Entry> find(String id);
 
+    /**
+     * Counts the mail for all of these, or for none where one of them is full: false then. What is counted already is not
+     * counted again.
+     */
+    boolean count(String id, List<MailLimits.Count> counts, Instant now);
+
     /** Whether nothing may be sent there, because mail came back or its receiver complained. */
     boolean isSuppressed(String address);
 

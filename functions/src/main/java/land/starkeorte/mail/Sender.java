@@ -45,6 +45,7 @@ final class Sender {
         Instant now = clock.instant();
         outbox.claim("priming", now, now.plus(LEASE));
         var _ = outbox.isSuppressed(Letters.SAMPLE.to());
+        var _ = outbox.count("priming", List.of(), now);
         letters.write(Letters.SAMPLE, List.of(), now);
     }
 
@@ -65,6 +66,10 @@ final class Sender {
         Mail mail = entry.mail();
         if (outbox.isSuppressed(mail.to())) {
             outbox.closed(id, Entry.State.FAILED, "address suppressed");
+            return;
+        }
+        if (!outbox.count(id, MailLimits.of(mail), now)) {
+            outbox.closed(id, Entry.State.FAILED, "limit reached");
             return;
         }
         List<Links.Link> drawn = mail.links() == null ? List.of() : links.draw(mail.links(), mail.to());

@@ -19,6 +19,8 @@ import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Rounds;
 import land.starkeorte.lambda.Secrets;
+import land.starkeorte.mail.MailLimits;
+import land.starkeorte.mail.Mailman;
 import land.starkeorte.municipalities.Municipalities;
 import land.starkeorte.testing.Dynamo;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,21 @@ class InterviewTest {
         assertThat(sending.mails("booked"))
                 .extracting(mail -> mail.at("/invitation/sequence").asInt())
                 .containsExactlyInAnyOrder(0, 2);
+    }
+
+    @Test
+    void bookingBackAndForthWritesToEverybodyOnlySoOften() {
+        var statuses = new ArrayList<Integer>();
+        for (int i = 0; i < 20; i++) {
+            statuses.add(book(free(i % 2)).status());
+        }
+        assertThat(statuses).filteredOn(status -> status == 200).hasSize(MailLimits.CHANGES_OF_INTERVIEW + 1);
+        assertThat(statuses).last().isEqualTo(409);
+        assertThat(cancel().status()).as("that always goes").isEqualTo(200);
+        assertThat(new Mailman(sending.dynamo(), clock()).deliver())
+                .filteredOn("anne@gemeinde.example"::equals)
+                .as("sent, invited, booked, ten times moved, cancelled")
+                .hasSizeLessThanOrEqualTo(15);
     }
 
     @Test

@@ -16,6 +16,8 @@ final class Fakes {
     static final class MemoryOutbox implements Outbox {
         final Map<String, Entry> entries = new LinkedHashMap<>();
         private final java.util.Set<String> suppressed = new java.util.HashSet<>();
+        private final Map<String, List<String>> counted = new LinkedHashMap<>();
+        private final Map<String, Instant> ends = new LinkedHashMap<>();
 
         void put(Mail mail, Instant now) {
             entries.put(mail.id(), new Entry(mail, Entry.State.QUEUED, now, 0, now, null, null));
@@ -80,6 +82,26 @@ final class Fakes {
         @Override
         public Optional<Entry> find(String id) {
             return Optional.ofNullable(entries.get(id));
+        }
+
+        @Override
+        public boolean count(String id, List<MailLimits.Count> counts, Instant now) {
+            for (MailLimits.Count count : counts) {
+                if (!now.isBefore(ends.getOrDefault(count.key(), Instant.EPOCH))) {
+                    counted.put(count.key(), new ArrayList<>());
+                    ends.put(count.key(), now.plus(count.within()));
+                }
+            }
+            if (counts.stream()
+                    .anyMatch(count -> !counted.get(count.key()).contains(id)
+                            && counted.get(count.key()).size() >= count.most())) {
+                return false;
+            }
+            counts.stream()
+                    .map(count -> counted.get(count.key()))
+                    .filter(mails -> !mails.contains(id))
+                    .forEach(mails -> mails.add(id));
+            return true;
         }
 
         @Override

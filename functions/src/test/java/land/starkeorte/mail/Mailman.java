@@ -1,0 +1,35 @@
+package land.starkeorte.mail;
+
+import java.time.Clock;
+import java.util.List;
+import land.starkeorte.testing.Dynamo;
+
+/** Delivers what lies in the outbox, for tests of who is written to. */
+public final class Mailman {
+    private final DynamoOutbox outbox;
+    private final Sender sender;
+    private final Fakes.MemoryPost post = new Fakes.MemoryPost();
+    private final Clock clock;
+
+    public Mailman(Dynamo dynamo, Clock clock) {
+        this.outbox = new DynamoOutbox(dynamo.client(), dynamo.table("OutboxTable"));
+        this.clock = clock;
+        Links links = (asked, address) -> List.of(new Links.Link("Öffnen", "https://starke-orte.example/#id.secret"));
+        this.sender = new Sender(
+                outbox,
+                links,
+                new Letters("https://starke-orte.example", "netzwerk@starke-orte.example", key -> new byte[] {1}),
+                post,
+                clock);
+    }
+
+    /** Sends all that is due, then says where mail has gone since the beginning. */
+    public List<String> deliver() {
+        List<String> due = outbox.due(clock.instant(), 1000);
+        while (!due.isEmpty()) {
+            sender.send(due);
+            due = outbox.due(clock.instant(), 1000);
+        }
+        return List.copyOf(post.posted);
+    }
+}
