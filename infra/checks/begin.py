@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import padding
 what, site, work = sys.argv[1:4]
 MAIL = {"contacts": [{"mail": "fuzz@gemeinde.example"}]}
 COMPLETE = {
-    "municipality": {"ags": {"sent": "03152012", "office": "09564000"}.get(what), "population": 8700},
+    "municipality": {"ags": {"sent": "03159016", "office": "09564000"}.get(what), "population": 8700},
     "contacts": [{"name": "Änne Groß", "office": "Bürgermeisterin", "mail": "fuzz@gemeinde.example"}],
     "attitude": "a", "motivation": "b", "expectations": "c", "experience": "d", "time": {"hours": "two"},
     "projects": [{"title": "Kino", "place": "Markt", "state": "idea", "learned": "e"}],

@@ -3,6 +3,7 @@ package land.starkeorte.applications;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.forms.LeitwegId;
 import land.starkeorte.http.FieldError;
@@ -33,13 +34,25 @@ final class ApplicationForm {
         return Fields.read(answers, true, ApplicationForm::pages);
     }
 
+    /**
+     * A finished application that was mended. Its municipality cannot be changed any more, so it may be one that has merged
+     * with others since it was sent.
+     */
+    static ObjectNode mended(ObjectNode answers) {
+        return Fields.read(answers, true, form -> pages(form, ags -> true));
+    }
+
     /** What a draft still lacks. */
     static List<FieldError> missing(ObjectNode answers) {
         return Fields.missing(answers, ApplicationForm::pages);
     }
 
     private static void pages(Fields form) {
-        form.group("municipality", ApplicationForm::municipality);
+        pages(form, ags -> Municipalities.find(ags).isPresent());
+    }
+
+    private static void pages(Fields form, Predicate<String> isMunicipality) {
+        form.group("municipality", municipality -> municipality(municipality, isMunicipality));
         form.list("contacts", 1, MOST_CONTACTS, "Nennen Sie mindestens eine Ansprechperson.", ApplicationForm::contact);
         form.text("attitude", LONG, "Beschreiben Sie, wofür Ihre Kommune steht.");
         form.text("motivation", LONG, "Beschreiben Sie, warum Sie mitmachen möchten.");
@@ -62,10 +75,10 @@ final class ApplicationForm {
         });
     }
 
-    private static void municipality(Fields municipality) {
+    private static void municipality(Fields municipality, Predicate<String> exists) {
         String missing = "Wählen Sie Ihre Kommune aus der Liste aus.";
         String ags = municipality.line("ags", 8, missing);
-        if (!ags.isEmpty() && Municipalities.find(ags).isEmpty()) {
+        if (!ags.isEmpty() && !exists.test(ags)) {
             municipality.refuse("ags", missing);
         }
         municipality.number("population", 1, 5_000_000, "Geben Sie die Zahl der Einwohner*innen als ganze Zahl an.");

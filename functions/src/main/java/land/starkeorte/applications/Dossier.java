@@ -255,8 +255,7 @@ record Dossier(
 
     /** The municipality of a complete form. */
     Municipality municipality() {
-        String ags = answers.path("municipality").path("ags").asString("");
-        return Municipalities.find(ags).orElseThrow(() -> new IllegalStateException("Unknown AGS " + ags));
+        return Municipalities.named(answers.path("municipality").path("ags").asString(""));
     }
 
     private static LinkedHashMap<String, Official> officials(ObjectNode answers, Map<String, Official> present) {

@@ -101,7 +101,7 @@ final class DossierEndpoints {
         if (!List.of("correction", "answers").containsAll(body.propertyNames())) {
             throw Problem.malformed("Die Anfrage enthält ein unbekanntes Feld.");
         }
-        ObjectNode mended = ApplicationForm.complete(correction.applied(before.answers(), body.path("answers")));
+        ObjectNode mended = ApplicationForm.mended(correction.applied(before.answers(), body.path("answers")));
         Instant now = clock.instant();
         Correction answered = correction.answered(before.answers(), mended, opened.by(), now);
         Dossier after = before.corrected(answered, mended, opened.by(), now);

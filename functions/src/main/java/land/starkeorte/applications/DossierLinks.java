@@ -9,7 +9,6 @@ import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Links;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.municipalities.Municipalities;
-import land.starkeorte.municipalities.Municipality;
 
 /** Draws the links by which officials open their dossiers. The secret stands in the fragment, which no server sees. */
 public final class DossierLinks implements Links {
@@ -60,6 +59,8 @@ public final class DossierLinks implements Links {
 
     private static String label(Dossier dossier) {
         String ags = dossier.answers().path("municipality").path("ags").asString("");
-        return Municipalities.find(ags).map(Municipality::label).orElse("Antrag, noch ohne Kommune");
+        return ags.isEmpty()
+                ? "Antrag, noch ohne Kommune"
+                : Municipalities.named(ags).label();
     }
 }

@@ -17,7 +17,6 @@ import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.municipalities.Municipalities;
-import land.starkeorte.municipalities.Municipality;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The office sees who comes and who waits, and helps where the rules do not. */
@@ -87,7 +86,9 @@ final class RegistrationDesk {
 
     /** Who sends the delegation. */
     static String from(Registration registration) {
-        return Municipalities.find(registration.ags()).map(Municipality::label).orElse("Gast");
+        return registration.ags().isEmpty()
+                ? "Gast"
+                : Municipalities.named(registration.ags()).label();
     }
 
     private Response register(Request request) {

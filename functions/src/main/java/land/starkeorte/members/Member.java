@@ -44,6 +44,6 @@ record Member(
     }
 
     Municipality municipality() {
-        return Municipalities.find(ags).orElseThrow();
+        return Municipalities.named(ags);
     }
 }

@@ -11,6 +11,6 @@ import land.starkeorte.municipalities.Municipality;
  */
 record Founder(String ags, List<String> mails, int version) {
     Municipality municipality() {
-        return Municipalities.find(ags).orElseThrow(() -> new IllegalStateException("Unknown AGS " + ags));
+        return Municipalities.named(ags);
     }
 }

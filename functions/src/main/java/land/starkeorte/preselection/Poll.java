@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The founders' vote on one applicant. All of it is one record, so that a voice and the result it brings are written
  * together.
  *
- * @param municipality name and Land of the applicant
+ * @param municipality label of the applicant
  * @param electorate keys (AGS) of the municipalities that were founders when it was opened
  * @param quorum so many voices make it valid, abstentions included
  * @param votes by AGS

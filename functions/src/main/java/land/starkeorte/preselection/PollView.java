@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import land.starkeorte.municipalities.Municipalities;
-import land.starkeorte.municipalities.Municipality;
 
 /** Who voted what: for founders and the office, after the result. */
 final class PollView {
@@ -17,9 +16,7 @@ final class PollView {
         return poll.votes().entrySet().stream()
                 .<Map<String, ?>>map(entry -> Map.of(
                         "municipality",
-                        Municipalities.find(entry.getKey())
-                                .map(Municipality::label)
-                                .orElse(entry.getKey()),
+                        Municipalities.named(entry.getKey()).label(),
                         "choice",
                         entry.getValue().choice(),
                         "reason",

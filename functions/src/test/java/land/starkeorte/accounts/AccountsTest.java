@@ -52,11 +52,11 @@ class AccountsTest {
     @Test
     void anAccountNeverChangesItsMunicipality() {
         open("a@ort.example", "member", "12073008");
-        open("a@ort.example", "member", "03152012");
+        open("a@ort.example", "member", "03159016");
         tell("a@ort.example");
-        assertThat(directory.ags).containsValue("03152012").hasSize(1);
+        assertThat(directory.ags).containsValue("03159016").hasSize(1);
         tell(null);
-        assertThat(directory.ags.get("a@ort.example")).isEqualTo("03152012");
+        assertThat(directory.ags.get("a@ort.example")).isEqualTo("03159016");
     }
 
     private void open(String mail, String group, String ags) {

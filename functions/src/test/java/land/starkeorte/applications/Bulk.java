@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Many dossiers that were sent, written as the store writes them. */
 final class Bulk {
     private static final List<String> AGS = List.of(
-            "03152012",
+            "03159016",
             "12073008",
             "12062224",
             "14521410",

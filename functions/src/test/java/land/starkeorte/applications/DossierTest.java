@@ -26,7 +26,7 @@ class DossierTest {
 
     @BeforeEach
     void send() {
-        dossier = sent("03152012", secret);
+        dossier = sent("03159016", secret);
         asStaff = "/api/staff/dossiers/" + dossier;
     }
 
@@ -332,7 +332,7 @@ class DossierTest {
         assertThat(door.asStaff("POST", asStaff + "/correction", "{\"fields\":[\"time\"],\"reason\":\"x\"}")
                         .status())
                 .isEqualTo(409);
-        sent("03152012", Secrets.secret());
+        sent("03159016", Secrets.secret());
     }
 
     @Test

@@ -10,7 +10,7 @@ final class Forms {
     /** Everything that an application needs. */
     static ObjectNode complete() {
         return (ObjectNode) Json.MAPPER.readTree("""
-                {"municipality":{"ags":"03152012","population":8700},
+                {"municipality":{"ags":"03159016","population":8700},
                  "contacts":[{"name":"Änne Groß","office":"Bürgermeisterin","mail":"anne@gemeinde.example","phone":"0551 1234-0"}],
                  "attitude":"Gemeinwohl zuerst.","motivation":"Das alte Kino steht leer.","expectations":"Austausch.",
                  "projects":[{"title":"Kino","place":"Marktstraße 4","state":"planning","learned":"Brandschutz früh klären."}],

@@ -37,7 +37,7 @@ public final class Sending {
     }
 
     public String sent(String secret) {
-        return sent("03152012", secret);
+        return sent("03159016", secret);
     }
 
     public String sent(String ags, String secret) {

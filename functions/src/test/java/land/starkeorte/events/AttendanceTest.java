@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** Who was there, and what they have of it. The event is on 9 December, 15:00 to 16:30. */
 class AttendanceTest {
     private static final String ONE = "12073008";
-    private static final String TWO = "03152012";
+    private static final String TWO = "03159016";
 
     private final Hall hall = new Hall(5);
     private final String anna = hall.register(ONE, "Anna", 2).body().path("id").asString();

@@ -195,7 +195,7 @@ class EventTest {
     }
 
     private JsonNode member() {
-        return sending.as("änne", "member", "03152012", function, "GET", "/api/member/events", null)
+        return sending.as("änne", "member", "03159016", function, "GET", "/api/member/events", null)
                 .body();
     }
 

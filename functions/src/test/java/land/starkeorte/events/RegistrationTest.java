@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Delegations come, wait, change and cancel. The clock stands at 23 November 2026, the event is on 9 December, 15:00. */
 class RegistrationTest {
     private static final String ONE = "12073008";
-    private static final String TWO = "03152012";
+    private static final String TWO = "03159016";
     private static final String THREE = "09475154";
 
     @Test

@@ -129,14 +129,14 @@ class SeriesTest {
                 .as("takes the old date out of the calendar")
                 .hasSize(1);
         assertThat(hall.mails("eventregistered")).hasSize(2);
-        String next = hall.register("03152012", "Bernd", 1).body().path("id").asString();
-        assertThat(move(hall, "03152012", next, dates.get(2), UUID.randomUUID().toString())
+        String next = hall.register("03159016", "Bernd", 1).body().path("id").asString();
+        assertThat(move(hall, "03159016", next, dates.get(2), UUID.randomUUID().toString())
                         .body()
                         .path("detail")
                         .asString())
                 .contains("nicht genug Plätze");
         assertThat(hall.state("Bernd")).isEqualTo("REGISTERED");
-        assertThat(move(hall, "03152012", next, hall.event, UUID.randomUUID().toString())
+        assertThat(move(hall, "03159016", next, hall.event, UUID.randomUUID().toString())
                         .status())
                 .isEqualTo(409);
     }

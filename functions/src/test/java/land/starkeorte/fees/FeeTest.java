@@ -41,7 +41,7 @@ class FeeTest {
 
     @Test
     void whoeverIsAdmittedGetsOneInvoiceHoweverOftenItIsTold() {
-        String dossier = paying.admitted("03152012", secret);
+        String dossier = paying.admitted("03159016", secret);
         paying.tell(dossier);
         paying.tell(dossier);
         paying.sweep();
@@ -61,7 +61,7 @@ class FeeTest {
     void numbersHaveNoGapsWhoeverIsFasterAndWhateverFails() throws Exception {
         var dossiers = new ArrayList<String>();
         for (String ags : List.of(
-                "03152012", "12073008", "12062224", "14521410", "09479129", "09479135", "09471154", "09564000")) {
+                "03159016", "12073008", "12062224", "14521410", "09479129", "09479135", "09471154", "09564000")) {
             dossiers.add(paying.admitted(ags, Secrets.secret()));
         }
         var calls = new AtomicInteger();
@@ -100,7 +100,7 @@ class FeeTest {
 
     @Test
     void aRunThatDiedIsFinishedWithTheSameNumber() {
-        String dossier = paying.admitted("03152012", secret);
+        String dossier = paying.admitted("03159016", secret);
         archive.before = () -> {
             throw new IllegalStateException("S3 is away");
         };
@@ -168,7 +168,7 @@ class FeeTest {
 
     @Test
     void thePageShowsWhatTheXmlSaysAndItsCodeFillsTheBankingApp() throws Exception {
-        String dossier = paying.admitted("03152012", secret);
+        String dossier = paying.admitted("03159016", secret);
         paying.tell(dossier);
         String reference = paying.mine(dossier).body().path("reference").asString();
         try (var pdf = Loader.loadPDF(archive.papers.get("invoices/SO-2026-0001.pdf"))) {
@@ -253,7 +253,7 @@ class FeeTest {
 
     @Test
     void nothingIsConfirmedBeforeThereIsAnInvoiceAndNobodyElseMay() {
-        String dossier = paying.admitted("03152012", secret);
+        String dossier = paying.admitted("03159016", secret);
         assertThat(paying.staff("POST", dossier, "payments", "{\"proof\":\"x\"}")
                         .status())
                 .isEqualTo(409);

@@ -70,7 +70,7 @@ final class Paying {
     final String secret = Secrets.secret();
 
     String invoiced() {
-        String dossier = admitted("03152012", secret);
+        String dossier = admitted("03159016", secret);
         tell(dossier);
         return dossier;
     }

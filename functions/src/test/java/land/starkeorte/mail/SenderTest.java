@@ -147,7 +147,7 @@ class SenderTest {
                 "reference",
                 "KX3M-9RTA",
                 "ags",
-                "03152012",
+                "03159016",
                 "dossier",
                 "0a");
         outbox.put(new Mail("a", "anne@gemeinde.example", "received", model, "id", "id"), clock.instant());
@@ -231,7 +231,7 @@ class SenderTest {
                 "reference",
                 "KX3M-9RTA",
                 "ags",
-                "03152012",
+                "03159016",
                 "dossier",
                 "0a",
                 "until",

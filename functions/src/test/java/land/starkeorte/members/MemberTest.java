@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Whoever has paid becomes a member, tells about itself, and decides what everybody sees. */
 class MemberTest {
-    private static final String GOETTINGEN = "03152012";
+    private static final String GOETTINGEN = "03159016";
     private static final String PICTURE = "ab".repeat(16);
 
     private final Sending sending = new Sending();

@@ -215,7 +215,7 @@ class PreselectionTest {
             assertThat(staff("PUT", "/api/staff/founders/" + ags, five).status())
                     .isEqualTo(200);
         }
-        for (String ags : List.of("09471154", "09564000", "03152012")) {
+        for (String ags : List.of("09471154", "09564000", "03159016")) {
             assertThat(staff("PUT", "/api/staff/founders/" + ags, five).status())
                     .isEqualTo(200);
         }

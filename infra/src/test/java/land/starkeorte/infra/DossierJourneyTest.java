@@ -30,7 +30,7 @@ class DossierJourneyTest extends OnTheLocalCloud {
 
     @Test
     void theTownHallAndTheOfficeWorkOnOneDossier() throws Exception {
-        Applicant.send(cloud, "03152012", ANNE);
+        Applicant.send(cloud, "03159016", ANNE);
         Page townHall = browsing.open(1280);
         townHall.navigate(link(ANNE, "ist angekommen"));
         assertThat(townHall.locator("h1:visible")).hasText("Göttingen (Niedersachsen)");

@@ -29,14 +29,14 @@ import org.junit.jupiter.api.Test;
  */
 class JoinJourneyTest extends OnTheLocalCloud {
     private static final String TOWN_HALL = "anne@goettingen.example";
-    private static final String PROFILE = "/mitglieder/03152012/";
+    private static final String PROFILE = "/mitglieder/03159016/";
     private static final List<String> VOICES = List.of("NO", "ASIDE", "YES", "ASIDE", "YES");
     private static final List<String> FOUNDERS =
             List.of("angermuende", "herzberg", "neukirchen", "kirchenlamitz", "marktleuthen");
 
     @Test
     void aMunicipalityIsVotedOnInterviewedAndAdmitted() throws Exception {
-        var applicant = Applicant.send(cloud, "03152012", TOWN_HALL);
+        var applicant = Applicant.send(cloud, "03159016", TOWN_HALL);
         Page office = browsing.open(1280);
         office.navigate(cloud.site + "/intern/?ansicht=gespraeche");
         browsing.signIn(office, "mitarbeit@starke-orte.example");

@@ -19,7 +19,7 @@ class OfficeJourneyTest extends OnTheLocalCloud {
 
     @Test
     void theOfficeKeepsItsHouseInOrder() throws Exception {
-        var first = Applicant.send(cloud, "03152012", "anne@goettingen.example");
+        var first = Applicant.send(cloud, "03159016", "anne@goettingen.example");
         try (Stream<String> list =
                 Files.lines(LocalCloud.ROOT.resolve("functions/src/main/resources/municipalities.csv"))) {
             for (String line :

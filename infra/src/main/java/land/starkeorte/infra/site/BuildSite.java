@@ -10,9 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import land.starkeorte.municipalities.Municipality;
+import land.starkeorte.municipalities.Municipalities;
 import land.starkeorte.site.SitePages;
 
 /**
@@ -35,6 +35,9 @@ public final class BuildSite {
             Map.entry("probleme", "probleme/index.html"),
             Map.entry("intern", "intern/index.html"),
             Map.entry("404", "404.html"));
+
+    /** So many digits of an AGS name the Kreis. */
+    private static final int DISTRICT = 5;
 
     private BuildSite() {}
 
@@ -65,17 +68,23 @@ public final class BuildSite {
         }
     }
 
-    /** What the picker needs, in alphabetical order: AGS, name, Land, population. */
+    /**
+     * What the picker needs. A line for each Kreis, {@code #key;name;Land}, and under it one for each of its
+     * municipalities, {@code rest of the AGS;name;population}: so nothing stands there twice.
+     */
     private static String municipalities(Path list) throws IOException {
+        var districts = new TreeMap<String, StringBuilder>();
         try (Stream<String> lines = Files.lines(list, UTF_8)) {
-            return lines.skip(1)
-                    .map(line -> line.split(";", -1))
-                    .sorted(Comparator.comparing((String[] columns) -> columns[1])
-                            .thenComparing(columns -> columns[0]))
-                    .map(columns -> String.join(
-                            ";", columns[0], columns[1], new Municipality(columns[0], columns[1]).land(), columns[6]))
-                    .collect(Collectors.joining("\n"));
+            lines.skip(1).sorted().map(line -> line.split(";", -1)).forEach(columns -> {
+                String key = columns[0].substring(0, DISTRICT);
+                String land = Municipalities.named(columns[0]).land();
+                districts
+                        .computeIfAbsent(key, _ -> new StringBuilder("#" + String.join(";", key, columns[3], land)))
+                        .append('\n')
+                        .append(String.join(";", columns[0].substring(DISTRICT), columns[1], columns[7]));
+            });
         }
+        return String.join("\n", districts.values());
     }
 
     private static void copy(Path from, Path to) throws IOException {
