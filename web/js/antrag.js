@@ -22,9 +22,9 @@ async function showPicker() {
 }
 
 async function nameOf(ags) {
-  const { named } = await import('./combobox.js');
+  const { label, named } = await import('./municipalities.js');
   const municipality = await named(ags);
-  return municipality ? `${municipality.name} (${municipality.land})` : ags;
+  return municipality ? label(municipality) : ags;
 }
 
 /* ---- Which page is shown: one question group at a time, with an address of its own ---- */

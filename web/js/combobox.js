@@ -1,31 +1,6 @@
 import { make, one } from './dom.js';
-
-const SHOWN = 12;
-let municipalities;
-
-/** The official list, fetched when somebody first needs it: key, name, Land, population. */
-export async function list() {
-  municipalities ??= fetch('/data/gemeinden.csv').then((response) => response.text()).then((text) =>
-    text.split('\n').map((line) => {
-      const [ags, name, land, population] = line.split(';');
-      return { ags, name, land, population, plain: plain(name) };
-    }));
-  return municipalities;
-}
-
-export const named = async (ags) => (await list()).find((municipality) => municipality.ags === ags);
-
-const plain = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');
-
-/** Best first: the name begins so, a part of it begins so, it stands somewhere inside. */
-function matches(all, typed) {
-  const wanted = plain(typed.trim());
-  if (!wanted) return [];
-  if (/^\d+$/.test(wanted)) return all.filter(({ ags }) => ags.startsWith(wanted)).slice(0, SHOWN);
-  const rank = ({ plain: name }) => name === wanted ? 0 : name.startsWith(wanted) ? 1 : name.includes(` ${wanted}`) || name.includes(`-${wanted}`) ? 2 : name.includes(wanted) ? 3 : 4;
-  return all.map((municipality) => [rank(municipality), municipality]).filter(([r]) => r < 4)
-    .sort(([a, x], [b, y]) => a - b || (a === 3 ? 0 : x.name.length - y.name.length)).slice(0, SHOWN).map(([, municipality]) => municipality);
-}
+import { label, list, named, search, SHOWN, whereabouts } from './municipalities.js';
+import { tellWhetherTaken } from './taken.js';
 
 /** A combobox with a list, as the ARIA Authoring Practices describe it. */
 export function combobox(root, chosen) {
@@ -33,10 +8,9 @@ export function combobox(root, chosen) {
   const value = one('input[type=hidden]', root);
   const box = one('[role=listbox]', root);
   const status = one('[data-status]', root);
+  const taken = one('[data-taken]', root);
   let found = [];
   let active = -1;
-
-  const label = ({ name, land }) => `${name} (${land})`;
 
   function close() {
     box.hidden = true;
@@ -50,6 +24,7 @@ export function combobox(root, chosen) {
     input.value = label(municipality);
     status.textContent = `${label(municipality)} ausgewählt`;
     close();
+    tellWhetherTaken(taken, municipality);
     chosen(municipality);
   }
 
@@ -60,15 +35,16 @@ export function combobox(root, chosen) {
     box.children[active].scrollIntoView({ block: 'nearest' });
   }
 
-  async function search() {
+  async function find() {
     value.value = '';
+    taken.replaceChildren();
     const typed = input.value;
     const everything = await list();
     if (typed !== input.value) return;
-    found = matches(everything, typed);
+    found = search(everything, typed);
     box.replaceChildren(...found.map((municipality, i) =>
       make('li', { role: 'option', id: `municipality-${i}`, 'aria-selected': 'false' },
-        make('span', {}, municipality.name), make('span', { class: 'mute' }, municipality.land))));
+        make('span', {}, municipality.name), ' ', make('span', { class: 'mute' }, whereabouts(municipality)))));
     active = -1;
     input.removeAttribute('aria-activedescendant');
     box.hidden = found.length === 0;
@@ -78,7 +54,7 @@ export function combobox(root, chosen) {
   }
 
   input.addEventListener('focus', list, { once: true });
-  input.addEventListener('input', search);
+  input.addEventListener('input', find);
   input.addEventListener('blur', close);
   input.addEventListener('keydown', (event) => {
     const open = !box.hidden;
@@ -100,8 +76,13 @@ export function combobox(root, chosen) {
     /** Shows what was chosen earlier. */
     async show() {
       const municipality = value.value && await named(value.value);
-      if (municipality) input.value = label(municipality);
-      else if (!value.value) input.value = '';
+      if (municipality) {
+        input.value = label(municipality);
+        if (!input.disabled) tellWhetherTaken(taken, municipality);
+      } else if (!value.value) {
+        input.value = '';
+        taken.replaceChildren();
+      }
     },
   };
 }

@@ -38,6 +38,8 @@ public final class ApplicationFunctions {
                 clock);
         var routes = new HashMap<>(endpoints.routes());
         routes.putAll(new DossierEndpoints(dossiers, settings.staffAddress(), clock).routes());
+        routes.putAll(
+                new MunicipalityEndpoints(new DynamoClaims(dynamoDb, settings.applicationsTable()), clock).routes());
         return new HttpFunction(routes, endpoints::prime);
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import land.starkeorte.forms.German;
 import land.starkeorte.lambda.DynamoItems;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -123,7 +124,7 @@ final class DynamoBoard implements Board {
     }
 
     private static boolean matches(Line line, Set<String> words) {
-        String text = Words.plain(String.join(
+        String text = German.folded(String.join(
                 " ", line.municipality(), line.ags(), line.reference().replace("-", ""), line.contact(), line.mail()));
         return words.stream()
                 .allMatch(word -> text.contains(word)

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import land.starkeorte.forms.German;
 import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.lambda.DynamoUpdate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -199,7 +200,7 @@ final class DynamoDossierItems {
         update.set("board", dossier.state());
         update.set("bySubmitted", sortable(line.submittedAt()) + "#" + dossier.id());
         update.set("byChanged", sortable(line.changedAt()) + "#" + dossier.id());
-        update.set("byMunicipality", Words.plain(line.municipality()) + "#" + dossier.id());
+        update.set("byMunicipality", German.plain(line.municipality()) + "#" + dossier.id());
         update.set("line", line);
         Instant question = dossier.conversation().unansweredSince();
         Correction correction = dossier.correction();

@@ -1,10 +1,9 @@
 package land.starkeorte.applications;
 
-import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import land.starkeorte.forms.German;
 
 /** The words by which the office finds a dossier. */
 final class Words {
@@ -23,7 +22,7 @@ final class Words {
         Line line = Line.of(dossier);
         var words = new TreeSet<String>();
         words.addAll(in(line.municipality() + " " + line.ags()));
-        words.add(plain(line.reference().replace("-", "")));
+        words.add(German.folded(line.reference().replace("-", "")));
         dossier.answers()
                 .path("contacts")
                 .forEach(contact -> words.addAll(in(contact.path("name").asString("")
@@ -34,20 +33,13 @@ final class Words {
 
     /** What somebody searches for; a reference may be typed with or without its hyphen. */
     static Set<String> searched(String typed) {
-        String text = plain(typed).strip();
+        String text = German.folded(typed).strip();
         return in(text.matches("[a-z0-9]{4}-[a-z0-9]{0,4}") ? text.replace("-", "") : text);
     }
 
     private static Set<String> in(String text) {
-        return Arrays.stream(plain(text).split("[^\\p{L}\\p{N}.]+", -1))
+        return Arrays.stream(German.folded(text).split("[^\\p{L}\\p{N}.]+", -1))
                 .filter(word -> word.length() >= SHORTEST)
                 .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Lower case, without accents, ß as ss: as people type. */
-    static String plain(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.GERMAN), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace("ß", "ss");
     }
 }

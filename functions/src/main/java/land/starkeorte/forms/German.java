@@ -1,5 +1,6 @@
 package land.starkeorte.forms;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,6 +31,18 @@ public final class German {
     /** The day it is in Berlin then. */
     public static LocalDate dayOf(Instant instant) {
         return instant.atZone(ZONE).toLocalDate();
+    }
+
+    /** Lower case, without accents, ß as ss; as the browser has it (municipalities.js). */
+    public static String plain(String text) {
+        return Normalizer.normalize(text.toLowerCase(Locale.GERMAN), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace("ß", "ss");
+    }
+
+    /** The same for those who type ä as ae, a or ä. */
+    public static String folded(String text) {
+        return plain(text).replaceAll("([aou])e+", "$1");
     }
 
     /** 10000 cents as {@code 100,00 €}. */

@@ -346,7 +346,8 @@ class DossierTest {
         assertThat(columns.at("/SUBMITTED/count").asInt()).isZero();
         assertThat(columns.at("/NEEDS_CORRECTION/count").asInt()).isEqualTo(1);
         assertThat(columns.at("/WITHDRAWN/count").asInt()).isEqualTo(1);
-        assertThat(columns.at("/WITHDRAWN/dossiers/0/municipality").asString()).isEqualTo("Angermünde (Brandenburg)");
+        assertThat(columns.at("/WITHDRAWN/dossiers/0/municipality").asString())
+                .isEqualTo("Angermünde (Uckermark, Brandenburg)");
     }
 
     @Test
@@ -357,18 +358,25 @@ class DossierTest {
             sent(ags, Secrets.secret());
         });
         assertThat(names("?sort=municipality&direction=up"))
-                .startsWith("Angermünde (Brandenburg)", "Göttingen (Niedersachsen)", "Herzberg (Elster) (Brandenburg)")
+                .startsWith(
+                        "Angermünde (Uckermark, Brandenburg)",
+                        "Göttingen (Niedersachsen)",
+                        "Herzberg (Elster) (Elbe-Elster, Brandenburg)")
                 .hasSize(7);
         assertThat(names("?sort=submitted&direction=down"))
-                .startsWith("Lisberg (Bayern)")
+                .startsWith("Lisberg (Bamberg, Bayern)")
                 .endsWith("Göttingen (Niedersachsen)");
         ask("time");
         assertThat(names("?state=NEEDS_CORRECTION")).containsExactly("Göttingen (Niedersachsen)");
         assertThat(names("?q=brandenburg"))
-                .containsExactlyInAnyOrder("Angermünde (Brandenburg)", "Herzberg (Elster) (Brandenburg)");
-        assertThat(names("?q=ANGERMUNDE")).containsExactly("Angermünde (Brandenburg)");
+                .containsExactlyInAnyOrder(
+                        "Angermünde (Uckermark, Brandenburg)", "Herzberg (Elster) (Elbe-Elster, Brandenburg)");
+        assertThat(names("?q=ANGERMUNDE")).containsExactly("Angermünde (Uckermark, Brandenburg)");
+        assertThat(names("?q=angermuende")).hasSize(1);
+        assertThat(names("?q=goettingen")).containsExactly("Göttingen (Niedersachsen)");
+        assertThat(names("?q=elbe-elster")).hasSize(1);
         assertThat(names("?q=0947")).hasSize(3);
-        assertThat(names("?q=bayern%20markt")).containsExactly("Marktleuthen (Bayern)");
+        assertThat(names("?q=bayern%20markt")).containsExactly("Marktleuthen (Wunsiedel i. Fichtelgebirge, Bayern)");
         assertThat(names("?q=gro%C3%9F")).hasSize(7);
         assertThat(names("?q=brandenburg&state=WITHDRAWN")).isEmpty();
         String reference = staff().path("reference").asString();

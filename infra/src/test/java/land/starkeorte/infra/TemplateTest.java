@@ -123,7 +123,7 @@ class TemplateTest {
                         }));
         assertThat(publicRoutes)
                 .noneMatch(path -> path.matches("/api/(staff|founder|member|slots).*"))
-                .hasSize(32);
+                .hasSize(33);
     }
 
     /** What the assembled functions really serve. */

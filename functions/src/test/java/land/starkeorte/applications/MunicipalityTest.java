@@ -1,0 +1,125 @@
+package land.starkeorte.applications;
+
+import static land.starkeorte.applications.DynamoDossierItems.key;
+import static land.starkeorte.lambda.DynamoItems.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import land.starkeorte.lambda.Secrets;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is known of a municipality before it applies, and after it has ceased to be one. */
+class MunicipalityTest {
+    private static final String GOETTINGEN = "03159016";
+
+    private final FrontDoor door = new FrontDoor();
+    private final String secret = Secrets.secret();
+
+    @Test
+    void whoeverChoosesAMunicipalityLearnsAtOnceWhetherSomebodyWasFaster() {
+        assertThat(claim(GOETTINGEN)).isEqualTo("FREE");
+        String dossier = sent();
+        assertThat(claim(GOETTINGEN)).isEqualTo("UNDER_WAY");
+        assertThat(claim("12073008")).isEqualTo("FREE");
+        door.as(secret, "POST", "/api/dossiers/" + dossier + "/withdrawal", "{\"confirmed\":true}");
+        assertThat(claim(GOETTINGEN)).isEqualTo("FREE");
+    }
+
+    @Test
+    void aDraftStandsInNobodysWay() {
+        door.start(Forms.complete().toString(), secret);
+        assertThat(claim(GOETTINGEN)).isEqualTo("FREE");
+    }
+
+    @Test
+    void aMemberIsToldToBeOneWhetherItAppliedOrWasThereFromTheBeginning() {
+        var item = key("ags#12073008", "claim");
+        item.put("member", land.starkeorte.lambda.DynamoItems.value(true));
+        door.dynamo
+                .client()
+                .putItem(put ->
+                        put.tableName(door.dynamo.table("ApplicationsTable")).item(item));
+        assertThat(claim("12073008")).isEqualTo("MEMBER");
+        set(sent(), "lastStep.#name = :value", "state", "MEMBER");
+        assertThat(claim(GOETTINGEN)).isEqualTo("MEMBER");
+    }
+
+    @Test
+    void aKeyThatIsNoneOrNoneAnyMoreIsNotFound() {
+        for (String ags : List.of("03152012", "99999999")) {
+            var answer = door.call("GET", "/api/municipalities/" + ags, null, Map.of());
+            assertThat(answer.status()).isEqualTo(410);
+        }
+    }
+
+    @Test
+    void aDraftForOneThatIsNoMoreAsksForItsSuccessor() {
+        ObjectNode form = Forms.complete();
+        ((ObjectNode) form.path("municipality")).put("ags", "03152012");
+        assertThat(door.start(form.toString(), secret).fields()).containsExactly("municipality.ags");
+    }
+
+    @Test
+    void anApplicationThatWasSentBeforeItsMunicipalityMergedGoesOn() {
+        String dossier = sent();
+        set(dossier, "answers.municipality.#name = :value", "ags", "03152012");
+        String label = "Göttingen (Niedersachsen, früher AGS 03152012)";
+        assertThat(door.as(secret, "GET", "/api/dossiers/" + dossier, null)
+                        .body()
+                        .path("municipality")
+                        .asString())
+                .isEqualTo(label);
+        assertThat(door.asStaff("/api/staff/dossiers/" + dossier, List.of("staff"))
+                        .body()
+                        .path("municipality")
+                        .asString())
+                .isEqualTo(label);
+        String path = "/api/staff/dossiers/" + dossier;
+        assertThat(door.asStaff("POST", path + "/correction", "{\"fields\":[\"motivation\"],\"reason\":\"Bitte.\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(door.as(
+                                secret,
+                                "PUT",
+                                "/api/dossiers/" + dossier + "/correction",
+                                "{\"correction\":1,\"answers\":{\"motivation\":\"Neu.\"}}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(door.asStaff("/api/staff/dossiers?sort=municipality", List.of("staff"))
+                        .body()
+                        .at("/dossiers/0/municipality")
+                        .asString())
+                .isEqualTo(label);
+    }
+
+    private String sent() {
+        String id = door.start(Forms.complete().toString(), secret)
+                .body()
+                .path("id")
+                .asString();
+        assertThat(door.submit(id, secret, 1, UUID.randomUUID().toString()).status())
+                .isEqualTo(201);
+        return id;
+    }
+
+    private String claim(String ags) {
+        var answer = door.call("GET", "/api/municipalities/" + ags, null, Map.of());
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers()).containsEntry("cache-control", "no-store");
+        return answer.body().path("state").asString();
+    }
+
+    /** As if the list, or another feature, had changed it meanwhile. */
+    private void set(String dossier, String what, String name, String value) {
+        door.dynamo
+                .client()
+                .updateItem(update -> update.tableName(door.dynamo.table("ApplicationsTable"))
+                        .key(key(dossier, "dossier"))
+                        .updateExpression("SET " + what)
+                        .expressionAttributeNames(Map.of("#name", name))
+                        .expressionAttributeValues(Map.of(":value", text(value))));
+    }
+}
