@@ -21,7 +21,7 @@ function read(text) {
     if (first.startsWith('#')) [key, district, land, there, names] = [first.slice(1), second, third, words(`${second} ${third}`), new Map()];
     else {
       const municipality = { ags: key + first, name: second, district, land, population: Number(third), plain: plain(second), words: words(second), there };
-      municipality.joined = municipality.words.join('').replaceAll('.', '');
+      municipality.joined = together(municipality.words);
       municipality.twins = names.get(second) ?? [];
       names.set(second, municipality.twins);
       municipality.twins.push(municipality);
@@ -57,6 +57,9 @@ const abbreviated = { 'st.': 'sankt', st: 'sankt', 'hl.': 'heiligen', hl: 'heili
 
 /** Folded words; an abbreviation keeps its full stop. */
 const words = (text) => (folded(text).match(/[\p{L}\p{N}]+\.?/gu) ?? []).map((word) => abbreviated[word] ?? word);
+
+/** For those who leave out blanks and hyphens. */
+const together = (all) => folded(all.join('').replaceAll('.', ''));
 
 /** While „st“ is the last that was typed, it may become „Stuttgart“ or „St. Wendel“. */
 function typedWords(text) {
@@ -97,7 +100,7 @@ export function search(municipalities, text) {
   const key = /^(?:ags\s*)?(\d+)$/i.exec(text.trim())?.[1];
   if (key) return municipalities.filter(({ ags }) => ags.startsWith(key)).slice(0, SHOWN);
   const wanted = plain(text.trim());
-  const joined = typed.join('');
+  const joined = together(typed);
   return municipalities.map((municipality) => [rank(municipality, typed, wanted, joined), municipality]).filter(([found]) => found !== undefined)
     .sort(([a, x], [b, y]) => a - b || y.population - x.population).slice(0, SHOWN).map(([, municipality]) => municipality);
 }
