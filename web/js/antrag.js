@@ -1,6 +1,9 @@
 import { Problem } from './api.js';
 import { all, make, one } from './dom.js';
-import { adopt, current, draft, forget, isCorrecting, isOpen, load, remember, save, send, sendCorrection } from './draft.js';
+import { attempting } from './acting.js';
+import { newLink } from './again.js';
+import { autosave } from './autosave.js';
+import { adopt, conflicts, current, decide, draft, forget, isCorrecting, isOpen, leave, load, onRenewal, save, send, sendCorrection, type, unsaved } from './draft.js';
 import { clearErrors, showErrors, showProblem } from './errors.js';
 import { count, entries, fillForm, get, readForm } from './fields.js';
 
@@ -32,13 +35,32 @@ async function nameOf(ags) {
 function wanted() {
   const name = new URLSearchParams(location.search).get('seite') ?? (draft.id ? 'uebersicht' : 'start');
   if (draft.justSent) return 'danke';
-  if (!draft.id && !['start', 'contacts'].includes(name)) return 'contacts';
-  return page(name) && !['danke', 'konflikt'].includes(name) ? name : 'uebersicht';
+  if (conflicts().length > 0) return 'konflikt';
+  return reachable(page(name) && !['danke', 'konflikt', 'abgemeldet'].includes(name) ? name : 'uebersicht');
 }
 
+/** Before there is a draft, only its first section. */
+const reachable = (name) => (draft.id || ['start', 'contacts'].includes(name) ? name : 'contacts');
+
 function go(name) {
-  history.pushState(null, '', `?seite=${name}`);
-  show(name);
+  history.pushState(null, '', `?seite=${reachable(name)}`);
+  show(reachable(name));
+}
+
+/** Follows a link of the page: overview and check speak of what the server has, so it gets what was typed before. */
+async function follow(name) {
+  if (!needsSaving(name)) return go(name);
+  await busy(one('[data-page]:not([hidden])'), async () => {
+    await saveFor(name);
+    go(conflicts().length > 0 ? 'konflikt' : name);
+  });
+}
+
+const needsSaving = (name) => draft.id && !isCorrecting() && (name === 'pruefen' || (name === 'uebersicht' && unsaved().length > 0));
+
+async function saveFor(name) {
+  await save();
+  if (name === 'pruefen') await load();
 }
 
 function show(name) {
@@ -49,7 +71,9 @@ function show(name) {
   if (sections.includes(name)) { fillForm(shown, current()); closeFields(shown); }
   if (name === 'municipality') showPicker();
   if (name === 'uebersicht') showTasks();
+  if (name === 'konflikt') showDifference();
   if (name === 'pruefen' || name === 'danke') showAnswers(one('[data-answers]', shown), name === 'pruefen');
+  if (name === 'pruefen') one('[data-unsaved]').hidden = isCorrecting() || unsaved().length === 0;
   if (name === 'danke') one('[data-reference]').textContent = draft.reference;
   document.title = `${heading(name)} – ${title}`;
   one('h1', shown).focus();
@@ -69,9 +93,11 @@ function closeFields(form) {
 function typed(form) {
   const name = form.dataset.page;
   if (isCorrecting()) closeFields(form);
-  draft.typed = { ...draft.typed, [name]: readForm(form)[name] };
-  remember();
+  type(name, readForm(form)[name]);
+  saveSoon();
 }
+
+const saveSoon = autosave(one('[data-saved]'));
 
 /* ---- Overview and answers ---- */
 
@@ -80,6 +106,7 @@ const isEmpty = (value) => value === undefined || value === '' || (typeof value 
 
 function stateOf(name) {
   if (isCorrecting()) return name in (draft.typed ?? {}) ? ['done', 'bearbeitet'] : ['part', 'zu berichtigen'];
+  if (unsaved().includes(name)) return ['part', 'noch nicht gespeichert'];
   if (missingOn(name).length === 0) return ['done', 'vollständig'];
   return isEmpty(get(current(), name)) ? ['', 'noch nicht begonnen'] : ['part', 'unvollständig'];
 }
@@ -120,7 +147,7 @@ function pairs(name, answers) {
 function showAnswers(place, changeable) {
   place.replaceChildren(...sections.map((name) => {
     const list = make('dl');
-    for (const { label, value, optional, field } of pairs(name, current())) {
+    for (const { label, value, optional, field } of pairs(name, isCorrecting() ? current() : draft.answers)) {
       const shown = make('dd', value || optional ? {} : { class: 'empty' }, value || (optional ? 'keine Angabe' : 'fehlt noch'));
       list.append(make('dt', {}, label), shown);
       if (field === 'municipality.ags' && value) nameOf(value).then((words) => { shown.textContent = words; });
@@ -150,7 +177,7 @@ async function busy(form, work) {
 
 function refuse(problem, form) {
   const { status, body } = problem;
-  if (status === 409 && body.type.endsWith('#inzwischen-geaendert')) return showDifference(body.current);
+  if (status === 409 && body.type.endsWith('#inzwischen-geaendert')) return meet(body.current);
   if (status === 409 && body.type.endsWith('#schon-gesendet')) { location.href = '/vorgang/'; return; }
   if (status === 401) return showLinkVoid(body);
   if (!body.errors) return showProblem(body);
@@ -159,8 +186,8 @@ function refuse(problem, form) {
 }
 
 function showLinkVoid(body) {
-  showProblem(body);
-  one('.error-summary').append(make('p', {}, make('a', { href: '/antrag/link/' }, 'Neuen Link anfordern')));
+  showProblem({ ...body, detail: 'Was Sie getippt haben, bleibt in diesem Fenster. Öffnen Sie einen neuen Link aus Ihrem Postfach, in diesem oder einem anderen Fenster, dann geht es hier weiter.' });
+  one('.error-summary').append(newLink(`/dossiers/${draft.id}/links`, draft.secret, attempting()));
 }
 
 async function saveAndGoOn(form) {
@@ -188,6 +215,12 @@ async function sendNow(form) {
   if (!form.elements.declaration.checked) {
     return showErrors([{ field: 'declaration', message: 'Bestätigen Sie, dass Sie für Ihre Kommune sprechen, um den Antrag zu senden.' }]);
   }
+  if (unsaved().length > 0) {
+    await saveFor('pruefen');
+    show('pruefen');
+    one('#notice').textContent = 'Ihre letzten Eingaben sind jetzt gespeichert. Lesen Sie die Antworten noch einmal, dann senden Sie.';
+    return;
+  }
   await send();
   draft.justSent = true;
   go('danke');
@@ -195,20 +228,22 @@ async function sendNow(form) {
 
 /* ---- Two people, or two tabs, saved the same draft ---- */
 
-let theirs;
+/** Somebody else was quicker: where both wrote, both texts are shown; elsewhere theirs is read once more. */
+function meet(theirs) {
+  adopt(theirs);
+  if (conflicts().length > 0) return show('konflikt');
+  go('pruefen');
+  one('#notice').textContent = 'Jemand anderes hat inzwischen etwas gespeichert. Lesen Sie die Antworten bitte noch einmal.';
+}
 
-function showDifference(stored) {
-  theirs = stored;
+function showDifference() {
   const mine = current();
-  // Everything else that they changed is taken over either way; only what both touched needs a decision.
-  const different = sections.filter((name) => name in (draft.typed ?? {}) && text(name, mine) !== text(name, stored.answers));
-  one('[data-difference]').replaceChildren(...different.flatMap((name) => [
+  one('[data-difference]').replaceChildren(...conflicts().flatMap((name) => [
     make('h2', {}, heading(name)),
     make('div', { class: 'versions' },
       make('div', {}, make('h3', {}, 'Ihre Fassung'), make('p', {}, text(name, mine))),
-      make('div', {}, make('h3', {}, 'Gespeicherte Fassung'), make('p', {}, text(name, stored.answers)))),
+      make('div', {}, make('h3', {}, 'Gespeicherte Fassung'), make('p', {}, text(name, draft.answers)))),
   ]));
-  show('konflikt');
 }
 
 /** A page's answers as they read, whatever order they are stored in. */
@@ -217,18 +252,21 @@ function text(name, answers) {
   return lines.join('\n') || 'leer';
 }
 
-one('[data-mine]').addEventListener('click', () => busy(page('konflikt'), async () => {
-  // Mine is saved over exactly the version that was shown; what I did not type stays as they wrote it.
-  adopt({ ...theirs });
+/** What was shown is decided, and nothing else: a third text that came meanwhile is a conflict of its own. */
+const decided = (mine) => busy(page('konflikt'), async () => {
+  decide(conflicts(), mine);
   await save();
   go('uebersicht');
-}));
-
-one('[data-theirs]').addEventListener('click', () => {
-  draft.typed = {};
-  adopt({ ...theirs });
-  go('uebersicht');
 });
+one('[data-mine]').addEventListener('click', () => decided(true));
+one('[data-theirs]').addEventListener('click', () => decided(false));
+
+one('[data-leave]').addEventListener('click', () => busy(page('uebersicht'), async () => {
+  await save();
+  await leave();
+  location.href = '/';
+}));
+one('[data-anew]').addEventListener('click', () => { forget(); location.href = '/antrag/'; });
 
 /* ---- Everything is attached once ---- */
 
@@ -247,11 +285,21 @@ document.addEventListener('click', (event) => {
   const link = event.target.closest?.('a[data-go]');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  go(link.dataset.go);
+  follow(link.dataset.go);
 });
-addEventListener('popstate', () => show(wanted()));
+addEventListener('popstate', () => {
+  const name = wanted();
+  show(name);
+  if (needsSaving(name)) busy(page(name), async () => { await saveFor(name); show(wanted()); });
+});
 
-/** A link that no longer opens anything must not lock the form for the next try. */
+/** The session has ended, or never was; whatever was typed waits in this tab. */
+function showSignedOut() {
+  one('[data-again]').replaceChildren(newLink(`/dossiers/${draft.id}/links`, draft.secret, attempting()));
+  one('[data-waits]').hidden = unsaved().length === 0;
+  show('abgemeldet');
+}
+
 async function begin() {
   try {
     if (draft.id) await load();
@@ -259,11 +307,13 @@ async function begin() {
     one('[data-declaration]').hidden = isCorrecting();
     if (isCorrecting()) one('[data-page=pruefen] .button').textContent = 'Berichtigung senden';
     show(wanted());
+    saveSoon();
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
-    if (problem.status === 401) forget();
+    if (problem.status === 401) return showSignedOut();
     show('start');
-    problem.status === 401 ? showLinkVoid(problem.body) : showProblem(problem.body);
+    showProblem(problem.body);
   }
 }
+onRenewal(begin);
 begin();

@@ -14,7 +14,12 @@ const unreachable = {
   detail: 'Der Server ist gerade nicht zu erreichen. Ihre Eingaben bleiben in diesem Fenster erhalten; versuchen Sie es gleich noch einmal.',
 };
 
-export async function call(method, path, { body, secret, headers = {} } = {}) {
+/** Browsers let this much (bytes) leave after the page has gone; more is refused before it is sent. */
+const LARGEST_AFTERWARDS = 60_000;
+
+/** @param keepalive whether it is to arrive although the page is left meanwhile */
+export async function call(method, path, { body, secret, headers = {}, keepalive = false } = {}) {
+  const content = body && JSON.stringify(body);
   let response;
   try {
     response = await fetch(`/api${path}`, {
@@ -24,7 +29,8 @@ export async function call(method, path, { body, secret, headers = {} } = {}) {
         ...(secret && { authorization: `Bearer ${secret}` }),
         ...headers,
       },
-      body: body && JSON.stringify(body),
+      body: content,
+      keepalive: keepalive && new Blob([content ?? '']).size < LARGEST_AFTERWARDS,
       signal: AbortSignal.timeout(30_000),
     });
   } catch {

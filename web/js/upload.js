@@ -30,7 +30,7 @@ function refusal(file) {
  * @param status where screen readers are told
  * @param done called whenever a file has arrived
  */
-export function uploader({ list, status, id, secret, done }) {
+export function uploader({ list, status, dossier, done }) {
   const waiting = [];
   let running = 0;
 
@@ -64,7 +64,7 @@ export function uploader({ list, status, id, secret, done }) {
     try {
       const body = { name: file.name.normalize('NFC'), type: typeOf(file), size: file.size };
       // The same key for every try: the same document, a fresh form.
-      const { document, upload } = await call('POST', `/dossiers/${id}/documents`, { body, secret, headers: { 'idempotency-key': line.key } });
+      const { document, upload } = await call('POST', `/dossiers/${dossier.id}/documents`, { body, secret: dossier.secret, headers: { 'idempotency-key': line.key } });
       line.document = document.id;
       // Cancelled while the form was on its way.
       if (line.cancelled) return await forget(line);
@@ -82,7 +82,7 @@ export function uploader({ list, status, id, secret, done }) {
   }
 
   async function forget(line) {
-    await call('DELETE', `/dossiers/${id}/documents/${line.document}`, { secret }).catch(() => {});
+    await call('DELETE', `/dossiers/${dossier.id}/documents/${line.document}`, { secret: dossier.secret }).catch(() => {});
     done();
   }
 

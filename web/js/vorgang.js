@@ -1,8 +1,8 @@
 import { attempting, onSubmit, tell } from './acting.js';
 import { call, once } from './api.js';
 import { all, make, one } from './dom.js';
-import { draft, forget } from './draft.js';
-import { showProblem } from './errors.js';
+import { newLink } from './again.js';
+import { draft, leave, onRenewal } from './draft.js';
 import { documentLine, messageLines } from './parts.js';
 import { uploader } from './upload.js';
 import { answers, correctable, corrections, day, euros, time } from './words.js';
@@ -86,7 +86,7 @@ function showHistory() {
 
 function showPeople() {
   place('people').replaceChildren(...dossier.officials.map(({ key, mail, you }) => {
-    const line = make('li', {}, make('span', {}, mail), you ? make('span', { class: 'mute' }, 'das sind Sie') : '');
+    const line = make('li', {}, make('span', {}, mail), you ? make('span', { class: 'mute' }, 'das sind Sie') : '', sessionsOf(key, mail));
     if (!you && dossier.open) {
       const button = make('button', { type: 'button', class: 'link-button', 'aria-label': `${mail} entfernen` }, 'Entfernen');
       button.addEventListener('click', () => attempt(async () => {
@@ -97,6 +97,24 @@ function showPeople() {
       }));
       line.append(button);
     }
+    return line;
+  }));
+}
+
+/** Browsers in which a person is signed in. */
+function sessionsOf(key, mail) {
+  const theirs = dossier.sessions.filter(({ official }) => official === key);
+  return theirs.length === 0 ? '' : make('ul', { class: 'sessions' }, ...theirs.map(({ id, kind, since, seen, until, you }) => {
+    const line = make('li', {}, make('span', { class: 'mute' }, you ? 'dieser Browser' : 'ein anderer Browser', ', seit ', time(since), you ? '' : make('span', {}, ', zuletzt benutzt ', time(seen)), kind === 'REMEMBERED' ? make('span', {}, ', gemerkt bis ', time(until)) : ''));
+    if (you) return line;
+    const button = make('button', { type: 'button', class: 'link-button', 'aria-label': `${mail}: anderen Browser abmelden` }, 'Abmelden');
+    button.addEventListener('click', () => attempt(async () => {
+      await ask('DELETE', `/sessions/${id}`);
+      await load();
+      tell('Der andere Browser ist abgemeldet.');
+      place('people-title').focus();
+    }));
+    line.append(' ', button);
     return line;
   }));
 }
@@ -141,7 +159,7 @@ function lineOf(document) {
 
 function startUploads() {
   uploads = uploader({
-    list: place('uploads'), status: place('status'), id: draft.id, secret: draft.secret,
+    list: place('uploads'), status: place('status'), dossier: draft,
     done: () => { looks = 0; attempt(loadDocuments); },
   });
   const input = one('#files');
@@ -154,16 +172,21 @@ function startUploads() {
 
 /* ---- Writing ---- */
 
-/** A link that opens nothing any more ends the visit. */
-const attempt = attempting((problem) => problem.status === 401 && linkVoid(problem.body));
+/** A session that has ended shows nothing any more; what was typed waits behind it. */
+const attempt = attempting((problem) => problem.status === 401 && showSignedOut());
 
-function linkVoid(body) {
-  forget();
+function showSignedOut() {
   one('#dossier').hidden = true;
-  one('#closed').hidden = false;
-  showProblem(body);
+  place('again').replaceChildren(newLink(path('/links'), draft.secret, attempt));
+  one('#ended').hidden = false;
+  one('#ended h1').focus();
   return true;
 }
+
+place('leave').addEventListener('click', () => attempt(async () => {
+  await leave();
+  location.href = '/';
+}));
 
 onSubmit(one('#message'), attempt, async (key) => {
   const area = one('#message textarea');
@@ -196,8 +219,10 @@ async function begin() {
   }
   await attempt(async () => {
     await load();
-    startUploads();
+    one('#ended').hidden = true;
+    if (!uploads) startUploads();
     await loadDocuments();
   });
 }
+onRenewal(begin);
 begin();

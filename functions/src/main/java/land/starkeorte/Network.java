@@ -3,11 +3,13 @@ package land.starkeorte;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import land.starkeorte.access.Sessions;
 import land.starkeorte.accounts.AccountFunctions;
 import land.starkeorte.accounts.AccountSettings;
 import land.starkeorte.applications.ApplicationFunctions;
 import land.starkeorte.applications.ApplicationSettings;
 import land.starkeorte.applications.DeadlineSettings;
+import land.starkeorte.applications.Doors;
 import land.starkeorte.applications.DynamoConsequences;
 import land.starkeorte.applications.StaffSettings;
 import land.starkeorte.decisions.DecisionFunctions;
@@ -65,7 +67,7 @@ public final class Network {
             Map.entry("events", new Part<>(EventSettings.class, Network::events)),
             Map.entry("fees", new Part<>(Collecting.class, Network::fees)),
             Map.entry("importBankStatement", new Part<>(Banking.class, Network::importBankStatement)),
-            Map.entry("interviews", new Part<>(InterviewSettings.class, Network::interviews)),
+            Map.entry("interviews", new Part<>(Interviewing.class, Network::interviews)),
             Map.entry("issueInvoice", new Part<>(FeeSettings.class, Network::issueInvoice)),
             Map.entry("library", new Part<>(LibrarySettings.class, Network::library)),
             Map.entry("mailFeedback", new Part<>(FeedbackSettings.class, Network::mailFeedback)),
@@ -95,17 +97,24 @@ public final class Network {
     private record Applying(ApplicationSettings own, PreselectionSettings preselection, InterviewSettings interviews) {}
 
     /** Founders read the documents of what they vote on. */
-    private record Documenting(DocumentSettings own, String preselectionTable) {}
+    private record Documenting(DocumentSettings own, String preselectionTable, String accessTable) {}
 
     /** Whoever votes for a founding municipality can sign in. */
     private record Preselecting(PreselectionSettings own, String accountsTable) {}
 
     /** Declined, a vote ends and an interview's slot is free; admitted, a fee is due. */
     private record Deciding(
-            DecisionSettings own, PreselectionSettings preselection, InterviewSettings interviews, String feesTable) {}
+            DecisionSettings own,
+            PreselectionSettings preselection,
+            InterviewSettings interviews,
+            String feesTable,
+            String accessTable) {}
+
+    /** Whoever applies books an interview. */
+    private record Interviewing(InterviewSettings own, String accessTable) {}
 
     /** Whoever has paid becomes a member. */
-    private record Collecting(FeeSettings own, CardSettings card, String membersTable) {}
+    private record Collecting(FeeSettings own, CardSettings card, String membersTable, String accessTable) {}
 
     /** The same, where the bank tells of it. */
     private record Banking(BankSettings own, String membersTable) {}
@@ -128,7 +137,7 @@ public final class Network {
 
     private static LambdaFunction decisions(Deciding settings) {
         var dynamoDb = Clients.dynamoDb();
-        var doors = ApplicationFunctions.doors(dynamoDb, settings.own().applicationsTable(), CLOCK);
+        var doors = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
         var consequences = consequences(settings.preselection(), settings.interviews(), dynamoDb)
                 .and(FeeFunctions.consequences(settings.feesTable(), dynamoDb));
         return DecisionFunctions.serve(settings.own(), doors, consequences, dynamoDb, CLOCK);
@@ -151,7 +160,7 @@ public final class Network {
 
     private static LambdaFunction documents(Documenting settings) {
         var dynamoDb = Clients.dynamoDb();
-        var doors = ApplicationFunctions.doors(dynamoDb, settings.own().applicationsTable(), CLOCK);
+        var doors = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
         var electorate = PreselectionFunctions.electorate(settings.preselectionTable(), dynamoDb);
         return DocumentFunctions.serve(settings.own(), doors, electorate, dynamoDb, CLOCK);
     }
@@ -164,7 +173,7 @@ public final class Network {
 
     private static LambdaFunction fees(Collecting settings) {
         var dynamoDb = Clients.dynamoDb();
-        var doors = ApplicationFunctions.doors(dynamoDb, settings.own().tables().applicationsTable(), CLOCK);
+        var doors = doors(settings.own().tables().applicationsTable(), settings.accessTable(), dynamoDb);
         var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
         return FeeFunctions.serve(settings.own(), settings.card(), doors, joining, dynamoDb, CLOCK);
     }
@@ -205,10 +214,15 @@ public final class Network {
         return FeeFunctions.issueInvoice(settings, Clients.dynamoDb(), CLOCK);
     }
 
-    private static LambdaFunction interviews(InterviewSettings settings) {
+    private static LambdaFunction interviews(Interviewing settings) {
         var dynamoDb = Clients.dynamoDb();
-        var doors = ApplicationFunctions.doors(dynamoDb, settings.applicationsTable(), CLOCK);
-        return InterviewFunctions.serve(settings, doors, dynamoDb, CLOCK);
+        var doors = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
+        return InterviewFunctions.serve(settings.own(), doors, dynamoDb, CLOCK);
+    }
+
+    /** Who lets officials into their dossiers. */
+    private static Doors doors(String applicationsTable, String accessTable, DynamoDbClient dynamoDb) {
+        return ApplicationFunctions.doors(dynamoDb, applicationsTable, new Sessions(dynamoDb, accessTable), CLOCK);
     }
 
     private static LambdaFunction mailFeedback(FeedbackSettings settings) {
@@ -250,7 +264,9 @@ public final class Network {
 
     /** Whoever mails speak of draws the links in them. */
     private static Links links(MailSettings settings, DynamoDbClient dynamoDb) {
-        var dossiers = ApplicationFunctions.links(dynamoDb, settings.applicationsTable(), settings.siteUrl(), CLOCK);
+        var sessions = new Sessions(dynamoDb, settings.accessTable());
+        var dossiers =
+                ApplicationFunctions.links(dynamoDb, settings.applicationsTable(), sessions, settings.siteUrl(), CLOCK);
         var registrations = EventFunctions.links(settings.registrationsTable(), settings.siteUrl(), dynamoDb);
         return (what, address) -> (RegistrationLinks.areMeant(what) ? registrations : dossiers).draw(what, address);
     }

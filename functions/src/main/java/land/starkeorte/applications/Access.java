@@ -11,12 +11,4 @@ interface Access {
 
     /** Ids of the dossiers that this person may open. */
     List<String> openTo(String official);
-
-    /**
-     * Replaces a person's links.
-     *
-     * @param endTab whether the browser tab in which the draft was begun loses its own
-     * @return whether the person's links were still those of {@code before}
-     */
-    boolean link(String dossier, Official before, Official after, boolean endTab);
 }

@@ -6,6 +6,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import land.starkeorte.access.Sessions;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.FieldError;
@@ -22,9 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Starting, saving, resuming and sending an application. */
 final class ApplicationEndpoints {
-    /** The browser draws 256 bits; fewer than 128 are refused. */
-    private static final int SHORTEST_SECRET = 22;
-
     private final Drafts dossiers;
     private final Doors doors;
     private final Robots robots;
@@ -33,9 +31,10 @@ final class ApplicationEndpoints {
     private final Clock clock;
 
     /** @param preselection how long it takes */
-    ApplicationEndpoints(Drafts dossiers, Robots robots, String staffAddress, Period preselection, Clock clock) {
+    ApplicationEndpoints(
+            Drafts dossiers, Doors doors, Robots robots, String staffAddress, Period preselection, Clock clock) {
         this.dossiers = dossiers;
-        this.doors = new Doors(dossiers, clock);
+        this.doors = doors;
         this.robots = robots;
         this.staffAddress = staffAddress;
         this.preselection = preselection;
@@ -60,7 +59,7 @@ final class ApplicationEndpoints {
         dossiers.find("priming", now);
         var nobody = Json.MAPPER.createObjectNode();
         nobody.putArray("contacts").addObject().put("mail", "nobody@example.org");
-        var before = Dossier.start("priming", ApplicationForm.draft(nobody), "", now);
+        var before = Dossier.start("priming", ApplicationForm.draft(nobody), now);
         if (!(dossiers.change(before, before.saved(nobody, null, now), Additions.NONE, now) instanceof Outcome.Stale)) {
             throw new IllegalStateException("Priming must not find a draft to save");
         }
@@ -73,16 +72,16 @@ final class ApplicationEndpoints {
         if (answered.isPresent()) {
             return answered.get().repeat(once);
         }
-        if (request.bearer().length() < SHORTEST_SECRET) {
-            throw Problem.malformed("Der Header Authorization braucht ein Geheimnis aus mindestens 22 Zeichen.");
+        if (!Sessions.isSecret(request.bearer())) {
+            throw Problem.malformed("Der Header Authorization braucht ein Geheimnis aus 43 Zeichen (base64url).");
         }
         ObjectNode answers = ApplicationForm.draft(answers(request.json(), "answers"));
         Proof proof = proof(request);
-        Dossier draft = Dossier.start(Secrets.id(), answers, Secrets.hash(request.bearer()), now);
+        Dossier draft = Dossier.start(Secrets.id(), answers, now);
         Response created =
                 Response.created(Map.of("id", draft.id(), "version", draft.version(), "missing", missing(draft)));
         var mails = Occasions.named(List.copyOf(draft.officials().values()), draft.id());
-        return switch (dossiers.start(draft, once.answer(created), proof, mails, now)) {
+        return switch (dossiers.start(draft, request.bearer(), once.answer(created), proof, mails, now)) {
             case Outcome.Done _ -> created;
             case Outcome.Repeated(var answer) -> answer.repeat(once);
             case Outcome.ProofSpent _ -> throw Problem.proofMissing();

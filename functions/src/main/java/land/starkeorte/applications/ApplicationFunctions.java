@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.HashMap;
 import java.util.Map;
+import land.starkeorte.access.Sessions;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.lambda.LambdaFunction;
@@ -22,22 +23,27 @@ public final class ApplicationFunctions {
     /** The endpoints for whoever applies. */
     public static LambdaFunction serve(
             ApplicationSettings settings, DynamoConsequences consequences, DynamoDbClient dynamoDb, Clock clock) {
+        var sessions = new Sessions(dynamoDb, settings.accessTable());
         var robotItems = new DynamoRobots(dynamoDb, settings.robotsTable());
         var dossiers = new DynamoDrafts(
                 dynamoDb,
                 settings.applicationsTable(),
                 new DynamoOutbox(dynamoDb, settings.outboxTable()),
                 robotItems,
+                sessions,
                 consequences,
                 clock);
+        var doors = new Doors(dossiers, sessions, clock);
         var endpoints = new ApplicationEndpoints(
                 dossiers,
+                doors,
                 new Robots(robotItems::signingKey, clock),
                 settings.staffAddress(),
                 Period.ofDays(Integer.parseInt(settings.preselectionDays())),
                 clock);
         var routes = new HashMap<>(endpoints.routes());
-        routes.putAll(new DossierEndpoints(dossiers, settings.staffAddress(), clock).routes());
+        routes.putAll(new DossierEndpoints(dossiers, doors, sessions, settings.staffAddress(), clock).routes());
+        routes.putAll(new SessionEndpoints(dossiers, doors, sessions, clock).routes());
         routes.putAll(
                 new MunicipalityEndpoints(new DynamoClaims(dynamoDb, settings.applicationsTable()), clock).routes());
         return new HttpFunction(routes, endpoints::prime);
@@ -68,8 +74,9 @@ public final class ApplicationFunctions {
     }
 
     /** The links that mails carry. */
-    public static Links links(DynamoDbClient dynamoDb, String applicationsTable, String siteUrl, Clock clock) {
-        return new DossierLinks(new DynamoAccess(dynamoDb, applicationsTable), siteUrl, clock);
+    public static Links links(
+            DynamoDbClient dynamoDb, String applicationsTable, Sessions sessions, String siteUrl, Clock clock) {
+        return new DossierLinks(new DynamoAccess(dynamoDb, applicationsTable), sessions, siteUrl, clock);
     }
 
     /** Who acts when mail comes back. */
@@ -79,8 +86,8 @@ public final class ApplicationFunctions {
     }
 
     /** Who lets officials into their dossiers. */
-    public static Doors doors(DynamoDbClient dynamoDb, String applicationsTable, Clock clock) {
-        return new Doors(new DynamoAccess(dynamoDb, applicationsTable), clock);
+    public static Doors doors(DynamoDbClient dynamoDb, String applicationsTable, Sessions sessions, Clock clock) {
+        return new Doors(new DynamoAccess(dynamoDb, applicationsTable), sessions, clock);
     }
 
     /** Tasks for the office that are about something else than a dossier. */

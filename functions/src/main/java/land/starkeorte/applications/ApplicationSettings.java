@@ -6,6 +6,7 @@ package land.starkeorte.applications;
  * @param applicationsTable the feature's own table
  * @param outboxTable where its mails wait
  * @param robotsTable where used proofs of work are remembered
+ * @param accessTable where links and sessions are kept
  * @param staffAddress whom a new application is told
  * @param preselectionDays how long the municipality must expect the pre-selection to take
  */
@@ -13,5 +14,6 @@ public record ApplicationSettings(
         String applicationsTable,
         String outboxTable,
         String robotsTable,
+        String accessTable,
         String staffAddress,
         String preselectionDays) {}

@@ -27,7 +27,6 @@ final class DeskEndpoints {
     private static final int MOST_MAILS = 100;
 
     private final Dossiers dossiers;
-    private final Doors doors;
     private final Changes changes;
     private final Tasks tasks;
     private final BiFunction<String, Integer, List<Entry>> ledger;
@@ -36,7 +35,6 @@ final class DeskEndpoints {
     /** @param ledger the newest mails about a dossier, at most so many */
     DeskEndpoints(Dossiers dossiers, Tasks tasks, BiFunction<String, Integer, List<Entry>> ledger, Clock clock) {
         this.dossiers = dossiers;
-        this.doors = new Doors(dossiers, clock);
         this.changes = new Changes(dossiers, clock);
         this.tasks = tasks;
         this.ledger = ledger;
@@ -221,6 +219,6 @@ final class DeskEndpoints {
     }
 
     private Dossier dossier(Request request) {
-        return doors.forStaff(request.path("id"));
+        return Doors.forStaff(dossiers, request.path("id"), clock.instant());
     }
 }

@@ -1,8 +1,5 @@
 package land.starkeorte.applications;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.access.Session;
 import land.starkeorte.mail.MailLimits;
 import land.starkeorte.municipalities.Municipalities;
 import land.starkeorte.municipalities.Municipality;
@@ -26,9 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param version counts the saves, so that two people cannot overwrite each other unknowingly
  * @param answers the cleaned form, see {@link ApplicationForm}
  * @param officials by {@link Official#key()}
- * @param starter key of the person who began it
+ * @param starter key of the person whom the browser that began it acts for; empty when that person was removed
  * @param invited how many people were ever mailed a link because somebody typed their address
- * @param tabLink fingerprint of the secret that the browser drew when it began the draft
  * @param conversation who wrote and read last
  * @param correction what staff have asked to be mended, while it is open
  * @param corrections how often staff have asked
@@ -41,7 +37,6 @@ record Dossier(
         ObjectNode answers,
         Map<String, Official> officials,
         String starter,
-        @Nullable String tabLink,
         int invited,
         Step lastStep,
         @Nullable String reference,
@@ -57,7 +52,7 @@ record Dossier(
     /** Nobody needs more; without a limit a dossier could be used to write to strangers. */
     static final int MOST_INVITED = MailLimits.NAMED_IN_DOSSIER;
 
-    static Dossier start(String id, ObjectNode answers, String tabLink, Instant now) {
+    static Dossier start(String id, ObjectNode answers, Instant now) {
         var officials = officials(answers, Map.of());
         String starter = officials.keySet().iterator().next();
         var began = Step.first(now, starter, "begonnen");
@@ -67,7 +62,6 @@ record Dossier(
                 answers,
                 officials,
                 starter,
-                tabLink,
                 officials.size(),
                 began,
                 null,
@@ -87,6 +81,10 @@ record Dossier(
             newOfficials.put(keep, saver);
         }
         return changed(newAnswers, newOfficials, lastStep, conversation, correction)
+                .begunFor(
+                        newOfficials.containsKey(starter)
+                                ? starter
+                                : newOfficials.firstEntry().getKey())
                 .sent(reference, submittedAt, null, expiry(now));
     }
 
@@ -142,11 +140,12 @@ record Dossier(
         return changed(answers, everybody, lastStep.noted(now, who, "Person hinzugefügt"), conversation, correction);
     }
 
-    /** This person's links open nothing any more. */
+    /** This person's links and sessions open nothing any more. */
     Dossier leftBy(String official, String who, Instant now) {
         var others = new LinkedHashMap<>(officials);
         others.remove(official);
-        return changed(answers, others, lastStep.noted(now, who, "Person entfernt"), conversation, correction);
+        return changed(answers, others, lastStep.noted(now, who, "Person entfernt"), conversation, correction)
+                .begunFor(others.containsKey(starter) ? starter : "");
     }
 
     /** Something happened that moves nothing. */
@@ -174,7 +173,6 @@ record Dossier(
                 newAnswers,
                 newOfficials,
                 starter,
-                newOfficials.containsKey(starter) || state() == State.DRAFT ? tabLink : null,
                 invited + (int) newcomers,
                 step,
                 reference,
@@ -182,6 +180,24 @@ record Dossier(
                 newConversation,
                 openCorrection,
                 openCorrection == null ? corrections : openCorrection.number(),
+                until,
+                expires);
+    }
+
+    private Dossier begunFor(String official) {
+        return new Dossier(
+                id,
+                version,
+                answers,
+                officials,
+                official,
+                invited,
+                lastStep,
+                reference,
+                submittedAt,
+                conversation,
+                correction,
+                corrections,
                 until,
                 expires);
     }
@@ -197,7 +213,6 @@ record Dossier(
                 answers,
                 officials,
                 starter,
-                tabLink,
                 invited,
                 lastStep,
                 newReference,
@@ -225,24 +240,13 @@ record Dossier(
         return expires != null && expires <= now.getEpochSecond();
     }
 
-    /** Whether this is the secret of the browser tab in which the draft was begun. */
-    boolean isTab(String secret) {
-        return matches(tabLink, Secrets.hash(secret));
-    }
-
-    /** The key of the person whose secret this is, if it is anybody's; compared in constant time. */
+    /** Whose session this is, if it still opens the dossier; the person's key. */
     @Nullable
-    String opener(String secret) {
-        String fingerprint = Secrets.hash(secret);
-        String opener = matches(tabLink, fingerprint) ? starter : null;
-        for (var official : officials.entrySet()) {
-            for (String link : official.getValue().links()) {
-                if (matches(link, fingerprint)) {
-                    opener = official.getKey();
-                }
-            }
-        }
-        return opener;
+    String opener(Session session) {
+        boolean began = session.kind() == Session.Kind.BEGUN;
+        String key = began ? starter : session.holder().key();
+        Official official = officials.get(key);
+        return official != null && (began || official.holder().equals(session.holder())) ? key : null;
     }
 
     /** Officials that {@code before} did not have. */
@@ -264,16 +268,12 @@ record Dossier(
                 .map(contact -> contact.path("mail").asString(""))
                 .filter(mail -> !mail.isEmpty())
                 .forEach(mail -> officials.put(
-                        Official.key(mail), present.getOrDefault(Official.key(mail), Official.unlinked(mail))));
+                        Official.key(mail), present.getOrDefault(Official.key(mail), Official.named(mail))));
         return officials;
     }
 
     private static Stream<JsonNode> contacts(ObjectNode answers) {
         return answers.path("contacts").valueStream();
-    }
-
-    private static boolean matches(@Nullable String stored, String fingerprint) {
-        return stored != null && MessageDigest.isEqual(stored.getBytes(US_ASCII), fingerprint.getBytes(US_ASCII));
     }
 
     private static long expiry(Instant now) {

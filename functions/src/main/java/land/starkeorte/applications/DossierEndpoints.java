@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import land.starkeorte.access.Sessions;
 import land.starkeorte.applications.Changes.Change;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.http.Endpoint;
@@ -25,13 +26,15 @@ final class DossierEndpoints {
 
     private final Dossiers dossiers;
     private final Doors doors;
+    private final Sessions sessions;
     private final Changes changes;
     private final String staffAddress;
     private final Clock clock;
 
-    DossierEndpoints(Dossiers dossiers, String staffAddress, Clock clock) {
+    DossierEndpoints(Dossiers dossiers, Doors doors, Sessions sessions, String staffAddress, Clock clock) {
         this.dossiers = dossiers;
-        this.doors = new Doors(dossiers, clock);
+        this.doors = doors;
+        this.sessions = sessions;
         this.changes = new Changes(dossiers, clock);
         this.staffAddress = staffAddress;
         this.clock = clock;
@@ -50,8 +53,9 @@ final class DossierEndpoints {
 
     private Response read(Request request) {
         Doors.Opened opened = doors.openSent(request);
-        return Response.ok(Views.forOfficial(
-                opened.dossier(), dossiers.contents(opened.dossier().id()), opened.by()));
+        String id = opened.dossier().id();
+        return Response.ok(
+                Views.forOfficial(opened, dossiers.contents(id), sessions.all(Doors.subject(id), clock.instant())));
     }
 
     private Response write(Request request) {
@@ -125,7 +129,7 @@ final class DossierEndpoints {
     private Response add(Request request) {
         ObjectNode form = Fields.read(
                 request.json(), true, fields -> fields.mail("mail", "Geben Sie die E-Mail-Adresse der Person an."));
-        Official official = Official.unlinked(form.path("mail").asString());
+        Official official = Official.named(form.path("mail").asString());
         changes.settle(() -> {
             Doors.Opened opened = doors.openSent(request);
             Dossier before = opened.dossier();

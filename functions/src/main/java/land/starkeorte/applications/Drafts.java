@@ -8,9 +8,16 @@ import land.starkeorte.robots.Proof;
 
 /** The store, for whoever has no secret yet and pays by a proof of work. */
 interface Drafts extends Dossiers {
-    /** A new draft. */
-    Outcome start(Dossier draft, Once.Answer answer, Proof proof, List<Mail> mails, Instant now);
+    /**
+     * A new draft.
+     *
+     * @param secret with which the browser that begins it comes back
+     */
+    Outcome start(Dossier draft, String secret, Once.Answer answer, Proof proof, List<Mail> mails, Instant now);
 
     /** Asks for links, which is a mail whether or not the address is known. */
     Outcome requestLinks(Mail request, Proof proof, Instant now);
+
+    /** The same, for whoever had a link or a session and so needs no proof of work. */
+    void requestLinks(Mail request, Instant now);
 }

@@ -10,9 +10,8 @@ import java.util.Optional;
 import land.starkeorte.lambda.DynamoItems;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** Reads the applications table (see {@link DynamoDossiers}) and hands out links. */
+/** Reads the applications table (see {@link DynamoDossiers}). */
 class DynamoAccess implements Access {
     final DynamoDbClient dynamoDb;
     final String table;
@@ -40,22 +39,6 @@ class DynamoAccess implements Access {
                 .stream()
                 .map(item -> text(item, "sk"))
                 .toList();
-    }
-
-    @Override
-    public boolean link(String dossier, Official before, Official after, boolean endTab) {
-        try {
-            dynamoDb.updateItem(update -> update.tableName(table)
-                    .key(key(dossier, "dossier"))
-                    .updateExpression("SET officials.#official.links = :after" + (endTab ? " REMOVE tabLink" : ""))
-                    .conditionExpression("officials.#official.links = :before")
-                    .expressionAttributeNames(Map.of("#official", after.key()))
-                    .expressionAttributeValues(Map.of(
-                            ":before", DynamoItems.value(before.links()), ":after", DynamoItems.value(after.links()))));
-            return true;
-        } catch (ConditionalCheckFailedException changedMeanwhile) {
-            return false;
-        }
     }
 
     Optional<Map<String, AttributeValue>> get(String pk, String sk) {

@@ -163,7 +163,7 @@ final class DynamoDossierItems {
         return SORTABLE.format(time);
     }
 
-    /** Changes what a change may change, and nothing else: a link drawn meanwhile stays. */
+    /** Changes what a change may change, and nothing else: what somebody else changed meanwhile stays. */
     private TransactWriteItem dossier(Dossier before, Dossier after) {
         var update = new DynamoUpdate();
         update.set("version", after.version());
@@ -177,9 +177,7 @@ final class DynamoDossierItems {
         update.setOrRemove("submittedAt", after.submittedAt());
         update.setOrRemove("until", after.until());
         update.setOrRemove("expires", after.expires());
-        if (before.tabLink() != null && after.tabLink() == null) {
-            update.setOrRemove("tabLink", null);
-        }
+        update.set("starter", after.starter());
         if (after.state() != State.DRAFT) {
             index(update, after);
         }

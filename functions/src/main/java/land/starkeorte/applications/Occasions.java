@@ -74,6 +74,11 @@ final class Occasions {
         return new Mail(Secrets.id(), address, "links", Map.of(), Mail.ALL_DOSSIERS, null);
     }
 
+    /** Somebody comes with a link that works no longer. */
+    static Mail linkRequested(Official official, String dossier) {
+        return new Mail(Secrets.id(), official.mail(), "links", Map.of(), dossier, null);
+    }
+
     /** Two groups of four are easier to read out. */
     static String readable(String reference) {
         return reference.substring(0, 4) + "-" + reference.substring(4);

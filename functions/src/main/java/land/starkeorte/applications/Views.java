@@ -1,10 +1,12 @@
 package land.starkeorte.applications;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import land.starkeorte.access.Session;
 import land.starkeorte.mail.Entry;
 
 /** A dossier as its two kinds of readers see it. */
@@ -12,7 +14,9 @@ final class Views {
     private Views() {}
 
     /** For the municipality: no names of the office, no notes, no tasks. */
-    static Map<String, ?> forOfficial(Dossier dossier, Contents contents, String reader) {
+    static Map<String, ?> forOfficial(Doors.Opened opened, Contents contents, List<Session> sessions) {
+        Dossier dossier = opened.dossier();
+        String reader = opened.by();
         var view = common(dossier, contents);
         view.put("standing", Standing.of(dossier).view());
         view.put("open", dossier.state().isOpen());
@@ -27,6 +31,20 @@ final class Views {
                                 entry.getValue().mail(),
                                 "you",
                                 entry.getKey().equals(reader)))
+                        .toList());
+        view.put(
+                "sessions",
+                sessions.stream()
+                        .filter(session -> dossier.opener(session) != null)
+                        .sorted(Comparator.comparing(Session::started))
+                        .map(session -> Map.of(
+                                "id", session.id(),
+                                "official", Objects.requireNonNull(dossier.opener(session)),
+                                "since", session.started().toString(),
+                                "seen", session.seen().toString(),
+                                "until", session.until().toString(),
+                                "kind", session.kind(),
+                                "you", session.id().equals(opened.session().id())))
                         .toList());
         view.put(
                 "steps",

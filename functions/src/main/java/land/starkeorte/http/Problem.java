@@ -28,13 +28,13 @@ public final class Problem extends RuntimeException {
         return new Problem(400, "anfrage", "Die Anfrage ist nicht lesbar", detail, Map.of());
     }
 
-    /** 401: the link is unknown, expired or replaced by a newer one; which of them is not told. */
+    /** 401: the link is unknown, used or too old, or the session has ended; which of them is not told. */
     public static Problem linkInvalid() {
         return new Problem(
                 401,
                 "link",
-                "Dieser Link gilt nicht mehr",
-                "Lassen Sie sich unter „Link anfordern“ einen neuen Link an Ihre E-Mail-Adresse schicken.",
+                "Sie sind hier nicht mehr angemeldet",
+                "Öffnen Sie den neuesten Link aus unseren E-Mails, oder lassen Sie sich einen neuen schicken.",
                 Map.of());
     }
 

@@ -4,8 +4,9 @@ package land.starkeorte.mail;
  * What sending mail needs to know.
  *
  * @param outboxTable its table
- * @param applicationsTable where the links to dossiers are kept
+ * @param applicationsTable which dossiers a person may open
  * @param registrationsTable where the links to registrations are kept
+ * @param accessTable where links are kept
  * @param mailSender the address that mails come from, verified at SES
  * @param mailEvents SES's configuration set, which tells of bounces
  * @param papersBucket where the papers lie that go with mails
@@ -15,6 +16,7 @@ public record MailSettings(
         String outboxTable,
         String applicationsTable,
         String registrationsTable,
+        String accessTable,
         String mailSender,
         String mailEvents,
         String papersBucket,

@@ -57,13 +57,17 @@ class ApplicationTest {
                 .path("id")
                 .asString();
         door.clock.pass(Duration.ofDays(59));
-        assertThat(door.save(id, secret, 1, Forms.withMail("a@gemeinde.example"))
+        assertThat(door.save(id, door.enter(id, "a@gemeinde.example"), 1, Forms.withMail("a@gemeinde.example"))
                         .status())
                 .isEqualTo(200);
         door.clock.pass(Duration.ofDays(59));
-        assertThat(door.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
+        String back = door.link(id, "a@gemeinde.example");
+        assertThat(door.get("/api/drafts/" + id, door.enter(id, "a@gemeinde.example"))
+                        .status())
+                .isEqualTo(200);
         door.clock.pass(Duration.ofDays(2));
-        assertThat(door.get("/api/drafts/" + id, secret).status()).isEqualTo(401);
+        assertThat(door.open(id, back, Secrets.secret(), false).status()).isEqualTo(401);
+        assertThat(door.links().draw("all", "a@gemeinde.example")).isEmpty();
     }
 
     @Test
@@ -262,41 +266,35 @@ class ApplicationTest {
     }
 
     @Test
-    void aNewLinkMakesTheOldOneAndTheTabsOwnVoid() {
+    void askingForALinkVoidsNeitherLinksNorTheTabThatBegan() {
         String id = begun(Forms.withMail("a@gemeinde.example"));
-        var links = ApplicationFunctions.links(
-                door.dynamo.client(),
-                door.dynamo.table("ApplicationsTable"),
-                "https://starke-orte.example",
-                door.clock);
-        String first = secretOf(links.draw(id, "a@gemeinde.example").getFirst().url());
-        assertThat(door.get("/api/drafts/" + id, first).status()).isEqualTo(200);
+        String first = door.link(id, "a@gemeinde.example");
+
+        String second = secretOf(
+                door.links().draw("all", "A@Gemeinde.example").getFirst().url());
+
         assertThat(door.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
-
-        String second =
-                secretOf(links.draw("all", "A@Gemeinde.example").getFirst().url());
-
-        assertThat(door.get("/api/drafts/" + id, second).status()).isEqualTo(200);
-        assertThat(door.get("/api/drafts/" + id, first).status()).isEqualTo(401);
-        assertThat(door.get("/api/drafts/" + id, secret).status()).isEqualTo(401);
-        assertThat(links.draw("all", "nobody@gemeinde.example")).isEmpty();
+        for (String link : List.of(first, second)) {
+            String entered = Secrets.secret();
+            assertThat(door.open(id, link, entered, false).status()).isEqualTo(201);
+            assertThat(door.get("/api/drafts/" + id, entered).status()).isEqualTo(200);
+        }
+        assertThat(door.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
+        assertThat(door.links().draw("all", "nobody@gemeinde.example")).isEmpty();
     }
 
     @Test
     void aMistypedAddressLosesItsLinkWhenItIsMended() {
         String id = begun(Forms.withMail("typo@gemeinde.example"));
-        var links = ApplicationFunctions.links(
-                door.dynamo.client(),
-                door.dynamo.table("ApplicationsTable"),
-                "https://starke-orte.example",
-                door.clock);
-        String strangers =
-                secretOf(links.draw(id, "typo@gemeinde.example").getFirst().url());
+        String strangers = door.enter(id, "typo@gemeinde.example");
+        String unused = door.link(id, "typo@gemeinde.example");
         assertThat(door.save(id, secret, 1, Forms.withMail("right@gemeinde.example"))
                         .status())
                 .isEqualTo(200);
         assertThat(door.get("/api/drafts/" + id, strangers).status()).isEqualTo(401);
-        assertThat(links.draw("all", "typo@gemeinde.example")).isEmpty();
+        assertThat(door.open(id, unused, Secrets.secret(), false).status()).isEqualTo(401);
+        assertThat(door.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
+        assertThat(door.links().draw("all", "typo@gemeinde.example")).isEmpty();
         assertThat(mails("draft")).hasSize(2);
     }
 
@@ -414,7 +412,8 @@ class ApplicationTest {
 
     @Test
     void aPrimingThatFailsIsNotSwallowedSoThatTheVersionIsNotPublished() {
-        var settings = new ApplicationSettings("missing", "missing", "missing", "staff@starke-orte.example", "14");
+        var settings =
+                new ApplicationSettings("missing", "missing", "missing", "missing", "staff@starke-orte.example", "14");
         var broken = ApplicationFunctions.serve(settings, DynamoConsequences.NONE, door.dynamo.client(), door.clock);
         assertThatThrownBy(() -> broken.prime(broken)).isInstanceOf(RuntimeException.class);
     }

@@ -34,7 +34,7 @@ final class Bulk {
             ObjectNode form = Forms.complete();
             ((ObjectNode) form.at("/contacts/0")).put("name", "Ort Nummer " + i);
             ((ObjectNode) form.at("/municipality")).put("ags", AGS.get(i % AGS.size()));
-            Dossier draft = Dossier.start(Secrets.id(), form, "", now.plus(Duration.ofMinutes(i)));
+            Dossier draft = Dossier.start(Secrets.id(), form, now.plus(Duration.ofMinutes(i)));
             Dossier sent = draft.submitted(
                     Secrets.reference(), draft.starter(), Standing.day(now), now.plus(Duration.ofMinutes(i)));
             var first = DynamoDossierItems.item(draft.id(), "dossier", draft);

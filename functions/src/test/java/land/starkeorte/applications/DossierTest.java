@@ -317,7 +317,7 @@ class DossierTest {
             linkOf("anne@gemeinde.example");
         }
         assertThat(door.as(first, "GET", "/api/dossiers/" + dossier, null).status())
-                .isEqualTo(401);
+                .isEqualTo(200);
     }
 
     @Test
@@ -665,14 +665,7 @@ class DossierTest {
     }
 
     private String linkOf(String mail) {
-        var links = ApplicationFunctions.links(
-                door.dynamo.client(),
-                door.dynamo.table("ApplicationsTable"),
-                "https://starke-orte.example",
-                door.clock);
-        String url = links.draw(dossier, mail).getFirst().url();
-        assertThat(url).contains("/vorgang/#");
-        return url.replaceAll(".*\\.", "");
+        return door.enter(dossier, mail);
     }
 
     private static byte[] file(FrontDoor.Answer answer) {

@@ -5,6 +5,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Forms as people fill them in. */
 final class Forms {
+    /** Who is named in a complete form. */
+    static final String MAIL = "anne@gemeinde.example";
+
     private Forms() {}
 
     /** Everything that an application needs. */

@@ -15,9 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import land.starkeorte.access.Sessions;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Links;
 import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.TestClock;
 import org.altcha.altcha.Altcha;
@@ -62,6 +65,7 @@ final class FrontDoor {
                         dynamo.table("ApplicationsTable"),
                         dynamo.table("OutboxTable"),
                         dynamo.table("RobotsTable"),
+                        dynamo.table("AccessTable"),
                         "staff@starke-orte.example",
                         "14"),
                 consequences,
@@ -77,6 +81,48 @@ final class FrontDoor {
                 new DynamoOutbox(dynamo.client(), dynamo.table("OutboxTable")),
                 DynamoConsequences.NONE,
                 clock);
+    }
+
+    /** The links that a mail to this address carries. */
+    Links links() {
+        return ApplicationFunctions.links(
+                dynamo.client(),
+                dynamo.table("ApplicationsTable"),
+                new Sessions(dynamo.client(), dynamo.table("AccessTable")),
+                "https://starke-orte.example",
+                clock);
+    }
+
+    /** Opens a dossier by a link that is mailed to this official; the secret of the session. */
+    String enter(String id, String mail) {
+        String secret = Secrets.secret();
+        int status = open(id, link(id, mail), secret, false).status();
+        if (status != 201) {
+            throw new IllegalStateException("Not let in: " + status);
+        }
+        return secret;
+    }
+
+    /** How many mails were written with this template. */
+    int mails(String template) {
+        return (int) dynamo.client().scan(scan -> scan.tableName(dynamo.table("OutboxTable"))).items().stream()
+                .filter(item -> item.containsKey("mail")
+                        && item.get("mail").m().get("template").s().equals(template))
+                .count();
+    }
+
+    /** The secret of a link that is mailed to this official. */
+    String link(String id, String mail) {
+        return links().draw(id, mail).getFirst().url().replaceAll(".*\\.", "");
+    }
+
+    /** Uses a link. */
+    Answer open(String id, String link, String secret, boolean remember) {
+        return as(
+                link,
+                "POST",
+                "/api/dossiers/" + id + "/sessions",
+                "{\"secret\":\"" + secret + "\",\"remember\":" + remember + "}");
     }
 
     Answer get(String path, String secret) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import land.starkeorte.access.Sessions;
 import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
@@ -49,6 +50,20 @@ public final class Sending {
             throw new IllegalStateException("Not sent: " + status);
         }
         return id;
+    }
+
+    /** Comes back by a mailed link; the secret of the session. */
+    public String enter(String dossier) {
+        return door.enter(dossier, Forms.MAIL);
+    }
+
+    /** Who lets officials into their dossiers. */
+    public Doors doors() {
+        return ApplicationFunctions.doors(
+                dynamo().client(),
+                dynamo().table("ApplicationsTable"),
+                new Sessions(dynamo().client(), dynamo().table("AccessTable")),
+                clock());
     }
 
     public void withdraw(String dossier, String secret) {

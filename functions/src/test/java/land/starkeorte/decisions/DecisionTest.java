@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import land.starkeorte.applications.ApplicationFunctions;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.DynamoConsequences;
 import land.starkeorte.applications.Sending;
@@ -40,8 +39,7 @@ class DecisionTest {
             "papers");
     private final LambdaFunction function = DecisionFunctions.serve(
             settings,
-            ApplicationFunctions.doors(
-                    sending.dynamo().client(), sending.dynamo().table("ApplicationsTable"), sending.clock()),
+            sending.doors(),
             DynamoConsequences.NONE,
             archive,
             sending.dynamo().client(),

@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import land.starkeorte.applications.ApplicationFunctions;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.Sending;
 import land.starkeorte.lambda.LambdaFunction;
@@ -45,8 +44,7 @@ class DocumentTest {
     private final LambdaFunction door = DocumentFunctions.serve(
             documents,
             files,
-            ApplicationFunctions.doors(
-                    sending.dynamo().client(), sending.dynamo().table("ApplicationsTable"), sending.clock()),
+            sending.doors(),
             PreselectionFunctions.electorate(
                     sending.dynamo().table("PreselectionTable"),
                     sending.dynamo().client()),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
-import land.starkeorte.applications.ApplicationFunctions;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.DynamoConsequences;
 import land.starkeorte.applications.Sending;
@@ -47,8 +46,7 @@ final class Paying {
     final LambdaFunction function = FeeFunctions.serve(
             settings,
             new CardSettings("https://pay.example/fee", "whsec_test"),
-            ApplicationFunctions.doors(
-                    sending.dynamo().client(), sending.dynamo().table("ApplicationsTable"), sending.clock()),
+            sending.doors(),
             archive,
             DynamoConsequences.NONE,
             sending.dynamo().client(),

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import land.starkeorte.applications.ApplicationFunctions;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.Sending;
 import land.starkeorte.applications.Sending.Answer;
@@ -35,16 +34,12 @@ class InterviewTest {
             (before, after, now) -> InterviewFunctions.consequences(settings(dynamo), dynamo.client(), clock())
                     .of(before, after, now));
     private final LambdaFunction function = InterviewFunctions.serve(
-            settings(sending.dynamo()),
-            ApplicationFunctions.doors(
-                    sending.dynamo().client(), sending.dynamo().table("ApplicationsTable"), sending.clock()),
-            sending.dynamo().client(),
-            sending.clock());
+            settings(sending.dynamo()), sending.doors(), sending.dynamo().client(), sending.clock());
     private final Rounds rounds = new Rounds(
             List.of(InterviewFunctions.round(
                     settings(sending.dynamo()), sending.dynamo().client(), sending.clock())),
             sending.clock());
-    private final String secret = Secrets.secret();
+    private String secret = Secrets.secret();
     private String dossier;
 
     private java.time.Clock clock() {
@@ -460,6 +455,8 @@ class InterviewTest {
 
     private void passTo(String instant) {
         sending.clock().pass(Duration.between(sending.clock().instant(), Instant.parse(instant)));
+        // Sessions are for hours; who comes back days later comes by a mailed link.
+        secret = sending.enter(dossier);
     }
 
     private void go() {

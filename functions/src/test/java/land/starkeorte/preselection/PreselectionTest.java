@@ -241,7 +241,7 @@ class PreselectionTest {
         go();
         assertThat(poll().path("open").asBoolean()).isTrue();
         sending.asOfficial(
-                SECRET,
+                sending.enter(dossier),
                 "PUT",
                 "/api/dossiers/" + dossier + "/correction",
                 "{\"correction\":1,\"answers\":{\"attitude\":\"Genauer gesagt: gemeinsam.\"}}");

@@ -34,6 +34,11 @@ class ApplicationJourneyTest extends OnTheLocalCloud {
 
         Page elsewhere = browsing.open(390);
         elsewhere.navigate(resumeLink);
+        assertThat(elsewhere.locator("h1:visible")).hasText("Antrag öffnen");
+        assertThat(elsewhere.url()).doesNotContain("#");
+        browsing.look(elsewhere, "zugang");
+        elsewhere.reload();
+        press(elsewhere, "Antrag öffnen");
         assertThat(elsewhere.locator("h1:visible")).hasText("Ihr Antrag");
         assertThat(elsewhere.url()).doesNotContain(resumeLink.replaceAll(".*\\.", ""));
         browsing.look(elsewhere, "antrag-uebersicht");
@@ -153,9 +158,11 @@ class ApplicationJourneyTest extends OnTheLocalCloud {
         press(first, "Speichern und weiter");
         assertThat(first.locator("h1:visible")).hasText("Ihr Antrag");
         Page second = browsing.open(1280);
-        second.navigate(linkIn(cloud.awaitMail("otto@lisberg.example", "Weiterschreiben")
-                .path("text")
-                .asString()));
+        browsing.enter(
+                second,
+                linkIn(cloud.awaitMail("otto@lisberg.example", "Weiterschreiben")
+                        .path("text")
+                        .asString()));
         go(second, "Warum möchten Sie mitmachen?");
         type(second, "Motivation", "im zweiten Fenster");
         press(second, "Speichern und weiter");
@@ -185,10 +192,22 @@ class ApplicationJourneyTest extends OnTheLocalCloud {
         press(page, "Link schicken");
         assertThat(page.locator("#done")).isFocused();
         browsing.look(page, "link-geschickt");
-        page.navigate(linkIn(cloud.awaitMail("otto@lisberg.example", "neuer Link")
+        String link = linkIn(cloud.awaitMail("otto@lisberg.example", "neuer Link")
                 .path("text")
-                .asString()));
+                .asString());
+        browsing.enter(page, link);
+        usedLinksLeadToNewOnes(link);
         assertThat(page.locator("h1:visible")).hasText("Ihr Antrag");
+    }
+
+    private void usedLinksLeadToNewOnes(String used) {
+        Page page = browsing.open(390);
+        page.navigate(used);
+        press(page, "Antrag öffnen");
+        assertThat(page.locator("h1:visible")).hasText("Dieser Link öffnet nichts mehr");
+        browsing.look(page, "zugang-benutzt");
+        press(page, "Neuen Link schicken");
+        assertThat(page.locator("[data-again]")).containsText("in wenigen Minuten");
     }
 
     private void staffRead(String reference) {
@@ -248,7 +267,7 @@ class ApplicationJourneyTest extends OnTheLocalCloud {
     }
 
     private static String linkIn(String text) {
-        Matcher link = Pattern.compile("http://\\S+/(?:antrag|vorgang)/#\\S+").matcher(text);
+        Matcher link = Pattern.compile("http://\\S+/zugang/#\\S+").matcher(text);
         assertThat(link.find()).isTrue();
         return link.group();
     }

@@ -57,6 +57,22 @@ final class Browsing implements AutoCloseable {
         return page;
     }
 
+    /** Uses a mailed link: the visit alone does nothing. */
+    void enter(Page page, String link) {
+        page.navigate(link);
+        page.locator("#open .button").click();
+        page.waitForURL(url -> !url.contains("/zugang/"));
+    }
+
+    /** In the browser in which this application was begun. */
+    void comeBack(Page page, String site, Applicant applicant) {
+        page.navigate(site + "/impressum/");
+        page.evaluate(
+                "session => sessionStorage.setItem('zugang', JSON.stringify(session))",
+                Map.of("id", applicant.dossier(), "secret", applicant.secret()));
+        page.navigate(site + "/vorgang/");
+    }
+
     /** Signs in at the local cloud's own page, by password. */
     void signIn(Page page, String mail) {
         page.locator("#sign-in").click();

@@ -32,7 +32,7 @@ class DossierJourneyTest extends OnTheLocalCloud {
     void theTownHallAndTheOfficeWorkOnOneDossier() throws Exception {
         Applicant.send(cloud, "03159016", ANNE);
         Page townHall = browsing.open(1280);
-        townHall.navigate(link(ANNE, "ist angekommen"));
+        browsing.enter(townHall, link(ANNE, "ist angekommen"));
         assertThat(townHall.locator("h1:visible")).hasText("Göttingen (Niedersachsen)");
         assertThat(townHall.locator(".standing")).containsText("Vorauswahl");
         browsing.look(townHall, "vorgang");
@@ -320,7 +320,7 @@ class DossierJourneyTest extends OnTheLocalCloud {
     }
 
     private static String link(String to, String about) {
-        return linkIn(cloud.awaitMail(to, about).path("text").asString(), "/vorgang/#");
+        return linkIn(cloud.awaitMail(to, about).path("text").asString(), "/zugang/#");
     }
 
     private static String linkIn(String text, String path) {

@@ -49,7 +49,7 @@ class OfficeJourneyTest extends OnTheLocalCloud {
 
     private void townHallAsksAndComesAndGoes(Applicant applicant) {
         Page page = browsing.open(1280);
-        page.navigate(cloud.site + "/vorgang/#" + applicant.dossier() + "." + applicant.secret());
+        browsing.comeBack(page, cloud.site, applicant);
         page.getByLabel("Nachricht an die Geschäftsstelle").fill("Danke, alles gut.");
         page.getByText("Nachricht senden").click();
         assertThat(page.locator("#notice")).containsText("gesendet");

@@ -25,6 +25,7 @@ public final class BuildSite {
             Map.entry("mitgliedschaft", "mitgliedschaft/index.html"),
             Map.entry("antrag", "antrag/index.html"),
             Map.entry("link", "antrag/link/index.html"),
+            Map.entry("zugang", "zugang/index.html"),
             Map.entry("vorgang", "vorgang/index.html"),
             Map.entry("anmeldung", "anmeldung/index.html"),
             Map.entry("impressum", "impressum/index.html"),

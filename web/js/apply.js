@@ -1,0 +1,14 @@
+import { fromAnotherTab, keep, kept } from './session.js';
+
+/** The application's first view. The form itself comes when somebody begins it or comes back to it. */
+const NAME = 'zugang';
+
+async function comesBack() {
+  if (location.search || kept(NAME) || sessionStorage.getItem('antrag.neu')) return true;
+  const session = await fromAnotherTab(NAME);
+  if (session) keep(NAME, session);
+  return session !== null;
+}
+
+if (await comesBack()) await import('./antrag.js');
+else document.querySelector('[data-page=start]').hidden = false;
