@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A municipality whose application was sent, as the form sends it but without filling it in. */
 record Applicant(String dossier, String secret) {
-    static Applicant send(LocalCloud cloud, String ags, String mail) {
+    /** The same, not sent yet. */
+    static Applicant begin(LocalCloud cloud, String ags, String mail) {
         String secret = Secrets.secret();
         String answers = """
                 {"municipality":{"ags":"%s","population":8700},
@@ -31,21 +32,34 @@ record Applicant(String dossier, String secret) {
                 UUID.randomUUID().toString(),
                 "altcha",
                 proof(cloud));
-        String id = Json.MAPPER.readTree(begun.body()).path("id").asString();
+        if (begun.statusCode() != 201) {
+            throw new IllegalStateException("Not begun: " + begun.body());
+        }
+        return new Applicant(Json.MAPPER.readTree(begun.body()).path("id").asString(), secret);
+    }
+
+    static Applicant send(LocalCloud cloud, String ags, String mail) {
+        var begun = begin(cloud, ags, mail);
         var sent = cloud.post(
                 "/api/applications",
-                "{\"draft\":\"" + id + "\",\"version\":1,\"declaration\":true}",
+                "{\"draft\":\"" + begun.dossier() + "\",\"version\":1,\"declaration\":true}",
                 "authorization",
-                "Bearer " + secret,
+                "Bearer " + begun.secret(),
                 "idempotency-key",
                 UUID.randomUUID().toString());
         if (sent.statusCode() != 201) {
             throw new IllegalStateException("Not sent: " + sent.body());
         }
-        return new Applicant(id, secret);
+        return begun;
     }
 
-    private static String proof(LocalCloud cloud) {
+    /** What the server has, as this applicant asks for it. */
+    JsonNode stored(LocalCloud cloud) {
+        return Json.MAPPER.readTree(cloud.read("/api/drafts/" + dossier, "authorization", "Bearer " + secret)
+                .body());
+    }
+
+    static String proof(LocalCloud cloud) {
         JsonNode task = Json.MAPPER.readTree(cloud.read("/api/challenge").body());
         try {
             var solution = Altcha.solveChallenge(

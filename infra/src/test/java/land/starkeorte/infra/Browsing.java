@@ -68,7 +68,7 @@ final class Browsing implements AutoCloseable {
     void comeBack(Page page, String site, Applicant applicant) {
         page.navigate(site + "/impressum/");
         page.evaluate(
-                "session => sessionStorage.setItem('zugang', JSON.stringify(session))",
+                "session => { sessionStorage.clear(); sessionStorage.setItem('zugang', JSON.stringify(session)); }",
                 Map.of("id", applicant.dossier(), "secret", applicant.secret()));
         page.navigate(site + "/vorgang/");
     }

@@ -178,7 +178,7 @@ class DossierJourneyTest extends OnTheLocalCloud {
     }
 
     private void townHallCorrects(Page page) {
-        page.navigate(link(ANNE, "Bitte berichtigen"));
+        browsing.enter(page, link(ANNE, "Bitte berichtigen"));
         assertThat(page.locator("[data-correction]")).containsText("Bitte nennen Sie das Kino beim Namen.");
         assertThat(page.locator("[data-messages]")).containsText("Ja, sie kommt morgen.");
         assertThat(page.locator("[data-messages]")).containsText("neu");

@@ -107,10 +107,10 @@ class JoinJourneyTest extends OnTheLocalCloud {
         String text = cloud.awaitMail(TOWN_HALL, "Wir möchten Sie kennenlernen")
                 .path("text")
                 .asString();
-        var link = Pattern.compile("http\\S+/vorgang/\\S+").matcher(text);
+        var link = Pattern.compile("http\\S+/zugang/\\S+").matcher(text);
         assertThat(link.find()).isTrue();
         Page page = browsing.open(390);
-        page.navigate(link.group());
+        browsing.enter(page, link.group());
         assertThat(page.locator("[data-now]")).containsText("möchten Sie kennenlernen");
         page.getByText("Termin buchen").click();
         assertThat(page.locator(".error-summary")).containsText("Wählen Sie einen Termin");

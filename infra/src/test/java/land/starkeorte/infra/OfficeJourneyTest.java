@@ -55,14 +55,14 @@ class OfficeJourneyTest extends OnTheLocalCloud {
         assertThat(page.locator("#notice")).containsText("gesendet");
         page.getByLabel("Person aus Ihrer Kommune").fill(NOBODY);
         page.getByText("Person hinzufügen").click();
-        assertThat(page.locator("[data-people] li")).hasCount(2);
+        assertThat(page.locator("[data-people] > li")).hasCount(2);
         page.getByLabel(NOBODY + " entfernen").click();
-        assertThat(page.locator("[data-people] li")).hasCount(1);
+        assertThat(page.locator("[data-people] > li")).hasCount(1);
         assertThat(page.locator("#people-title")).isFocused();
         assertThat(page.locator("#notice")).containsText("kann den Vorgang nicht mehr öffnen");
         page.getByLabel("Person aus Ihrer Kommune").fill(NOBODY);
         page.getByText("Person hinzufügen").click();
-        assertThat(page.locator("[data-people] li")).hasCount(2);
+        assertThat(page.locator("[data-people] > li")).hasCount(2);
     }
 
     private void pages(Page page) {
