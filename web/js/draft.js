@@ -1,7 +1,10 @@
-import { call, newKey, once, proof, random } from './api.js';
+import { call, newKey, once, Problem, proof, random } from './api.js';
 import { drop, keep, kept, onSession } from './session.js';
 
 const SESSION = 'zugang';
+
+/** What the server says when somebody else has saved. */
+const MEANWHILE = '/probleme/#inzwischen-geaendert';
 
 /** So often somebody else may save between a save's answer and its next try. */
 const TRIES = 5;
@@ -125,12 +128,14 @@ export function save({ quietly = false } = {}) {
 async function write(quietly, tries) {
   const going = Object.entries(draft.typed ?? {}).filter(([name]) => !quietly || name !== 'contacts');
   if (isCorrecting() || going.length === 0) return;
+  // Known already, so the server's newest version is no excuse to write over what nobody has decided on.
+  if (conflicts().length > 0) throw new Problem(409, { type: MEANWHILE, current: { ...draft } });
   const answers = { ...draft.answers, ...values(going) };
   let saved;
   try {
     saved = await call('PUT', `/drafts/${draft.id}`, { ...draft, body: { version: draft.version, answers }, keepalive: quietly });
   } catch (problem) {
-    if (problem.body?.type !== '/probleme/#inzwischen-geaendert') throw problem;
+    if (problem.body?.type !== MEANWHILE) throw problem;
     adopt(problem.body.current);
     // Others changed other sections: nothing meets, and what was typed goes on top of theirs.
     if (conflicts().length > 0 || tries === 1) throw problem;
