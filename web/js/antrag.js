@@ -16,6 +16,10 @@ let picker;
 
 /** The list of municipalities and its picker come when somebody needs them. */
 async function showPicker() {
+  if (!one('[data-combobox] input[type=hidden]').value) {
+    one('[data-combobox] [role=combobox]').value = '';
+    one('[data-combobox] [data-taken]').replaceChildren();
+  }
   const { combobox } = await import('./combobox.js');
   picker ??= combobox(one('[data-combobox]'), ({ population }) => {
     if (population) document.getElementById('f-municipality.population').value = population;

@@ -72,6 +72,9 @@ export function combobox(root, chosen) {
     if (option) choose(found[[...box.children].indexOf(option)]);
   });
 
+  // Somebody was quicker than this script.
+  if (input.value && !value.value) find();
+
   return {
     /** Shows what was chosen earlier. */
     async show() {
@@ -79,9 +82,6 @@ export function combobox(root, chosen) {
       if (municipality) {
         input.value = label(municipality);
         if (!input.disabled) tellWhetherTaken(taken, municipality);
-      } else if (!value.value) {
-        input.value = '';
-        taken.replaceChildren();
       }
     },
   };
