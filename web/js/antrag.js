@@ -53,6 +53,10 @@ function go(name) {
 
 /** Follows a link of the page: overview and check speak of what the server has, so it gets what was typed before. */
 async function follow(name) {
+  if (reachable(name) !== name) {
+    one('#notice').textContent = 'Nennen und speichern Sie zuerst eine Ansprechperson, dann geht es weiter.';
+    return one('#notice').scrollIntoView({ block: 'center' });
+  }
   if (!needsSaving(name)) return go(name);
   await busy(one('[data-page]:not([hidden])'), async () => {
     await saveFor(name);

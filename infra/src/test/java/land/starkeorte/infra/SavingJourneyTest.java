@@ -153,6 +153,20 @@ class SavingJourneyTest extends OnTheLocalCloud {
     }
 
     @Test
+    void beforeThereIsADraftNothingIsCalledSavedOrComplete() {
+        Page page = browsing.open(390);
+        for (String name : List.of("uebersicht", "pruefen", "motivation")) {
+            page.navigate(cloud.site + "/antrag/?seite=" + name);
+            assertThat(page.locator("h1:visible")).hasText("Wer ist für uns ansprechbar?");
+        }
+        page.getByLabel("Vor- und Nachname").first().fill("Otto Klein");
+        follow(page, "Zur Übersicht");
+        assertThat(page.locator("h1:visible")).hasText("Wer ist für uns ansprechbar?");
+        assertThat(page.locator("#notice")).containsText("speichern Sie zuerst eine Ansprechperson");
+        assertThat(page.getByLabel("Vor- und Nachname").first()).hasValue("Otto Klein");
+    }
+
+    @Test
     void aStrangerWhoAsksForLinksShutsNobodyOut() {
         String mail = "a3@gemeinde.example";
         var applicant = Applicant.begin(cloud, "12060020", mail);
