@@ -4,8 +4,6 @@ import { all, make, one } from './dom.js';
 /** The map over the outlines of the Länder, without tiles and without third parties; the list beside it says the same. */
 const [laender, places] = await Promise.all(['/data/laender.geo.json', '/karte/orte.geo.json'].map((address) => fetch(address).then((answer) => answer.json())));
 
-one('#map').hidden = false;
-one('.zoom').hidden = false;
 const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 const map = L.map('map', { zoomControl: false, attributionControl: false, scrollWheelZoom: false, zoomSnap: 0.25, minZoom: 4.5, maxZoom: 10, zoomAnimation: !still, fadeAnimation: !still, keyboard: true });
 const land = L.geoJSON(laender, { interactive: false, style: { className: 'outline' } }).addTo(map);
