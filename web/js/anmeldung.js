@@ -20,9 +20,12 @@ const attempt = attempting((problem) => {
 });
 
 function show(parts) {
+  const before = view.childElementCount > 0;
   view.replaceChildren(...parts);
   const heading = one('h1', view);
-  document.title = `${heading.textContent} – ${title}`;
+  document.title = title.startsWith(heading.textContent) ? title : `${heading.textContent} – ${title}`;
+  // Who has just come begins at the top, with the way past the menu.
+  if (!before) return;
   heading.focus();
   scrollTo(0, 0);
 }

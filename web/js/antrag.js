@@ -12,7 +12,11 @@ const pageOf = (field) => field.split('.')[0];
 const page = (name) => one(`[data-page="${name}"]`);
 const heading = (name) => one('h1', page(name)).textContent;
 const title = document.title;
+/** How answers read, and what a correction leaves as it is, come when they are needed. */
+const reading = () => import('./review.js');
+let lock = () => {};
 let picker;
+let shown;
 
 /** The list of municipalities and its picker come when somebody needs them. */
 async function showPicker() {
@@ -26,28 +30,27 @@ async function showPicker() {
     typed(page('municipality'));
   });
   await picker.show();
-}
-
-async function nameOf(ags) {
-  const { label, named } = await import('./municipalities.js');
-  const municipality = await named(ags);
-  return municipality ? label(municipality) : ags;
+  lock(page('municipality'));
 }
 
 /* ---- Which page is shown: one question group at a time, with an address of its own ---- */
 
+/** A page's name in the address, which is German; the field it is about has served before, and serves on. */
+const address = (name) => page(name).dataset.address ?? name;
+const pageAt = (seite) => one(`[data-address="${CSS.escape(seite)}"]`)?.dataset.page ?? seite;
+
 function wanted() {
-  const name = new URLSearchParams(location.search).get('seite') ?? (draft.id ? 'uebersicht' : 'start');
+  const name = pageAt(new URLSearchParams(location.search).get('seite') ?? (draft.id ? 'uebersicht' : 'start'));
   if (draft.justSent) return 'danke';
   if (conflicts().length > 0) return 'konflikt';
-  return reachable(page(name) && !['danke', 'konflikt', 'abgemeldet'].includes(name) ? name : 'uebersicht');
+  return reachable(page(CSS.escape(name)) && !['danke', 'konflikt', 'abgemeldet'].includes(name) ? name : 'uebersicht');
 }
 
 /** Before there is a draft, only its first section. */
 const reachable = (name) => (draft.id || ['start', 'contacts'].includes(name) ? name : 'contacts');
 
 function go(name) {
-  history.pushState(null, '', `?seite=${reachable(name)}`);
+  history.pushState(null, '', `?seite=${address(reachable(name))}`);
   show(reachable(name));
 }
 
@@ -75,32 +78,40 @@ function show(name) {
   clearErrors();
   one('#notice').replaceChildren();
   all('[data-page]').forEach((element) => { element.hidden = element.dataset.page !== name; });
-  const shown = page(name);
-  if (sections.includes(name)) { fillForm(shown, current()); closeFields(shown); }
+  const first = !shown;
+  shown = page(name);
+  if (sections.includes(name)) { fillForm(shown, current()); lock(shown); showStep(name); }
   if (name === 'municipality') showPicker();
   if (name === 'uebersicht') showTasks();
   if (name === 'konflikt') showDifference();
   if (name === 'pruefen' || name === 'danke') showAnswers(one('[data-answers]', shown), name === 'pruefen');
+  if (name === 'pruefen') one('#f-declaration').checked = false;
   if (name === 'pruefen') one('[data-unsaved]').hidden = isCorrecting() || unsaved().length === 0;
   if (name === 'danke') one('[data-reference]').textContent = draft.reference;
-  document.title = `${heading(name)} – ${title}`;
+  document.title = title.startsWith(heading(name)) ? title : `${heading(name)} – ${title}`;
+  // Who has just come begins at the top, with the way past the menu.
+  if (first) return;
   one('h1', shown).focus();
   scrollTo(0, 0);
 }
 
-/** In a correction, what was not asked for can be read, not changed. */
-function closeFields(form) {
-  if (!isCorrecting()) return;
-  for (const control of form.elements) if (control.name) control.disabled = !isOpen(control.name);
-  for (const control of all('[role=combobox]', form)) control.disabled = true;
-  all('[data-list]', form).forEach((list) => all('[data-add], [data-remove]', list).forEach((button) => { button.hidden = !isOpen(list.dataset.list); }));
+/** Where one is, and the way back. */
+function showStep(name) {
+  const steps = open();
+  const i = steps.indexOf(name);
+  const back = steps[i - 1] ?? (draft.id ? 'uebersicht' : 'start');
+  all('.back, .step', shown).forEach((element) => element.remove());
+  one('h1', shown).before(
+    make('p', { class: 'back' }, make('a', { href: `?seite=${address(back)}`, 'data-go': back }, 'Zurück')),
+    ...(i < 0 ? [] : [make('p', { class: 'step', id: `step-${name}` }, `Abschnitt ${i + 1} von ${steps.length}`)]));
+  one('h1', shown).setAttribute('aria-describedby', `step-${name}`);
 }
 
 /* ---- Typing is kept at once, by the tab ---- */
 
 function typed(form) {
   const name = form.dataset.page;
-  if (isCorrecting()) closeFields(form);
+  lock(form);
   type(name, readForm(form)[name]);
   saveSoon();
 }
@@ -113,10 +124,10 @@ const missingOn = (name) => (draft.missing ?? []).filter(({ field }) => pageOf(f
 const isEmpty = (value) => value === undefined || value === '' || (typeof value === 'object' && Object.values(value).every(isEmpty));
 
 function stateOf(name) {
-  if (isCorrecting()) return name in (draft.typed ?? {}) ? ['done', 'bearbeitet'] : ['part', 'zu berichtigen'];
-  if (unsaved().includes(name)) return ['part', 'noch nicht gespeichert'];
+  if (isCorrecting()) return name in (draft.typed ?? {}) ? ['done', 'bearbeitet'] : ['open', 'zu berichtigen'];
+  if (unsaved().includes(name)) return ['open', 'noch nicht gespeichert'];
   if (missingOn(name).length === 0) return ['done', 'vollständig'];
-  return isEmpty(get(current(), name)) ? ['', 'noch nicht begonnen'] : ['part', 'unvollständig'];
+  return isEmpty(get(current(), name)) ? ['', 'noch nicht begonnen'] : ['open', 'noch nicht vollständig'];
 }
 
 /** In a correction only the pages that hold a named field. */
@@ -132,39 +143,19 @@ function showTasks() {
   one('[data-tasks]').replaceChildren(...sections.map((name) => {
     const [kind, words] = stateOf(name);
     return make('li', { class: 'task' },
-      make('a', { href: `?seite=${name}`, 'data-go': name, 'aria-describedby': `state-${name}` }, heading(name)),
+      make('a', { href: `?seite=${address(name)}`, 'data-go': name, 'aria-describedby': `state-${name}` }, heading(name)),
       make('span', { class: `state ${kind}`, id: `state-${name}` }, words));
   }));
 }
 
-/** Label and value of every field of a page, in the words of the form itself. */
-function pairs(name, answers) {
-  const form = page(name).cloneNode(true);
-  fillForm(form, answers);
-  return [...form.elements].filter((control) => control.name && (control.type !== 'radio' || control.checked)).map((control) => {
-    const label = control.type === 'hidden' ? 'Kommune' : control.type === 'radio'
-      ? one('legend', control.closest('fieldset')).textContent
-      : one(`label[for="${control.id}"]`, form).firstChild.textContent.trim();
-    const value = control.type === 'checkbox' ? (control.checked ? 'ja' : '')
-      : control.type === 'radio' ? one(`label[for="${control.id}"]`, form).textContent : control.value;
-    const optional = control.type !== 'hidden' && one(`label[for="${control.id}"] .kern-label__optional`, form);
-    return { label, value, optional, field: control.name };
-  });
+async function showAnswers(place, draft) {
+  const { answered } = await reading();
+  await answered(place, stored(), { draft, change: ({ page: name }) => draft && open().includes(name)
+    ? make('a', { href: `?seite=${address(name)}`, 'data-go': name, 'aria-label': `Ändern: ${heading(name)}` }, 'Ändern') : '' });
 }
 
-function showAnswers(place, changeable) {
-  place.replaceChildren(...sections.map((name) => {
-    const list = make('dl');
-    for (const { label, value, optional, field } of pairs(name, isCorrecting() ? current() : draft.answers)) {
-      const shown = make('dd', value || optional ? {} : { class: 'empty' }, value || (optional ? 'keine Angabe' : 'fehlt noch'));
-      list.append(make('dt', {}, label), shown);
-      if (field === 'municipality.ags' && value) nameOf(value).then((words) => { shown.textContent = words; });
-    }
-    return make('section', { class: 'answers' },
-      make('header', {}, make('h2', {}, heading(name)),
-        changeable && open().includes(name) ? make('a', { href: `?seite=${name}`, 'data-go': name, 'aria-label': `Ändern: ${heading(name)}` }, 'Ändern') : ''), list);
-  }));
-}
+/** What would be sent: the server has it, but for what is mended in a correction. */
+const stored = () => (isCorrecting() ? current() : draft.answers);
 
 /* ---- Saving and sending ---- */
 
@@ -190,7 +181,7 @@ function refuse(problem, form) {
   if (status === 401) return showLinkVoid(body);
   if (!body.errors) return showProblem(body);
   const here = form.dataset.page;
-  showErrors(body.errors, { linkTo: (field) => field === 'declaration' || pageOf(field) === here ? `#${encodeURIComponent(`f-${field}`)}` : `?seite=${pageOf(field)}` });
+  showErrors(body.errors, { linkTo: (field) => field === 'declaration' || pageOf(field) === here ? `#${encodeURIComponent(`f-${field}`)}` : `?seite=${address(pageOf(field))}` });
 }
 
 function showLinkVoid(body) {
@@ -207,17 +198,21 @@ async function saveAndGoOn(form) {
   if (isCorrecting()) return go('uebersicht');
   const first = !draft.id;
   await save();
+  const next = sections.slice(sections.indexOf(name) + 1).find((later) => missingOn(later).length > 0) ?? 'uebersicht';
   const missing = missingOn(name);
-  if (missing.length > 0) return showErrors(missing, { heading: 'Gespeichert. Hier fehlt noch etwas:' });
-  const next = sections.slice(sections.indexOf(name) + 1).find((later) => missingOn(later).length > 0);
-  go(first || !next ? 'uebersicht' : next);
-  if (first) one('#notice').textContent = 'Ihr Entwurf ist gesichert. Den Link zum Weiterschreiben finden Sie in Ihrem Postfach.';
+  if (missing.length > 0) {
+    showErrors(missing, { heading: 'Gespeichert. Hier fehlt noch etwas:', calm: true });
+    one('.error-summary').append(make('a', { class: 'button quiet', href: `?seite=${address(next)}`, 'data-go': next }, 'Trotzdem weiter'));
+    return;
+  }
+  go(next);
+  one('#notice').textContent = first ? 'Ihr Entwurf ist gesichert. Den Link zum Weiterschreiben finden Sie in Ihrem Postfach.' : 'Gespeichert.';
 }
 
 async function sendNow(form) {
   if (isCorrecting()) {
     await sendCorrection();
-    location.href = '/vorgang/';
+    location.href = '/vorgang/?berichtigt';
     return;
   }
   if (!form.elements.declaration.checked) {
@@ -244,20 +239,16 @@ function meet(theirs) {
   one('#notice').textContent = 'Jemand anderes hat inzwischen etwas gespeichert. Lesen Sie die Antworten bitte noch einmal.';
 }
 
-function showDifference() {
+async function showDifference() {
   const mine = current();
+  const { lines } = await reading();
+  const text = (name, answers) => lines(name, answers) || 'leer';
   one('[data-difference]').replaceChildren(...conflicts().flatMap((name) => [
     make('h2', {}, heading(name)),
     make('div', { class: 'versions' },
       make('div', {}, make('h3', {}, 'Ihre Fassung'), make('p', {}, text(name, mine))),
       make('div', {}, make('h3', {}, 'Gespeicherte Fassung'), make('p', {}, text(name, draft.answers)))),
   ]));
-}
-
-/** A page's answers as they read, whatever order they are stored in. */
-function text(name, answers) {
-  const lines = pairs(name, answers).filter(({ value }) => value).map(({ label, value }) => `${label}: ${value}`);
-  return lines.join('\n') || 'leer';
 }
 
 /** What was shown is decided, and nothing else: a third text that came meanwhile is a conflict of its own. */
@@ -313,9 +304,13 @@ async function begin() {
     if (draft.id) await load();
     if (draft.id && !draft.justSent && draft.state !== 'DRAFT' && !isCorrecting()) { location.replace('/vorgang/'); return; }
     one('[data-declaration]').hidden = isCorrecting();
-    if (isCorrecting()) one('[data-page=pruefen] .button').textContent = 'Berichtigung senden';
+    if (isCorrecting()) {
+      one('[data-page=pruefen] .button').textContent = 'Berichtigung senden';
+      lock = (await import('./locked.js')).locker(isOpen);
+    }
     show(wanted());
     saveSoon();
+    if (draft.id) (await reading()).readyForPaper(current);
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
     if (problem.status === 401) return showSignedOut();

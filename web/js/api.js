@@ -9,7 +9,7 @@ export class Problem extends Error {
 }
 
 /** Nothing came back: no network, or the server took too long. Whether it had its effect is not known. */
-const unreachable = {
+export const unreachable = {
   title: 'Keine Verbindung',
   detail: 'Der Server ist gerade nicht zu erreichen. Ihre Eingaben bleiben in diesem Fenster erhalten; versuchen Sie es gleich noch einmal.',
 };
@@ -65,19 +65,5 @@ const addresses = { solver: '/vendor/altcha/worker.js', door: '/einlass.js' };
 const policy = globalThis.trustedTypes?.createPolicy('starke-orte', { createScriptURL: (name) => addresses[name] });
 export const script = (name) => policy?.createScriptURL(name) ?? addresses[name];
 
-/** Solves ALTCHA's task in a worker; takes part of a second and asks nothing of the person. */
-export async function proof() {
-  const task = await call('GET', '/challenge');
-  const worker = new Worker(script('solver'));
-  try {
-    const solution = await new Promise((resolve, reject) => {
-      worker.onmessage = (message) => resolve(message.data);
-      worker.onerror = () => reject(new Problem(0, unreachable));
-      worker.postMessage({ type: 'work', payload: task, max: task.maxnumber });
-    });
-    const { algorithm, challenge, salt, signature } = task;
-    return { altcha: btoa(JSON.stringify({ algorithm, challenge, salt, signature, number: solution.number })) };
-  } finally {
-    worker.terminate();
-  }
-}
+/** What shows that nobody sends by machine; fetched when something is sent. */
+export const proof = async () => (await import('./proof.js')).proof();

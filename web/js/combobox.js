@@ -49,6 +49,8 @@ export function combobox(root, chosen) {
     input.removeAttribute('aria-activedescendant');
     box.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(found.length > 0));
+    // Low windows: as much of the list as there is room for, under the field.
+    box.scrollIntoView({ block: 'nearest' });
     status.textContent = typed.trim() === '' ? '' : found.length === 0 ? 'Keine Kommune gefunden'
       : found.length === 1 ? 'Eine Kommune gefunden' : `${found.length === SHOWN ? 'Mindestens ' : ''}${found.length} Kommunen gefunden, mit den Pfeiltasten wählen`;
   }

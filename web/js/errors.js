@@ -1,16 +1,22 @@
 import { all, make, one } from './dom.js';
 
-const title = document.title;
+const mark = 'Fehler: ';
 
-/** Shows what is wrong: a summary that takes the focus, each entry a link to its field, and the words at the field. */
-export function showErrors(errors, { heading = 'Bitte prüfen Sie Ihre Angaben', linkTo = anchor } = {}) {
+/**
+ * Shows what is wrong: a summary that takes the focus, each entry a link to its field, and the words at the field.
+ *
+ * @param calm whether nothing is wrong and something is just left to do
+ */
+export function showErrors(errors, { heading = 'Bitte prüfen Sie Ihre Angaben', linkTo = anchor, calm = false } = {}) {
   clearErrors();
+  // What went well earlier does not stay above what did not.
+  one('#notice')?.replaceChildren();
   const list = errors.map(({ field, message }) => make('li', {}, make('a', { href: linkTo(field) }, message)));
-  const summary = make('div', { class: 'error-summary', tabindex: '-1', role: 'alert', 'aria-labelledby': 'summary-title' },
+  const summary = make('div', { class: calm ? 'error-summary calm' : 'error-summary', tabindex: '-1', role: calm ? 'group' : 'alert', 'aria-labelledby': 'summary-title' },
     make('h2', { id: 'summary-title' }, heading), make('ul', {}, ...list));
   one('#summary').replaceChildren(summary);
-  errors.forEach(({ field, message }) => mark(field, message));
-  document.title = `Fehler: ${title}`;
+  errors.forEach(({ field, message }) => tellAt(field, message, calm));
+  if (!calm) document.title = mark + document.title;
   summary.focus();
 }
 
@@ -23,30 +29,30 @@ export function showProblem({ title: heading, detail }) {
 export function clearErrors() {
   one('#summary').replaceChildren();
   all('.error').forEach((element) => element.remove());
-  all('.invalid').forEach((element) => element.classList.remove('invalid'));
-  all('[aria-invalid]').forEach((control) => {
-    control.removeAttribute('aria-invalid');
-    const kept = (control.getAttribute('aria-describedby') ?? '').split(' ').filter((id) => id && !id.startsWith('e-'));
-    kept.length ? control.setAttribute('aria-describedby', kept.join(' ')) : control.removeAttribute('aria-describedby');
+  all('.invalid, .unfinished').forEach((element) => element.classList.remove('invalid', 'unfinished'));
+  all('[aria-invalid]').forEach((control) => control.removeAttribute('aria-invalid'));
+  all('[aria-describedby]').forEach((element) => {
+    const kept = element.getAttribute('aria-describedby').split(' ').filter((id) => id && !id.startsWith('e-'));
+    kept.length ? element.setAttribute('aria-describedby', kept.join(' ')) : element.removeAttribute('aria-describedby');
   });
-  document.title = title;
+  document.title = document.title.replace(mark, '');
 }
 
 const anchor = (field) => `#${encodeURIComponent(`f-${field}`)}`;
 
-function mark(field, message) {
+function tellAt(field, message, calm) {
   const control = document.getElementById(`f-${field}`);
   if (!control || control.closest('[hidden]')) return;
   const group = control.type === 'radio' ? control.closest('fieldset') : control.closest('.kern-form-input, .kern-form-check') ?? control;
   const id = `e-${field}`;
-  const error = make('p', { class: 'error', id }, message);
-  group.classList.add('invalid');
+  const error = make('p', { class: calm ? 'error calm' : 'error', id }, message);
+  group.classList.add(calm ? 'unfinished' : 'invalid');
   const described = control.type === 'radio' ? group : control;
   const before = control.type === 'radio' ? one('.kern-fieldset__body', group) : control;
   if (control.type === 'checkbox') group.before(error);
   else if (control.matches('[data-list]')) control.prepend(error);
   else before.before(error);
-  control.setAttribute('aria-invalid', 'true');
+  if (!calm) control.setAttribute('aria-invalid', 'true');
   described.setAttribute('aria-describedby', `${described.getAttribute('aria-describedby') ?? ''} ${id}`.trim());
 }
 

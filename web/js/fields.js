@@ -82,6 +82,8 @@ function showEntries(list, number) {
         if (element.hasAttribute(name)) element.setAttribute(name, element.getAttribute(name).replaceAll('.#.', `.${index}.`));
       }
     }
+    // The first person is whoever types; a browser knows no others.
+    if (index > 0) all('[autocomplete]', entry).forEach((control) => { control.autocomplete = 'off'; });
     one('[data-number]', entry).textContent = String(index + 1);
     one('[data-remove]', entry).closest('p').hidden = number === 1;
     return entry;

@@ -18,7 +18,7 @@ const typeOf = (file) => types[file.name.split('.').at(-1).toLowerCase()];
 /** What the browser can know before anything is sent. */
 function refusal(file) {
   if (!typeOf(file)) return 'Dieser Dateityp ist nicht möglich. Erlaubt sind PDF, JPEG, PNG, DOCX, XLSX, ODT und ODS.';
-  if (file.size === 0) return 'Die Datei ist leer.';
+  if (file.size === 0) return 'Die Datei ist leer. Wählen Sie sie noch einmal aus oder speichern Sie sie neu.';
   if (file.size > LARGEST) return `Die Datei hat ${size(file.size)}, erlaubt sind 25 MB. Verkleinern Sie sie, zum Beispiel als PDF.`;
   return undefined;
 }
@@ -34,14 +34,18 @@ export function uploader({ list, status, dossier, done }) {
   const waiting = [];
   let running = 0;
 
+  /** Tells screen readers; what was said in the same breath is said together. */
+  function say(...texts) {
+    status.textContent = texts.join(' ');
+  }
+
   function add(files) {
-    for (const file of files) {
-      const line = lineOf(file);
-      list.append(line.element);
-      const wrong = refusal(file);
-      if (wrong) line.refuse(wrong);
-      else enqueue(line);
-    }
+    const lines = [...files].map(lineOf);
+    list.append(...lines.map(({ element }) => element));
+    lines.filter(({ wrong }) => wrong).forEach((line) => line.refuse(line.wrong));
+    lines.filter(({ wrong }) => !wrong).forEach(enqueue);
+    const refused = lines.filter(({ wrong }) => wrong);
+    if (refused.length > 0) say(...refused.map(({ file, wrong }) => `${file.name}: nicht hochgeladen. ${wrong}`));
   }
 
   function enqueue(line) {
@@ -70,14 +74,14 @@ export function uploader({ list, status, dossier, done }) {
       if (line.cancelled) return await forget(line);
       if (upload) await transfer(line.file, upload, line.progress, (request) => { line.request = request; });
       line.arrived();
-      status.textContent = `${file.name}: hochgeladen, wird geprüft.`;
+      say(`${file.name}: hochgeladen, wird geprüft.`);
       done();
     } catch (problem) {
       if (line.cancelled) return;
       if (!(problem instanceof Problem)) throw problem;
       if (problem.status === 0) line.lost();
       else line.refuse(problem.body.errors?.[0]?.message ?? problem.body.detail);
-      status.textContent = `${file.name}: ${line.words()}`;
+      say(`${file.name}: ${line.words()}`);
     }
   }
 
@@ -91,8 +95,8 @@ export function uploader({ list, status, dossier, done }) {
     const words = make('span', { class: 'words' });
     const bar = make('progress', { max: '100', value: '0', 'aria-label': `${file.name}: Fortschritt` });
     const buttons = make('span', { class: 'actions' });
-    const element = make('li', { class: 'upload' }, make('span', { class: 'name' }, file.name), make('span', { class: 'mute' }, size(file.size)), bar, words, buttons);
-    const line = { file, element, key: newKey(), cancelled: false, words: () => words.textContent };
+    const element = make('li', { class: 'upload' }, make('span', { class: 'name' }, file.name), make('span', { class: 'mute' }, file.size > 0 ? size(file.size) : ''), bar, words, buttons);
+    const line = { file, element, wrong: refusal(file), key: newKey(), cancelled: false, words: () => words.textContent };
 
     const button = (text, work) => {
       const made = make('button', { type: 'button', class: 'link-button', 'aria-label': `${file.name}: ${text}` }, text);
@@ -104,7 +108,7 @@ export function uploader({ list, status, dossier, done }) {
       line.cancelled = true;
       line.request?.abort();
       element.remove();
-      status.textContent = `${file.name}: abgebrochen.`;
+      say(`${file.name}: abgebrochen.`);
       if (line.document) await forget(line);
     });
 
@@ -122,5 +126,5 @@ export function uploader({ list, status, dossier, done }) {
     return line;
   }
 
-  return { add };
+  return { add, say };
 }

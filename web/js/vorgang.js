@@ -1,11 +1,12 @@
 import { attempting, onSubmit, tell } from './acting.js';
-import { call, once } from './api.js';
+import { corrections, nameOf, sections } from './answers.js';
+import { call, once, Problem } from './api.js';
 import { all, make, one } from './dom.js';
 import { newLink } from './again.js';
 import { draft, leave, onRenewal } from './draft.js';
 import { documentLine, messageLines } from './parts.js';
 import { uploader } from './upload.js';
-import { answers, correctable, corrections, day, euros, time } from './words.js';
+import { day, euros, time } from './words.js';
 
 /** Checking takes a second or two, a real scan up to a minute. */
 const LOOK_AGAIN = [1000, 1000, 2000, 2000, 5000, 5000, 10_000, 10_000, 30_000, 30_000];
@@ -25,7 +26,7 @@ async function load() {
   showMessages();
   showHistory();
   showPeople();
-  place('answers').replaceChildren(answers(dossier.answers));
+  place('answers').replaceChildren(...sections(dossier.answers, { municipality: dossier.municipality, level: 3 }));
   place('corrections').replaceChildren(...corrections(dossier.corrections));
   all('[data-open]').forEach((element) => { element.hidden = !dossier.open; });
   one('#dossier').hidden = false;
@@ -67,7 +68,7 @@ function showStanding() {
   place('correction').hidden = !correction;
   if (!correction) return;
   place('reason').textContent = correction.reason;
-  place('fields').replaceChildren(...correction.fields.map((field) => make('li', {}, correctable[field])));
+  place('fields').replaceChildren(...correction.fields.map((field) => make('li', {}, nameOf(field))));
 }
 
 const who = (name) => ({ you: 'Sie', office: 'Geschäftsstelle', municipality: 'Ihre Kommune', system: 'automatisch' })[name] ?? name;
@@ -126,14 +127,29 @@ let uploads;
 let looks = 0;
 let timer;
 
+let awaited = new Set();
+
 async function loadDocuments() {
   const { documents, most } = await ask('GET', '/documents');
+  const decided = documents.filter(({ id, state }) => awaited.has(id) && state !== 'AWAITED');
+  if (decided.length > 0) uploads.say(...decided.map(({ name, state, refusal }) => state === 'ACCEPTED' ? `${name}: geprüft und aufgenommen.` : `${name}: abgelehnt. ${refusal ?? ''}`));
+  awaited = new Set(documents.filter(({ state }) => state === 'AWAITED').map(({ id }) => id));
   place('documents').replaceChildren(...documents.map(lineOf));
   place('no-documents').hidden = documents.length > 0;
   place('room').textContent = `${documents.filter(({ state }) => state !== 'REFUSED').length} von ${most} Dokumenten`;
   clearTimeout(timer);
   if (documents.some(({ state }) => state === 'AWAITED') && looks < LOOK_AGAIN.length) {
-    timer = setTimeout(() => attempt(loadDocuments), LOOK_AGAIN[looks++]);
+    timer = setTimeout(lookAgain, LOOK_AGAIN[looks++]);
+  }
+}
+
+/** By itself: nobody asked, so what was said before stays, and a lost connection is no news. */
+async function lookAgain() {
+  try {
+    await loadDocuments();
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    if (problem.status === 401) showSignedOut();
   }
 }
 
@@ -160,7 +176,7 @@ function lineOf(document) {
 function startUploads() {
   uploads = uploader({
     list: place('uploads'), status: place('status'), dossier: draft,
-    done: () => { looks = 0; attempt(loadDocuments); },
+    done: () => { looks = 0; lookAgain(); },
   });
   const input = one('#files');
   input.addEventListener('change', () => { uploads.add(input.files); input.value = ''; });
@@ -172,8 +188,13 @@ function startUploads() {
 
 /* ---- Writing ---- */
 
-/** A session that has ended shows nothing any more; what was typed waits behind it. */
-const attempt = attempting((problem) => problem.status === 401 && showSignedOut());
+/** A session that has ended shows nothing any more; what was typed waits behind it. What was not sent yet has no dossier. */
+const attempt = attempting(({ status }) => {
+  if (status === 401) return showSignedOut();
+  if (status !== 410 || dossier) return false;
+  one('#unsent').hidden = false;
+  return true;
+});
 
 function showSignedOut() {
   one('#dossier').hidden = true;
@@ -217,12 +238,22 @@ async function begin() {
     one('#closed').hidden = false;
     return;
   }
-  await attempt(async () => {
+  const shown = await attempt(async () => {
+    if (!uploads) startUploads();
     await load();
     one('#ended').hidden = true;
-    if (!uploads) startUploads();
     await loadDocuments();
+    if (location.search === '?berichtigt') {
+      history.replaceState(null, '', location.pathname);
+      tell('Ihre Berichtigung ist gesendet. Wir lesen sie und melden uns.');
+    }
   });
+  one('#failed').hidden = shown || one('h1:not(main [hidden] *)') !== null;
 }
 onRenewal(begin);
 begin();
+
+/** The application on paper: with all its answers, however the page was left. */
+addEventListener('beforeprint', () => all('details').forEach((details) => { details.open = true; }));
+/** What ends the dossier is never ticked by a browser that remembers. */
+addEventListener('pageshow', () => { one('#f-confirmed').checked = false; });

@@ -1,31 +1,10 @@
 import { make } from './dom.js';
 
-/** What states, occasions, fields and choices are called, for every page that shows them. */
+/** What states are called, and how times, sums and sizes are written, for every page that shows them. */
 
 export const states = {
   SUBMITTED: 'Eingegangen', NEEDS_CORRECTION: 'Rückfrage offen', PRESELECTED: 'Eingeladen', INTERVIEW_BOOKED: 'Gespräch vereinbart', INTERVIEWED: 'Gespräch geführt',
   ADMITTED: 'Aufgenommen', INVOICED: 'Rechnung gestellt', PAID: 'Bezahlt', MEMBER: 'Mitglied', DECLINED: 'Abgelehnt', WITHDRAWN: 'Zurückgezogen',
-};
-
-export const fields = {
-  municipality: 'Kommune', ags: 'AGS', population: 'Einwohner*innen', contacts: 'Ansprechpersonen', attitude: 'Haltung', motivation: 'Motivation', expectations: 'Erwartungen',
-  projects: 'Vorhaben', experience: 'Erfahrung', time: 'Zeit', invoice: 'Rechnung', agreement: 'Einverständnis', name: 'Name',
-  office: 'Amt', mail: 'E-Mail', phone: 'Telefon', title: 'Vorhaben', place: 'Ort', state: 'Stand', learned: 'Gelernt', hours: 'Umfang',
-  note: 'Anmerkung', recipient: 'Empfänger', street: 'Straße', postcode: 'PLZ', city: 'Ort', leitwegId: 'Leitweg-ID', format: 'Form',
-  fee: 'Aufnahmezahlung', privacy: 'Datenschutz',
-};
-
-/** What the office may ask to be corrected, in the order of the form. */
-export const correctable = {
-  'municipality.population': 'Einwohner*innen', contacts: 'Ansprechpersonen', attitude: 'Haltung', motivation: 'Motivation', expectations: 'Erwartungen',
-  projects: 'Vorhaben', experience: 'Erfahrung', time: 'Zeit', 'invoice.recipient': 'Rechnung: Empfänger', 'invoice.street': 'Rechnung: Straße',
-  'invoice.postcode': 'Rechnung: Postleitzahl', 'invoice.city': 'Rechnung: Ort', 'invoice.leitwegId': 'Rechnung: Leitweg-ID', 'invoice.format': 'Rechnung: Form',
-};
-
-const choices = {
-  state: { idea: 'Idee', planning: 'in Planung', underway: 'wird umgesetzt', done: 'in Betrieb', stopped: 'gescheitert oder abgebrochen' },
-  hours: { less: 'weniger als zwei Stunden in der Woche', two: 'ungefähr zwei Stunden in der Woche', more: 'mehr als zwei Stunden in der Woche' },
-  format: { xrechnung: 'XRechnung', zugferd: 'ZUGFeRD', pdf: 'PDF' },
 };
 
 const zone = 'Europe/Berlin';
@@ -49,29 +28,4 @@ const money = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR
 /** 10000 cents as „100,00 €“. */
 export const euros = (cents) => money.format(cents / 100);
 
-export const size = (bytes) => bytes >= 1e6 ? `${(bytes / 1e6).toLocaleString('de', { maximumFractionDigits: 1 })} MB` : `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('de')} KB`;
-
-/** Answers as they read, whatever their shape. */
-export function answers(value, name) {
-  if (value === undefined || value === null || value === '') return document.createTextNode('keine Angabe');
-  if (Array.isArray(value)) return make('ol', {}, ...value.map((entry) => make('li', {}, answers(entry))));
-  if (typeof value === 'object') {
-    return make('dl', {}, ...Object.keys(fields).filter((key) => key in value).flatMap((key) => [make('dt', {}, fields[key]), make('dd', {}, answers(value[key], key))]));
-  }
-  return document.createTextNode(value === true ? 'ja' : choices[name]?.[value] ?? String(value));
-}
-
-const inOrder = (named) => Object.keys(correctable).filter((field) => named.includes(field));
-
-/** What was corrected: each field as it was and as it is now, side by side. */
-export function corrections(list) {
-  return list.map(({ number, fields: named, reason, askedAt, answeredAt, before, after }) => make('details', { class: 'correction', open: number === list.length },
-    make('summary', {}, `Berichtigung ${number}, gesendet am ${shortDay(answeredAt)}`),
-    make('p', { class: 'mute' }, `Erbeten am ${shortDay(askedAt)}:`), make('blockquote', {}, reason),
-    ...inOrder(named).flatMap((field) => [
-      make('h3', {}, correctable[field] ?? field),
-      make('div', { class: 'versions' },
-        make('div', {}, make('h4', {}, 'Vorher'), make('div', {}, answers(before[field], field.split('.').at(-1)))),
-        make('div', {}, make('h4', {}, 'Jetzt'), make('div', {}, answers(after[field], field.split('.').at(-1))))),
-    ])));
-}
+export const size = (bytes) => bytes >= 1e6 ? `${(bytes / 1e6).toLocaleString('de', { maximumFractionDigits: 1 })} MB` : `${Math.ceil(bytes / 1000).toLocaleString('de')} KB`;

@@ -1,8 +1,9 @@
 import { onSubmit, tell } from '../acting.js';
+import { correctable, corrections, nameOf, sections } from '../answers.js';
 import { field } from '../control.js';
 import { make } from '../dom.js';
 import { documentLine, messageLines } from '../parts.js';
-import { answers, correctable, corrections, day, longDay, span, states, time } from '../words.js';
+import { day, longDay, span, states, time } from '../words.js';
 import { broken } from './chain.js';
 import { attempt, button, colleague, owners } from './page.js';
 import { collect, paying, reasoned } from './payment.js';
@@ -37,7 +38,7 @@ export async function dossier(id, go) {
     make('div', { class: 'desk' },
       make('div', { class: 'flow' },
         section('Nachrichten', ...messages(it, at, again)),
-        section('Angaben', make('div', { class: 'answers' }, answers(it.answers)), ...corrections(it.corrections)),
+        section('Angaben', ...sections(it.answers, { municipality: it.municipality, level: 3 }), ...corrections(it.corrections)),
         section('Dokumente', ...documentList(documents, at)),
         section('E-Mails', ...mailList(it.mails, again))),
       make('div', { class: 'flow' },
@@ -157,12 +158,12 @@ function outcome(at, again) {
 function correction(it, at, again) {
   if (it.correction) {
     return make('div', { class: 'note flow' }, make('p', {}, make('strong', {}, `Berichtigung erbeten bis ${day(it.correction.until)}`)),
-      make('ul', {}, ...it.correction.fields.map((name) => make('li', {}, correctable[name]))), make('blockquote', {}, it.correction.reason));
+      make('ul', {}, ...it.correction.fields.map((name) => make('li', {}, nameOf(name)))), make('blockquote', {}, it.correction.reason));
   }
   if (!['SUBMITTED', 'PRESELECTED', 'INTERVIEWED'].includes(it.state)) return '';
   const reason = make('textarea', { rows: '3', maxlength: '3000' });
-  const boxes = Object.entries(correctable).map(([name, text]) => make('div', { class: 'kern-form-check' },
-    make('input', { class: 'kern-form-check__checkbox', type: 'checkbox', id: `c-${name}`, value: name }), make('label', { class: 'kern-label', for: `c-${name}` }, text)));
+  const boxes = correctable.map((name) => make('div', { class: 'kern-form-check' },
+    make('input', { class: 'kern-form-check__checkbox', type: 'checkbox', id: `c-${name}`, value: name }), make('label', { class: 'kern-label', for: `c-${name}` }, nameOf(name))));
   const form = make('form', { class: 'form', novalidate: true },
     make('fieldset', { class: 'kern-fieldset', id: 'f-fields', tabindex: '-1' }, make('legend', { class: 'kern-label' }, 'Welche Angaben?'), make('div', { class: 'kern-fieldset__body' }, ...boxes)),
     field('reason', 'Was und warum?', reason), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Um Berichtigung bitten')));

@@ -1,8 +1,9 @@
 import { onSubmit, tell } from '../acting.js';
+import { sections } from '../answers.js';
 import { field } from '../control.js';
 import { make } from '../dom.js';
 import { documentLine } from '../parts.js';
-import { answers, day } from '../words.js';
+import { day } from '../words.js';
 import { attempt, button, link } from './page.js';
 import { askApi } from './session.js';
 
@@ -40,7 +41,7 @@ export async function poll(id, go) {
     make('h1', { tabindex: '-1' }, it.municipality),
     make('p', {}, state(it), it.open ? ` Abstimmen bis ${day(it.deadline)}.` : ''),
     make('div', { class: 'desk' },
-      make('div', { class: 'flow' }, make('section', { class: 'flow' }, make('h2', {}, 'Antrag'), make('div', { class: 'answers' }, answers(it.answers))),
+      make('div', { class: 'flow' }, make('section', { class: 'flow' }, make('h2', {}, 'Antrag'), ...sections(it.answers, { municipality: it.municipality, level: 3 })),
         accepted.length ? make('section', { class: 'flow' }, make('h2', {}, 'Dokumente'), make('ul', { class: 'files' }, ...accepted.map((document) => documentLine(document, { ACCEPTED: 'geprüft' },
           button('Speichern', async () => { location.href = (await askApi('GET', `/founder/polls/${id}/documents/${document.id}`)).url; }, { 'aria-label': `${document.name}: Speichern` }))))) : ''),
       make('div', { class: 'flow' }, make('section', { class: 'flow' }, make('h2', {}, 'Ihre Stimme'), ...voice(it, id, go)), it.votes ? make('section', { class: 'flow' }, make('h2', {}, 'Alle Stimmen'), votes(it.votes)) : '')),

@@ -81,7 +81,7 @@ class ApplicationJourneyTest extends OnTheLocalCloud {
         page.keyboard().press("Control+A");
         page.keyboard().type(ANNE);
         page.keyboard().press("Enter");
-        assertThat(page.locator("h1:visible")).hasText("Ihr Antrag");
+        assertThat(page.locator("h1:visible")).hasText("Für welche Kommune stellen Sie den Antrag?");
         assertThat(page.locator("#notice")).containsText("gesichert");
     }
 
@@ -151,11 +151,13 @@ class ApplicationJourneyTest extends OnTheLocalCloud {
     /** Another municipality's draft, open in two tabs. */
     private void twoTabsMeet() {
         Page first = browsing.open(1280);
-        first.navigate(cloud.site + "/antrag/?seite=contacts");
+        first.navigate(cloud.site + "/antrag/?seite=ansprechpersonen");
         type(first, "Vor- und Nachname", "Otto Klein");
         type(first, "Amt oder Funktion", "Kämmerer");
         type(first, "E-Mail-Adresse", "otto@lisberg.example");
         press(first, "Speichern und weiter");
+        assertThat(first.locator("h1:visible")).hasText("Für welche Kommune stellen Sie den Antrag?");
+        press(first, "Zur Übersicht");
         assertThat(first.locator("h1:visible")).hasText("Ihr Antrag");
         Page second = browsing.open(1280);
         browsing.enter(

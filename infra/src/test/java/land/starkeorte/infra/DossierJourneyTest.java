@@ -192,15 +192,22 @@ class DossierJourneyTest extends OnTheLocalCloud {
         page.locator("button:visible", new Page.LocatorOptions().setHasText("Speichern"))
                 .click();
         page.locator("[data-tasks] a").last().click();
-        assertThat(page.getByLabel("Straße")).isDisabled();
+        // What is not asked for is text, to be read and copied.
+        assertThat(page.locator(".locked", new Page.LocatorOptions().setHasText("Straße und Hausnummer")))
+                .containsText("Am Markt 1");
+        assertThat(page.getByLabel("Straße")).isHidden();
         page.getByLabel("Ort", new Page.GetByLabelOptions().setExact(true))
                 .locator("visible=true")
                 .fill("Bovenden");
         browsing.look(page, "berichtigung-rechnung");
+        page.setViewportSize(390, 900);
+        browsing.look(page, "berichtigung-rechnung");
+        page.setViewportSize(1280, 900);
         page.locator("button:visible", new Page.LocatorOptions().setHasText("Speichern"))
                 .click();
         page.getByText("Antworten prüfen").first().click();
         page.getByText("Berichtigung senden").click();
+        assertThat(page.locator("#notice")).containsText("Ihre Berichtigung ist gesendet");
         assertThat(page.locator(".standing")).containsText("Vorauswahl");
         assertThat(page.locator("[data-corrections]")).containsText("Das alte Kino steht leer.");
         assertThat(page.locator("[data-corrections]")).containsText("Die Lichtburg steht leer.");
