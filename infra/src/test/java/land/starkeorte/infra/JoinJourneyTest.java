@@ -81,7 +81,7 @@ class JoinJourneyTest extends OnTheLocalCloud {
             assertThat(page.getByText("Ihre Stimme fehlt")).isVisible();
             browsing.look(page, "vorauswahl-liste-" + i);
             page.getByText("Göttingen (Niedersachsen)").click();
-            assertThat(page.locator(".answers").first()).containsText("Das alte Kino steht leer.");
+            assertThat(page.locator("section:has(> h2:text-is('Antrag'))")).containsText("Das alte Kino steht leer.");
             assertThat(page.locator("#view")).not().containsText(TOWN_HALL);
             if (i == 0) {
                 page.getByText("Stimme abgeben").click();
