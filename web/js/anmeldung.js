@@ -43,12 +43,13 @@ async function register(id) {
     return;
   }
   const form = delegationForm(it, {
-    label: it.free === 0 ? 'Auf die Warteliste setzen' : 'Anmelden', attempt,
+    label: 'Anmelden', attempt,
     work: async (key, body) => {
-      const { state } = await once(key, 'POST', `/events/${it.id}/registrations`, { body, headers: await proof() });
-      show(state === 'WAITING'
-        ? [back, make('h1', { tabindex: '-1' }, 'Sie stehen auf der Warteliste'), make('p', { class: 'lead' }, 'Wir haben Ihnen eine E-Mail geschickt. Wird ein Platz frei, bekommen Sie eine weitere.'), questions(it)]
-        : [back, make('h1', { tabindex: '-1' }, 'Bitte bestätigen Sie die Anmeldung'), make('p', { class: 'lead' }, 'Wir haben Ihnen eine E-Mail mit einem Link geschickt. Öffnen Sie ihn, dann gilt die Anmeldung. So lange halten wir die Plätze frei.'), make('p', {}, 'Keine E-Mail da? Schauen Sie auch im Spam-Ordner nach.'), questions(it)]);
+      await once(key, 'POST', `/events/${it.id}/registrations`, { body, headers: await proof() });
+      show([back, make('h1', { tabindex: '-1' }, 'Bitte bestätigen Sie die Anmeldung'),
+        make('p', { class: 'lead' }, 'Wir haben Ihnen eine E-Mail mit einem Link geschickt. Erst wenn Sie damit bestätigen, gilt die Anmeldung.'),
+        make('p', {}, 'Bestätigen Sie am besten gleich: Wir halten Plätze höchstens eine halbe Stunde frei, und nicht alle. Ist dann keiner mehr frei, kommen Sie mit der Bestätigung auf die Warteliste.'),
+        make('p', {}, 'Keine E-Mail da? Schauen Sie auch im Spam-Ordner nach.'), questions(it)]);
     },
   });
   show([...head, make('p', {}, seats(it), it.limit ? ` Je Anmeldung höchstens ${it.limit}.` : '', ` Anmelden geht bis ${longDay(it.closes)}.`), it.price ? make('p', {}, make('strong', {}, 'Kosten: '), it.price) : '',
@@ -57,7 +58,7 @@ async function register(id) {
 }
 
 const words = {
-  PENDING: 'Bestätigen Sie die Anmeldung, dann gilt sie.', REGISTERED: 'Die Anmeldung gilt. Wir freuen uns auf Sie.', WAITING: 'Sie stehen auf der Warteliste. Wird Platz, bekommen Sie eine E-Mail.',
+  PENDING: 'Bestätigen Sie die Anmeldung. Erst dann gilt sie.', REGISTERED: 'Die Anmeldung gilt. Wir freuen uns auf Sie.', WAITING: 'Sie stehen auf der Warteliste. Wird Platz, bekommen Sie eine E-Mail.',
   OFFERED: 'Für Sie ist Platz. Nehmen Sie ihn an, sonst bekommt ihn jemand anderes.', CANCELLED: 'Diese Anmeldung ist abgesagt.', LAPSED: 'Diese Anmeldung ist verfallen, weil niemand geantwortet hat.',
 };
 
@@ -72,7 +73,7 @@ function showOwn({ event: it, dates, registration: mine }, ask, after) {
   const parts = [make('p', { class: 'kicker' }, it.kind), make('h1', { tabindex: '-1' }, it.title), about(it),
     it.standing === 'CANCELLED' ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus. '), it.reason) : '',
     make('p', {}, make('span', { class: standingClass(mine.state) }, standings[mine.state]), ' ', words[mine.state])];
-  if (mine.until) parts.push(make('p', {}, 'Bis ', time(mine.until), '.'));
+  if (mine.until) parts.push(make('p', {}, mine.held ? 'Die Plätze halten wir frei bis ' : 'Bestätigen können Sie bis ', time(mine.until), mine.held ? '.' : '. Ist dann kein Platz mehr frei, kommen Sie auf die Warteliste.'));
   if (mine.link) parts.push(make('p', {}, make('a', { class: 'button', href: mine.link, rel: 'noopener' }, 'Zum Videogespräch')));
   const ways = { attempt, ask, after, move: (key, body) => once(key, 'POST', `${below}/move`, { secret, body }) };
   if (mine.until && it.standing === 'COMING') parts.push(costs(mine), accepting(mine, ways));

@@ -8,7 +8,7 @@ import { euros } from './words.js';
 export const standings = { PENDING: 'zu bestätigen', REGISTERED: 'angemeldet', WAITING: 'auf der Warteliste', OFFERED: 'Platz angeboten', CANCELLED: 'abgesagt', LAPSED: 'verfallen' };
 export const standingClass = (state) => state === 'REGISTERED' ? 'state done' : state === 'OFFERED' || state === 'PENDING' ? 'state part' : 'state';
 
-export const seats = ({ free, capacity }) => free === 0 ? 'Ausgebucht. Sie können sich auf die Warteliste setzen.' : `${free === 1 ? 'Noch ein Platz' : free < 20 ? `Noch ${free} Plätze` : 'Noch 20 oder mehr Plätze'} von ${capacity} frei.`;
+export const seats = ({ free, capacity }) => free === 0 ? 'Ausgebucht. Wer sich jetzt anmeldet, kommt auf die Warteliste.' : `${free === 1 ? 'Noch ein Platz' : free < 20 ? `Noch ${free} Plätze` : 'Noch 20 oder mehr Plätze'} von ${capacity} frei.`;
 
 const most = 10;
 
@@ -29,7 +29,7 @@ export function delegationForm(event, { given = { people: [{}], answers: [] }, f
       field(`people.${i}.name`, 'Vor- und Nachname', make('input', { type: 'text', maxlength: '120', autocomplete: i === 0 ? 'name' : 'off', value: it.name ?? '' }), { prefix }),
       field(`people.${i}.office`, 'Amt oder Aufgabe', make('input', { type: 'text', maxlength: '120', autocomplete: i === 0 ? 'organization-title' : 'off', value: it.office ?? '' }), { hint: 'Darf leer bleiben.', prefix }),
       field(`people.${i}.mail`, 'E-Mail-Adresse', make('input', { type: 'email', maxlength: '254', autocomplete: i === 0 ? 'email' : 'off', value: it.mail ?? '', readonly: fixed && i === 0 }),
-        { hint: i === 0 ? fixed ? 'Hierhin gehen Link und Bestätigung; sie bleibt.' : 'Hierhin gehen Link und Bestätigung.' : 'Wer eine Adresse angibt, bekommt den Termin selbst zugeschickt.', prefix }),
+        { hint: i === 0 ? fixed ? 'Hierhin gehen Link und Bestätigung; sie bleibt.' : 'Hierhin gehen Link und Bestätigung.' : 'Wer eine Adresse angibt, bekommt den Termin selbst zugeschickt; je Anmeldung nur einmal.', prefix }),
     ];
     if (event.needs) inputs.push(field(`people.${i}.needs`, 'Was brauchen Sie, um dabei sein zu können?', make('input', { type: 'text', maxlength: '500', value: it.needs ?? '' }), { hint: 'Zum Beispiel Zugang ohne Stufen oder vegetarisches Essen. Wir löschen die Angabe nach der Veranstaltung.', prefix }));
     if (event.rooms.length) inputs.push(field(`people.${i}.room`, 'Zimmer', make('select', {}, ...event.rooms.map((room, number) => make('option', { value: String(number), selected: number === (it.room ?? 0) }, `${room.name}, ${euros(room.cents)} je Person`))), { prefix }));

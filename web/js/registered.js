@@ -13,8 +13,8 @@ const alone = (label) => make('form', { class: 'form', novalidate: true }, make(
  * @param after is told what was done
  */
 export const accepting = (mine, { attempt, ask, after }) => mine.until ? onSubmit(alone(acceptance(mine)), attempt, async () => {
-  await ask('POST', '/acceptance');
-  await after(mine.state === 'OFFERED' ? 'Angenommen. Der Termin kommt per E-Mail.' : 'Bestätigt. Der Termin kommt per E-Mail.');
+  const { state } = await ask('POST', '/acceptance');
+  await after(state === 'WAITING' ? 'Bestätigt. Gerade ist kein Platz frei: Sie stehen auf der Warteliste.' : mine.state === 'OFFERED' ? 'Angenommen. Der Termin kommt per E-Mail.' : 'Bestätigt. Der Termin kommt per E-Mail.');
 }) : '';
 
 /**

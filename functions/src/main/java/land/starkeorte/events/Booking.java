@@ -24,8 +24,11 @@ import land.starkeorte.mail.MailLimits;
  * and the mails that tell of it, all or nothing.
  */
 final class Booking {
-    /** How long seats wait for a guest to confirm an address. */
+    /** How long a guest can confirm an address. */
     private static final Duration TO_CONFIRM = Duration.ofDays(1);
+
+    /** How long seats wait for that: nobody knows yet whether there is anybody. */
+    private static final Duration LENT = Duration.ofMinutes(30);
 
     /** How long they wait where somebody is bound to pay: a municipality asks its treasurer. */
     private static final Duration TO_BIND = Duration.ofDays(2);
@@ -68,20 +71,49 @@ final class Booking {
         return book(event, fresh(event, ags, ags, delegation, now), binding ? State.PENDING : State.REGISTERED, now);
     }
 
-    /** A guest's delegation: its seats are held until the address is confirmed. */
-    Planned guest(Event event, Delegation delegation, Instant now) {
+    /**
+     * A guest's delegation. It has no seats and does not wait before the address is confirmed; for a short while some are held,
+     * out of a part of the hall. To whoever asks, an address that is registered already looks like any other: the same is
+     * checked, read and answered, and only the mailbox's owner learns of it.
+     *
+     * @param percent of the hall that may be held like this
+     */
+    Planned guest(Event event, Delegation delegation, int percent, Instant now) {
         requireOpen(event, now);
         String who = Secrets.id("guest\n" + delegation.contact());
+        Planned planned = lend(event, fresh(event, who, "", delegation, now), percent, now);
         Share share = registrations.share(event.id(), who);
         if (!share.registrations().isEmpty()) {
-            // To whoever asks it looks the same: only the mailbox's owner learns that the address is registered
-            // already.
             Registration before = registrations
                     .find(event.id(), share.registrations().getFirst())
                     .orElseThrow();
             return new Planned(before, outbox.put(List.of(occasions.already(event, before)), now));
         }
-        return book(event, fresh(event, who, "", delegation, now), State.PENDING, now);
+        Registration registration = planned.registration();
+        return new Planned(
+                registration,
+                planned.writes()
+                        .and(registrations.put(registration))
+                        .and(registrations.put(event.id(), who, share.with(registration)))
+                        .and(outbox.put(occasions.confirm(event, registration, confirmBy(event, registration)), now)));
+    }
+
+    private Planned lend(Event event, Registration fresh, int percent, Instant now) {
+        requireFits(event, fresh, 0);
+        Optional<Taking> taking = hall.lend(event.id(), fresh.size(), percent);
+        if (taking.isEmpty()) {
+            return new Planned(fresh.holding(State.PENDING, List.of(), confirmBy(event, fresh)), new Transaction());
+        }
+        Beds.Taken slept = bedsFor(event, fresh);
+        return new Planned(
+                fresh.holding(State.PENDING, taking.get().seats(), until(LENT, 2, event, now))
+                        .sleeping(slept.delegation(), slept.beds()),
+                taking.get().writes().and(slept.writes()));
+    }
+
+    private static Instant confirmBy(Event event, Registration registration) {
+        Duration longest = event.details().terms().isBinding() ? TO_BIND : TO_CONFIRM;
+        return until(longest, 2, event, registration.since());
     }
 
     /** The office registers somebody: neither the dates nor the limit hold, the seats do. */
@@ -96,24 +128,14 @@ final class Booking {
     }
 
     private Planned book(Event event, Registration fresh, State state, Instant now) {
-        Event.Terms terms = event.details().terms();
-        int party = fresh.size();
-        if (party > terms.capacity()) {
-            throw Problem.invalid("people", "Es gibt nur " + terms.capacity() + " Plätze.");
-        }
         Share share = registrations.share(event.id(), fresh.who());
-        if (fresh.reason().isEmpty() && terms.limit() > 0 && share.people() + party > terms.limit()) {
-            throw tooMany(terms.limit(), share.people());
-        }
-        Optional<Taking> taking = places.take(event.id(), party);
+        requireFits(event, fresh, share.people());
+        Optional<Taking> taking = places.take(event.id(), fresh.size());
         Registration registration = fresh;
         Transaction writes;
         if (taking.isPresent()) {
-            Beds.Taken slept = beds.take(event, fresh.delegation(), false)
-                    .orElseThrow(() -> Problem.refused(
-                            "So viele Betten sind in diesen Zimmern nicht mehr frei." + " Wählen Sie andere Zimmer."));
-            Instant until =
-                    state == State.PENDING ? until(terms.isBinding() ? TO_BIND : TO_CONFIRM, 2, event, now) : null;
+            Beds.Taken slept = bedsFor(event, fresh);
+            Instant until = state == State.PENDING ? until(TO_BIND, 2, event, now) : null;
             registration = fresh.holding(state, taking.get().seats(), until).sleeping(slept.delegation(), slept.beds());
             writes = taking.get().writes().and(slept.writes());
         } else {
@@ -126,6 +148,23 @@ final class Booking {
                         .and(outbox.put(welcome(event, registration), now)));
     }
 
+    /** @param has how many of those who register come already; the office may go beyond the limit, with a reason */
+    private static void requireFits(Event event, Registration fresh, int has) {
+        Event.Terms terms = event.details().terms();
+        if (fresh.size() > terms.capacity()) {
+            throw Problem.invalid("people", "Es gibt nur " + terms.capacity() + " Plätze.");
+        }
+        if (fresh.reason().isEmpty() && terms.limit() > 0 && has + fresh.size() > terms.limit()) {
+            throw tooMany(terms.limit(), has);
+        }
+    }
+
+    private Beds.Taken bedsFor(Event event, Registration fresh) {
+        return beds.take(event, fresh.delegation(), false)
+                .orElseThrow(() -> Problem.refused(
+                        "So viele Betten sind in diesen Zimmern nicht mehr frei. Wählen Sie andere Zimmer."));
+    }
+
     /** What was left for smaller delegations is kept: from now on everybody is served in turn. */
     private Transaction wait(Event event, Registration registration, Instant now) {
         var turn = new Turn(event.id(), registration.id(), registration.size(), now, 0, 0);
@@ -135,21 +174,44 @@ final class Booking {
     private List<Mail> welcome(Event event, Registration registration) {
         return switch (registration.state()) {
             case REGISTERED -> occasions.registered(event, registration);
-            case PENDING -> List.of(occasions.confirm(event, registration));
+            case PENDING -> List.of(occasions.bind(event, registration));
             default -> List.of(occasions.waiting(event, registration));
         };
     }
 
     /** A guest confirms the address, or somebody who waited takes what was offered; nothing to write when it was done before. */
     Planned accept(Event event, Registration before, Instant now) {
-        if (before.state() == State.REGISTERED) {
+        if (before.state() == State.REGISTERED || before.state() == State.WAITING) {
             return new Planned(before, new Transaction());
         }
-        if (!before.isHeld() || before.until() == null || !now.isBefore(before.until())) {
+        Instant until = before.isUnconfirmed() ? confirmBy(event, before) : before.until();
+        if (!before.isHeld() || until == null || !now.isBefore(until)) {
             throw Problem.refused("Die Frist ist abgelaufen. Melden Sie sich bitte neu an.");
         }
         requireStanding(event, now);
-        return registered(event, before.registered(), now);
+        return before.seats().isEmpty() ? confirmed(event, before, now) : registered(event, before.registered(), now);
+    }
+
+    /** For whom nothing was held: there are seats now, or they wait from now on. */
+    private Planned confirmed(Event event, Registration before, Instant now) {
+        requireOpen(event, now);
+        Optional<Taking> taking = places.take(event.id(), before.size());
+        Optional<Beds.Taken> slept = taking.flatMap(seats -> beds.take(event, before.delegation(), false));
+        if (taking.isPresent() && slept.isPresent()) {
+            Planned planned = registered(
+                    event,
+                    before.holding(State.REGISTERED, taking.get().seats(), null)
+                            .sleeping(slept.get().delegation(), slept.get().beds()),
+                    now);
+            planned.writes().and(taking.get().writes()).and(slept.get().writes());
+            return planned;
+        }
+        Registration waiting = before.holding(State.WAITING, List.of(), null);
+        return new Planned(
+                waiting,
+                wait(event, waiting, now)
+                        .and(registrations.put(waiting))
+                        .and(outbox.put(occasions.waiting(event, waiting), now)));
     }
 
     private Planned registered(Event event, Registration after, Instant now) {
@@ -167,10 +229,24 @@ final class Booking {
         return end(event, before, after, occasions.cancelled(event, before, after), now);
     }
 
-    /** Nobody acted in time. */
+    /** Nobody acted in time. Whoever has not confirmed yet gets no mail: perhaps they never asked for anything. */
     Planned lapse(Event event, Registration before, Instant now) {
+        if (before.isUnconfirmed() && now.isBefore(confirmBy(event, before))) {
+            Registration after = before.holding(State.PENDING, List.of(), confirmBy(event, before))
+                    .sleeping(before.delegation(), List.of());
+            return new Planned(
+                    after,
+                    Transaction.of(registrations.put(after))
+                            .and(release(event, before.seats()))
+                            .and(beds.release(event, before.beds())));
+        }
         Registration after = before.ended(State.LAPSED, "");
-        return end(event, before, after, List.of(occasions.lapsed(event, after)), now);
+        return end(
+                event,
+                before,
+                after,
+                before.isUnconfirmed() ? List.of() : List.of(occasions.lapsed(event, after)),
+                now);
     }
 
     private Planned end(Event event, Registration before, Registration after, List<Mail> mails, Instant now) {
@@ -196,6 +272,9 @@ final class Booking {
         requireStanding(event, now);
         if (!before.isActive()) {
             throw Problem.refused("Diese Anmeldung gilt nicht mehr. Melden Sie sich bitte neu an.");
+        }
+        if (before.isUnconfirmed()) {
+            throw Problem.refused("Bestätigen Sie zuerst die Anmeldung. Danach können Sie sie ändern.");
         }
         if (!delegation.contact().equals(before.delegation().contact())) {
             throw Problem.invalid(

@@ -62,6 +62,24 @@ final class DynamoPlaces implements Places {
         return Optional.of(new Taking(seats, all(seats, seat -> table.take(event, free(seat)))));
     }
 
+    /**
+     * Takes seats for somebody who may never come back: of the hall so many in a hundred, and no others. Which seats these are
+     * follows from their numbers, so nobody has to count.
+     */
+    Optional<Taking> lend(String event, int party, int percent) {
+        List<Integer> seats = anywhere(event, (party + WINDOW) * 5).stream()
+                .filter(seat -> isLent(seat, percent))
+                .limit(party)
+                .toList();
+        return seats.size() < party
+                ? Optional.empty()
+                : Optional.of(new Taking(seats, all(seats, seat -> table.take(event, free(seat)))));
+    }
+
+    private static boolean isLent(int seat, int percent) {
+        return (seat + 1) * percent / 100 > seat * percent / 100;
+    }
+
     /** From anywhere in the hall onwards, then from its beginning. */
     private List<Integer> anywhere(String event, int most) {
         String start = "free#%08x".formatted(ThreadLocalRandom.current().nextInt());

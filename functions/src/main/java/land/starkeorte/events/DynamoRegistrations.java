@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.DynamoTable.Waiting;
@@ -39,6 +40,9 @@ final class DynamoRegistrations {
 
     /** DynamoDB's limit for one reading. */
     private static final int MOST_READ = 100;
+
+    /** So many people do not write the same thing at the same moment. */
+    private static final int TRIES = 12;
 
     private final DynamoTable table;
 
@@ -236,6 +240,22 @@ final class DynamoRegistrations {
 
     Transaction forgotten(String event, String what) {
         return Transaction.of(table.add(event, "forgotten#" + what, new Forgotten(what)));
+    }
+
+    /** Everything that somebody must answer, of all events. */
+    List<Registration> held(int most) {
+        return table.waiting("hold", "0", "~", true, most, Registration.class);
+    }
+
+    /** Plans and writes until nobody else was quicker. */
+    Transaction settle(Supplier<Transaction> plan) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            Transaction planned = plan.get();
+            if (write(planned)) {
+                return planned;
+            }
+        }
+        throw new IllegalStateException("Somebody else is always quicker");
     }
 
     boolean write(Transaction transaction) {

@@ -67,7 +67,16 @@ public final class EventFunctions {
         var robots = new Robots(proofs::signingKey, clock);
         var acts = new DynamoActs(dynamoDb, settings.own().registrationsTable(), clock);
         var endpoints = new RegistrationEndpoints(
-                parts.events, parts.hall, parts.registrations, parts.booking(places), robots, proofs, acts, clock);
+                parts.events,
+                parts.hall,
+                parts.registrations,
+                parts.booking(places),
+                parts.lapsing,
+                robots,
+                proofs,
+                acts,
+                Integer.parseInt(settings.guestSeatsPercent()),
+                clock);
         var routes = new HashMap<String, Endpoint>(endpoints.routes());
         routes.putAll(new CalendarEndpoints(
                         parts.events,
@@ -109,6 +118,7 @@ public final class EventFunctions {
         final DynamoOutbox outbox;
         final Occasions occasions;
         final Booking booking;
+        final Lapsing lapsing;
         final Telling telling;
         final Tending tending;
 
@@ -121,7 +131,8 @@ public final class EventFunctions {
             occasions = new Occasions(settings.siteUrl());
             booking = booking(hall);
             telling = new Telling(registrations, outbox, occasions, clock);
-            tending = new Tending(events, hall, registrations, booking, telling, clock);
+            lapsing = new Lapsing(events, registrations, booking);
+            tending = new Tending(events, hall, registrations, booking, lapsing, telling, clock);
         }
 
         Booking booking(Places places) {

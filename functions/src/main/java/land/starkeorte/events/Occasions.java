@@ -1,5 +1,6 @@
 package land.starkeorte.events;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,9 +23,18 @@ final class Occasions {
         this.siteUrl = siteUrl;
     }
 
-    /** To a guest: the seats are held until the address is confirmed. */
-    Mail confirm(Event event, Registration registration) {
-        return toContact("eventconfirm", event, registration);
+    /**
+     * To a guest, whom nobody knows yet.
+     *
+     * @param by until when the address can be confirmed; how long seats are held says the registration
+     */
+    Mail confirm(Event event, Registration registration, Instant by) {
+        return toContact("eventconfirm", event, registration, Map.of("by", German.moment(by)));
+    }
+
+    /** To a member: it holds when they know what it costs. */
+    Mail bind(Event event, Registration registration) {
+        return toContact("eventbind", event, registration, Map.of());
     }
 
     /** To a guest who registers once more. */
@@ -120,11 +130,17 @@ final class Occasions {
     }
 
     private Mail toContact(String template, Event event, Registration registration) {
+        return toContact(template, event, registration, Map.of());
+    }
+
+    private Mail toContact(String template, Event event, Registration registration, Map<String, String> more) {
+        var model = new HashMap<>(model(event, registration));
+        model.putAll(more);
         return new Mail(
                 Secrets.id(),
                 registration.delegation().contact(),
                 template,
-                model(event, registration),
+                model,
                 link(registration),
                 null,
                 null,
@@ -165,7 +181,10 @@ final class Occasions {
         if (!details.link().isEmpty()) {
             model.put("link", details.link());
         }
-        Optional.ofNullable(registration.until()).map(German::moment).ifPresent(until -> model.put("until", until));
+        Optional.ofNullable(registration.until())
+                .filter(until -> !registration.seats().isEmpty())
+                .map(German::moment)
+                .ifPresent(until -> model.put("until", until));
         String reason = registration.reason().isEmpty() ? event.reason() : registration.reason();
         if (!reason.isEmpty()) {
             model.put(Mail.TEXT, reason);

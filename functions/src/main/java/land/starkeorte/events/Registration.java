@@ -33,7 +33,7 @@ record Registration(
         @Nullable Integer named,
         int version) {
     enum State {
-        /** A guest's address is not confirmed yet; the seats are held. */
+        /** A guest's address is not confirmed yet, or a member has not said yet that it pays; for a while seats are held. */
         PENDING,
         /** They come. */
         REGISTERED,
@@ -146,6 +146,11 @@ record Registration(
 
     boolean isActive() {
         return state != State.CANCELLED && state != State.LAPSED;
+    }
+
+    /** Whether nobody knows yet that the guest exists. */
+    boolean isUnconfirmed() {
+        return state == State.PENDING && ags.isEmpty();
     }
 
     /** Whether somebody must act before {@link #until}. */

@@ -23,14 +23,18 @@ final class RegistrationEndpoints {
     /** More are not counted for the public: "at least so many". */
     private static final int COUNTED = 20;
 
+    private static final int MOST_HELD = 500;
+
     private final Owners owners;
     private final DynamoEvents events;
     private final DynamoPlaces hall;
     private final DynamoRegistrations registrations;
     private final Booking booking;
+    private final Lapsing lapsing;
     private final Robots robots;
     private final DynamoRobots proofs;
     private final DynamoActs acts;
+    private final int guestSeatsPercent;
     private final Clock clock;
 
     RegistrationEndpoints(
@@ -38,18 +42,22 @@ final class RegistrationEndpoints {
             DynamoPlaces hall,
             DynamoRegistrations registrations,
             Booking booking,
+            Lapsing lapsing,
             Robots robots,
             DynamoRobots proofs,
             DynamoActs acts,
+            int guestSeatsPercent,
             Clock clock) {
         this.owners = new Owners(events, registrations);
         this.events = events;
         this.hall = hall;
         this.registrations = registrations;
         this.booking = booking;
+        this.lapsing = lapsing;
         this.robots = robots;
         this.proofs = proofs;
         this.acts = acts;
+        this.guestSeatsPercent = guestSeatsPercent;
         this.clock = clock;
     }
 
@@ -83,11 +91,28 @@ final class RegistrationEndpoints {
 
     private Response read(Request request) {
         Event event = publicEvent(request);
-        return Response.ok(RegistrationViews.event(event, hall.free(event.id(), COUNTED), clock.instant()));
+        return Response.ok(RegistrationViews.event(event, free(event), clock.instant()));
     }
 
-    /** The answer says whether there are seats, nothing else: the rest goes to the mailbox. */
+    /**
+     * What is held for somebody who has not confirmed counts as free: it may be gone in half an hour, and must not tell whether
+     * an address was known.
+     */
+    private int free(Event event) {
+        int free = hall.free(event.id(), COUNTED);
+        if (free == COUNTED || registrations.somebodyWaits(event.id())) {
+            return free;
+        }
+        int lent = registrations.held(MOST_HELD).stream()
+                .filter(held -> held.event().equals(event.id()) && held.isUnconfirmed())
+                .mapToInt(held -> held.seats().size())
+                .sum();
+        return Math.min(COUNTED, free + lent);
+    }
+
+    /** The answer is the same for everybody: whatever there is to say goes to the mailbox. */
     private Response registerGuest(Request request) {
+        lapsing.of(request.path("event"), clock.instant());
         return acts.once(Once.of(request), () -> {
             Event event = publicEvent(request);
             Delegation delegation =
@@ -95,16 +120,16 @@ final class RegistrationEndpoints {
             Proof proof = robots.check(request.headers().getOrDefault("altcha", ""))
                     .filter(solved -> !proofs.isSpent(solved))
                     .orElseThrow(Problem::proofMissing);
-            Booking.Planned planned = booking.guest(event, delegation, clock.instant());
-            boolean waits = planned.registration().state() == Registration.State.WAITING;
+            Booking.Planned planned = booking.guest(event, delegation, guestSeatsPercent, clock.instant());
             return new Act(
                     planned.writes().and(proofs.spend(proof)),
-                    Response.created(Map.of("state", waits ? "WAITING" : "PENDING")));
+                    Response.created(Map.of("state", Registration.State.PENDING.name())));
         });
     }
 
     private Response registerMember(Request request) {
         String ags = Owners.ags(request);
+        lapsing.of(request.path("event"), clock.instant());
         return acts.once(Once.of(request), () -> {
             Event event = owners.event(request);
             Delegation delegation =
@@ -123,7 +148,7 @@ final class RegistrationEndpoints {
         String ags = Owners.ags(request);
         Event event = owners.event(request);
         Instant now = clock.instant();
-        var view = RegistrationViews.event(event, hall.free(event.id(), COUNTED), now);
+        var view = RegistrationViews.event(event, free(event), now);
         view.put("text", event.details().text());
         view.put("programme", event.details().programme());
         view.put("dates", dates(event, now));
@@ -147,7 +172,7 @@ final class RegistrationEndpoints {
                                 "id", other.id(),
                                 "title", other.details().title(),
                                 "when", EventSection.when(other.details()),
-                                "free", hall.free(other.id(), COUNTED)))
+                                "free", free(other)))
                         .toList();
     }
 
@@ -170,6 +195,7 @@ final class RegistrationEndpoints {
     }
 
     private Response accept(Request request) {
+        lapsing.of(request.path("event"), clock.instant());
         return settle(request, (event, own) -> booking.accept(event, own, clock.instant()));
     }
 

@@ -6,5 +6,7 @@ package land.starkeorte.events;
  * @param own of the feature
  * @param robotsTable where proofs of work are remembered
  * @param accountsTable who may still act for a municipality
+ * @param guestSeatsPercent of a hall may be held for guests who have not confirmed their address
  */
-public record RegistrationSettings(EventSettings own, String robotsTable, String accountsTable) {}
+public record RegistrationSettings(
+        EventSettings own, String robotsTable, String accountsTable, String guestSeatsPercent) {}

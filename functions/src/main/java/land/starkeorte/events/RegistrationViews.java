@@ -71,7 +71,10 @@ final class RegistrationViews {
         view.put("cancellable", registration.isActive() && now.isBefore(event.cancelBy()));
         view.put(
                 "changeable",
-                registration.isActive() && now.isBefore(event.details().start()));
+                registration.isActive()
+                        && !registration.isUnconfirmed()
+                        && now.isBefore(event.details().start()));
+        view.put("held", !registration.seats().isEmpty());
         view.put(
                 "link",
                 registration.state() == Registration.State.REGISTERED

@@ -97,7 +97,7 @@ final class Telling {
 
     private List<Mail> told(Mailing mailing, Event event, Registration registration) {
         boolean isMeant = mailing.kind() == Mailing.Kind.CANCELLED
-                ? registration.isActive()
+                ? registration.isActive() && !registration.isUnconfirmed()
                 : registration.state() == State.REGISTERED;
         // A date that has passed since is no use to anybody.
         boolean late = mailing.kind() != Mailing.Kind.CANCELLED && event.isOver(clock.instant());

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import land.starkeorte.events.Registration.State;
 import land.starkeorte.lambda.Round;
 import land.starkeorte.lambda.Transaction;
@@ -15,9 +14,6 @@ import land.starkeorte.lambda.Transaction;
  */
 final class Tending implements Round {
     private static final int MOST = 500;
-
-    /** So many people do not write the same thing at the same moment. */
-    private static final int TRIES = 12;
 
     /** What somebody needs, to eat or to get in, is nobody's business the day after. */
     private static final Duration NEEDS_KEPT = Duration.ofDays(1);
@@ -32,6 +28,7 @@ final class Tending implements Round {
     private final DynamoPlaces hall;
     private final DynamoRegistrations registrations;
     private final Booking booking;
+    private final Lapsing lapsing;
     private final Telling telling;
     private final Clock clock;
 
@@ -40,12 +37,14 @@ final class Tending implements Round {
             DynamoPlaces hall,
             DynamoRegistrations registrations,
             Booking booking,
+            Lapsing lapsing,
             Telling telling,
             Clock clock) {
         this.events = events;
         this.hall = hall;
         this.registrations = registrations;
         this.booking = booking;
+        this.lapsing = lapsing;
         this.telling = telling;
         this.clock = clock;
     }
@@ -53,9 +52,7 @@ final class Tending implements Round {
     /** What is due by the clock, for every event. */
     @Override
     public void go(Instant now, Each each) {
-        for (Registration held : registrations.expired(now, MOST)) {
-            each.attempt(held.id(), () -> lapse(held, now));
-        }
+        lapsing.go(now, each);
         for (Event event : events.all()) {
             each.attempt(event.id(), () -> {
                 fill(event);
@@ -78,7 +75,10 @@ final class Tending implements Round {
     }
 
     private void serve(Event event) {
-        while (!settle(() -> booking.serve(event, clock.instant())).writes().isEmpty()) {
+        while (!registrations
+                .settle(() -> booking.serve(event, clock.instant()))
+                .writes()
+                .isEmpty()) {
             // One step after the other, each on what is stored then.
         }
     }
@@ -102,23 +102,12 @@ final class Tending implements Round {
 
     private void fill(String hallOf, int wanted, boolean waitedFor) {
         while (hall.capacity(hallOf).made() != wanted) {
-            Transaction step =
-                    settle(() -> hall.towards(hallOf, wanted, waitedFor && registrations.somebodyWaits(hallOf)));
+            Transaction step = registrations.settle(
+                    () -> hall.towards(hallOf, wanted, waitedFor && registrations.somebodyWaits(hallOf)));
             if (step.writes().isEmpty()) {
                 return;
             }
         }
-    }
-
-    private void lapse(Registration held, Instant now) {
-        settle(() -> registrations
-                .find(held.event(), held.id())
-                .filter(registration ->
-                        registration.isHeld() && registration.until() != null && !now.isBefore(registration.until()))
-                .map(registration -> booking.lapse(
-                                events.find(registration.event()).orElseThrow(), registration, now)
-                        .writes())
-                .orElseGet(Transaction::new));
     }
 
     private void forget(Event event, Instant now) {
@@ -132,7 +121,7 @@ final class Tending implements Round {
             return;
         }
         for (Registration registration : registrations.of(event.id())) {
-            settle(() -> registrations
+            var _ = registrations.settle(() -> registrations
                     .find(event.id(), registration.id())
                     .map(found -> Transaction.of(registrations.put(forgotten(found, names))))
                     .orElseThrow());
@@ -163,16 +152,5 @@ final class Tending implements Round {
                 registration.reason(),
                 registration.named(),
                 registration.version());
-    }
-
-    /** Plans and writes until nobody else was quicker. */
-    private Transaction settle(Supplier<Transaction> plan) {
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            Transaction planned = plan.get();
-            if (registrations.write(planned)) {
-                return planned;
-            }
-        }
-        throw new IllegalStateException("Somebody else is always quicker");
     }
 }

@@ -49,6 +49,7 @@ public final class MailLimits {
                     limited("withdrawn", 1, 10, DAY),
                     limited("eventregistered", 1, 10, DAY),
                     limited("eventcancelled", 1, 10, DAY),
+                    limited("eventbind", 1, 10, DAY),
                     limited("eventwaiting", 1, 10, DAY),
                     limited("booked", CHANGES_OF_INTERVIEW, 10, DAY),
                     limited("moved", CHANGES_OF_INTERVIEW, 10, DAY),

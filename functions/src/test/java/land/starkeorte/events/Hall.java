@@ -52,7 +52,8 @@ final class Hall {
         return new RegistrationSettings(
                 settings(sending),
                 sending.dynamo().table("RobotsTable"),
-                sending.dynamo().table("AccountsTable"));
+                sending.dynamo().table("AccountsTable"),
+                "20");
     }
 
     static EventSettings settings(Sending sending) {
@@ -122,12 +123,16 @@ final class Hall {
     }
 
     Answer guest(ObjectNode delegation) {
+        return guest(delegation, UUID.randomUUID().toString(), sending.proof());
+    }
+
+    Answer guest(ObjectNode delegation, String key, String proof) {
         return sending.call(
                 door,
                 "POST",
                 "/api/events/" + event + "/registrations",
                 delegation.toString(),
-                Map.of("idempotency-key", UUID.randomUUID().toString(), "altcha", sending.proof()));
+                Map.of("idempotency-key", key, "altcha", proof));
     }
 
     /** What members may do with a registration of their municipality. */

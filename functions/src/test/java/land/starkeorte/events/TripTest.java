@@ -30,8 +30,7 @@ class TripTest {
     void oneIsBoundByTheSecondConfirmationKnowingWhatItCosts() {
         Answer answer = book(ONE, "Anna", 0, 1);
         assertThat(answer.body().path("state").asString()).isEqualTo("PENDING");
-        assertThat(hall.mail("eventconfirm", "Anna").at("/model/costs").asString())
-                .isEqualTo("661,00\u00a0€");
+        assertThat(hall.mail("eventbind", "Anna").at("/model/costs").asString()).isEqualTo("661,00\u00a0€");
         assertThat(hall.mails("eventregistered")).isEmpty();
         String id = answer.body().path("id").asString();
         assertThat(hall.member(ONE, "GET", "", null)

@@ -51,7 +51,12 @@ class RegistrationJourneyTest extends OnTheLocalCloud {
         name(waiting, 0, "Wanda Wartet", "wanda@amt.example");
         waiting.locator("[name='answers.a0']").fill("Rad");
         send(waiting);
-        assertThat(waiting.locator("#view h1")).hasText("Sie stehen auf der Warteliste");
+        assertThat(waiting.locator("#view h1")).hasText("Bitte bestätigen Sie die Anmeldung");
+        open(waiting, "wanda@amt.example", "bestätigen");
+        browsing.look(waiting, "anmeldung-zu-bestaetigen");
+        waiting.getByText("Anmeldung bestätigen").click();
+        assertThat(waiting.locator("#notice")).containsText("Sie stehen auf der Warteliste.");
+        browsing.look(waiting, "anmeldung-wartet");
         office.navigate(cloud.site + "/intern/?veranstaltung=" + event);
         browsing.signIn(office, "mitarbeit@starke-orte.example");
         assertThat(office.locator("#view")).containsText("3 von 3 Plätzen vergeben, 1 auf der Warteliste.");
