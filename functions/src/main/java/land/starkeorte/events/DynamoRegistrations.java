@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * (event)  turn#(since)#(id)         its turn, as long as it waits
  * (event)  share#(who)               what a municipality or a guest has of the event
  * (event)  keys#(id)                 fingerprints of the links by which a delegation is opened
+ * (event)  making                    that seats are to be made
  * (event)  mailing#(id)              something that all who come are told
  * (event)  attendance#(id)#(number)  whether this person was there
  * (event)  forgotten#(what)          that this was forgotten after the event
@@ -32,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * </pre>
  *
  * Index: seats held until a time ({@code hold}), mailings under way. Its stream tells
- * of turns, kept seats and mailings.
+ * of turns, kept seats, seats to be made and mailings.
  */
 final class DynamoRegistrations {
     /** A mail about the registration must not shut the window in which somebody reads it. */
@@ -150,6 +151,14 @@ final class DynamoRegistrations {
     /** Whoever has not acted in time. */
     List<Registration> expired(Instant now, int most) {
         return table.waiting("hold", "0", now.toString(), true, most, Registration.class);
+    }
+
+    /** Seats are to be made. */
+    record Making(int version) {}
+
+    Transaction making(String event) {
+        return Transaction.of(table.save(
+                event, "making", table.find(event, "making", Making.class).orElse(new Making(0))));
     }
 
     Optional<Mailing> mailing(String event, String id) {

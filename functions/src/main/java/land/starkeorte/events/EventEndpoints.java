@@ -4,13 +4,13 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.forms.German;
 import land.starkeorte.http.DynamoActs;
@@ -75,8 +75,18 @@ final class EventEndpoints {
     private Response create(Request request) {
         ObjectNode typed = request.json();
         Event.Details first = EventForm.read(typed);
+        requireSensible(first);
         List<Event.Details> dates = Series.dates(first, typed.path("rrule").asString(""));
+        requireSensible(dates.getLast());
         return acts.once(Once.of(request), () -> added(dates));
+    }
+
+    private void requireSensible(Event.Details details) {
+        if (!EventForm.isSensible(details.start(), clock.instant())) {
+            throw Problem.invalid(
+                    "start",
+                    "Der Beginn liegt mehr als ein Jahr zurück oder mehr als fünf Jahre voraus. Prüfen Sie das Jahr.");
+        }
     }
 
     /** A new draft that says the same; times are mended before it is published. */
@@ -116,15 +126,16 @@ final class EventEndpoints {
         ObjectNode typed = request.json();
         Event.Details details = EventForm.read(typed);
         boolean following = typed.path("following").asBoolean(false);
-        var changed = new ArrayList<String>();
         Response written = acts.settle(() -> {
-            changed.clear();
             Event before = event(request);
             if (before.details().equals(details)) {
                 return new Act(new Transaction(), Response.ok(view(before)));
             }
             if (typed.path("version").asInt() != before.version()) {
                 throw Problem.stale("Die Veranstaltung");
+            }
+            if (!before.details().start().equals(details.start())) {
+                requireSensible(details);
             }
             if (before.state() == Event.State.CANCELLED) {
                 throw Problem.refused("Eine abgesagte Veranstaltung wird nicht mehr geändert. Kopieren Sie sie.");
@@ -137,14 +148,29 @@ final class EventEndpoints {
                             itself ? details : Series.on(one.details().start(), details);
                     requireSeatsAsBefore(one, its);
                     Event after = one.written(its, !following, clock.instant());
-                    writes.and(events.put(after)).and(telling.changed(one, after));
-                    changed.add(one.id());
+                    Transaction told = telling.changed(one, after);
+                    writes.and(events.put(after)).and(told);
+                    // Whoever tells everybody makes the seats, too.
+                    if (told.writes().isEmpty() && !seats(one).equals(seats(after))) {
+                        writes.and(tending.making(after));
+                    }
                 }
             }
             return new Act(writes, Response.ok(view(before.written(details, !following, clock.instant()))));
         });
-        changed.forEach(tending::fill);
+        tending.beginToFill(request.path("event"));
         return written;
+    }
+
+    /** How many seats there are to be, and beds. */
+    private static List<Integer> seats(Event event) {
+        Event.Terms terms = event.details().terms();
+        return event.state() == Event.State.PUBLISHED
+                ? Stream.concat(
+                                Stream.of(terms.capacity()),
+                                terms.rooms().stream().map(Event.Terms.Room::places))
+                        .toList()
+                : List.of();
     }
 
     private static void requireSeatsAsBefore(Event before, Event.Details details) {
@@ -182,10 +208,11 @@ final class EventEndpoints {
             List<Event> drafts = meant(event, following).stream()
                     .filter(one -> one.state() == Event.State.DRAFT)
                     .toList();
-            return new Act(
-                    all(drafts.stream().map(draft -> draft.published(now)).toList()), Response.created(Map.of()));
+            var writes = all(drafts.stream().map(draft -> draft.published(now)).toList());
+            drafts.stream().filter(Event::hasSeats).forEach(draft -> writes.and(tending.making(draft)));
+            return new Act(writes, Response.created(Map.of()));
         });
-        meant(event(request), following).forEach(one -> tending.fill(one.id()));
+        tending.beginToFill(request.path("event"));
         return published;
     }
 

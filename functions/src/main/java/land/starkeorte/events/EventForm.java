@@ -2,6 +2,7 @@ package land.starkeorte.events;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
@@ -24,6 +25,10 @@ final class EventForm {
     private static final int MOST_ROOMS = 5;
     private static final String EUROS = "\\d{1,5}(?:,\\d{2})?";
     private static final Pattern ROOM = Pattern.compile("([^;]{1,60}?)\\s*;\\s*(" + EUROS + ")\\s*;\\s*(\\d{1,4})");
+
+    private static final Duration LONGEST = Duration.ofDays(28);
+    private static final Duration EARLIEST = Duration.ofDays(2 * 365);
+    private static final Duration LATEST = Duration.ofDays(5 * 365);
 
     private EventForm() {}
 
@@ -73,12 +78,14 @@ final class EventForm {
         String end = time(form, "end", "Geben Sie an, wann sie endet.");
         if (!start.isEmpty() && !end.isEmpty() && !moment(end).isAfter(moment(start))) {
             form.refuse("end", "Das Ende muss nach dem Beginn liegen.");
+        } else if (!start.isEmpty()
+                && !end.isEmpty()
+                && moment(end).isAfter(moment(start).plus(LONGEST))) {
+            form.refuse("end", "Eine Veranstaltung dauert höchstens vier Wochen. Prüfen Sie Tag und Jahr.");
         }
         String place = form.optionalLine("place", 300);
-        String link = form.optionalLine("link", 500);
-        if (!link.isEmpty() && !link.matches("https://[^\\s\"<>]+")) {
-            form.refuse("link", "Geben Sie die Adresse mit https:// an.");
-        } else if (place.isEmpty() && link.isEmpty()) {
+        String link = form.optionalWeb("link", 500);
+        if (place.isEmpty() && link.isEmpty()) {
             form.refuse("place", "Geben Sie einen Ort an, oder darunter die Adresse des Videogesprächs.");
         }
         form.choice(
@@ -116,9 +123,19 @@ final class EventForm {
 
     private static void notAfter(Fields form, String name, String start, String message) {
         String typed = time(form, name, null);
-        if (!typed.isEmpty() && !start.isEmpty() && moment(typed).isAfter(moment(start))) {
-            form.refuse(name, message);
+        if (typed.isEmpty() || start.isEmpty()) {
+            return;
         }
+        if (moment(typed).isAfter(moment(start))) {
+            form.refuse(name, message);
+        } else if (moment(typed).isBefore(moment(start).minus(EARLIEST))) {
+            form.refuse(name, "Das ist mehr als zwei Jahre vor der Veranstaltung. Prüfen Sie Tag und Jahr.");
+        }
+    }
+
+    /** Whether somebody mistook the year; what took place can be written down for a year. */
+    static boolean isSensible(Instant start, Instant now) {
+        return start.isAfter(now.minus(EARLIEST.dividedBy(2))) && start.isBefore(now.plus(LATEST));
     }
 
     /** German time, as a browser's control writes it; an hour that the spring skips does not exist. */

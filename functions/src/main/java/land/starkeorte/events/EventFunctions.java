@@ -72,6 +72,7 @@ public final class EventFunctions {
                 parts.registrations,
                 parts.booking(places),
                 parts.lapsing,
+                parts.tending,
                 robots,
                 proofs,
                 acts,

@@ -31,6 +31,7 @@ final class RegistrationEndpoints {
     private final DynamoRegistrations registrations;
     private final Booking booking;
     private final Lapsing lapsing;
+    private final Tending tending;
     private final Robots robots;
     private final DynamoRobots proofs;
     private final DynamoActs acts;
@@ -43,6 +44,7 @@ final class RegistrationEndpoints {
             DynamoRegistrations registrations,
             Booking booking,
             Lapsing lapsing,
+            Tending tending,
             Robots robots,
             DynamoRobots proofs,
             DynamoActs acts,
@@ -54,6 +56,7 @@ final class RegistrationEndpoints {
         this.registrations = registrations;
         this.booking = booking;
         this.lapsing = lapsing;
+        this.tending = tending;
         this.robots = robots;
         this.proofs = proofs;
         this.acts = acts;
@@ -99,7 +102,10 @@ final class RegistrationEndpoints {
      * an address was known.
      */
     private int free(Event event) {
-        int free = hall.free(event.id(), COUNTED);
+        int missing = Math.max(
+                0,
+                event.details().terms().capacity() - hall.capacity(event.id()).made());
+        int free = Math.min(COUNTED, hall.free(event.id(), COUNTED) + missing);
         if (free == COUNTED || registrations.somebodyWaits(event.id())) {
             return free;
         }
@@ -110,9 +116,17 @@ final class RegistrationEndpoints {
         return Math.min(COUNTED, free + lent);
     }
 
+    /** No seat is refused because a schedule or the stream is late. */
+    private void ready(Request request) {
+        lapsing.of(request.path("event"), clock.instant());
+        if (hall.free(request.path("event"), RegistrationForm.MOST_PEOPLE) < RegistrationForm.MOST_PEOPLE) {
+            tending.beginToFill(request.path("event"));
+        }
+    }
+
     /** The answer is the same for everybody: whatever there is to say goes to the mailbox. */
     private Response registerGuest(Request request) {
-        lapsing.of(request.path("event"), clock.instant());
+        ready(request);
         return acts.once(Once.of(request), () -> {
             Event event = publicEvent(request);
             Delegation delegation =
@@ -129,7 +143,7 @@ final class RegistrationEndpoints {
 
     private Response registerMember(Request request) {
         String ags = Owners.ags(request);
-        lapsing.of(request.path("event"), clock.instant());
+        ready(request);
         return acts.once(Once.of(request), () -> {
             Event event = owners.event(request);
             Delegation delegation =
@@ -195,7 +209,7 @@ final class RegistrationEndpoints {
     }
 
     private Response accept(Request request) {
-        lapsing.of(request.path("event"), clock.instant());
+        ready(request);
         return settle(request, (event, own) -> booking.accept(event, own, clock.instant()));
     }
 

@@ -2,14 +2,15 @@ package land.starkeorte.events;
 
 import biweekly.Biweekly;
 import biweekly.property.RecurrenceRule;
-import biweekly.util.Frequency;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import land.starkeorte.forms.German;
 import land.starkeorte.http.Problem;
 
@@ -18,8 +19,19 @@ final class Series {
     /** All of them are written in one transaction; of a monthly meeting more than three years. */
     static final int MOST = 40;
 
-    private static final Set<Frequency> RARE =
-            Set.of(Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY);
+    private static final String DAY = "(?:MO|TU|WE|TH|FR|SA|SU)";
+
+    /** The parts of a rule that are understood: whatever makes several dates of one day, or none, is not among them. */
+    private static final Map<String, Pattern> PARTS = Map.of(
+            "FREQ", Pattern.compile("DAILY|WEEKLY|MONTHLY|YEARLY"),
+            "INTERVAL", Pattern.compile("[1-9]\\d?"),
+            "COUNT", Pattern.compile("[1-9]\\d{0,3}"),
+            "UNTIL", Pattern.compile("\\d{8}(?:T\\d{6}Z?)?"),
+            "BYDAY", list("(?:[+-]?[1-5])?" + DAY),
+            "BYMONTHDAY", list("-?(?:[1-9]|[12]\\d|3[01])"),
+            "BYMONTH", list("(?:[1-9]|1[0-2])"),
+            "BYSETPOS", list("-?[1-5]"),
+            "WKST", Pattern.compile(DAY));
 
     private Series() {}
 
@@ -41,11 +53,34 @@ final class Series {
             }
             dates.add(first.on(next.next().toInstant()));
         }
+        if (dates.isEmpty()) {
+            throw Problem.invalid("rrule", "Diese Wiederholung ergibt keinen Termin. Prüfen Sie Tag und Monat.");
+        }
         return dates;
     }
 
+    private static Pattern list(String one) {
+        return Pattern.compile(one + "(?:," + one + ")*");
+    }
+
+    /** Each part once, and one of those that end it. */
+    private static boolean isUnderstood(String rule) {
+        var names = new HashSet<String>();
+        for (String part : rule.split(";", -1)) {
+            String[] halves = part.split("=", 2);
+            Pattern values = PARTS.get(halves[0]);
+            if (halves.length < 2
+                    || values == null
+                    || !values.matcher(halves[1]).matches()
+                    || !names.add(halves[0])) {
+                return false;
+            }
+        }
+        return names.contains("FREQ") && names.contains("COUNT") != names.contains("UNTIL");
+    }
+
     private static RecurrenceRule parse(String rule) {
-        var calendar = rule.matches("[A-Z0-9=;,+-]{1,200}")
+        var calendar = isUnderstood(rule)
                 ? Biweekly.parse(String.join(
                                 "\r\n",
                                 "BEGIN:VCALENDAR",
@@ -59,14 +94,10 @@ final class Series {
                 : null;
         RecurrenceRule parsed =
                 calendar == null ? null : calendar.getEvents().getFirst().getRecurrenceRule();
-        var value = parsed == null ? null : parsed.getValue();
-        if (parsed == null
-                || value == null
-                || !rule.startsWith("FREQ=")
-                || value.getFrequency() == null
-                || !RARE.contains(value.getFrequency())
-                || (value.getCount() == null && value.getUntil() == null)) {
-            throw Problem.invalid("rrule", "Diese Wiederholung ist nicht lesbar, oder sie hat kein Ende.");
+        if (parsed == null || parsed.getValue() == null) {
+            throw Problem.invalid(
+                    "rrule",
+                    "Diese Wiederholung ist nicht lesbar, oder sie hat kein Ende. Zum Beispiel: FREQ=MONTHLY;BYDAY=2WE;COUNT=12.");
         }
         return parsed;
     }

@@ -15,6 +15,9 @@ import land.starkeorte.lambda.Transaction;
 final class Tending implements Round {
     private static final int MOST = 500;
 
+    /** Steps of 90 seats that somebody waits for who publishes an event or registers for it. */
+    private static final int STEPS_AT_ONCE = 3;
+
     /** What somebody needs, to eat or to get in, is nobody's business the day after. */
     private static final Duration NEEDS_KEPT = Duration.ofDays(1);
 
@@ -55,7 +58,7 @@ final class Tending implements Round {
         lapsing.go(now, each);
         for (Event event : events.all()) {
             each.attempt(event.id(), () -> {
-                fill(event);
+                fill(event, Integer.MAX_VALUE);
                 telling.remind(event, now);
                 forget(event, now);
                 if (event.hasSeats() && !event.isOver(now)) {
@@ -69,6 +72,7 @@ final class Tending implements Round {
     /** What is due because something has happened to this event. */
     void tend(String id) {
         events.find(id).ifPresent(event -> {
+            fill(event, Integer.MAX_VALUE);
             serve(event);
             registrations.mailings(id).forEach(mailing -> telling.go(mailing, event));
         });
@@ -83,28 +87,34 @@ final class Tending implements Round {
         }
     }
 
-    /** As many seats as the office wants, or as near to it as those who have them allow. */
-    void fill(String id) {
-        fill(events.find(id).orElseThrow());
+    /** Belongs into the transaction of what makes seats necessary: the stream tells of it, and they are made. */
+    Transaction making(Event event) {
+        return registrations.making(event.id());
     }
 
-    private void fill(Event event) {
+    /** Makes the first seats, so that there are some at once; a large hall's others follow by the stream. */
+    void beginToFill(String id) {
+        events.find(id).ifPresent(event -> fill(event, STEPS_AT_ONCE));
+    }
+
+    /** As many seats as the office wants, or as near to it as those who have them allow. */
+    private void fill(Event event, int steps) {
         String id = event.id();
         if (event.state() != Event.State.PUBLISHED || event.isOver(clock.instant())) {
             return;
         }
         Event.Terms terms = event.details().terms();
-        fill(id, terms.capacity(), true);
+        fill(id, terms.capacity(), true, steps);
         for (int room = 0; room < terms.rooms().size(); room++) {
-            fill(Beds.of(event, room), terms.rooms().get(room).places(), false);
+            fill(Beds.of(event, room), terms.rooms().get(room).places(), false, steps);
         }
     }
 
-    private void fill(String hallOf, int wanted, boolean waitedFor) {
-        while (hall.capacity(hallOf).made() != wanted) {
-            Transaction step = registrations.settle(
+    private void fill(String hallOf, int wanted, boolean waitedFor, int steps) {
+        for (int step = 0; step < steps && hall.capacity(hallOf).made() != wanted; step++) {
+            Transaction done = registrations.settle(
                     () -> hall.towards(hallOf, wanted, waitedFor && registrations.somebodyWaits(hallOf)));
-            if (step.writes().isEmpty()) {
+            if (done.writes().isEmpty()) {
                 return;
             }
         }

@@ -107,6 +107,25 @@ public final class Fields {
         return address(name, optionalLine(name, Addresses.LONGEST));
     }
 
+    /** An address on the web that must be there in a complete form. */
+    public String web(String name, int longest, String missing) {
+        return webAddress(name, line(name, longest, missing));
+    }
+
+    /** An address on the web that may be empty. */
+    public String optionalWeb(String name, int longest) {
+        return webAddress(name, optionalLine(name, longest));
+    }
+
+    private String webAddress(String name, String typed) {
+        if (!typed.isEmpty() && !WebAddresses.isValid(typed)) {
+            refuse(
+                    name,
+                    "Geben Sie die Adresse so an, wie sie im Browser steht, mit https:// am Anfang und ohne Namen vor einem @.");
+        }
+        return typed;
+    }
+
     private String address(String name, String mail) {
         if (!mail.isEmpty() && !Addresses.isValid(mail)) {
             refuse(name, "Geben Sie die E-Mail-Adresse in der Form name@gemeinde.de an.");

@@ -78,10 +78,7 @@ record Profile(
     private static void form(Fields form) {
         form.number("version", 0, Integer.MAX_VALUE, "Laden Sie die Seite neu.");
         form.text("text", 3000, "Schreiben Sie ein paar Sätze über Ihre Kommune.");
-        String website = form.optionalLine("website", 300);
-        if (!website.isEmpty() && !website.matches("https?://[^\\s\"<>]+\\.[^\\s\"<>]+")) {
-            form.refuse("website", "Geben Sie die Adresse mit https:// an.");
-        }
+        form.optionalWeb("website", 300);
         form.group("topics", topics -> Arrays.stream(Topic.values()).forEach(topic -> topics.flag(topic.name())));
         form.list("projects", 0, MOST_PROJECTS, "", project -> {
             project.line("title", 150, "Geben Sie dem Vorhaben einen Namen.");

@@ -17,6 +17,8 @@ import land.starkeorte.site.SiteFunctions;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -151,6 +153,27 @@ class EventTest {
         assertThat(two.body()).isEqualTo(one.body());
         assertThat(one.body().path("id").asString()).isNotEqualTo(id);
         assertThat(staff("GET", "", null).body().path("events")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "start, 9999-12-09T15:00",
+        "start, 2032-12-09T15:00",
+        "start, 0000-01-01T15:00",
+        "start, 2025-11-01T15:00",
+        "end, 9999-12-09T15:00",
+        "opens, 0001-01-01T15:00",
+        "link, https://name@video.example/raum",
+        "link, http://video.example/raum"
+    })
+    void whatCannotBeMeantIsRefusedInWords(String field, String typed) {
+        ObjectNode event = event("Seminar").put(field, typed);
+        if (field.equals("start")) {
+            event.put("end", typed.replace("15:00", "16:00"));
+        }
+        Answer answer = staff("POST", "", event.toString());
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo(field);
     }
 
     @Test

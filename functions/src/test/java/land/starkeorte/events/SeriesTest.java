@@ -54,6 +54,18 @@ class SeriesTest {
                 "QUATSCH",
                 "COUNT=3",
                 "FREQ=DAILY;COUNT=41",
+                "FREQ=DAILY;COUNT=0",
+                "FREQ=DAILY;COUNT=-1",
+                "FREQ=DAILY;INTERVAL=0;COUNT=3",
+                "FREQ=DAILY;COUNT=3;COUNT=4",
+                "FREQ=DAILY;COUNT=3;UNTIL=20261220T230000Z",
+                "FREQ=DAILY;BYHOUR=1,2;BYMINUTE=1,2;BYSECOND=1,2;COUNT=20",
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=5",
+                "FREQ=YEARLY;BYYEARDAY=366;BYMONTH=1;COUNT=5",
+                "FREQ=MONTHLY;BYDAY=53MO;COUNT=5",
+                "FREQ=DAILY;UNTIL=20200101T000000Z",
+                "FREQ=DAILY;UNTIL=20269999T000000Z",
+                "FREQ=;COUNT=3",
                 "FREQ=DAILY;COUNT=2\r\nSUMMARY:x"
             })
     void whatHasNoEndOrNoSenseIsRefused(String rule) {
