@@ -1,5 +1,6 @@
 package land.starkeorte.infra;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -174,7 +175,7 @@ class PagesTest extends OnTheLocalCloud {
         Page page = browsing.open(1280);
         page.navigate(cloud.site + "/mitglieder/");
         var map = page.frameLocator("iframe");
-        assertThat(map.locator("path.place").all()).hasSize(6);
+        assertThat(map.locator("path.place")).hasCount(6);
         map.getByLabel("Lisberg, Bayern, Mitglied").press("Enter");
         page.waitForURL("**/mitglieder/09471154/");
         assertThat(browsing.complaints).isEmpty();
