@@ -1,8 +1,5 @@
 package land.starkeorte.applications;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -175,10 +172,6 @@ final class BoardEndpoints {
         if (encoded.length() > 1200) {
             throw Problem.malformed("Der Header „" + name + "“ ist zu lang.");
         }
-        try {
-            return URLDecoder.decode(encoded, UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw Problem.malformed("Der Header „" + name + "“ ist nicht richtig kodiert.");
-        }
+        return Request.decoded(encoded);
     }
 }

@@ -6,7 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.regex.Pattern;
+import land.starkeorte.forms.Text;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
@@ -28,6 +31,8 @@ final class Export {
             "E-Mail",
             "Eingegangen",
             "Zuletzt geändert");
+
+    private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}\\p{C}]*[=+\\-\u2212@|%]|[\\t\\r\\n]");
 
     private Export() {}
 
@@ -102,6 +107,8 @@ final class Export {
     }
 
     private static String harmless(String text) {
-        return text.matches("(?s)\\s*[=+\\-@\\t\\r\\n|%].*") ? "'" + text : text;
+        // A spreadsheet passes over what nobody sees, and some take wide signs for the usual ones.
+        String read = Normalizer.normalize(Text.withoutUnseen(text), Normalizer.Form.NFKC);
+        return FORMULA.matcher(read).lookingAt() ? "'" + text : text;
     }
 }

@@ -227,8 +227,8 @@ public final class Fields {
             refuse(
                     name,
                     severalLines
-                            ? "Der Text enthält unsichtbare Steuerzeichen. Bitte tippen Sie die Stelle neu."
-                            : "Bitte nur eine Zeile, ohne unsichtbare Steuerzeichen.");
+                            ? "Der Text enthält Steuerzeichen oder Zeichen, die nicht lesbar angekommen sind (\uFFFD). Bitte tippen Sie die Stelle neu."
+                            : "Bitte nur eine Zeile, ohne Steuerzeichen und unlesbare Zeichen (\uFFFD).");
         } else {
             clean.put(name, text);
             return text;

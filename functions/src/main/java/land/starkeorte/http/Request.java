@@ -1,13 +1,18 @@
 package land.starkeorte.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import land.starkeorte.lambda.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +28,10 @@ public record Request(
         String body) {
     /** Far above the longest application, enough for the captions of a long afternoon, far below what could hurt. */
     static final int MAX_BODY_BYTES = 400 * 1024;
+
+    /** RFC 8259 knows no parameters; browsers and tools name the encoding all the same. */
+    private static final Pattern JSON = Pattern.compile(
+            "\\s*application/json\\s*(;\\s*charset\\s*=\\s*(utf-8|\"utf-8\")\\s*)?", Pattern.CASE_INSENSITIVE);
 
     /** The value between the braces of the route, for example {@code id}. */
     public String path(String name) {
@@ -55,7 +64,7 @@ public record Request(
 
     /** The body as a JSON object. */
     public ObjectNode json() {
-        if (!headers.getOrDefault("content-type", "").toLowerCase(Locale.ROOT).startsWith("application/json")) {
+        if (!JSON.matcher(headers.getOrDefault("content-type", "")).matches()) {
             throw Problem.notJson();
         }
         try {
@@ -69,10 +78,15 @@ public record Request(
     }
 
     static Request of(JsonNode event) {
+        var query = strings(event.path("queryStringParameters"));
+        query.values().forEach(Request::requireWhole);
+        for (String part : event.path("rawQueryString").asString("").split("[&=]", -1)) {
+            var _ = decoded(part);
+        }
         return new Request(
                 event.path("routeKey").asString(""),
                 strings(event.path("pathParameters")),
-                strings(event.path("queryStringParameters")),
+                query,
                 strings(event.path("headers")),
                 Caller.of(event.path("requestContext")
                         .path("authorizer")
@@ -88,9 +102,34 @@ public record Request(
             throw Problem.tooLarge(MAX_BODY_BYTES);
         }
         try {
-            return encoded ? new String(Base64.getDecoder().decode(text), UTF_8) : text;
+            return encoded ? utf8(Base64.getDecoder().decode(text)) : text;
         } catch (IllegalArgumentException e) {
             throw Problem.malformed("Der Inhalt ist nicht richtig kodiert.");
+        }
+    }
+
+    /** What stands percent-encoded in an address or a header; refused where it is no text in UTF-8. */
+    public static String decoded(String encoded) {
+        try {
+            String text = URLDecoder.decode(encoded, ISO_8859_1);
+            return utf8(text.getBytes(ISO_8859_1));
+        } catch (IllegalArgumentException e) {
+            throw Problem.malformed("Die Adresse ist nicht richtig kodiert. Laden Sie die Seite neu.");
+        }
+    }
+
+    private static String utf8(byte[] bytes) {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw Problem.malformed("Der Inhalt ist kein Text in UTF-8.");
+        }
+    }
+
+    /** Whoever stood before us may have replaced what is no UTF-8; in forms the field is named. */
+    private static void requireWhole(String parameter) {
+        if (parameter.contains("\uFFFD")) {
+            throw Problem.malformed("Die Adresse ist kein Text in UTF-8. Laden Sie die Seite neu.");
         }
     }
 

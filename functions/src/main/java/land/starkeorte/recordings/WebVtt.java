@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import land.starkeorte.forms.Text;
 import land.starkeorte.http.Problem;
 
 /**
@@ -19,6 +20,9 @@ final class WebVtt {
 
     private static final Pattern TIMES = Pattern.compile("(\\S+)[ \\t]+-->[ \\t]+(\\S+)([ \\t].*)?");
     private static final Pattern TIME = Pattern.compile("(?:(\\d{2,4}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})");
+
+    /** An escape could spell each of the others. */
+    private static final Pattern LOADS = Pattern.compile("url|image|src\\s*\\(|@|\\\\|/\\*", Pattern.CASE_INSENSITIVE);
 
     private final List<String> lines;
     private int at;
@@ -71,6 +75,13 @@ final class WebVtt {
     }
 
     private List<Cue> cues() {
+        for (int line = 0; line < lines.size(); line++) {
+            if (!Text.isReadable(lines.get(line), true)) {
+                throw wrong(
+                        line + 1,
+                        "Hier steht ein Zeichen, das niemand sieht oder das die Leserichtung umkehrt. Tippen Sie die Zeile neu.");
+            }
+        }
         if (lines.isEmpty() || !lines.getFirst().matches("WEBVTT([ \\t].*)?")) {
             throw wrong(1, "Die Datei muss mit der Zeile WEBVTT beginnen. Speichern Sie die Untertitel als WebVTT.");
         }
@@ -80,7 +91,9 @@ final class WebVtt {
         }
         var cues = new ArrayList<Cue>();
         while (skipBlank()) {
-            if (lines.get(at).matches("(NOTE|STYLE|REGION)([ \\t].*)?")) {
+            if (lines.get(at).matches("STYLE([ \\t].*)?")) {
+                style();
+            } else if (lines.get(at).matches("(NOTE|REGION)([ \\t].*)?")) {
                 skipBlock();
             } else {
                 Cue cue = cue();
@@ -147,6 +160,17 @@ final class WebVtt {
             at++;
         }
         return at < lines.size();
+    }
+
+    /** How captions look may be said, but nothing may be loaded for it, however that is written. */
+    private void style() {
+        while (at < lines.size() && !lines.get(at).isBlank()) {
+            if (LOADS.matcher(lines.get(at++)).find()) {
+                throw wrong(
+                        at,
+                        "Aussehen darf nichts von anderswo laden: Hier dürfen kein url, image, @, \\ und kein Kommentar stehen.");
+            }
+        }
     }
 
     private void skipBlock() {

@@ -68,7 +68,22 @@ class WebVttTest {
                 Arguments.of("WEBVTT\n\n00:03.000 --> 00:04.000\nB\n\n00:01.000 --> 00:02.000\nA\n", "Zeile 6"),
                 Arguments.of("WEBVTT\n\nnur ein Name\n", "Zeile 3: Hier müssen die Zeiten"),
                 Arguments.of("WEBVTT\n\n00:01.000 --> 00:02.000\nkaputt \uFFFD\n", "UTF-8"),
+                Arguments.of("WEBVTT\n\n00:01.000 --> 00:02.000\nhalb \uD83D\n", "Zeile 4: Hier steht ein Zeichen"),
+                Arguments.of(
+                        "WEBVTT\n\n00:01.000 --> 00:02.000\nGut\n\n\u202E1\n00:02.000 --> 00:03.000\nx\n", "Zeile 6"),
+                Arguments.of("WEBVTT\n\n00:01.000 --> 00:02.000\nvon \u2066rechts\n", "Zeile 4"),
+                Arguments.of("WEBVTT\n\n00:01.000 --> 00:02.000\nein\u0007 Ton\n", "Zeile 4"),
+                style("::cue { background: url(http://x.example/a) }", 4),
+                style("::cue{}\n::cue { background: URL( 'http://x.example/a') }", 5),
+                style("@import 'http://x.example/a.css';", 4),
+                style("::cue { background: \\75rl(http://x.example/a) }", 4),
+                style("::cue { background: image-set('http://x.example/a' 1x) }", 4),
                 Arguments.of("WEBVTT\n\n" + "ü".repeat(WebVtt.LONGEST / 2), "zu groß"));
+    }
+
+    private static Arguments style(String css, int line) {
+        return Arguments.of(
+                "WEBVTT\n\nSTYLE\n" + css + "\n\n00:01.000 --> 00:02.000\nText\n", "Zeile " + line + ": Aussehen");
     }
 
     @ParameterizedTest
