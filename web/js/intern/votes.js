@@ -13,12 +13,14 @@ const choices = { YES: 'Ja, wir möchten die Kommune kennenlernen', NO: 'Nein', 
 const short = { YES: 'Ja', NO: 'Nein', ABSTAIN: 'Enthaltung', ASIDE: 'nicht teilgenommen' };
 const results = { YES: 'Eingeladen', NO: 'Nicht eingeladen', TIE: 'Unentschieden', NO_QUORUM: 'Zu wenige Stimmen' };
 
+const endings = { WITHDRAWN: 'Die Kommune hat den Antrag zurückgezogen.', DECLINED: 'Der Antrag wurde abgelehnt.', ADMITTED: 'Die Kommune ist aufgenommen.' };
+
 /** What there is to vote on, and what was. */
 export async function polls() {
   const { municipality, polls: all } = await askApi('GET', '/founder/polls');
   const list = (some) => make('ul', { class: 'tasks' }, ...some.map((it) => make('li', {},
-    make('p', {}, make('strong', {}, link(`?vorauswahl=${it.dossier}`, it.municipality)), ' ', state(it)),
-    make('p', { class: 'mute' }, it.open ? `Abstimmen bis ${day(it.deadline)}` : `Zeichen ${it.reference}`))));
+    make('p', {}, make('strong', {}, it.ended ? it.municipality : link(`?vorauswahl=${it.dossier}`, it.municipality)), ' ', state(it)),
+    make('p', { class: 'mute' }, it.open ? `Abstimmen bis ${day(it.deadline)}` : it.ended ? `${endings[it.ended]} Antrag und Dokumente sind nicht mehr zu sehen.` : `Zeichen ${it.reference}`))));
   const open = all.filter((it) => it.open);
   const closed = all.filter((it) => !it.open);
   return [
@@ -34,7 +36,8 @@ const state = ({ open, yours, result }) => make('span', { class: `state ${open &
 
 /** One application, and the voice on it. */
 export async function poll(id, go) {
-  const [it, { documents }] = await Promise.all([askApi('GET', `/founder/polls/${id}`), askApi('GET', `/founder/polls/${id}/documents`)]);
+  const [it, { documents = [] } = {}] = await Promise.all([askApi('GET', `/founder/polls/${id}`), askApi('GET', `/founder/polls/${id}/documents`)]).catch(closed);
+  if (it.gone) return [make('p', { class: 'kicker' }, 'Vorauswahl'), make('h1', { tabindex: '-1' }, 'Hier gibt es nichts mehr zu lesen'), make('p', {}, it.gone), make('p', { class: 'actions' }, link('?ansicht=vorauswahl', 'Zu allen Vorauswahlen', { class: 'button' }))];
   const accepted = documents.filter(({ state: checked }) => checked === 'ACCEPTED');
   return [
     make('p', { class: 'kicker' }, `Vorauswahl · ${it.reference}`),
@@ -46,6 +49,12 @@ export async function poll(id, go) {
           button('Speichern', async () => { location.href = (await askApi('GET', `/founder/polls/${id}/documents/${document.id}`)).url; }, { 'aria-label': `${document.name}: Speichern` }))))) : ''),
       make('div', { class: 'flow' }, make('section', { class: 'flow' }, make('h2', {}, 'Ihre Stimme'), ...voice(it, id, go)), it.votes ? make('section', { class: 'flow' }, make('h2', {}, 'Alle Stimmen'), votes(it.votes)) : '')),
   ];
+}
+
+/** What was withdrawn or decided is nobody's reading any more; the server says which. */
+function closed(problem) {
+  if (problem.status !== 410) throw problem;
+  return [{ gone: problem.body.detail }];
 }
 
 function voice(it, id, go) {

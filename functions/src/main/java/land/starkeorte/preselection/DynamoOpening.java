@@ -26,13 +26,17 @@ final class DynamoOpening implements DynamoConsequences {
     public Transaction of(State before, Candidate after, Instant now) {
         return switch (after.state()) {
             case SUBMITTED -> before == State.DRAFT ? open(after, now) : new Transaction();
-            case WITHDRAWN, DECLINED ->
-                polls.find(after.id())
-                        .filter(Poll::isOpen)
-                        .map(poll -> polls.put(poll.closed(null, now)))
-                        .orElseGet(Transaction::new);
+            case WITHDRAWN -> end(after, Poll.Ended.WITHDRAWN, now);
+            case DECLINED -> end(after, Poll.Ended.DECLINED, now);
+            case ADMITTED -> end(after, Poll.Ended.ADMITTED, now);
             default -> new Transaction();
         };
+    }
+
+    private Transaction end(Candidate candidate, Poll.Ended how, Instant now) {
+        return polls.find(candidate.id())
+                .map(poll -> polls.put(poll.ended(how, now)))
+                .orElseGet(Transaction::new);
     }
 
     private Transaction open(Candidate candidate, Instant now) {

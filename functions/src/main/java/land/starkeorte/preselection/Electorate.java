@@ -23,10 +23,24 @@ public final class Electorate {
         return ags.isEmpty() ? refuse() : polls.founder(ags).orElseGet(Electorate::refuse);
     }
 
+    /** What a municipality applied with is read as long as nothing is decided about it, and not afterwards. */
     Poll poll(Request request, Founder founder) {
-        return polls.find(request.path("id"))
+        Poll found = polls.find(request.path("id"))
                 .filter(poll -> poll.electorate().contains(founder.ags()))
                 .orElseThrow(() -> Problem.notFound("Diese Vorauswahl gibt es nicht."));
+        Poll.Ended ended = found.ended();
+        if (ended != null) {
+            throw Problem.notFound(
+                    switch (ended) {
+                        case WITHDRAWN ->
+                            "Die Kommune hat ihren Antrag zurückgezogen. Antrag und Dokumente sind deshalb nicht mehr zu sehen.";
+                        case DECLINED ->
+                            "Der Antrag wurde abgelehnt. Antrag und Dokumente sind deshalb nicht mehr zu sehen.";
+                        case ADMITTED ->
+                            "Die Kommune ist aufgenommen. Antrag und Dokumente sind nach der Entscheidung nicht mehr zu sehen.";
+                    });
+        }
+        return found;
     }
 
     private static Founder refuse() {

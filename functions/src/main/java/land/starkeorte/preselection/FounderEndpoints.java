@@ -138,6 +138,9 @@ final class FounderEndpoints {
         if (poll.result() != null) {
             line.put("result", poll.result());
         }
+        if (poll.ended() != null) {
+            line.put("ended", poll.ended());
+        }
         return line;
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param electorate keys (AGS) of the municipalities that were founders when it was opened
  * @param quorum so many voices make it valid, abstentions included
  * @param votes by AGS
+ * @param ended how the dossier ended; from then on the founders read it no more. Absent as long as nothing is decided
  * @param reminders how many of the reminders have gone out: one halfway, one a day before the end
  */
 record Poll(
@@ -30,7 +31,15 @@ record Poll(
         int reminders,
         @Nullable Result result,
         @Nullable Instant closedAt,
+        @Nullable Ended ended,
         int version) {
+    /** What became of the dossier. */
+    enum Ended {
+        WITHDRAWN,
+        DECLINED,
+        ADMITTED
+    }
+
     private static final Duration LAST_CALL = Duration.ofDays(1);
 
     /** A correction that crossed the deadline leaves the founders this long to look at it. */
@@ -54,6 +63,7 @@ record Poll(
                 electorate,
                 Map.of(),
                 0,
+                null,
                 null,
                 null,
                 0);
@@ -104,9 +114,27 @@ record Poll(
         return Optional.of(count(Choice.YES) > count(Choice.NO) ? Result.YES : Result.NO);
     }
 
-    /** @param end its result; absent where the dossier ended otherwise */
+    /** @param end its result; absent where there is nothing to vote on any more */
     Poll closed(@Nullable Result end, Instant now) {
         return changed(deadline, votes, reminders, end, now);
+    }
+
+    /** The dossier has ended; a vote that was open ends without a result. */
+    Poll ended(Ended how, Instant now) {
+        return new Poll(
+                dossier,
+                municipality,
+                reference,
+                openedAt,
+                deadline,
+                quorum,
+                electorate,
+                votes,
+                reminders,
+                result,
+                closedAt == null ? now : closedAt,
+                how,
+                version);
     }
 
     /** The dossier waits for a correction: nobody can vote on it, and the time goes on afterwards. */
@@ -132,7 +160,7 @@ record Poll(
             Map<String, Vote> newVotes,
             int newReminders,
             @Nullable Result end,
-            @Nullable Instant ended) {
+            @Nullable Instant closed) {
         return new Poll(
                 dossier,
                 municipality,
@@ -144,6 +172,7 @@ record Poll(
                 newVotes,
                 newReminders,
                 end,
+                closed,
                 ended,
                 version);
     }

@@ -99,6 +99,20 @@ class DocumentTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void documentsOfAWithdrawnApplicationAreNoFoundersBusinessAnyMore() {
+        String id = announce("Bauplan.pdf", Samples.pdf());
+        String version = files.upload(key(id), Samples.pdf());
+        stored(id);
+        scanned(id, version, "NO_THREATS_FOUND");
+        String path = "/api/founder/polls/" + dossier + "/documents";
+        assertThat(asFounder("12073008", path).status()).isEqualTo(200);
+        sending.withdraw(dossier, secret);
+        assertThat(asFounder("12073008", path).status()).isEqualTo(410);
+        assertThat(asFounder("12073008", path + "/" + id).status()).isEqualTo(410);
+        assertThat(asStaff("GET", "/" + id).status()).isEqualTo(200);
+    }
+
     private Sending.Answer asFounder(String ags, String path) {
         return sending.as("x", "founder", ags, door, "GET", path, null);
     }

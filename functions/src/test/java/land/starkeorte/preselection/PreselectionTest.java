@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** From the application on: the founders vote, in confidence, and the dossier goes on. */
@@ -254,11 +255,32 @@ class PreselectionTest {
     @Test
     void aWithdrawnApplicationIsNotVotedOnAnyMore() {
         sending.withdraw(dossier, SECRET);
-        assertThat(vote(0, "YES").status()).isEqualTo(409);
+        assertThat(vote(0, "YES").status()).isEqualTo(410);
         assertThat(poll().path("open").asBoolean()).isFalse();
         sending.clock().pass(Duration.ofDays(20));
         go();
         assertThat(sending.mails("votereminder")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasWithdrawnFoundersDoNotReadAnyMoreBeforeTheResultOrAfterIt(boolean decided) {
+        if (decided) {
+            vote(0, "YES");
+            vote(1, "YES");
+            vote(2, "YES");
+            assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
+        }
+        assertThat(read(0).status()).isEqualTo(200);
+        sending.withdraw(dossier, SECRET);
+        Answer refused = read(0);
+        assertThat(refused.status()).isEqualTo(410);
+        assertThat(refused.body().path("detail").asString()).contains("hat ihren Antrag zurückgezogen");
+        JsonNode line = list(0).at("/polls/0");
+        assertThat(line.path("ended").asString()).isEqualTo("WITHDRAWN");
+        assertThat(line.path("open").asBoolean()).isFalse();
+        assertThat(line.path("result").asString("")).isEqualTo(decided ? "YES" : "");
+        assertThat(poll().path("votes")).as("the office still does").hasSize(decided ? 3 : 0);
     }
 
     @Test
