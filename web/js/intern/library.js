@@ -1,7 +1,7 @@
 import { field } from '../control.js';
 import { make } from '../dom.js';
 import { day, longDay, size } from '../words.js';
-import { link } from './page.js';
+import { button, link } from './page.js';
 import { topics } from './parts.js';
 import { player } from './player.js';
 import { askApi } from './session.js';
@@ -56,7 +56,7 @@ export async function watch(id) {
     make('h1', { tabindex: '-1' }, it.title),
     make('p', { class: 'mute' }, [it.event.title === it.title ? '' : it.event.title, longDay(it.event.start), ...it.event.topics.map((name) => topics[name])].filter(Boolean).join(' · ')),
     it.videoUrl ? player(it, { renew: fetch, heading: 'h2' }) : '',
-    it.slidesUrl ? make('p', {}, make('a', { href: it.slidesUrl, class: it.videoUrl ? '' : 'button' }, `Folien herunterladen (PDF, ${size(it.slides.size)})`)) : '',
+    it.slidesUrl ? make('p', {}, button(`Folien herunterladen (PDF, ${size(it.slides.size)})`, async () => { location.href = (await fetch()).slidesUrl; })) : '',
     make('h2', {}, 'Mit'), make('ul', {}, ...it.speakers.map(({ name, office }) => make('li', {}, office ? `${name}, ${office}` : name))),
     it.text ? make('h2', {}, 'Worum es geht') : '', it.text ? make('p', { class: 'text' }, it.text) : '',
   ];

@@ -8,6 +8,9 @@ const speeds = [0.75, 1, 1.25, 1.5, 2];
 const keys = [['K', 'Abspielen, Anhalten'], ['J, L', '10 Sekunden zurück, vor'], ['C', 'Untertitel an, aus'], ['F', 'ganzer Bildschirm'], ['M', 'Ton aus, an'], ['<, >', 'langsamer, schneller']];
 const SHORT = 5;
 
+/** So often it is asked whether this may still be seen. */
+const LOOK = 60_000;
+
 const clock = (seconds) => {
   const whole = Math.floor(seconds);
   const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
@@ -86,18 +89,57 @@ export function player(it, { renew, heading = 'h3' }) {
   });
   video.addEventListener('ended', () => localStorage.removeItem(place));
 
-  // The link lives for hours, a pause may last longer: a fresh one goes on at the same place.
-  let renewed = -Infinity;
-  video.addEventListener('error', async () => {
-    if (performance.now() - renewed < 10_000) { status.textContent = 'Das Video lässt sich gerade nicht abspielen. Laden Sie die Seite neu.'; return; }
-    renewed = performance.now();
+  // A link lives for minutes, so that what was taken back is not seen for long; the page asks for the next one in good time,
+  // and goes on with it at the same place when the browser needs it.
+  const life = (it.linkSeconds ?? 300) * 1000;
+  let next = { url: it.videoUrl, at: performance.now() };
+  let used = next;
+  const age = (link) => performance.now() - link.at;
+
+  async function ask() {
+    try {
+      const { videoUrl } = await renew();
+      if (videoUrl) next = { url: videoUrl, at: performance.now() };
+      else stop();
+    } catch (problem) {
+      if ([403, 410].includes(problem.status)) stop();
+      else if (problem.status === 401) status.textContent = 'Ihre Anmeldung ist abgelaufen. Melden Sie sich neu an, um weiterzusehen.';
+      // Everything else passes: the next look is a minute away.
+    }
+  }
+
+  function stop() {
+    clearInterval(looking);
+    video.removeAttribute('src');
+    video.load();
+    video.controls = false;
+    status.textContent = 'Diese Aufzeichnung ist nicht mehr zu sehen.';
+  }
+
+  const looking = setInterval(() => {
+    if (!video.isConnected) clearInterval(looking);
+    else if (!video.paused) ask();
+  }, LOOK);
+  video.addEventListener('play', () => { if (age(next) > SHORT * 1000) ask(); });
+
+  let failed = -Infinity;
+  async function goOn() {
     const at = video.currentTime || kept || stopped;
-    const { videoUrl } = await renew().catch(() => ({}));
-    if (!videoUrl) { status.textContent = 'Ihre Anmeldung ist abgelaufen. Melden Sie sich neu an, um weiterzusehen.'; return; }
     const wasPlaying = !video.paused;
-    video.src = videoUrl;
+    if (next === used || age(next) > life / 2) await ask();
+    if (next === used || !video.hasAttribute('src')) return;
+    used = next;
+    video.src = used.url;
     video.addEventListener('loadedmetadata', () => jump(at, wasPlaying), { once: true });
+  }
+  video.addEventListener('error', () => {
+    if (!video.hasAttribute('src')) return;
+    if (performance.now() - failed < 10_000) { status.textContent = 'Das Video lässt sich gerade nicht abspielen. Laden Sie die Seite neu.'; return; }
+    failed = performance.now();
+    goOn();
   });
+  // Some browsers wait in silence instead of failing.
+  for (const event of ['stalled', 'waiting']) video.addEventListener(event, () => { if (age(used) > life && !video.paused) goOn(); });
 
   const step = (by) => { speed.selectedIndex = Math.max(0, Math.min(speeds.length - 1, speed.selectedIndex + by)); video.playbackRate = Number(speed.value); };
   const does = {

@@ -15,8 +15,11 @@ import land.starkeorte.http.Response;
 
 /** What members watch; nobody else, and nobody who was one. */
 final class LibraryEndpoints {
-    /** Longer than any recording with its pauses; the page asks for a new link when one has ended. */
-    static final Duration WATCHING = Duration.ofHours(4);
+    /**
+     * Whoever was given a link can use it for so long, whatever was taken back since. A download that has begun goes on, and
+     * the page asks for a new link by itself.
+     */
+    static final Duration WATCHING = Duration.ofMinutes(5);
 
     private final DynamoRecordings recordings;
     private final Shelf shelf;

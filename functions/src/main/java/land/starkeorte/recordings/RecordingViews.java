@@ -91,6 +91,7 @@ final class RecordingViews {
     static Map<String, Object> contents(
             Recording recording, List<Material> files, DynamoRecordings recordings, Shelf shelf, Duration valid) {
         var view = new LinkedHashMap<String, Object>();
+        view.put("linkSeconds", valid.toSeconds());
         for (Track.Kind kind : Track.Kind.values()) {
             view.put(
                     kind.slug() + "Text", recordings.track(recording.id(), kind).vtt());

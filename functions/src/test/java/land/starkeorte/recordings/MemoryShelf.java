@@ -155,12 +155,18 @@ final class MemoryShelf implements Shelf {
 
     @Override
     public String playing(String key, String type, Duration valid) {
-        return "https://bucket.example/" + key + "?" + valid;
+        return "https://bucket.example/" + key + "?" + clock.get().plus(valid);
     }
 
     @Override
     public String saving(String key, String name, String type, Duration valid) {
-        return "https://bucket.example/" + key + "?" + valid;
+        return playing(key, type, valid);
+    }
+
+    /** What the store answers to whoever has this link. */
+    int get(String link) {
+        String[] parts = link.split("[?]", -1);
+        return clock.get().isBefore(Instant.parse(parts[1])) ? 200 : 403;
     }
 
     @Override

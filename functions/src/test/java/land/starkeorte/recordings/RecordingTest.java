@@ -1,5 +1,6 @@
 package land.starkeorte.recordings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -166,7 +167,7 @@ class RecordingTest {
         JsonNode watched = studio.library("/" + id).body();
         assertThat(watched.path("videoUrl").asString())
                 .startsWith("https://bucket.example/archive/" + id + "/")
-                .endsWith("?PT4H");
+                .endsWith("?" + studio.sending.clock().instant().plus(Duration.ofMinutes(5)));
         assertThat(watched.path("slidesUrl").asString()).contains("archive/" + id);
     }
 
@@ -291,6 +292,31 @@ class RecordingTest {
         assertThat(studio.openTasks()).containsExactlyInAnyOrder(CONSENT, CAPTIONS);
         studio.write(id, studio.details("Treffen", "2026-12-02", ""));
         assertThat(studio.library("/" + id).status()).as("not released anew").isEqualTo(410);
+    }
+
+    /** Whoever wrote the link down keeps it; so it must not be worth anything for long. */
+    @Test
+    void aLinkFromBeforeOpensNothingFiveMinutesAfterItWasTakenBackAndWhoMayWatchesOn() {
+        String id = studio.uploaded("Treffen");
+        studio.upload(id, "slides", "application/pdf", "%PDF-1.7\n%%EOF\n".getBytes(UTF_8));
+        studio.afterTheEvent();
+        studio.archive();
+        var watched = studio.library("/" + id).body();
+        assertThat(watched.path("linkSeconds").asInt()).isEqualTo(300);
+        var links = List.of(
+                watched.path("videoUrl").asString(), watched.path("slidesUrl").asString());
+        for (int minute = 0; minute < 90; minute++) {
+            studio.sending.clock().pass(Duration.ofMinutes(1));
+            assertThat(studio.shelf.get(
+                            studio.library("/" + id).body().path("videoUrl").asString()))
+                    .isEqualTo(200);
+        }
+        assertThat(links).allSatisfy(link -> assertThat(studio.shelf.get(link)).isEqualTo(403));
+        String last = studio.library("/" + id).body().path("videoUrl").asString();
+        assertThat(studio.desk("DELETE", "/" + id + "/release", null).status()).isEqualTo(200);
+        assertThat(studio.library("/" + id).status()).isEqualTo(410);
+        studio.sending.clock().pass(Duration.ofMinutes(5));
+        assertThat(studio.shelf.get(last)).isEqualTo(403);
     }
 
     @Test

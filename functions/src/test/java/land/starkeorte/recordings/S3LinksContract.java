@@ -3,6 +3,7 @@ package land.starkeorte.recordings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import land.starkeorte.lambda.Secrets;
 import org.junit.jupiter.api.Test;
 
@@ -40,14 +41,27 @@ class S3LinksContract {
         for (String at : new String[] {key, archived}) {
             real.put(at, film);
         }
-        String link = shelf.playing(archived, "video/webm", Duration.ofHours(4));
+        String link = shelf.playing(archived, "video/webm", Duration.ofMinutes(5));
         assertThat(RealShelf.get(link, "").statusCode()).isEqualTo(200);
         assertThat(RealShelf.get(link.replace(archived, key), "").statusCode())
                 .as("another object")
                 .isEqualTo(403);
-        assertThat(RealShelf.get(link.replace("X-Amz-Expires=14400", "X-Amz-Expires=90000"), "")
+        assertThat(RealShelf.get(link.replace("X-Amz-Expires=300", "X-Amz-Expires=90000"), "")
                         .statusCode())
                 .as("a longer life")
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aLinkWhoseTimeIsOverOpensNothing() throws Exception {
+        real.put(key, Parts.webm(10));
+        String link = shelf.playing(key, "video/webm", Duration.ofSeconds(2));
+        Instant end = Instant.now().plusSeconds(20);
+        int status = RealShelf.get(link, "").statusCode();
+        assertThat(status).isEqualTo(200);
+        while (status == 200 && Instant.now().isBefore(end)) {
+            status = RealShelf.get(link, "").statusCode();
+        }
+        assertThat(status).isEqualTo(403);
     }
 }

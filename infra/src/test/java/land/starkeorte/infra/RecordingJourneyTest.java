@@ -177,8 +177,11 @@ class RecordingJourneyTest extends OnTheLocalCloud {
         assertThat(member.locator(".transcript")).containsText("Guten Tag in die Runde.");
         browsing.look(member, "film");
         String link = member.locator("video").getAttribute("src");
-        // A link that has expired is asked for anew, and it goes on at the same place.
-        member.route(Pattern.compile("/archive/"), Route::abort, new Page.RouteOptions().setTimes(1));
+        // A link whose time is over is asked for anew, and it goes on at the same place.
+        member.route(
+                Pattern.compile("/archive/"),
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(403)),
+                new Page.RouteOptions().setTimes(1));
         member.reload();
         browsing.signIn(member, "angermuende@starke-orte.example");
         assertThat(member.locator(".player")).containsText("Weiter bei 0:");
@@ -199,7 +202,7 @@ class RecordingJourneyTest extends OnTheLocalCloud {
     }
 
     private static void nobodyElseDoes(String id, String link) throws IOException, InterruptedException {
-        assertThat(link).contains("/archive/" + id + "/").contains("X-Amz-Expires=14400");
+        assertThat(link).contains("/archive/" + id + "/").contains("X-Amz-Expires=300");
         assertThat(status(link, "")).isEqualTo(200);
         assertThat(status(link, "bytes=100-199")).isEqualTo(206);
         assertThat(status(link.replaceAll("\\?.*", ""), "")).isEqualTo(403);
@@ -215,6 +218,18 @@ class RecordingJourneyTest extends OnTheLocalCloud {
     }
 
     private static void aConsentThatIsTakenBackHidesIt(Page office, String id) {
+        Page watching = browsing.open(1280);
+        watching.clock().install();
+        watching.navigate(cloud.site + "/intern/?film=" + id);
+        browsing.signIn(watching, "angermuende@starke-orte.example");
+        watching.evaluate("document.querySelector('video').loop = true");
+        watching.evaluate("document.querySelector('video').muted = true");
+        watching.evaluate("document.querySelector('video').play()");
+        await(watching, "currentTime > 0.1");
+        String link = watching.locator("video").getAttribute("src");
+        watching.clock().fastForward("01:01");
+        await(watching, "currentTime > 0.1");
+        assertThat(watching.locator("video")).hasAttribute("src", link);
         office.reload();
         browsing.signIn(office, "mitarbeit@starke-orte.example");
         assertThat(office.locator("#view")).containsText("für Mitglieder sichtbar");
@@ -222,6 +237,10 @@ class RecordingJourneyTest extends OnTheLocalCloud {
         office.getByLabel("Abgelegt unter").fill("");
         press(office, "Angaben speichern");
         assertThat(office.locator("#view")).containsText("nicht sichtbar");
+        watching.clock().fastForward("01:01");
+        assertThat(watching.locator(".player")).containsText("Diese Aufzeichnung ist nicht mehr zu sehen.");
+        assertThat(watching.locator("video")).not().hasAttribute("src", Pattern.compile(".*"));
+        browsing.look(watching, "film-zurueckgenommen");
         Page member = browsing.open(1280);
         member.navigate(cloud.site + "/intern/?film=" + id);
         browsing.signIn(member, "angermuende@starke-orte.example");
