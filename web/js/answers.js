@@ -95,13 +95,28 @@ function version(title, field, value) {
   return make('div', {}, make('h4', {}, title), ...(name ? [answer('p', value, { choices: question.choices?.[name] })] : body(question, value, {}, 'h5')));
 }
 
-/** What was corrected: each field as it was and as it is now, side by side. */
-export function corrections(list) {
-  return list.map(({ number, fields: named, reason, askedAt, answeredAt, before, after }) => make('details', { class: 'correction', open: number === list.length },
-    make('summary', {}, `Berichtigung ${number}, gesendet am ${shortDay(answeredAt)}`),
-    make('p', { class: 'mute' }, `Erbeten am ${shortDay(askedAt)}:`), make('blockquote', {}, reason),
-    ...correctable.filter((field) => named.includes(field)).flatMap((field) => [
+/**
+ * What was corrected: each field as it was and as it is now, side by side.
+ *
+ * @param load gives both versions, by number; they come when somebody wants to see them
+ */
+export function corrections(list, load) {
+  return list.map(({ number, fields: named, reason, askedAt, answeredAt }) => {
+    const newest = number === list.length;
+    const shown = make('details', { class: 'correction', open: newest },
+      make('summary', {}, `Berichtigung ${number}, gesendet am ${shortDay(answeredAt)}`),
+      make('p', { class: 'mute' }, `Erbeten am ${shortDay(askedAt)}:`), make('blockquote', {}, reason));
+    const versions = ({ before, after }) => correctable.filter((field) => named.includes(field)).flatMap((field) => [
       make('h3', {}, nameOf(field)),
       make('div', { class: 'versions' }, version('Vorher', field, before[field]), version('Jetzt', field, after[field])),
-    ])));
+    ]);
+    let loading;
+    const fill = () => {
+      // What could not be read is asked for again when it is opened again.
+      loading ??= load(number).then((changed) => shown.append(...versions(changed)), () => { loading = undefined; shown.open = false; });
+    };
+    shown.addEventListener('toggle', () => { if (shown.open) fill(); });
+    if (newest) fill();
+    return shown;
+  });
 }

@@ -4,7 +4,7 @@ import { call, once, Problem } from './api.js';
 import { all, make, one } from './dom.js';
 import { newLink } from './again.js';
 import { draft, leave, onRenewal } from './draft.js';
-import { documentLine, messageLines } from './parts.js';
+import { documentLine, messageLines, withEarlier } from './parts.js';
 import { uploader } from './upload.js';
 import { day, euros, time } from './words.js';
 
@@ -27,8 +27,10 @@ async function load() {
   showHistory();
   showPeople();
   place('answers').replaceChildren(...sections(dossier.answers, { municipality: dossier.municipality, level: 3 }));
-  place('corrections').replaceChildren(...corrections(dossier.corrections));
+  place('corrections').replaceChildren(...corrections(dossier.corrections, (number) => ask('GET', `/corrections/${number}`)));
   all('[data-open]').forEach((element) => { element.hidden = !dossier.open; });
+  one('#message').hidden = dossier.over;
+  place('over').hidden = !dossier.over;
   one('#dossier').hidden = false;
   const [decision, fee] = await Promise.all([ask('GET', '/decision'), ask('GET', '/fee')]);
   place('fee').hidden = !fee.number;
@@ -75,6 +77,9 @@ const who = (name) => ({ you: 'Sie', office: 'Geschäftsstelle', municipality: '
 
 function showMessages() {
   place('messages').replaceChildren(...messageLines(dossier.messages, who, dossier.unread && 'STAFF'));
+  withEarlier(place('messages'), dossier.earlier, {
+    attempt, load: (before) => ask('GET', `/messages?before=${encodeURIComponent(before)}`), lines: ({ messages }) => messageLines(messages, who),
+  });
   place('no-messages').hidden = dossier.messages.length > 0;
   const last = dossier.messages.findLast(({ side }) => side === 'STAFF');
   if (dossier.unread && last) ask('POST', '/reading', { upTo: last.at }).catch(() => {});

@@ -2,7 +2,7 @@ import { onSubmit, tell } from '../acting.js';
 import { correctable, corrections, nameOf, sections } from '../answers.js';
 import { field } from '../control.js';
 import { make } from '../dom.js';
-import { documentLine, messageLines } from '../parts.js';
+import { documentLine, messageLines, withEarlier } from '../parts.js';
 import { day, longDay, span, states, time } from '../words.js';
 import { broken } from './chain.js';
 import { attempt, button, colleague, owners } from './page.js';
@@ -14,7 +14,7 @@ import { forOffice } from './votes.js';
 const occasions = {
   draft: 'Link zum Entwurf', links: 'Link, selbst angefordert', received: 'Eingangsbestätigung', arrived: 'Meldung an die Geschäftsstelle', correction: 'Bitte um Berichtigung',
   corrected: 'Meldung: berichtigt', message: 'Hinweis auf Nachricht', question: 'Meldung: neue Nachricht', invited: 'Link für weitere Person', withdrawn: 'Bestätigung: zurückgezogen',
-  withdrawal: 'Meldung: zurückgezogen', notice: 'Rundschreiben', preselected: 'Einladung zum Gespräch', booked: 'Gespräch vereinbart', moved: 'Gespräch verschoben',
+  withdrawal: 'Meldung: zurückgezogen', disputed: 'Meldung: Antrag bestritten', notice: 'Rundschreiben', preselected: 'Einladung zum Gespräch', booked: 'Gespräch vereinbart', moved: 'Gespräch verschoben',
   cancelled: 'Gespräch abgesagt', missed: 'Gespräch verpasst', bookedhost: 'Gespräch vereinbart, an uns', cancelledhost: 'Gespräch abgesagt, an uns', interviewreminder: 'Erinnerung an das Gespräch',
   interviewreminderhost: 'Erinnerung an das Gespräch, an uns', admitted: 'Aufnahme', declined: 'Ablehnung', invoice: 'Rechnung', feereminder: 'Zahlungserinnerung', invoicecancelled: 'Storno', welcome: 'Begrüßung', profilepublished: 'Profil veröffentlicht', profilerejected: 'Profil zurückgegeben', paid: 'Zahlung bestätigt',
 };
@@ -38,7 +38,7 @@ export async function dossier(id, go) {
     make('div', { class: 'desk' },
       make('div', { class: 'flow' },
         section('Nachrichten', ...messages(it, at, again)),
-        section('Angaben', ...sections(it.answers, { municipality: it.municipality, level: 3 }), ...corrections(it.corrections)),
+        section('Angaben', ...sections(it.answers, { municipality: it.municipality, level: 3 }), ...corrections(it.corrections, (number) => ask('GET', `${at}/corrections/${number}`))),
         section('Dokumente', ...documentList(documents, at)),
         section('E-Mails', ...mailList(it.mails, again))),
       make('div', { class: 'flow' },
@@ -69,7 +69,10 @@ function messages(it, at, again) {
   });
   const aside = it.unanswered ? make('p', {}, make('span', { class: 'state part' }, 'unbeantwortet'), ' ',
     button('Braucht keine Antwort', async () => { await ask('POST', `${at}/answered`, {}); await again(); })) : '';
-  return [list.length ? make('ol', { class: 'messages' }, ...list) : make('p', { class: 'mute' }, 'Noch keine Nachrichten.'), aside, form];
+  const thread = () => withEarlier(make('ol', { class: 'messages' }, ...list), it.earlier, {
+    attempt, load: (before) => ask('GET', `${at}/messages?before=${encodeURIComponent(before)}`), lines: (page) => messageLines(page.messages, (who) => from(it, who)),
+  });
+  return [list.length ? thread() : make('p', { class: 'mute' }, 'Noch keine Nachrichten.'), aside, form];
 }
 
 const interviewStates = { BOOKED: 'vereinbart', CANCELLED: 'abgesagt', HELD: 'geführt', MISSED: 'nicht zustande gekommen' };
@@ -229,5 +232,7 @@ function notes(it, at, again) {
     await again();
     tell('Die Notiz ist gespeichert.');
   });
-  return [make('ul', { class: 'messages' }, ...it.notes.map(({ at: when, who, text }) => make('li', {}, make('p', { class: 'mute' }, `${colleague(who)} · `, time(when)), make('p', { class: 'text' }, text)))), form];
+  const lines = (page) => page.notes.map(({ at: when, who, text }) => make('li', {}, make('p', { class: 'mute' }, `${colleague(who)} · `, time(when)), make('p', { class: 'text' }, text)));
+  const load = (before) => ask('GET', `${at}/notes?before=${encodeURIComponent(before)}`);
+  return [withEarlier(make('ul', { class: 'messages' }, ...lines(it)), it.earlierNotes, { attempt, load, lines }), form];
 }

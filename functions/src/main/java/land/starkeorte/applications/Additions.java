@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is written together with a change of a dossier, all of it or nothing.
  *
  * @param answer what a repeated request is to be answered
- * @param rows {@link Message}, {@link Note}, {@link Task} or {@link Correction}
+ * @param rows {@link Message}, {@link Note}, {@link Task}, {@link Correction} or {@link Mended}
  */
 record Additions(Once.@Nullable Answer answer, List<Mail> mails, List<Record> rows) {
     static final Additions NONE = new Additions(null, List.of(), List.of());
@@ -18,8 +18,8 @@ record Additions(Once.@Nullable Answer answer, List<Mail> mails, List<Record> ro
         return new Additions(null, mails, List.of());
     }
 
-    Additions row(Record row) {
-        return new Additions(answer, mails, List.of(row));
+    Additions rows(Record... more) {
+        return new Additions(answer, mails, List.of(more));
     }
 
     Additions answering(Once.Answer given) {

@@ -46,6 +46,8 @@ public final class ApplicationFunctions {
         routes.putAll(new SessionEndpoints(dossiers, doors, sessions, clock).routes());
         routes.putAll(
                 new MunicipalityEndpoints(new DynamoClaims(dynamoDb, settings.applicationsTable()), clock).routes());
+        var tasks = new DynamoTasks(dynamoDb, settings.applicationsTable());
+        routes.putAll(new DisputeEndpoints(dossiers, tasks, settings.staffAddress(), clock).routes());
         return new HttpFunction(routes, endpoints::prime);
     }
 
@@ -63,6 +65,7 @@ public final class ApplicationFunctions {
         return new HttpFunction(forStaff(routes), () -> {
             var _ = board.counts();
             var _ = dossiers.contents("priming");
+            var _ = dossiers.messages("priming", null);
             var _ = outbox.about("priming", 1);
         });
     }

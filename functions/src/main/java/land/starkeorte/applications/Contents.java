@@ -2,6 +2,5 @@ package land.starkeorte.applications;
 
 import java.util.List;
 
-/** Everything in a dossier beside the dossier itself, oldest first. */
-record Contents(
-        List<Step> steps, List<Message> messages, List<Note> notes, List<Task> tasks, List<Correction> corrections) {}
+/** What is in a dossier beside the dossier itself and what is written in it, oldest first. */
+record Contents(List<Step> steps, List<Task> tasks, List<Correction> corrections) {}

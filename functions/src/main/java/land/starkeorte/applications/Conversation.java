@@ -1,6 +1,7 @@
 package land.starkeorte.applications;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,40 +12,94 @@ import org.jspecify.annotations.Nullable;
  * @param seenByMunicipality up to when it has read
  * @param seenByStaff up to when the office has read
  * @param unansweredSince when the municipality asked what nobody has answered yet
+ * @param today how many messages the newest day has
  */
 record Conversation(
         @Nullable Instant fromMunicipality,
         @Nullable Instant fromStaff,
         @Nullable Instant seenByMunicipality,
         @Nullable Instant seenByStaff,
-        @Nullable Instant unansweredSince) {
-    static final Conversation NONE = new Conversation(null, null, null, null, null);
+        @Nullable Instant unansweredSince,
+        @Nullable Tally today) {
+    static final Conversation NONE = new Conversation(null, null, null, null, null, null);
+
+    /** Nobody writes more to anybody by hand; without a limit a dossier could be filled by a script. */
+    static final int MOST_A_DAY = 30;
+
+    /** How much each side wrote on a day, in the office's time zone. */
+    record Tally(LocalDate day, int municipality, int staff) {
+        Tally and(Side side) {
+            return switch (side) {
+                case MUNICIPALITY -> new Tally(day, municipality + 1, staff);
+                case STAFF -> new Tally(day, municipality, staff + 1);
+            };
+        }
+
+        int of(Side side) {
+            return switch (side) {
+                case MUNICIPALITY -> municipality;
+                case STAFF -> staff;
+            };
+        }
+    }
+
+    /** Whether this side has not yet written as much today as it may. */
+    boolean hasRoom(Side side, Instant at) {
+        return tally(at).of(side) < MOST_A_DAY;
+    }
+
+    private Tally tally(Instant at) {
+        LocalDate day = Standing.day(at);
+        return today == null || !today.day().equals(day) ? new Tally(day, 0, 0) : today;
+    }
 
     /** Writing is not reading: a message that crossed this one stays unread. */
     Conversation wrote(Side side, Instant at) {
         return switch (side) {
             case MUNICIPALITY ->
                 new Conversation(
-                        at, fromStaff, seenByMunicipality, seenByStaff, unansweredSince == null ? at : unansweredSince);
-            case STAFF -> new Conversation(fromMunicipality, at, seenByMunicipality, seenByStaff, null);
+                        at,
+                        fromStaff,
+                        seenByMunicipality,
+                        seenByStaff,
+                        unansweredSince == null ? at : unansweredSince,
+                        tally(at).and(side));
+            case STAFF ->
+                new Conversation(
+                        fromMunicipality,
+                        at,
+                        seenByMunicipality,
+                        seenByStaff,
+                        null,
+                        tally(at).and(side));
         };
     }
 
-    /** A later look stays: two windows may tell of their reading in any order. */
+    /** A later look stays: two windows may tell of their reading in any order. What is not written yet nobody has read. */
     Conversation read(Side side, Instant upTo) {
         return switch (side) {
             case MUNICIPALITY ->
                 new Conversation(
-                        fromMunicipality, fromStaff, later(seenByMunicipality, upTo), seenByStaff, unansweredSince);
+                        fromMunicipality,
+                        fromStaff,
+                        later(seenByMunicipality, earlier(fromStaff, upTo)),
+                        seenByStaff,
+                        unansweredSince,
+                        today);
             case STAFF ->
                 new Conversation(
-                        fromMunicipality, fromStaff, seenByMunicipality, later(seenByStaff, upTo), unansweredSince);
+                        fromMunicipality,
+                        fromStaff,
+                        seenByMunicipality,
+                        later(seenByStaff, earlier(fromMunicipality, upTo)),
+                        unansweredSince,
+                        today);
         };
     }
 
     /** Nothing waits for the office any more. */
     Conversation answered() {
-        return new Conversation(fromMunicipality, fromStaff, seenByMunicipality, seenByStaff, null);
+        return new Conversation(fromMunicipality, fromStaff, seenByMunicipality, seenByStaff, null, today);
     }
 
     /** Whether this side has not read what the other wrote last. */
@@ -59,7 +114,11 @@ record Conversation(
         return written != null && (seen == null || written.isAfter(seen));
     }
 
-    private static Instant later(@Nullable Instant before, Instant now) {
-        return before != null && before.isAfter(now) ? before : now;
+    private static @Nullable Instant later(@Nullable Instant before, @Nullable Instant now) {
+        return now == null || (before != null && before.isAfter(now)) ? before : now;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant written, Instant seen) {
+        return written != null && written.isAfter(seen) ? seen : written;
     }
 }

@@ -10,13 +10,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What staff asked to be mended, and how it was: both versions stay.
+ * What staff asked to be mended; what was changed then is {@link Mended}.
  *
  * @param fields paths into the answers, of {@link #POSSIBLE}; each stands for everything beneath it
  * @param askedBy the person's id, no name
  * @param returnTo where the dossier goes when it is answered
- * @param before the named fields as they were, by path
- * @param after the named fields as they were mended, by path
  */
 record Correction(
         int number,
@@ -26,9 +24,10 @@ record Correction(
         String askedBy,
         State returnTo,
         @Nullable Instant answeredAt,
-        @Nullable String answeredBy,
-        @Nullable ObjectNode before,
-        @Nullable ObjectNode after) {
+        @Nullable String answeredBy) {
+    /** Nobody needs more; what is still open then is talked about. */
+    static final int MOST = 20;
+
     /** Everything but the municipality itself (another one is another application) and the consents. */
     static final Set<String> POSSIBLE = new TreeSet<>(List.of(
             "attitude",
@@ -63,8 +62,12 @@ record Correction(
         return mended;
     }
 
-    Correction answered(ObjectNode old, ObjectNode mended, String who, Instant now) {
-        return new Correction(number, fields, reason, askedAt, askedBy, returnTo, now, who, named(old), named(mended));
+    Correction answered(String who, Instant now) {
+        return new Correction(number, fields, reason, askedAt, askedBy, returnTo, now, who);
+    }
+
+    Mended mended(ObjectNode before, ObjectNode after) {
+        return new Mended(number, named(before), named(after));
     }
 
     private ObjectNode named(ObjectNode answers) {

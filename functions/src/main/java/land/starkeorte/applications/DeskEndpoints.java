@@ -42,27 +42,50 @@ final class DeskEndpoints {
     }
 
     Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/staff/dossiers/{id}", this::read,
-                "POST /api/staff/dossiers/{id}/messages", this::write,
-                "POST /api/staff/dossiers/{id}/reading", this::markRead,
-                "POST /api/staff/dossiers/{id}/answered", this::markAnswered,
-                "POST /api/staff/dossiers/{id}/notes", this::note,
-                "POST /api/staff/dossiers/{id}/correction", this::askForCorrection,
-                "POST /api/staff/dossiers/{id}/tasks", this::openTask,
-                "PUT /api/staff/dossiers/{id}/tasks/{task}", this::changeTask);
+        return Map.ofEntries(
+                Map.entry("GET /api/staff/dossiers/{id}", this::read),
+                Map.entry("GET /api/staff/dossiers/{id}/messages", this::earlierMessages),
+                Map.entry("GET /api/staff/dossiers/{id}/notes", this::earlierNotes),
+                Map.entry("GET /api/staff/dossiers/{id}/corrections/{correction}", this::mended),
+                Map.entry("POST /api/staff/dossiers/{id}/messages", this::write),
+                Map.entry("POST /api/staff/dossiers/{id}/reading", this::markRead),
+                Map.entry("POST /api/staff/dossiers/{id}/answered", this::markAnswered),
+                Map.entry("POST /api/staff/dossiers/{id}/notes", this::note),
+                Map.entry("POST /api/staff/dossiers/{id}/correction", this::askForCorrection),
+                Map.entry("POST /api/staff/dossiers/{id}/tasks", this::openTask),
+                Map.entry("PUT /api/staff/dossiers/{id}/tasks/{task}", this::changeTask));
     }
 
     private Response read(Request request) {
         Dossier dossier = dossier(request);
-        return Response.ok(
-                Views.forStaff(dossier, dossiers.contents(dossier.id()), ledger.apply(dossier.id(), MOST_MAILS)));
+        String id = dossier.id();
+        return Response.ok(Views.forStaff(
+                dossier,
+                dossiers.contents(id),
+                dossiers.messages(id, null),
+                dossiers.notes(id, null),
+                ledger.apply(id, MOST_MAILS)));
+    }
+
+    private Response earlierMessages(Request request) {
+        var messages = dossiers.messages(dossier(request).id(), DossierEndpoints.place(request));
+        return Response.ok(Views.excerpt("messages", messages));
+    }
+
+    private Response earlierNotes(Request request) {
+        var notes = dossiers.notes(dossier(request).id(), DossierEndpoints.place(request));
+        return Response.ok(Views.excerpt("notes", notes));
+    }
+
+    private Response mended(Request request) {
+        return DossierEndpoints.mended(dossier(request), dossiers, request);
     }
 
     private Response write(Request request) {
         String text = DossierEndpoints.text(request);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return once(request, before -> {
+            DossierEndpoints.requireRoom(before, Side.STAFF, now);
             Dossier after = before.talking(before.conversation().wrote(Side.STAFF, now));
             var message =
                     new Message(Secrets.id(), now, Side.STAFF, request.caller().id(), text);
@@ -70,7 +93,7 @@ final class DeskEndpoints {
             var mails = before.conversation().isUnread(Side.MUNICIPALITY)
                     ? Additions.NONE
                     : Additions.mails(Occasions.toOfficials("message", before, Map.of()));
-            return new Change(before, after, mails.row(message));
+            return new Change(before, after, mails.rows(message));
         });
     }
 
@@ -95,7 +118,8 @@ final class DeskEndpoints {
         var note = new Note(Secrets.id(), clock.instant(), request.caller().id(), text);
         // The dossier itself stays as it is, but for its version.
         return once(
-                request, before -> new Change(before, before.talking(before.conversation()), Additions.NONE.row(note)));
+                request,
+                before -> new Change(before, before.talking(before.conversation()), Additions.NONE.rows(note)));
     }
 
     private Response askForCorrection(Request request) {
@@ -129,6 +153,11 @@ final class DeskEndpoints {
                                 : "So weit der Vorgang ist, lassen sich die Angaben nicht mehr ändern.",
                         Map.of());
             }
+            if (before.corrections() >= Correction.MOST) {
+                throw Problem.refused(
+                        "In diesem Vorgang wurde schon " + Correction.MOST
+                                + "-mal um Berichtigung gebeten. Klären Sie das Übrige im Gespräch und halten Sie es als Notiz fest.");
+            }
             var correction = new Correction(
                     before.corrections() + 1,
                     fields,
@@ -136,8 +165,6 @@ final class DeskEndpoints {
                     now,
                     request.caller().id(),
                     before.state(),
-                    null,
-                    null,
                     null,
                     null);
             Dossier after = before.asked(correction);
@@ -157,7 +184,7 @@ final class DeskEndpoints {
                     typed.owner(),
                     typed.due(),
                     clock.instant());
-            return new Change(before, before.talking(before.conversation()), Additions.NONE.row(task));
+            return new Change(before, before.talking(before.conversation()), Additions.NONE.rows(task));
         });
     }
 

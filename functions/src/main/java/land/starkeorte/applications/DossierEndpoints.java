@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.applications.Changes.Change;
 import land.starkeorte.forms.Fields;
@@ -15,6 +16,7 @@ import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Mail;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the municipality's officials do after sending: look, write, correct, share, withdraw. */
@@ -43,6 +45,8 @@ final class DossierEndpoints {
     Map<String, Endpoint> routes() {
         return Map.of(
                 "GET /api/dossiers/{id}", this::read,
+                "GET /api/dossiers/{id}/messages", this::earlier,
+                "GET /api/dossiers/{id}/corrections/{correction}", this::mended,
                 "POST /api/dossiers/{id}/messages", this::write,
                 "POST /api/dossiers/{id}/reading", this::markRead,
                 "PUT /api/dossiers/{id}/correction", this::correct,
@@ -55,7 +59,30 @@ final class DossierEndpoints {
         Doors.Opened opened = doors.openSent(request);
         String id = opened.dossier().id();
         return Response.ok(
-                Views.forOfficial(opened, dossiers.contents(id), sessions.all(Doors.subject(id), clock.instant())));
+                Views.forOfficial(
+                opened,
+                dossiers.contents(id),
+                dossiers.messages(id, null),
+                sessions.all(Doors.subject(id), clock.instant())));
+    }
+
+    private Response earlier(Request request) {
+        Doors.Opened opened = doors.openSent(request);
+        var messages = dossiers.messages(opened.dossier().id(), place(request));
+        return Response.ok(Views.messages(messages, opened.dossier(), opened.by()));
+    }
+
+    private Response mended(Request request) {
+        return mended(doors.openSent(request).dossier(), dossiers, request);
+    }
+
+    static Response mended(Dossier dossier, Dossiers dossiers, Request request) {
+        String number = request.path("correction");
+        return (number.matches("[1-9]\\d{0,3}")
+                        ? dossiers.mended(dossier.id(), Integer.parseInt(number))
+                        : Optional.<Mended>empty())
+                .map(mended -> Response.ok(Map.of("before", mended.before(), "after", mended.after())))
+                .orElseThrow(() -> Problem.notFound("Diese Berichtigung gibt es nicht."));
     }
 
     private Response write(Request request) {
@@ -68,14 +95,15 @@ final class DossierEndpoints {
                 once,
                 () -> {
                     Doors.Opened opened = doors.openSent(request);
-                    Dossier before = opened.dossier();
+                    Dossier before = requireRunning(opened.dossier());
+                    requireRoom(before, Side.MUNICIPALITY, now);
                     Dossier after = before.talking(before.conversation().wrote(Side.MUNICIPALITY, now));
                     var message = new Message(Secrets.id(), now, Side.MUNICIPALITY, opened.by(), text);
                     // One mail for everything that nobody has read yet.
                     List<Mail> mails = before.conversation().isUnread(Side.STAFF)
                             ? List.of()
                             : List.of(Occasions.toStaff("question", before, staffAddress));
-                    return new Change(before, after, Additions.mails(mails).row(message));
+                    return new Change(before, after, Additions.mails(mails).rows(message));
                 },
                 Changes::created);
     }
@@ -107,14 +135,15 @@ final class DossierEndpoints {
         }
         ObjectNode mended = ApplicationForm.mended(correction.applied(before.answers(), body.path("answers")));
         Instant now = clock.instant();
-        Correction answered = correction.answered(before.answers(), mended, opened.by(), now);
+        Correction answered = correction.answered(opened.by(), now);
         Dossier after = before.corrected(answered, mended, opened.by(), now);
         if (after.invited() > Dossier.MOST_INVITED) {
             throw tooManyInvited("contacts");
         }
         var mails = new java.util.ArrayList<>(Occasions.invited(after.newcomers(before), after));
         mails.add(Occasions.toStaff("corrected", after, staffAddress));
-        return switch (dossiers.change(before, after, Additions.mails(mails).row(answered), now)) {
+        var rows = Additions.mails(mails).rows(answered, correction.mended(before.answers(), mended));
+        return switch (dossiers.change(before, after, rows, now)) {
             case Outcome.Done _ -> Response.ok(Map.of("state", after.state()));
             case Outcome.Stale _ ->
                 throw Problem.conflict(
@@ -136,6 +165,7 @@ final class DossierEndpoints {
             if (before.officials().containsKey(official.key())) {
                 return Change.none(before);
             }
+            var _ = requireRunning(before);
             Dossier after = before.joinedBy(official, opened.by(), clock.instant());
             if (after.officials().size() > MOST_OFFICIALS) {
                 throw Problem.invalid("mail", "Höchstens " + MOST_OFFICIALS + " Personen sind möglich.");
@@ -187,6 +217,39 @@ final class DossierEndpoints {
             return new Change(before, after, Additions.mails(Occasions.withdrawn(after, staffAddress)));
         });
         return Response.ok(Map.of("state", State.WITHDRAWN));
+    }
+
+    /** In one that ended nobody reads any more. */
+    private static Dossier requireRunning(Dossier dossier) {
+        if (dossier.state().isOver()) {
+            throw Problem.conflict(
+                    "beendet",
+                    "Der Vorgang ist beendet",
+                    "Hier lässt sich nichts mehr schreiben und niemand mehr hinzufügen. Ist noch etwas offen, antworten Sie bitte auf eine unserer E-Mails.",
+                    Map.of());
+        }
+        return dossier;
+    }
+
+    /** Refuses what is too much for a day. */
+    static void requireRoom(Dossier dossier, Side side, Instant now) {
+        if (!dossier.conversation().hasRoom(side, now)) {
+            throw Problem.conflict(
+                    "zu-viele",
+                    "Für heute sind es genug Nachrichten",
+                    "In diesem Vorgang sind heute schon " + Conversation.MOST_A_DAY
+                            + " Nachrichten geschrieben worden. Ihr Text bleibt im Feld stehen; senden Sie ihn morgen, oder rufen Sie an.",
+                    Map.of());
+        }
+    }
+
+    /** Before which message or note; nothing for the newest. */
+    static @Nullable String place(Request request) {
+        String before = request.query("before");
+        if (!before.isEmpty() && !Excerpt.PLACE.matcher(before).matches()) {
+            throw Problem.malformed("Der Parameter „before“ ist keine Stelle, an der eine Seite begann.");
+        }
+        return before.isEmpty() ? null : before;
     }
 
     static String text(Request request) {

@@ -3,6 +3,8 @@ package land.starkeorte.applications;
 import java.time.Instant;
 import java.util.Optional;
 import land.starkeorte.http.Once;
+import land.starkeorte.municipalities.Municipality;
+import org.jspecify.annotations.Nullable;
 
 /** The store. Each write is one transaction: all of it, or nothing. */
 interface Dossiers extends Access {
@@ -12,6 +14,18 @@ interface Dossiers extends Access {
     /** Writes over exactly the version that {@code before} is; claims the municipality when it is sent, frees it when withdrawn. */
     Outcome change(Dossier before, Dossier after, Additions additions, Instant now);
 
-    /** Everything else in the dossier. */
+    /** The dossier that this municipality has, or is a member by. */
+    Optional<String> claimant(Municipality municipality);
+
+    /** What else is in the dossier. */
     Contents contents(String id);
+
+    /** The newest messages, or those before a place that an {@link Excerpt} gave out. */
+    Excerpt<Message> messages(String id, @Nullable String before);
+
+    /** The office's notes likewise. */
+    Excerpt<Note> notes(String id, @Nullable String before);
+
+    /** What the correction of this number changed. */
+    Optional<Mended> mended(String id, int number);
 }

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * pk             sk             what
  * (dossier id)   dossier        the dossier as it is now
  * (dossier id)   step#0001      its history, append-only
- * (dossier id)   message#(time) the thread; note#(time), task#(id), correction#0001 likewise
+ * (dossier id)   message#(time) the thread; note#(time), task#(id), correction#0001, mended#0001 likewise
  * mail#(key)     (dossier id)   which dossiers a person may open
  * ags#(key)      claim          which dossier (or member) a municipality has; at most one
  * ref#(code)     reference      which dossier has the reference; at most one
@@ -106,8 +106,13 @@ final class DynamoDossierItems {
                     case Task task -> task(task);
                     case Correction correction ->
                         item(dossier, "correction#%04d".formatted(correction.number()), correction);
+                    case Mended mended -> item(dossier, mended(mended.number()), mended);
                     default -> throw new IllegalArgumentException("No row of a dossier: " + row.getClass());
                 });
+    }
+
+    static String mended(int number) {
+        return "mended#%04d".formatted(number);
     }
 
     /** Open tasks stand in the index of what waits. */

@@ -14,8 +14,9 @@ import land.starkeorte.http.DynamoActs;
 import land.starkeorte.http.Once;
 import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.municipalities.Municipality;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Dossiers in the applications table, see {@link DynamoDossierItems}. */
@@ -59,29 +60,68 @@ class DynamoDossiers extends DynamoAccess implements Dossiers {
     }
 
     @Override
-    public Contents contents(String id) {
-        var contents = new Contents(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        dynamoDb.queryPaginator(query -> query.tableName(table)
-                        .keyConditionExpression("pk = :id")
-                        .expressionAttributeValues(Map.of(":id", text(id)))
-                        .consistentRead(true))
-                .items()
-                .forEach(item -> sort(item, contents));
-        return contents;
+    public Optional<String> claimant(Municipality municipality) {
+        return get("ags#" + municipality.ags(), "claim").map(claim -> text(claim, "dossier"));
     }
 
-    private static void sort(Map<String, AttributeValue> item, Contents contents) {
-        switch (text(item, "sk").replaceAll("#.*", "")) {
-            case "step" -> contents.steps().add(DynamoItems.record(item, Step.class));
-            case "message" -> contents.messages().add(DynamoItems.record(item, Message.class));
-            case "note" -> contents.notes().add(DynamoItems.record(item, Note.class));
-            case "task" -> contents.tasks().add(DynamoItems.record(item, Task.class));
-            case "correction" -> contents.corrections().add(DynamoItems.record(item, Correction.class));
-            default -> {
-                // The dossier itself, read by find.
-            }
-        }
+    @Override
+    public Contents contents(String id) {
+        return new Contents(
+                all(id, "step", Step.class), all(id, "task", Task.class), all(id, "correction", Correction.class));
+    }
+
+    @Override
+    public Excerpt<Message> messages(String id, @Nullable String before) {
+        return newest(id, "message", before, Message.class);
+    }
+
+    @Override
+    public Excerpt<Note> notes(String id, @Nullable String before) {
+        return newest(id, "note", before, Note.class);
+    }
+
+    @Override
+    public Optional<Mended> mended(String id, int number) {
+        var item = dynamoDb.getItem(get -> get.tableName(table)
+                        .key(DynamoDossierItems.key(id, DynamoDossierItems.mended(number)))
+                        .consistentRead(true))
+                .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(DynamoItems.record(item, Mended.class));
+    }
+
+    private <R extends Record> List<R> all(String id, String kind, Class<R> type) {
+        return dynamoDb
+                .queryPaginator(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :id AND begins_with(sk, :kind)")
+                        .expressionAttributeValues(Map.of(":id", text(id), ":kind", text(kind + "#")))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(item -> DynamoItems.record(item, type))
+                .toList();
+    }
+
+    /** One more than is shown tells whether there are earlier ones. */
+    private <R extends Record> Excerpt<R> newest(String id, String kind, @Nullable String before, Class<R> type) {
+        var items = dynamoDb
+                .query(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :id AND sk BETWEEN :from AND :to")
+                        .expressionAttributeValues(Map.of(
+                                ":id", text(id),
+                                ":from", text(kind + "#"),
+                                ":to", text(kind + "#" + (before == null ? "9" : before))))
+                        .scanIndexForward(false)
+                        .limit(Excerpt.MOST + 2)
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .filter(item -> !text(item, "sk").equals(kind + "#" + before))
+                .limit(Excerpt.MOST + 1)
+                .toList();
+        var shown = items.subList(0, Math.min(items.size(), Excerpt.MOST)).reversed();
+        return new Excerpt<>(
+                shown.stream().map(item -> DynamoItems.record(item, type)).toList(),
+                items.size() > shown.size() ? text(shown.getFirst(), "sk").substring(kind.length() + 1) : null);
     }
 
     Outcome repeated(Once.Answer answer, Instant now) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import land.starkeorte.applications.Changes.Change;
 import land.starkeorte.forms.Fields;
@@ -44,18 +45,13 @@ final class MailEndpoints {
     private Response sendToMany(Request request) {
         Once once = Once.of(request);
         ObjectNode body = request.json();
-        List<String> ids = body.path("dossiers")
-                .valueStream()
-                .map(JsonNode::asString)
-                .distinct()
-                .toList();
-        if (ids.isEmpty() || ids.size() > MOST_DOSSIERS) {
-            throw Problem.invalid("dossiers", "Wählen Sie einen bis " + MOST_DOSSIERS + " Vorgänge aus.");
-        }
+        List<String> ids = ids(body.path("dossiers"));
         ObjectNode form = Fields.read(body.deepCopy().without("dossiers"), true, fields -> {
             fields.line("subject", 120, "Geben Sie einen Betreff an.");
             fields.text("text", DossierEndpoints.LONGEST_MESSAGE, "Schreiben Sie, worum es geht.");
         });
+        // Nothing leaves before all of them are known.
+        ids.forEach(id -> find(id, clock.instant()));
         int mails = 0;
         for (String id : ids) {
             mails += send(
@@ -63,7 +59,7 @@ final class MailEndpoints {
                     form.path("subject").asString(),
                     form.path("text").asString(),
                     request,
-                    new Once(once.key() + "." + id.substring(0, Math.min(id.length(), 32)), once.fingerprint()));
+                    new Once(once.key() + "." + id, once.fingerprint()));
         }
         return Response.ok(Map.of("mails", mails));
     }
@@ -73,15 +69,36 @@ final class MailEndpoints {
                 once,
                 () -> {
                     Instant now = clock.instant();
-                    Dossier before = dossiers.find(id, now)
-                            .filter(found -> found.state() != State.DRAFT)
-                            .orElseThrow(() -> Problem.invalid("dossiers", "Einen der Vorgänge gibt es nicht mehr."));
+                    Dossier before = find(id, now);
                     Dossier after = before.noted(request.caller().id(), "Rundschreiben gesendet", now);
                     var mails = Occasions.notice(before, subject, text, once.key());
                     return new Change(before, after, Additions.mails(mails));
                 },
                 made -> Response.ok(Map.of("mails", made.additions().mails().size())));
         return (int) Objects.requireNonNull(answer.body().get("mails"));
+    }
+
+    private static List<String> ids(JsonNode chosen) {
+        if (!chosen.isArray() || chosen.isEmpty() || chosen.size() > MOST_DOSSIERS) {
+            throw Problem.invalid("dossiers", "Wählen Sie einen bis " + MOST_DOSSIERS + " Vorgänge aus.");
+        }
+        var ids = chosen.valueStream().map(id -> id.asString("")).toList();
+        if (!ids.stream().allMatch(id -> id.matches("[0-9a-f]{32}"))
+                || Set.copyOf(ids).size() < ids.size()) {
+            throw Problem.invalid(
+                    "dossiers",
+                    "Die Auswahl enthält etwas, das kein Vorgang ist, oder einen Vorgang doppelt. Wählen Sie in der Liste neu aus; es ist noch keine E-Mail gesendet.");
+        }
+        return ids;
+    }
+
+    private Dossier find(String id, Instant now) {
+        return dossiers.find(id, now)
+                .filter(found -> found.state() != State.DRAFT)
+                .orElseThrow(
+                        () -> Problem.invalid(
+                                "dossiers",
+                                "Einen der Vorgänge gibt es nicht. Wählen Sie in der Liste neu aus; es ist noch keine E-Mail gesendet."));
     }
 
     private Response release(Request request) {

@@ -1,5 +1,6 @@
 package land.starkeorte.applications;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +12,19 @@ import land.starkeorte.mail.Entry;
 
 /** A dossier as its two kinds of readers see it. */
 final class Views {
+    private static final int MOST_TASKS = 100;
+
     private Views() {}
 
     /** For the municipality: no names of the office, no notes, no tasks. */
-    static Map<String, ?> forOfficial(Doors.Opened opened, Contents contents, List<Session> sessions) {
+    static Map<String, ?> forOfficial(
+            Doors.Opened opened, Contents contents, Excerpt<Message> messages, List<Session> sessions) {
         Dossier dossier = opened.dossier();
         String reader = opened.by();
         var view = common(dossier, contents);
         view.put("standing", Standing.of(dossier).view());
         view.put("open", dossier.state().isOpen());
+        view.put("over", dossier.state().isOver());
         view.put("unread", dossier.conversation().isUnread(Side.MUNICIPALITY));
         view.put(
                 "officials",
@@ -57,21 +62,36 @@ final class Views {
                                 "who",
                                 who(step.who(), dossier, reader)))
                         .toList());
-        view.put(
-                "messages",
-                contents.messages().stream()
-                        .map(message -> Map.of(
-                                "id", message.id(),
-                                "at", message.at().toString(),
-                                "side", message.side(),
-                                "who", who(message.who(), dossier, reader),
-                                "text", message.text()))
-                        .toList());
+        view.putAll(messages(messages, dossier, reader));
+        return view;
+    }
+
+    /** Messages as the municipality reads them. */
+    static Map<String, ?> messages(Excerpt<Message> messages, Dossier dossier, String reader) {
+        var newest = messages.newest().stream()
+                .map(message -> Map.of(
+                        "id", message.id(),
+                        "at", message.at().toString(),
+                        "side", message.side(),
+                        "who", who(message.who(), dossier, reader),
+                        "text", message.text()))
+                .toList();
+        return excerpt("messages", new Excerpt<>(newest, messages.earlier()));
+    }
+
+    /** Under this name, and where those before them begin. */
+    static Map<String, ?> excerpt(String name, Excerpt<?> excerpt) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put(name, excerpt.newest());
+        if (excerpt.earlier() != null) {
+            view.put("earlier", excerpt.earlier());
+        }
         return view;
     }
 
     /** For the office: everything, the history with its hashes. */
-    static Map<String, ?> forStaff(Dossier dossier, Contents contents, List<Entry> mails) {
+    static Map<String, ?> forStaff(
+            Dossier dossier, Contents contents, Excerpt<Message> messages, Excerpt<Note> notes, List<Entry> mails) {
         var view = common(dossier, contents);
         view.put("unread", dossier.conversation().isUnread(Side.STAFF));
         view.put("unanswered", dossier.conversation().unansweredSince() != null);
@@ -93,9 +113,12 @@ final class Views {
                                 "state", step.state(),
                                 "hash", step.hash()))
                         .toList());
-        view.put("messages", contents.messages());
-        view.put("notes", contents.notes());
-        view.put("tasks", contents.tasks());
+        view.putAll(excerpt("messages", messages));
+        view.put("notes", notes.newest());
+        if (notes.earlier() != null) {
+            view.put("earlierNotes", notes.earlier());
+        }
+        view.put("tasks", tasks(contents.tasks()));
         view.put("mails", mails.stream().map(Views::mail).toList());
         return view;
     }
@@ -129,11 +152,18 @@ final class Views {
                                 "askedAt", correction.askedAt().toString(),
                                 "answeredAt",
                                         Objects.requireNonNull(correction.answeredAt())
-                                                .toString(),
-                                "before", Objects.requireNonNull(correction.before()),
-                                "after", Objects.requireNonNull(correction.after())))
+                                                .toString()))
                         .toList());
         return view;
+    }
+
+    /** What is still to do, the most urgent first; then what was done last. */
+    private static List<Task> tasks(List<Task> tasks) {
+        return tasks.stream()
+                .sorted(Comparator.comparing(Task::doneAt, Comparator.nullsFirst(Comparator.<Instant>reverseOrder()))
+                        .thenComparing(Task::due))
+                .limit(MOST_TASKS)
+                .toList();
     }
 
     private static Map<String, ?> mail(Entry entry) {

@@ -52,6 +52,10 @@ class DossierTest {
                 "GET",
                 "/messages",
                 "POST",
+                "/messages?before=",
+                "GET",
+                "/corrections/1",
+                "GET",
                 "/reading",
                 "POST",
                 "/correction",
@@ -135,6 +139,41 @@ class DossierTest {
         return door.call("POST", "/api/staff/dossiers/" + id + "/notes", body, headers, false, List.of("staff"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-23T08:00:00Z", "9999-12-31T23:59:59Z", "+1000000000-12-31T23:59:59Z"})
+    void whatIsNotWrittenYetCannotHaveBeenRead(String upTo) {
+        for (int i = 0; i < 2; i++) {
+            door.as(secret, "POST", "/api/dossiers/" + dossier + "/reading", "{\"upTo\":\"" + upTo + "\"}");
+            door.asStaff("POST", asStaff + "/reading", "{\"upTo\":\"" + upTo + "\"}");
+            door.clock.pass(Duration.ofMinutes(1));
+            say(secret, "Frage " + i);
+            assertThat(staff().path("unread").asBoolean()).isTrue();
+            door.asStaff("POST", asStaff + "/messages", "{\"text\":\"Antwort\"}");
+            assertThat(mine().path("unread").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void whatHasEndedTakesNothingMoreAndSaysSo() {
+        withdraw("{\"confirmed\":true}");
+        var refused = door.as(secret, "POST", "/api/dossiers/" + dossier + "/messages", "{\"text\":\"Noch etwas\"}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("title").asString()).isEqualTo("Der Vorgang ist beendet");
+        assertThat(door.as(
+                                secret,
+                                "POST",
+                                "/api/dossiers/" + dossier + "/officials",
+                                "{\"mail\":\"bert@gemeinde.example\"}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(mails("invited")).isEmpty();
+        assertThat(mine().path("over").asBoolean()).isTrue();
+        assertThat(door.asStaff("POST", asStaff + "/messages", "{\"text\":\"Schade.\"}")
+                        .status())
+                .as("the office may still say something")
+                .isEqualTo(201);
+    }
+
     @Test
     void severalUnreadMessagesAreOneMail() {
         for (int i = 0; i < 5; i++) {
@@ -202,10 +241,17 @@ class DossierTest {
         assertThat(after.at("/answers/invoice/city").asString()).isEqualTo("Bovenden");
         assertThat(after.at("/answers/invoice/street").asString()).isEqualTo("Am Markt 1");
         assertThat(after.at("/answers/attitude").asString()).isEqualTo("Gemeinwohl zuerst.");
-        JsonNode kept = staff().at("/corrections/0");
-        assertThat(kept.at("/before/motivation").asString()).isEqualTo("Das alte Kino steht leer.");
-        assertThat(kept.at("/after/motivation").asString()).isEqualTo("Mut.");
-        assertThat(kept.path("before").has("attitude")).isFalse();
+        assertThat(staff().at("/corrections/0/number").asInt()).isEqualTo(1);
+        for (JsonNode kept : List.of(
+                door.asStaff(asStaff + "/corrections/1", List.of("staff")).body(),
+                door.as(secret, "GET", "/api/dossiers/" + dossier + "/corrections/1", null)
+                        .body())) {
+            assertThat(kept.at("/before/motivation").asString()).isEqualTo("Das alte Kino steht leer.");
+            assertThat(kept.at("/after/motivation").asString()).isEqualTo("Mut.");
+            assertThat(kept.path("before").has("attitude")).isFalse();
+        }
+        assertThat(door.asStaff(asStaff + "/corrections/2", List.of("staff")).status())
+                .isEqualTo(410);
         assertThat(mails("corrected")).hasSize(1);
     }
 
@@ -526,6 +572,73 @@ class DossierTest {
                         .valueStream()
                         .map(mail -> mail.path("occasion").asString()))
                 .contains("notice", "received");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "null",
+                "5",
+                "\"x\"",
+                "\"00000000000000000000000000000000\"",
+                "{\"a\":1}",
+                "DRAFT",
+                "TWICE"
+            })
+    void beforeAMailToManyLeavesEveryChosenDossierIsThere(String bad) {
+        String draft = door.start(Forms.withMail("a@gemeinde.example"), Secrets.secret())
+                .body()
+                .path("id")
+                .asString();
+        String other = bad.replace("DRAFT", "\"" + draft + "\"").replace("TWICE", "\"" + dossier + "\"");
+        String body =
+                "{\"dossiers\":[\"" + dossier + "\"," + other + "],\"subject\":\"Treffen\",\"text\":\"Bis bald.\"}";
+        var refused = door.asStaff("POST", "/api/staff/mails", body);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.fields()).containsExactly("dossiers");
+        assertThat(refused.body().at("/errors/0/message").asString()).contains("noch keine E-Mail gesendet");
+        assertThat(mails("notice")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "\uFF1D1+1",
+                "\uFF0B1",
+                "\uFF20SUM(A1)",
+                "\uFE631",
+                "\u22121",
+                "\u200B=1+1",
+                "\u00AD=1",
+                "\u2060\u200D=1",
+                "\uDB40\uDC41=1",
+                "\u00A0=1",
+                "\u3000\uFF1D1",
+                "\u2800=1",
+                "\t1",
+                "\r1",
+                "\n1",
+                "|calc",
+                "%1"
+            })
+    void noCellBeginsAFormulaHoweverItIsHidden(String name) {
+        var line = new Line(
+                dossier,
+                State.SUBMITTED,
+                "ABCD-EFGH",
+                "Göttingen",
+                "03152012",
+                "Niedersachsen",
+                1,
+                name,
+                "a@b.example",
+                door.clock.instant(),
+                door.clock.instant(),
+                false);
+        assertThat(new String(Export.csv(List.of(line)), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("'" + name);
     }
 
     @Test
