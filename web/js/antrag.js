@@ -178,6 +178,7 @@ function refuse(problem, form) {
   const { status, body } = problem;
   if (status === 409 && body.type.endsWith('#inzwischen-geaendert')) return meet(body.current);
   if (status === 409 && body.type.endsWith('#schon-gesendet')) { location.href = '/vorgang/'; return; }
+  if (status === 409 && body.type.endsWith('#schon-unterwegs')) { import('./dispute.js').then(({ offerDispute }) => offerDispute(body)); return; }
   if (status === 401) return showLinkVoid(body);
   if (!body.errors) return showProblem(body);
   const here = form.dataset.page;

@@ -3,7 +3,7 @@ import { shortDay } from '../words.js';
 import { attempt, colleague, link, owners } from './page.js';
 import { ask, me } from './session.js';
 
-const kinds = { bounce: 'E-Mail zurückgekommen', document: 'Dokument abgelehnt', question: 'Frage unbeantwortet', correction: 'Berichtigung überfällig', preselection: 'Vorauswahl ohne Einladung', interview: 'Gespräch: Ergebnis fehlt', decision: 'Entscheidung', fee: 'Zahlung', recording: 'Aufzeichnung', manual: 'Aufgabe' };
+const kinds = { bounce: 'E-Mail zurückgekommen', document: 'Dokument abgelehnt', question: 'Frage unbeantwortet', correction: 'Berichtigung überfällig', preselection: 'Vorauswahl ohne Einladung', interview: 'Gespräch: Ergebnis fehlt', decision: 'Entscheidung', fee: 'Zahlung', recording: 'Aufzeichnung', dispute: 'Antrag bestritten', manual: 'Aufgabe' };
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date());
 
 /** Everything that is still to do, by due date. */

@@ -233,7 +233,7 @@ final class ApplicationEndpoints {
         return Problem.conflict(
                 "schon-unterwegs",
                 "Für " + dossier.municipality().name() + " gibt es schon einen Antrag oder eine Mitgliedschaft",
-                "Fragen Sie im Rathaus nach, wer den Antrag gestellt hat: Diese Person kann Sie als Ansprechperson eintragen. Stimmt etwas nicht, schreiben Sie uns; Ihr Entwurf bleibt so lange gespeichert.",
+                "Fragen Sie im Rathaus nach, wer den Antrag gestellt hat: Diese Person kann Sie als Ansprechperson eintragen. Ihr Entwurf bleibt gespeichert.",
                 Map.of());
     }
 }

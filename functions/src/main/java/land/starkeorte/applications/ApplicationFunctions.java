@@ -47,7 +47,7 @@ public final class ApplicationFunctions {
         routes.putAll(
                 new MunicipalityEndpoints(new DynamoClaims(dynamoDb, settings.applicationsTable()), clock).routes());
         var tasks = new DynamoTasks(dynamoDb, settings.applicationsTable());
-        routes.putAll(new DisputeEndpoints(dossiers, tasks, settings.staffAddress(), clock).routes());
+        routes.putAll(new DisputeEndpoints(dossiers, doors, tasks, settings.staffAddress(), clock).routes());
         return new HttpFunction(routes, endpoints::prime);
     }
 

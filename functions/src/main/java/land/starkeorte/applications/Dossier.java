@@ -85,7 +85,12 @@ record Dossier(
                         newOfficials.containsKey(starter)
                                 ? starter
                                 : newOfficials.firstEntry().getKey())
-                .sent(reference, submittedAt, null, expiry(now));
+                .sent(reference, submittedAt, null, later(expires, expiry(now)));
+    }
+
+    /** The draft as it is, forgotten no sooner than this. */
+    Dossier kept(Duration time, Instant now) {
+        return sent(reference, submittedAt, until, later(expires, now.plus(time).getEpochSecond()));
     }
 
     /**
@@ -274,6 +279,10 @@ record Dossier(
 
     private static Stream<JsonNode> contacts(ObjectNode answers) {
         return answers.path("contacts").valueStream();
+    }
+
+    private static Long later(@Nullable Long before, long then) {
+        return before == null ? then : Math.max(before, then);
     }
 
     private static long expiry(Instant now) {

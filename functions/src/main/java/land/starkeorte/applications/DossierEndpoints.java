@@ -58,8 +58,7 @@ final class DossierEndpoints {
     private Response read(Request request) {
         Doors.Opened opened = doors.openSent(request);
         String id = opened.dossier().id();
-        return Response.ok(
-                Views.forOfficial(
+        return Response.ok(Views.forOfficial(
                 opened,
                 dossiers.contents(id),
                 dossiers.messages(id, null),

@@ -14,7 +14,7 @@ interface Dossiers extends Access {
     /** Writes over exactly the version that {@code before} is; claims the municipality when it is sent, frees it when withdrawn. */
     Outcome change(Dossier before, Dossier after, Additions additions, Instant now);
 
-    /** The dossier that this municipality has, or is a member by. */
+    /** The dossier that this municipality has, or is a member by; nothing for members without one. */
     Optional<String> claimant(Municipality municipality);
 
     /** What else is in the dossier. */

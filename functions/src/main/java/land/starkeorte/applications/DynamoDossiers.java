@@ -61,7 +61,9 @@ class DynamoDossiers extends DynamoAccess implements Dossiers {
 
     @Override
     public Optional<String> claimant(Municipality municipality) {
-        return get("ags#" + municipality.ags(), "claim").map(claim -> text(claim, "dossier"));
+        return get("ags#" + municipality.ags(), "claim")
+                .filter(claim -> claim.containsKey("dossier"))
+                .map(claim -> text(claim, "dossier"));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package land.starkeorte.applications;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Mail;
@@ -67,6 +69,27 @@ final class Occasions {
     /** A mail to the office about a dossier. */
     static Mail toStaff(String template, Dossier dossier, String staffAddress) {
         return new Mail(Secrets.id(), staffAddress, template, model(dossier), null, dossier.id());
+    }
+
+    /** Somebody says that {@code standing} is not their municipality's, and would send {@code draft}. */
+    static Mail disputed(Dossier standing, Dossier draft, String staffAddress) {
+        var model = new HashMap<>(model(standing));
+        model.put("standing", people(standing));
+        model.put("disputing", people(draft));
+        model.put("until", German.day(Standing.day(Instant.ofEpochSecond(Objects.requireNonNull(draft.expires())))));
+        return new Mail(Secrets.id(), staffAddress, "disputed", model, null, standing.id());
+    }
+
+    private static String people(Dossier dossier) {
+        return dossier.answers()
+                .path("contacts")
+                .valueStream()
+                .map(contact -> "%s, %s, %s"
+                        .formatted(
+                                contact.path("name").asString(""),
+                                contact.path("office").asString(""),
+                                contact.path("mail").asString("")))
+                .collect(Collectors.joining("; "));
     }
 
     /** Somebody asks for links; whether there are any is decided when the mail is sent, so that the answer tells nothing. */

@@ -56,6 +56,8 @@ public final class MailLimits {
                     limited("cancelled", CHANGES_OF_INTERVIEW, 10, DAY),
                     // To the office, when a member says so.
                     limited("profileproposed", ANY, 20, DAY),
+                    // To the office, when a stranger says so.
+                    limited("disputed", ANY, 20, DAY),
                     // To those who work here.
                     free("arrived"),
                     free("withdrawal"),

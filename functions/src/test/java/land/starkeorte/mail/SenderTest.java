@@ -236,6 +236,10 @@ class SenderTest {
                 "0a",
                 "until",
                 "7. Dezember 2026",
+                "standing",
+                "Änne Groß, Bürgermeisterin, anne@gemeinde.example",
+                "disputing",
+                "Bert Klein, Kämmerer, bert@gemeinde.example",
                 "subject",
                 "Treffen im Januar",
                 "text",
@@ -252,11 +256,12 @@ class SenderTest {
                 "invited",
                 "withdrawn",
                 "withdrawal",
+                "disputed",
                 "notice")) {
             outbox.put(new Mail(occasion, "anne@gemeinde.example", occasion, model, "id", "id"), clock.instant());
         }
         sweep();
-        assertThat(post.letters).hasSize(12).allSatisfy(letter -> {
+        assertThat(post.letters).hasSize(13).allSatisfy(letter -> {
             assertThat(letter.subject()).isNotBlank().doesNotContain("\n").doesNotContain("null");
             assertThat(letter.text()).doesNotContain("null").contains("https://starke-orte.example");
             assertThat(letter.html()).doesNotContain("null").contains("https://starke-orte.example");

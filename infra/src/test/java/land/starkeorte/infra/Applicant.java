@@ -2,6 +2,7 @@ package land.starkeorte.infra;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.UUID;
 import land.starkeorte.lambda.Json;
@@ -40,17 +41,21 @@ record Applicant(String dossier, String secret) {
 
     static Applicant send(LocalCloud cloud, String ags, String mail) {
         var begun = begin(cloud, ags, mail);
-        var sent = cloud.post(
-                "/api/applications",
-                "{\"draft\":\"" + begun.dossier() + "\",\"version\":1,\"declaration\":true}",
-                "authorization",
-                "Bearer " + begun.secret(),
-                "idempotency-key",
-                UUID.randomUUID().toString());
+        var sent = begun.submit(cloud);
         if (sent.statusCode() != 201) {
             throw new IllegalStateException("Not sent: " + sent.body());
         }
         return begun;
+    }
+
+    HttpResponse<String> submit(LocalCloud cloud) {
+        return cloud.post(
+                "/api/applications",
+                "{\"draft\":\"" + dossier + "\",\"version\":1,\"declaration\":true}",
+                "authorization",
+                "Bearer " + secret,
+                "idempotency-key",
+                UUID.randomUUID().toString());
     }
 
     /** What the server has, as this applicant asks for it. */

@@ -1,0 +1,79 @@
+package land.starkeorte.applications;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.applications.Changes.Change;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Once;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+
+/**
+ * The way out for a municipality in whose name somebody else has applied: the office is told, finds out who speaks for it,
+ * and decides. Nobody is shut out, and nobody's application ends, because somebody says so.
+ */
+final class DisputeEndpoints {
+    /** Long enough for a town hall to be asked, and asked again. */
+    static final Duration KEPT = Duration.ofDays(180);
+
+    private static final String TASK =
+            "Jemand anderes sagt, die Kommune habe diesen Antrag nicht gestellt. Fragen Sie im Rathaus nach, wer für sie spricht; beide Namen stehen in der E-Mail an die Geschäftsstelle.";
+    private static final int DAYS = 3;
+
+    private final Dossiers dossiers;
+    private final Doors doors;
+    private final Changes changes;
+    private final Tasks tasks;
+    private final String staffAddress;
+    private final Clock clock;
+
+    DisputeEndpoints(Dossiers dossiers, Doors doors, Tasks tasks, String staffAddress, Clock clock) {
+        this.dossiers = dossiers;
+        this.doors = doors;
+        this.changes = new Changes(dossiers, clock);
+        this.tasks = tasks;
+        this.staffAddress = staffAddress;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of("POST /api/drafts/{id}/dispute", this::dispute);
+    }
+
+    private Response dispute(Request request) {
+        Once once = Once.of(request);
+        // A repeat, too, is answered only to whom the draft is open.
+        var _ = doors.open(request.path("id"), request);
+        return changes.once(
+                once,
+                () -> change(request),
+                made -> Response.created(Map.of(
+                        "keptUntil", Standing.day(clock.instant().plus(KEPT)).toString())));
+    }
+
+    private Change change(Request request) {
+        Instant now = clock.instant();
+        Dossier draft = doors.open(request.path("id"), request).dossier();
+        if (draft.state() != State.DRAFT) {
+            throw Problem.refused("Ihr Antrag ist schon gesendet.");
+        }
+        var _ = ApplicationForm.complete(draft.answers());
+        Dossier standing = dossiers.claimant(draft.municipality())
+                .flatMap(id -> dossiers.find(id, now))
+                .orElseThrow(
+                        () -> Problem.refused(
+                                "Einen anderen Antrag Ihrer Kommune gibt es nicht mehr. Senden Sie Ihren noch einmal ab; geht das nicht, schreiben Sie uns."));
+        Dossier kept = draft.kept(KEPT, now);
+        Task task = Task.byItself(
+                "dispute", draft.id(), standing.id(), standing.municipality().label(), TASK, DAYS, now);
+        if (tasks.find(standing.id(), task.id()).isPresent()) {
+            return new Change(draft, kept, Additions.NONE);
+        }
+        var mail = Occasions.disputed(standing, kept, staffAddress);
+        return new Change(draft, kept, Additions.mails(List.of(mail)).rows(task));
+    }
+}
