@@ -181,17 +181,7 @@ class SavingJourneyTest extends OnTheLocalCloud {
     @Test
     void aSessionThatEndsTakesNothingAwayAndANewLinkGoesOnInTheSameTab() {
         String mail = "ends@gemeinde.example";
-        var applicant = Applicant.begin(cloud, "12060020", mail);
-        Page page = open(applicant, MOTIVATION);
-        cloud.request(
-                "DELETE",
-                "/api/dossiers/" + applicant.dossier() + "/sessions/own",
-                "",
-                "authorization",
-                "Bearer " + applicant.secret());
-        motivation(page).fill("Vor dem Ende getippt.");
-        save(page);
-        assertThat(page.locator(".error-summary")).containsText("nicht mehr angemeldet");
+        Page page = typedAfterTheSessionHasEnded(mail, "Vor dem Ende getippt.");
         assertThat(motivation(page)).hasValue("Vor dem Ende getippt.");
         browsing.look(page, "antrag-abgemeldet-beim-tippen");
         page.reload();
@@ -212,17 +202,7 @@ class SavingJourneyTest extends OnTheLocalCloud {
     @Test
     void aLinkOpenedInAnotherTabOfTheBrowserGoesOnInThisOne() {
         String mail = "tabs@gemeinde.example";
-        var applicant = Applicant.begin(cloud, "12060020", mail);
-        Page page = open(applicant, MOTIVATION);
-        cloud.request(
-                "DELETE",
-                "/api/dossiers/" + applicant.dossier() + "/sessions/own",
-                "",
-                "authorization",
-                "Bearer " + applicant.secret());
-        motivation(page).fill("Im ersten Fenster getippt.");
-        save(page);
-        assertThat(page.locator(".error-summary")).containsText("nicht mehr angemeldet");
+        Page page = typedAfterTheSessionHasEnded(mail, "Im ersten Fenster getippt.");
         Page second = page.context().newPage();
         browsing.enter(second, link(mail, "Weiterschreiben"));
         assertThat(page.locator(".error-summary")).hasCount(0);
@@ -233,6 +213,21 @@ class SavingJourneyTest extends OnTheLocalCloud {
         assertThat(third.locator("h1:visible")).hasText("Ihr Antrag");
         third.navigate(cloud.site + MOTIVATION);
         assertThat(motivation(third)).hasValue("Im ersten Fenster getippt.");
+    }
+
+    private Page typedAfterTheSessionHasEnded(String mail, String text) {
+        var applicant = Applicant.begin(cloud, "12060020", mail);
+        Page page = open(applicant, MOTIVATION);
+        cloud.request(
+                "DELETE",
+                "/api/dossiers/" + applicant.dossier() + "/sessions/own",
+                "",
+                "authorization",
+                "Bearer " + applicant.secret());
+        motivation(page).fill(text);
+        save(page);
+        assertThat(page.locator(".error-summary")).containsText("nicht mehr angemeldet");
+        return page;
     }
 
     @Test
