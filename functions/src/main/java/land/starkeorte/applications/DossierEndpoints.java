@@ -234,7 +234,7 @@ final class DossierEndpoints {
     static void requireRoom(Dossier dossier, Side side, Instant now) {
         if (!dossier.conversation().hasRoom(side, now)) {
             throw Problem.conflict(
-                    "zu-viele",
+                    "tagesgrenze",
                     "Für heute sind es genug Nachrichten",
                     "In diesem Vorgang sind heute schon " + Conversation.MOST_A_DAY
                             + " Nachrichten geschrieben worden. Ihr Text bleibt im Feld stehen; senden Sie ihn morgen, oder rufen Sie an.",
