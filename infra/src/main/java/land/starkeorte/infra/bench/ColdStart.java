@@ -173,13 +173,8 @@ public final class ColdStart {
                 "AWS_ENDPOINT_URL", dynamoDb.address(),
                 "AWS_REGION", "eu-central-1",
                 "AWS_ACCESS_KEY_ID", "bench",
-                "AWS_SECRET_ACCESS_KEY", "bench",
-                "SPRING_CLOUD_FUNCTION_DEFINITION", "applications"));
-        environment.putAll(Map.of(
-                "APPLICATIONS_TABLE", "applications",
-                "OUTBOX_TABLE", "outbox",
-                "ROBOTS_TABLE", "robots",
-                "STAFF_ADDRESS", "staff@example.org"));
+                "AWS_SECRET_ACCESS_KEY", "bench"));
+        environment.putAll(Variables.of(Path.of("template.yaml"), "applications"));
         environment.putAll(more);
         return builder.start();
     }
