@@ -17,6 +17,8 @@ class Local:
     mail: str
     """Where functions hand over mails: the stand-in that keeps their attachments."""
     region: str = "eu-central-1"
+    shift: str = ""
+    """By how much our clock runs ahead, for tests (ISO 8601)."""
 
 
 def runtime_is_our_own_process(template, local):
@@ -175,6 +177,13 @@ def a_stand_in_scans(template, local):
     }
 
 
+def the_clock_runs_ahead(template, local):
+    """Where a test wants another day than today's."""
+    if local.shift:
+        for function in of_type(template, "AWS::Serverless::Function"):
+            function["Environment"]["Variables"]["CLOCK_SHIFT"] = local.shift
+
+
 CHANGES = [
     runtime_is_our_own_process,
     routes_are_resources,
@@ -184,6 +193,7 @@ CHANGES = [
     mails_keep_their_attachments,
     uploads_go_to_the_local_cloud,
     a_stand_in_scans,
+    the_clock_runs_ahead,
 ]
 
 

@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import boto3
@@ -20,7 +20,7 @@ from boto3.dynamodb.types import TypeSerializer
 from botocore.config import Config
 from samtranslator.yaml_helper import yaml_parse
 
-from localcloud import changes, site
+from localcloud import changes, clock, site
 
 ROOT = Path(__file__).resolve().parents[2]
 STACK = "starke-orte"
@@ -156,7 +156,7 @@ class Cloud:
                 key = folder.replace("/", "-") + ".zip"
                 s3.put_object(Bucket="packages", Key=key, Body=package(ROOT / folder))
                 code[folder] = f"s3://packages/{key}"
-        changes.localise(document, changes.Local(code, self.site_address, self.address, self.mail_address))
+        changes.localise(document, changes.Local(code, self.site_address, self.address, self.mail_address, shift=clock.SHIFT))
         alter(document["Resources"])
         # Longer than what may stand in the call itself.
         s3.put_object(Bucket="packages", Key="template.json", Body=json.dumps(document, default=str))
@@ -230,7 +230,7 @@ class Cloud:
 
 def seed_members(dynamodb, applications: str, members: str):
     """The municipalities that are members already: they cannot apply a second time, and have a page. What is there stays."""
-    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    now = clock.now().isoformat(timespec="seconds").replace("+00:00", "Z")
     for member in MEMBERS:
         dynamodb.put_item(TableName=applications, Item={
             "pk": {"S": f"ags#{member['ags']}"}, "sk": {"S": "claim"}, "member": {"BOOL": True}})
@@ -257,7 +257,7 @@ def seed_founders(dynamodb, table: str):
 
 def seed_events(dynamodb, table: str):
     """Three events to look at: one for everybody and one for members in two weeks, and one that is over and can be archived."""
-    now = datetime.now(UTC).replace(hour=13, minute=0, second=0, microsecond=0)
+    now = clock.now().replace(hour=13, minute=0, second=0, microsecond=0)
     written = now.isoformat().replace("+00:00", "Z")
     for number, details in enumerate([
         {"kind": "EXPERT_TALK", "topics": ["VACANCY"], "title": "Leerstand erfassen, ohne sich zu verzetteln", "audience": "PUBLIC",

@@ -1,6 +1,7 @@
 """Each local change does what its name says, and nothing else changes."""
 
 import copy
+import dataclasses
 import re
 import unittest
 
@@ -86,6 +87,14 @@ class Changes(unittest.TestCase):
     def test_mail_may_be_sent_by_the_two_functions_that_send_it(self):
         changes.mail_has_no_identity_of_its_own(self.after, LOCAL)
         self.assertEqual(self.changed(), {"DeliverMailRole", "SweepMailsRole"})
+
+    def test_the_clock_runs_ahead_only_where_a_test_wants_it(self):
+        changes.the_clock_runs_ahead(self.after, LOCAL)
+        self.assertEqual(self.changed(), set())
+        self.assertNotIn("CLOCK_SHIFT", (ROOT / "template.yaml").read_text())
+        changes.the_clock_runs_ahead(self.after, dataclasses.replace(LOCAL, shift="PT1080H"))
+        self.assertEqual({function["Environment"]["Variables"]["CLOCK_SHIFT"]
+                          for function in changes.of_type(self.after, "AWS::Serverless::Function")}, {"PT1080H"})
 
     def test_every_change_is_applied(self):
         names = {name for name, value in vars(changes).items()

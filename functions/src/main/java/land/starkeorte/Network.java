@@ -30,6 +30,7 @@ import land.starkeorte.fees.FeeTables;
 import land.starkeorte.interviews.InterviewFunctions;
 import land.starkeorte.interviews.InterviewSettings;
 import land.starkeorte.lambda.Clients;
+import land.starkeorte.lambda.Clocks;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Part;
 import land.starkeorte.lambda.Rounds;
@@ -53,7 +54,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The table of contents: which function is made of what. */
 public final class Network {
     /** The one clock. */
-    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Clock CLOCK = Clocks.system();
 
     private static final Map<String, Part<?>> FUNCTIONS = Map.ofEntries(
             Map.entry("applications", new Part<>(Applying.class, Network::applications)),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import land.starkeorte.lambda.Clocks;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -45,7 +46,7 @@ public final class S3Signer {
                 key,
                 List.of(List.of("content-length-range", size, size)),
                 Map.of("Content-Type", type),
-                now,
+                Clocks.real(now),
                 valid);
         return new UploadForm(url, fields);
     }

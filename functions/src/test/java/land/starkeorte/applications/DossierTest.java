@@ -1,5 +1,6 @@
 package land.starkeorte.applications;
 
+import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -34,7 +35,7 @@ class DossierTest {
     void theMunicipalitySeesWhereItStandsWhatComesNextAndUntilWhen() {
         JsonNode seen = mine();
         assertThat(seen.at("/standing/ball").asString()).isEqualTo("network");
-        assertThat(seen.at("/standing/until").asString()).isEqualTo("2026-12-07");
+        assertThat(seen.at("/standing/until").asString()).isEqualTo(told("2026-12-07"));
         assertThat(seen.path("steps")
                         .valueStream()
                         .map(step -> step.path("what").asString()))
@@ -68,7 +69,7 @@ class DossierTest {
                 "POST");
         var bodies = Map.of(
                 "/messages", "{\"text\":\"x\"}",
-                "/reading", "{\"upTo\":\"2026-11-23T09:00:00Z\"}",
+                "/reading", told("{\"upTo\":\"2026-11-23T09:00:00Z\"}"),
                 "/correction", "{\"correction\":1,\"answers\":{}}",
                 "/officials", "{\"mail\":\"x@y.example\"}",
                 "/withdrawal", "{\"confirmed\":true}");
@@ -479,7 +480,8 @@ class DossierTest {
         assertThat(door.asStaff(
                                 "POST",
                                 asStaff + "/tasks",
-                                "{\"text\":\"Anrufen\",\"due\":\"2026-11-30\",\"owner\":\"" + FrontDoor.STAFF + "\"}")
+                                told("{\"text\":\"Anrufen\",\"due\":\"2026-11-30\",\"owner\":\"") + FrontDoor.STAFF
+                                        + "\"}")
                         .status())
                 .isEqualTo(201);
         assertThat(mine().toString()).doesNotContain("ruft zurück").doesNotContain("Anrufen");
@@ -489,10 +491,10 @@ class DossierTest {
         assertThat(task.path("municipality").asString()).isEqualTo("Göttingen (Niedersachsen)");
 
         String one = asStaff + "/tasks/" + task.path("id").asString();
-        assertThat(door.asStaff("PUT", one, "{\"due\":\"2026-12-01\",\"done\":false}")
+        assertThat(door.asStaff("PUT", one, told("{\"due\":\"2026-12-01\",\"done\":false}"))
                         .status())
                 .isEqualTo(200);
-        assertThat(door.asStaff("PUT", one, "{\"due\":\"2026-12-01\",\"done\":true}")
+        assertThat(door.asStaff("PUT", one, told("{\"due\":\"2026-12-01\",\"done\":true}"))
                         .status())
                 .isEqualTo(200);
         assertThat(door.asStaff("/api/staff/tasks", List.of("staff")).body().path("tasks"))
@@ -501,7 +503,7 @@ class DossierTest {
         assertThat(door.asStaff("PUT", one, "{\"due\":\"morgen\",\"done\":true}")
                         .fields())
                 .containsExactly("due");
-        assertThat(door.asStaff("PUT", one, "{\"due\":\"2026-12-01\",\"owner\":\"stranger\",\"done\":true}")
+        assertThat(door.asStaff("PUT", one, told("{\"due\":\"2026-12-01\",\"owner\":\"stranger\",\"done\":true}"))
                         .fields())
                 .containsExactly("owner");
     }

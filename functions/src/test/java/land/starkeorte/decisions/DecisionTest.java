@@ -1,6 +1,7 @@
 package land.starkeorte.decisions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -210,7 +211,7 @@ class DecisionTest {
                             "Göttingen",
                             "Das Kino und die Bücherei im Bahnhof haben uns überzeugt.",
                             "Wir freuen uns auf den Austausch über „Erbpacht“ & Ähnliches.",
-                            "23. November 2026",
+                            told("23. November 2026"),
                             "Seite 1 von 1")
                     .doesNotContain("Geheim");
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);

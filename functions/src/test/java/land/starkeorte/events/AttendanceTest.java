@@ -1,5 +1,6 @@
 package land.starkeorte.events;
 
+import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -32,17 +33,17 @@ class AttendanceTest {
     @Test
     void marksOfTwoDoorsMergeWhateverOrderTheyComeIn() {
         hall.sending.clock().pass(Duration.ofDays(16).plusHours(4));
-        String early = mark(anna, 0, true, "2026-12-09T13:50:00Z");
-        String late = mark(anna, 0, false, "2026-12-09T13:55:00Z");
-        String other = mark(bernd, 0, true, "2026-12-09T13:40:00Z");
+        String early = mark(anna, 0, true, told("2026-12-09T13:50:00Z"));
+        String late = mark(anna, 0, false, told("2026-12-09T13:55:00Z"));
+        String other = mark(bernd, 0, true, told("2026-12-09T13:40:00Z"));
         marks(late);
         marks(early);
         marks(other, early, late);
         assertThat(present()).containsExactly("Bernd");
-        marks(mark(anna, 1, true, "2026-12-09T13:57:00Z"));
+        marks(mark(anna, 1, true, told("2026-12-09T13:57:00Z")));
         assertThat(present()).containsExactly("Anna 2", "Bernd");
-        marks(mark(anna, 0, true, "2027-12-09T13:57:00Z"));
-        marks(mark(anna, 0, false, "2026-12-09T14:30:00Z"));
+        marks(mark(anna, 0, true, told("2027-12-09T13:57:00Z")));
+        marks(mark(anna, 0, false, told("2026-12-09T14:30:00Z")));
         assertThat(present())
                 .as("a clock that is a year fast does not win for a year")
                 .containsExactly("Anna 2", "Bernd");
@@ -50,11 +51,12 @@ class AttendanceTest {
 
     @Test
     void nobodyIsMarkedBeforeTheDoorsOpenOrWhoIsNotExpected() {
-        assertThat(marks(mark(anna, 0, true, "2026-11-23T09:00:00Z")).status()).isEqualTo(409);
+        assertThat(marks(mark(anna, 0, true, told("2026-11-23T09:00:00Z"))).status())
+                .isEqualTo(409);
         hall.sending.clock().pass(Duration.ofDays(16).plusHours(4));
         assertThat(marks(
-                                mark("0".repeat(32), 0, true, "2026-12-09T13:50:00Z"),
-                                mark(anna, 7, true, "2026-12-09T13:50:00Z"))
+                                mark("0".repeat(32), 0, true, told("2026-12-09T13:50:00Z")),
+                                mark(anna, 7, true, told("2026-12-09T13:50:00Z")))
                         .status())
                 .isEqualTo(200);
         assertThat(present()).isEmpty();
@@ -64,14 +66,14 @@ class AttendanceTest {
     @Test
     void whoeverWasThereGetsACertificateAndNobodyElse() throws Exception {
         hall.sending.clock().pass(Duration.ofDays(16).plusHours(4));
-        marks(mark(anna, 0, true, "2026-12-09T13:50:00Z"));
+        marks(mark(anna, 0, true, told("2026-12-09T13:50:00Z")));
         assertThat(certificate(ONE, anna, 0).status()).as("not over yet").isEqualTo(409);
         hall.sending.clock().pass(Duration.ofHours(4));
         byte[] pdf = Base64.getDecoder()
                 .decode(certificate(ONE, anna, 0).body().path("file").asString());
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document))
-                    .contains("Teilnahmebescheinigung", "Anna hat teilgenommen", "Treffen", "9. Dezember 2026");
+                    .contains("Teilnahmebescheinigung", "Anna hat teilgenommen", "Treffen", told("9. Dezember 2026"));
         }
         assertThat(certificate(ONE, anna, 1).status()).as("was not there").isEqualTo(410);
         assertThat(certificate(ONE, anna, 9).status()).isEqualTo(410);
@@ -84,7 +86,7 @@ class AttendanceTest {
     void howManyStayAwayIsCountedWhereSomebodyMarked() {
         assertThat(statistics()).isEmpty();
         hall.sending.clock().pass(Duration.ofDays(16).plusHours(4));
-        marks(mark(anna, 0, true, "2026-12-09T13:50:00Z"), mark(bernd, 0, true, "2026-12-09T13:50:00Z"));
+        marks(mark(anna, 0, true, told("2026-12-09T13:50:00Z")), mark(bernd, 0, true, told("2026-12-09T13:50:00Z")));
         assertThat(statistics()).as("not over yet").isEmpty();
         hall.sending.clock().pass(Duration.ofHours(4));
         assertThat(statistics().get(0).path("registered").asInt()).isEqualTo(3);

@@ -1,6 +1,7 @@
 package land.starkeorte.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -46,11 +47,11 @@ class EventTest {
         run();
         String page = showcase.text("veranstaltungen/" + id + "/");
         assertThat(page)
-                .contains("Flurfunk für Ämter", "Mittwoch, 9. Dezember 2026, 15:00 Uhr bis 16:30 Uhr", "Online")
+                .contains("Flurfunk für Ämter", told("Mittwoch, 9. Dezember 2026, 15:00 Uhr bis 16:30 Uhr"), "Online")
                 .doesNotContain("video.example");
         String data = page.replaceAll("(?s).*<script type=\"application/ld\\+json\">(.*?)</script>.*", "$1");
         JsonNode structured = Json.MAPPER.readTree(data);
-        assertThat(structured.path("startDate").asString()).isEqualTo("2026-12-09T15:00+01:00");
+        assertThat(structured.path("startDate").asString()).isEqualTo(told("2026-12-09T15:00+01:00"));
         assertThat(structured.path("description").asString()).isEqualTo("Über </script> & <b>Leerstand</b>.");
         assertThat(showcase.text("veranstaltungen/")).contains("Flurfunk für Ämter", "Digitales Treffen");
         assertThat(showcase.text("veranstaltungen/atom.xml")).contains("Flurfunk");
@@ -76,7 +77,8 @@ class EventTest {
         run();
         VEvent first = entry();
         JsonNode read = staff("GET", "/" + id, null).body();
-        ObjectNode moved = event("Seminar").put("start", "2026-12-16T15:00").put("end", "2026-12-16T16:30");
+        ObjectNode moved =
+                event("Seminar").put("start", told("2026-12-16T15:00")).put("end", told("2026-12-16T16:30"));
         moved.put("version", read.path("version").asInt());
         assertThat(staff("PUT", "/" + id, moved.toString()).status()).isEqualTo(200);
         assertThat(staff("PUT", "/" + id, moved.toString()).status())
@@ -130,13 +132,13 @@ class EventTest {
     @Test
     void whatDoesNotFitIsRefusedInWords() {
         refused(event("").put("title", ""), "Titel");
-        refused(event("x").put("end", "2026-12-09T14:00"), "nach dem Beginn");
+        refused(event("x").put("end", told("2026-12-09T14:00")), "nach dem Beginn");
         refused(event("x").put("start", "2027-03-28T02:30").put("end", "2027-03-28T05:00"), "wird vorgestellt");
         refused(event("x").put("start", "morgen"), "Tag und Uhrzeit");
         refused(event("x").put("link", ""), "Ort");
         refused(event("x").put("link", "javascript:alert(1)"), "https://");
         refused(event("x").put("kind", "PARTY"), "Art");
-        String past = created(event("x").put("start", "2026-11-01T10:00").put("end", "2026-11-01T11:00"));
+        String past = created(event("x").put("start", told("2026-11-01T10:00")).put("end", told("2026-11-01T11:00")));
         assertThat(staff("POST", "/" + past + "/publication", "{}")
                         .body()
                         .path("detail")

@@ -1,5 +1,6 @@
 package land.starkeorte.events;
 
+import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -116,7 +117,7 @@ class GuestTest {
         same(new Hall(Hall.event("Treffen").put("capacity", 3)), 4, 422);
         var full = new Hall(Hall.event("Treffen").put("capacity", 12));
         same(full, 2, 201, () -> full.register(ONE, "Anna", 10));
-        var closed = new Hall(Hall.event("Treffen").put("capacity", 5).put("closes", "2026-11-24T10:00"));
+        var closed = new Hall(Hall.event("Treffen").put("capacity", 5).put("closes", told("2026-11-24T10:00")));
         same(
                 closed,
                 1,

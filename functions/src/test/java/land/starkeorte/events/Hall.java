@@ -1,6 +1,7 @@
 package land.starkeorte.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static land.starkeorte.testing.Told.told;
 
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -72,8 +73,8 @@ final class Hall {
                 .put("title", title)
                 .put("text", "Über </script> & <b>Leerstand</b>.")
                 .put("programme", "Ankommen\nReden")
-                .put("start", "2026-12-09T15:00")
-                .put("end", "2026-12-09T16:30")
+                .put("start", told("2026-12-09T15:00"))
+                .put("end", told("2026-12-09T16:30"))
                 .put("place", "")
                 .put("link", "https://video.example/raum")
                 .put("audience", "PUBLIC")

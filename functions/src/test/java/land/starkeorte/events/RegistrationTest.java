@@ -1,5 +1,6 @@
 package land.starkeorte.events;
 
+import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -39,7 +40,7 @@ class RegistrationTest {
                 .isEqualTo("WAITING");
         hall.tend();
         JsonNode offer = hall.mail("eventoffer", "Carla");
-        assertThat(offer.at("/model/until").asString()).isEqualTo("Mittwoch, 25. November 2026, 10:00 Uhr");
+        assertThat(offer.at("/model/until").asString()).isEqualTo(told("Mittwoch, 25. November 2026, 10:00 Uhr"));
         assertThat(hall.state("Carla")).isEqualTo("OFFERED");
         Answer accepted = hall.byLink(offer, "POST", "/acceptance", null);
         assertThat(accepted.body().path("state").asString()).isEqualTo("REGISTERED");
@@ -270,11 +271,11 @@ class RegistrationTest {
     void eachStandsInItsTime() {
         var hall = new Hall(Hall.event("Treffen")
                 .put("capacity", 5)
-                .put("opens", "2026-11-24T10:00")
-                .put("closes", "2026-12-01T10:00")
-                .put("cancelBy", "2026-12-05T10:00"));
+                .put("opens", told("2026-11-24T10:00"))
+                .put("closes", told("2026-12-01T10:00"))
+                .put("cancelBy", told("2026-12-05T10:00")));
         assertThat(hall.register(ONE, "Anna", 1).body().path("detail").asString())
-                .contains("beginnt am Dienstag, 24. November 2026, 10:00 Uhr");
+                .contains(told("beginnt am Dienstag, 24. November 2026, 10:00 Uhr"));
         hall.sending.clock().pass(Duration.ofDays(1));
         String id = hall.register(ONE, "Anna", 1).body().path("id").asString();
         String two = hall.register(ONE, "Berta", 1).body().path("id").asString();
@@ -428,7 +429,7 @@ class RegistrationTest {
         hall.change(Hall.event("Treffen").put("capacity", 2).put("text", "Nur andere Worte."));
         hall.tend();
         assertThat(hall.mails("eventchanged")).isEmpty();
-        hall.change(Hall.event("Treffen").put("capacity", 2).put("start", "2026-12-09T14:00"));
+        hall.change(Hall.event("Treffen").put("capacity", 2).put("start", told("2026-12-09T14:00")));
         hall.tend();
         hall.tend();
         assertThat(hall.mails("eventchanged"))

@@ -1,6 +1,7 @@
 package land.starkeorte.fees;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,14 +47,15 @@ class FeeTest {
         paying.tell(dossier);
         paying.sweep();
         assertThat(sending.state(dossier)).isEqualTo("INVOICED");
-        assertThat(sending.history(dossier)).endsWith("Rechnung SO-2026-0001 gestellt");
-        assertThat(archive.papers).containsOnlyKeys("invoices/SO-2026-0001.pdf", "invoices/SO-2026-0001.xml");
+        assertThat(sending.history(dossier)).endsWith(told("Rechnung SO-2026-0001 gestellt"));
+        assertThat(archive.papers)
+                .containsOnlyKeys(told("invoices/SO-2026-0001.pdf"), told("invoices/SO-2026-0001.xml"));
         assertThat(sending.mails("invoice"))
                 .hasSize(1)
                 .allSatisfy(mail -> assertThat(mail.path("attachments")).hasSize(2));
         var mine = paying.mine(dossier).body();
-        assertThat(mine.path("number").asString()).isEqualTo("SO-2026-0001");
-        assertThat(mine.path("dueOn").asString()).isEqualTo("2026-12-23");
+        assertThat(mine.path("number").asString()).isEqualTo(told("SO-2026-0001"));
+        assertThat(mine.path("dueOn").asString()).isEqualTo(told("2026-12-23"));
         assertThat(mine.path("iban").asString()).isEqualTo("DE02120300000000202051");
     }
 
@@ -93,7 +95,7 @@ class FeeTest {
                                 .path("number")
                                 .asString()))
                 .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 8)
-                        .mapToObj(i -> "SO-2026-%04d".formatted(i))
+                        .mapToObj(i -> told("SO-2026-%04d").formatted(i))
                         .toList());
         assertThat(sending.mails("invoice")).hasSize(8);
     }
@@ -110,9 +112,9 @@ class FeeTest {
         String other = paying.admitted("12073008", Secrets.secret());
         paying.tell(other);
         paying.sweep();
-        assertThat(paying.mine(dossier).body().path("number").asString()).isEqualTo("SO-2026-0001");
+        assertThat(paying.mine(dossier).body().path("number").asString()).isEqualTo(told("SO-2026-0001"));
         assertThat(paying.staff("GET", other, "fee", null).body().path("number").asString())
-                .isEqualTo("SO-2026-0002");
+                .isEqualTo(told("SO-2026-0002"));
     }
 
     static List<Buyer> buyers() {
@@ -171,13 +173,18 @@ class FeeTest {
         String dossier = paying.admitted("03159016", secret);
         paying.tell(dossier);
         String reference = paying.mine(dossier).body().path("reference").asString();
-        try (var pdf = Loader.loadPDF(archive.papers.get("invoices/SO-2026-0001.pdf"))) {
+        try (var pdf = Loader.loadPDF(archive.papers.get(told("invoices/SO-2026-0001.pdf")))) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
-                    .contains("Rechnung SO-2026-0001", "100,00 €", "23. Dezember 2026", reference, "§ 19 UStG");
+                    .contains(
+                            told("Rechnung SO-2026-0001"),
+                            "100,00 €",
+                            told("23. Dezember 2026"),
+                            reference,
+                            "§ 19 UStG");
         }
-        String xml = new String(archive.papers.get("invoices/SO-2026-0001.xml"), UTF_8);
-        assertThat(xml).contains("SO-2026-0001", ">100.00<", reference);
+        String xml = new String(archive.papers.get(told("invoices/SO-2026-0001.xml")), UTF_8);
+        assertThat(xml).contains(told("SO-2026-0001"), ">100.00<", reference);
         var code = new GiroCode(
                 Paying.SELLER.networkName(),
                 Paying.SELLER.networkIban(),
@@ -317,20 +324,23 @@ class FeeTest {
         paying.tell(dossier);
         paying.tell(dossier);
         var fee = paying.fee(dossier);
-        assertThat(fee.path("number").asString()).isEqualTo("SO-2026-0003");
-        assertThat(fee.at("/cancelled/0/number").asString()).isEqualTo("SO-2026-0002");
-        assertThat(fee.at("/cancelled/0/invoice").asString()).isEqualTo("SO-2026-0001");
+        assertThat(fee.path("number").asString()).isEqualTo(told("SO-2026-0003"));
+        assertThat(fee.at("/cancelled/0/number").asString()).isEqualTo(told("SO-2026-0002"));
+        assertThat(fee.at("/cancelled/0/invoice").asString()).isEqualTo(told("SO-2026-0001"));
         assertThat(fee.at("/buyer/name").asString()).isEqualTo("Stadt Neu");
         assertThat(sending.mails("invoicecancelled")).hasSize(1);
         assertThat(sending.mails("invoice")).hasSize(2);
         assertThat(archive.papers).hasSize(6);
-        String xml = new String(archive.papers.get("invoices/SO-2026-0002.xml"), UTF_8);
-        assertThat(xml).contains(">381<", "SO-2026-0001");
-        valid(Files.write(folder.resolve("note.xml"), archive.papers.get("invoices/SO-2026-0002.xml")));
-        valid(Files.write(folder.resolve("note.pdf"), archive.papers.get("invoices/SO-2026-0002.pdf")));
-        try (var pdf = Loader.loadPDF(archive.papers.get("invoices/SO-2026-0002.pdf"))) {
+        String xml = new String(archive.papers.get(told("invoices/SO-2026-0002.xml")), UTF_8);
+        assertThat(xml).contains(">381<", told("SO-2026-0001"));
+        valid(Files.write(folder.resolve("note.xml"), archive.papers.get(told("invoices/SO-2026-0002.xml"))));
+        valid(Files.write(folder.resolve("note.pdf"), archive.papers.get(told("invoices/SO-2026-0002.pdf"))));
+        try (var pdf = Loader.loadPDF(archive.papers.get(told("invoices/SO-2026-0002.pdf")))) {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
-                    .contains("Storno SO-2026-0002", "nehmen wir die Rechnung SO-2026-0001", "nichts mehr zu zahlen");
+                    .contains(
+                            told("Storno SO-2026-0002"),
+                            told("nehmen wir die Rechnung SO-2026-0001"),
+                            "nichts mehr zu zahlen");
         }
         assertThat(sending.state(dossier)).isEqualTo("INVOICED");
         paying.staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug\"}");
@@ -347,7 +357,7 @@ class FeeTest {
         assertThatThrownBy(() -> paying.tell(dossier)).hasMessageContaining(dossier);
         archive.before = () -> {};
         paying.sweep();
-        assertThat(paying.fee(dossier).path("number").asString()).isEqualTo("SO-2026-0003");
+        assertThat(paying.fee(dossier).path("number").asString()).isEqualTo(told("SO-2026-0003"));
     }
 
     private static void valid(Path file) {

@@ -1,5 +1,6 @@
 package land.starkeorte.interviews;
 
+import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -49,7 +50,7 @@ class InterviewTest {
     @BeforeEach
     void invite() {
         dossier = invited("03159016", secret);
-        assertThat(offer("2026-12-03", "14:00", "16:00", 30)
+        assertThat(offer(told("2026-12-03"), "14:00", "16:00", 30)
                         .body()
                         .path("slots")
                         .asInt())
@@ -60,15 +61,15 @@ class InterviewTest {
     void theMunicipalitySeesWhatIsFreeAndBooks() {
         var slots = read().path("slots");
         assertThat(slots).hasSize(4);
-        assertThat(slots.at("/0/start").asString()).isEqualTo("2026-12-03T13:00:00Z");
+        assertThat(slots.at("/0/start").asString()).isEqualTo(told("2026-12-03T13:00:00Z"));
         assertThat(slots.toString()).as("where is told to whoever booked").doesNotContain("https://");
         assertThat(book(free(0)).status()).isEqualTo(200);
-        assertThat(read().at("/booked/start").asString()).isEqualTo("2026-12-03T13:00:00Z");
+        assertThat(read().at("/booked/start").asString()).isEqualTo(told("2026-12-03T13:00:00Z"));
         assertThat(read().at("/booked/link").asString()).isEqualTo("https://video.example/raum");
         assertThat(read().path("slots")).hasSize(3);
         assertThat(sending.state(dossier)).isEqualTo("INTERVIEW_BOOKED");
         assertThat(sending.history(dossier)).endsWith("Kennenlerngespräch vereinbart");
-        assertThat(standing().at("/standing/until").asString()).isEqualTo("2026-12-03");
+        assertThat(standing().at("/standing/until").asString()).isEqualTo(told("2026-12-03"));
     }
 
     @Test
@@ -91,16 +92,16 @@ class InterviewTest {
         assertThat(moved.path("uid")).isEqualTo(booked.path("uid"));
         assertThat(moved.path("sequence").asInt())
                 .isGreaterThan(booked.path("sequence").asInt());
-        assertThat(standing().at("/standing/until").asString()).isEqualTo("2026-12-03");
+        assertThat(standing().at("/standing/until").asString()).isEqualTo(told("2026-12-03"));
     }
 
     @Test
     void upTo24HoursBeforeItCanBeMovedAndLaterOnlyCancelled() {
         book(free(0));
-        passTo("2026-12-02T12:59:00Z");
+        passTo(told("2026-12-02T12:59:00Z"));
         assertThat(read().at("/booked/movable").asBoolean()).isTrue();
         String other = free(0);
-        passTo("2026-12-02T13:00:00Z");
+        passTo(told("2026-12-02T13:00:00Z"));
         assertThat(read().at("/booked/movable").asBoolean()).isFalse();
         assertThat(book(other).status()).isEqualTo(409);
         assertThat(cancel().status()).isEqualTo(200);
@@ -168,7 +169,7 @@ class InterviewTest {
 
     @Test
     void fiftyMunicipalitiesRaceForTenSlotsAndTenGetOneEach() throws Exception {
-        offer("2026-12-04", "09:00", "12:00", 30);
+        offer(told("2026-12-04"), "09:00", "12:00", 30);
         var keys = keys(50);
         var secrets = new ArrayList<String>();
         var dossiers = new ArrayList<String>();
@@ -245,7 +246,7 @@ class InterviewTest {
 
     @Test
     void anHourThatDoesNotExistIsRefused() {
-        sending.clock().pass(Duration.ofDays(100));
+        sending.clock().pass(Duration.between(sending.clock().instant(), Instant.parse("2027-03-03T09:00:00Z")));
         var refused = offer("2027-03-28", "02:30", "04:00", 30);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/errors/0/message").asString()).contains("Uhren werden vorgestellt");
@@ -266,7 +267,7 @@ class InterviewTest {
     })
     void whatCannotBeOfferedIsRefusedByName(
             String day, String from, String until, int minutes, String link, String field) {
-        var refused = host("POST", "/api/slots", offering(day, from, until, minutes, link));
+        var refused = host("POST", "/api/slots", offering(told(day), from, until, minutes, link));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()
                         .path("errors")
@@ -299,7 +300,7 @@ class InterviewTest {
                 function,
                 "POST",
                 "/api/slots",
-                offering("2026-12-03", "14:00", "15:00", 60, "https://video.example/anderer"));
+                offering(told("2026-12-03"), "14:00", "15:00", 60, "https://video.example/anderer"));
         assertThat(offered.status()).as("at the same time as another host").isEqualTo(201);
         assertThat(sending.as("m", "member", "12073008", function, "GET", "/api/slots", null)
                         .status())
@@ -319,10 +320,10 @@ class InterviewTest {
     @Test
     void aDayBeforeEverybodyIsRemindedOnce() {
         book(free(0));
-        passTo("2026-12-02T12:00:00Z");
+        passTo(told("2026-12-02T12:00:00Z"));
         go();
         assertThat(sending.mails("interviewreminder")).isEmpty();
-        passTo("2026-12-02T13:30:00Z");
+        passTo(told("2026-12-02T13:30:00Z"));
         go();
         go();
         assertThat(sending.mails("interviewreminder")).hasSize(1);
@@ -331,7 +332,7 @@ class InterviewTest {
 
     @Test
     void whoeverBooksWithinTheLastDayIsNotRemindedOnTopOfIt() {
-        passTo("2026-12-03T10:00:00Z");
+        passTo(told("2026-12-03T10:00:00Z"));
         book(free(0));
         go();
         assertThat(sending.mails("interviewreminder")).isEmpty();
@@ -341,7 +342,7 @@ class InterviewTest {
     void theOfficeNotesHowItWent() {
         book(free(0));
         assertThat(outcome("HELD", "Sehr nett").status()).as("before it began").isEqualTo(409);
-        passTo("2026-12-03T13:10:00Z");
+        passTo(told("2026-12-03T13:10:00Z"));
         assertThat(outcome("HELD", "Sehr nett").status()).isEqualTo(201);
         assertThat(sending.state(dossier)).isEqualTo("INTERVIEWED");
         assertThat(host("GET", "/api/staff/dossiers/" + dossier + "/interview", null)
@@ -356,18 +357,18 @@ class InterviewTest {
     @Test
     void whoeverDidNotComeMayBookAgain() {
         book(free(0));
-        passTo("2026-12-03T13:40:00Z");
+        passTo(told("2026-12-03T13:40:00Z"));
         assertThat(outcome("MISSED", "Niemand da").status()).isEqualTo(201);
         assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
         assertThat(sending.mails("missed")).hasSize(1);
-        offer("2026-12-10", "14:00", "14:30", 30);
+        offer(told("2026-12-10"), "14:00", "14:30", 30);
         assertThat(book(slots().getLast()).status()).isEqualTo(200);
     }
 
     @Test
     void aDayAfterTheOfficeIsAskedOnceHowItWent() {
         book(free(0));
-        passTo("2026-12-04T14:00:00Z");
+        passTo(told("2026-12-04T14:00:00Z"));
         go();
         go();
         assertThat(sending.openTasks()).containsOnlyOnce("interview");

@@ -1,6 +1,7 @@
 package land.starkeorte.recordings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -156,7 +157,7 @@ class RecordingTest {
                         .getFirst()
                         .at("/model/what")
                         .asString())
-                .isEqualTo("Was Zahlen sagen, 9. Dezember 2026");
+                .isEqualTo(told("Was Zahlen sagen, 9. Dezember 2026"));
         assertThat(studio.openTasks()).containsExactly(CAPTIONS);
 
         JsonNode seen = studio.library("").body().at("/recordings/0");
@@ -279,7 +280,7 @@ class RecordingTest {
         assertThat(studio.openTasks()).containsExactlyInAnyOrder(CONSENT, CAPTIONS);
         assertThat(studio.library("").body().path("recordings")).isEmpty();
 
-        studio.write(id, studio.details("Treffen", "2026-12-01", ""));
+        studio.write(id, studio.details("Treffen", told("2026-12-01"), ""));
         assertThat(studio.desk("POST", "/" + id + "/release", null).status()).isEqualTo(200);
         studio.archive();
         assertThat(studio.openTasks()).containsExactly(CAPTIONS);
@@ -290,7 +291,7 @@ class RecordingTest {
         assertThat(studio.library("").body().path("recordings")).isEmpty();
         studio.archive();
         assertThat(studio.openTasks()).containsExactlyInAnyOrder(CONSENT, CAPTIONS);
-        studio.write(id, studio.details("Treffen", "2026-12-02", ""));
+        studio.write(id, studio.details("Treffen", told("2026-12-02"), ""));
         assertThat(studio.library("/" + id).status()).as("not released anew").isEqualTo(410);
     }
 
@@ -329,12 +330,15 @@ class RecordingTest {
     @Test
     void aConsentHasADayThatIsNotInTheFutureAndAPlace() {
         String id = studio.recorded("Treffen");
-        assertThat(studio.write(id, studio.details("Treffen", "2027-01-01", ""))
+        assertThat(studio.write(id, studio.details("Treffen", told("2027-01-01"), ""))
                         .body()
                         .at("/errors/0/field")
                         .asString())
                 .isEqualTo("speakers.0.consentOn");
-        assertThat(studio.write(id, studio.details("Treffen", "2026-11-01", "").replace("Ordner 3", ""))
+        assertThat(studio.write(
+                                id,
+                                studio.details("Treffen", told("2026-11-01"), "")
+                                        .replace("Ordner 3", ""))
                         .body()
                         .at("/errors/0/field")
                         .asString())
@@ -391,20 +395,20 @@ class RecordingTest {
         studio.upload(id, "slides", "application/pdf", Parts.pdf());
         studio.afterTheEvent();
         studio.archive();
-        until(LocalDate.parse("2031-11-08"));
+        until(LocalDate.parse(told("2031-11-08")));
         studio.archive();
         assertThat(studio.sending.mails("recordingexpiring")).isEmpty();
-        until(LocalDate.parse("2031-11-09"));
+        until(LocalDate.parse(told("2031-11-09")));
         studio.archive();
         studio.archive();
         assertThat(studio.sending.mails("recordingexpiring")).singleElement().satisfies(mail -> {
             assertThat(mail.path("to").asString()).isEqualTo("mitarbeit@starke-orte.example");
-            assertThat(mail.at("/model/day").asString()).isEqualTo("9. Dezember 2031");
+            assertThat(mail.at("/model/day").asString()).isEqualTo(told("9. Dezember 2031"));
         });
-        until(LocalDate.parse("2031-12-09"));
+        until(LocalDate.parse(told("2031-12-09")));
         studio.archive();
         assertThat(studio.library("/" + id).status()).isEqualTo(200);
-        until(LocalDate.parse("2031-12-10"));
+        until(LocalDate.parse(told("2031-12-10")));
         assertThat(studio.library("/" + id).status())
                 .as("before the archive has run")
                 .isEqualTo(410);
@@ -425,7 +429,7 @@ class RecordingTest {
         }
         assertThat(studio.sending.mails("recordingexpiring"))
                 .singleElement()
-                .satisfies(mail -> assertThat(mail.at("/model/day").asString()).isEqualTo("14. Februar 2032"));
+                .satisfies(mail -> assertThat(mail.at("/model/day").asString()).isEqualTo(told("14. Februar 2032")));
         until(LocalDate.parse("2032-02-14"));
         studio.archive();
         assertThat(studio.library("/" + id).status()).isEqualTo(200);
@@ -439,17 +443,17 @@ class RecordingTest {
         String id = studio.uploaded("Treffen");
         studio.afterTheEvent();
         studio.archive();
-        until(LocalDate.parse("2031-11-09"));
+        until(LocalDate.parse(told("2031-11-09")));
         studio.archive();
-        studio.write(id, studio.details("Treffen", "2026-11-20", "2033-01-31"));
+        studio.write(id, studio.details("Treffen", told("2026-11-20"), told("2033-01-31")));
         until(LocalDate.parse("2032-01-01"));
         studio.archive();
         assertThat(studio.library("/" + id).status()).isEqualTo(200);
-        until(LocalDate.parse("2033-01-01"));
+        until(LocalDate.parse(told("2033-01-01")));
         studio.archive();
         assertThat(studio.sending.mails("recordingexpiring"))
                 .extracting(mail -> mail.at("/model/day").asString())
-                .containsExactlyInAnyOrder("9. Dezember 2031", "31. Januar 2033");
+                .containsExactlyInAnyOrder(told("9. Dezember 2031"), told("31. Januar 2033"));
     }
 
     private void until(LocalDate day) {

@@ -1,5 +1,7 @@
 package land.starkeorte.recordings;
 
+import static land.starkeorte.testing.Told.told;
+
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +51,7 @@ final class Studio {
                 sending.clock());
         library = RecordingFunctions.lend(
                 new LibrarySettings(settings, sending.dynamo().table("AccountsTable")), shelf, dynamo, sending.clock());
-        event = event("2026-12-09T15:00", "2026-12-09T16:30");
+        event = event(told("2026-12-09T15:00"), told("2026-12-09T16:30"));
     }
 
     private String event(String start, String end) {
@@ -92,7 +94,10 @@ final class Studio {
 
     /** With one speaker, who has agreed. */
     String recorded(String title) {
-        return desk("POST", "", details(title, "2026-11-20", "").replaceFirst("\\{", "{\"event\":\"" + event + "\","))
+        return desk(
+                        "POST",
+                        "",
+                        details(title, told("2026-11-20"), "").replaceFirst("\\{", "{\"event\":\"" + event + "\","))
                 .body()
                 .path("id")
                 .asString();

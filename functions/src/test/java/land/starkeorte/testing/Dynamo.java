@@ -52,8 +52,6 @@ public final class Dynamo {
     /** Keys whose tables are gone. */
     private static final Queue<String> FREE = new ConcurrentLinkedQueue<>();
 
-    private static final ThreadLocal<List<Dynamo>> OPEN = ThreadLocal.withInitial(ArrayList::new);
-
     /**
      * DynamoDB Local opens a database of its own for each access key, so that nothing grows with the tests before; it never
      * closes one, so they are used again.
@@ -75,7 +73,7 @@ public final class Dynamo {
                 .httpClient(UrlConnectionHttpClient.create())
                 .overrideConfiguration(config -> List.of(watchers).forEach(config::addExecutionInterceptor))
                 .build();
-        OPEN.get().add(this);
+        Closing.OPEN.get().add(this);
     }
 
     public DynamoDbClient client() {
@@ -121,6 +119,8 @@ public final class Dynamo {
 
     /** Gives back what the tests of a class have opened in its thread. */
     public static final class Closing implements AfterAllCallback {
+        private static final ThreadLocal<List<Dynamo>> OPEN = ThreadLocal.withInitial(ArrayList::new);
+
         @Override
         public void afterAll(ExtensionContext context) {
             OPEN.get().forEach(Dynamo::close);
