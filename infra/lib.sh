@@ -46,6 +46,14 @@ environment() { # NAME REQUIREMENTS [UV OPTIONS]: .tools/NAME, made once for eac
   fi
 }
 
+chosen() { # CLASSES [CLASS]: all, or the one if it is among them
+  if [[ -z ${2:-} ]]; then echo "$1"; elif [[ ",$1," == *",$2,"* ]]; then echo "$2"; fi
+}
+
+free_port() { # any
+  "$PYTHON" -c 'import socket; probe = socket.socket(); probe.bind(("127.0.0.1", 0)); print(probe.getsockname()[1])'
+}
+
 await_service() { # URL PID LOG: until it answers
   local _
   for _ in $(seq 300); do
@@ -63,14 +71,19 @@ end_group() { # PID of a process group: asked first, then killed
   kill -KILL -- "-$1" 2>/dev/null || true
 }
 
-build() { # packages the functions and the site, unless nothing has changed since
-  local stamp="$ROOT/infra/target/built"
+build() { # [FOLDERS]: packages the functions and the site, unless nothing has changed since, in these folders neither
+  local stamp="$ROOT/infra/target/built" more=("${@/#/$ROOT/}")
+  # A test has seen to it, and what is edited while it runs waits for the next.
+  [ -z "${BUILT:-}" ] || return 0
   command -v mvn >/dev/null || fail "Maven is missing. On Debian: apt install maven"
-  if [ ! -f "$stamp" ] || [ -n "$(find "$ROOT/pom.xml" "$ROOT/functions/pom.xml" "$ROOT/functions/src/main" "$ROOT/infra/pom.xml" "$ROOT/infra/src/main" "$ROOT/web" -newer "$stamp" -print -quit)" ]; then
+  if [ ! -f "$stamp" ] || [ -n "$(find "$ROOT/pom.xml" "$ROOT/functions/pom.xml" "$ROOT/functions/src/main" "$ROOT/infra/pom.xml" "$ROOT/infra/src/main" "$ROOT/web" "${more[@]}" -newer "$stamp" -print -quit)" ]; then
     echo "Building ..."
+    mkdir -p "$(dirname "$stamp")"
+    # What is saved while Maven runs is not built yet.
+    touch "$stamp.begun"
     mvn -q -B -f "$ROOT/pom.xml" package -DskipTests || fail "The build failed; Maven says why above."
     site
-    touch "$stamp"
+    mv "$stamp.begun" "$stamp"
   fi
 }
 

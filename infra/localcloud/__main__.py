@@ -1,6 +1,7 @@
 """`infra/start`: everything on this machine, until Ctrl-C."""
 
 import argparse
+import random
 import shutil
 import signal
 import socket
@@ -18,11 +19,16 @@ KEPT = ROOT / "infra/target/ministack.log"
 
 def main():
     parser = argparse.ArgumentParser(prog="infra/start", description=__doc__)
-    parser.add_argument("--site-port", type=int, default=8080)
-    parser.add_argument("--developer-port", type=int, default=8081)
-    parser.add_argument("--cloud-port", type=int, default=4566)
+    parser.add_argument("--site-port", type=int, help="8080 where nothing is said")
+    parser.add_argument("--developer-port", type=int, help="8081")
+    parser.add_argument("--cloud-port", type=int, help="4566, and the one after it")
     parser.add_argument("--without-statement", metavar="ROLE:ACTION", help="take a right away, to see what fails")
+    parser.add_argument("--free-ports", action="store_true", help="any that are free; the last lines tell which")
     options = parser.parse_args()
+    site, developer, first = free_ports() if options.free_ports else (8080, 8081, 4566)
+    options.site_port = options.site_port or site
+    options.developer_port = options.developer_port or developer
+    options.cloud_port = options.cloud_port or first
 
     stopping = threading.Event()
     for number in INTERRUPTS:
@@ -68,6 +74,18 @@ def interrupt(stopping):
         stopping.set()
         say("Stopping ...")
         raise KeyboardInterrupt
+
+
+def free_ports():
+    """Four in a row, of which the last is the post office's: below those that systems give to whoever asks for any."""
+    while True:
+        first = random.randrange(20_000, 32_000)
+        try:
+            for port in range(first, first + 4):
+                refuse_if_taken(port)
+            return first, first + 1, first + 2
+        except Failed:
+            pass
 
 
 def refuse_if_taken(port):

@@ -53,7 +53,9 @@ class ApplicationJourneyTest extends OnTheLocalCloud {
                         .asString())
                 .isEqualTo("Neuer Antrag: Göttingen (Niedersachsen) (" + reference + ")");
         cloud.runSchedule("SweepMails");
-        assertThat(cloud.mails("geschaeftsstelle@starke-orte.example")).hasSize(1);
+        assertThat(cloud.mails("geschaeftsstelle@starke-orte.example"))
+                .filteredOn(mail -> mail.path("subject").asString().contains(reference))
+                .hasSize(1);
 
         twoTabsMeet();
         askForAnotherLink();

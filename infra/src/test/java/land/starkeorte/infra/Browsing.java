@@ -10,9 +10,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import land.starkeorte.lambda.Clocks;
 
 /** Debian's Chromium, and what every page must stand up to. */
 final class Browsing implements AutoCloseable {
@@ -46,6 +48,12 @@ final class Browsing implements AutoCloseable {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, 900).setLocale("de-DE"));
         context.setDefaultTimeout(30_000);
+        context.addInitScript("""
+                const ahead = %d, Real = Date;
+                if (ahead) globalThis.Date = class extends Real {
+                  constructor(...given) { if (given.length) super(...given); else super(Real.now() + ahead); }
+                  static now() { return Real.now() + ahead; }
+                };""".formatted(-Clocks.real(Instant.EPOCH).toEpochMilli()));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("status of 4")) {
@@ -89,11 +97,9 @@ final class Browsing implements AutoCloseable {
         page.waitForURL(url -> url.contains("/intern/"));
     }
 
-    /** axe finds nothing, nothing is cut off at the side; and a picture is left for whoever wants to look. */
+    /** axe finds nothing, and nothing is cut off at the side. */
     void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve(name + "-" + page.viewportSize().width + ".png")));
+        fits(page, name);
         var found = new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .map(rule -> rule.getId() + " "
@@ -102,6 +108,13 @@ final class Browsing implements AutoCloseable {
                                         .toList())
                         .toList();
         assertThat(found).as("axe on " + name).isEmpty();
+    }
+
+    /** Nothing is cut off at the side; and a picture is left for whoever wants to look. */
+    void fits(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(PICTURES.resolve(name + "-" + page.viewportSize().width + ".png")));
         int overflow =
                 (int) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(overflow).as("cut off at the side of " + name).isZero();

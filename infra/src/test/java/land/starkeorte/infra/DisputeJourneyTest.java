@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Somebody was first with an application for a municipality; what is said then, and what is left when it is withdrawn. */
-class DisputeJourneyTest extends OnTheLocalCloud {
+class DisputeJourneyTest extends OnAnEmptyCloud {
     private static final String FIRST = "fremd@irgendwo.example";
     private static final String SECOND = "anne@goettingen.example";
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens between sending an application and its decision, seen from the town hall and from the office. */
-class DossierJourneyTest extends OnTheLocalCloud {
+class DossierJourneyTest extends OnAnEmptyCloud {
     private static final String ANNE = "anne@goettingen.example";
     private static final String NOBODY = "bounce@simulator.amazonses.com";
     private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";

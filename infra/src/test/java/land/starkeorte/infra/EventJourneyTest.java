@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** The office announces an event, changes it and cancels it; visitors, calendars and members follow. */
 class EventJourneyTest extends OnTheLocalCloud {
-    private static final LocalDate DAY = LocalDate.now().plusDays(30);
+    private static final LocalDate DAY = LocalDate.now(Today.CLOCK).plusDays(30);
 
     @Test
     void anEventIsWrittenPublishedChangedAndCancelled() {

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * From the application to the published member, everybody in a browser of their own: five founders vote, an interview is booked
  * and moved, two people decide, the bank tells of the payment, the member writes its profile.
  */
-class JoinJourneyTest extends OnTheLocalCloud {
+class JoinJourneyTest extends OnAnEmptyCloud {
     private static final String TOWN_HALL = "anne@goettingen.example";
     private static final String PROFILE = "/mitglieder/03159016/";
     private static final List<String> VOICES = List.of("NO", "ASIDE", "YES", "ASIDE", "YES");
@@ -61,7 +60,7 @@ class JoinJourneyTest extends OnTheLocalCloud {
         page.getByText("Termine anbieten").click();
         assertThat(page.locator(".error-summary")).containsText("Geben Sie den Tag an");
         browsing.look(page, "gespraeche-fehler");
-        page.getByLabel("Tag").fill(LocalDate.now().plusDays(10).toString());
+        page.getByLabel("Tag").fill(LocalDate.now(Today.CLOCK).plusDays(10).toString());
         page.getByLabel("Erstes Gespräch").fill("14:00");
         page.getByLabel("Letztes Gespräch").fill("15:30");
         page.getByLabel("Adresse des Videogesprächs").fill("https://video.example/raum");
@@ -156,7 +155,7 @@ class JoinJourneyTest extends OnTheLocalCloud {
                 "InterviewsTable",
                 Map.of("pk", applicant.dossier(), "sk", "interview"),
                 "start",
-                Instant.now().minus(Duration.ofHours(1)).toString());
+                Today.CLOCK.instant().minus(Duration.ofHours(1)).toString());
         page.locator("#views a", new Page.LocatorOptions().setHasText("Liste")).click();
         page.locator("tbody a").click();
         assertThat(page.locator("#view")).containsText("Das Kino passt, sagt Nummer 0");
@@ -380,7 +379,7 @@ class JoinJourneyTest extends OnTheLocalCloud {
 
     private static String entry(String direction, String amount, String party, String text) {
         return """
-                <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>%s</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-23</Dt></BookgDt>
-                <NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>%s</Nm></Pty></Dbtr></RltdPties><RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>""".formatted(amount, direction, party, text);
+                <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>%s</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>%s</Dt></BookgDt>
+                <NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>%s</Nm></Pty></Dbtr></RltdPties><RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>""".formatted(amount, direction, LocalDate.now(Today.CLOCK), party, text);
     }
 }

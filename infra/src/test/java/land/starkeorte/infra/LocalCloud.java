@@ -18,10 +18,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import land.starkeorte.lambda.Json;
 import tools.jackson.databind.JsonNode;
 
-/** What {@code infra/start} runs, started for a test at ports of its own and ended after it. */
+/** What {@code infra/start} runs, started for tests at any free ports and ended after them. */
 final class LocalCloud implements AutoCloseable {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
@@ -30,55 +31,52 @@ final class LocalCloud implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Process process;
-    private final List<String> said;
-    final String site;
-    private final String developerPage;
+    private final List<String> said = new ArrayList<>();
+    String site = "";
+    private String developerPage = "";
 
     /** Where it keeps what it needs while it runs. */
     final Path work;
 
-    private LocalCloud(Process process, List<String> said, int firstPort) {
+    private LocalCloud(Process process, Path work) {
         this.process = process;
-        this.said = said;
-        this.site = "http://localhost:" + firstPort;
-        this.developerPage = "http://localhost:" + (firstPort + 1);
-        this.work = work(firstPort);
+        this.work = work;
     }
 
-    /** Ports: the site at the first, the developer page at the next, the cloud at the one after. */
-    static LocalCloud start(int firstPort, String... more) {
-        var cloud = launch(firstPort, more);
+    /** Wherever ports are free. */
+    static LocalCloud start(String... more) {
+        var options = new ArrayList<>(List.of("--free-ports"));
+        options.addAll(List.of(more));
+        var cloud = launch(options.toArray(String[]::new));
         if (!cloud.awaitLine("Ctrl-C ends it.")) {
             cloud.close();
             throw new IllegalStateException("infra/start ended: " + cloud.said);
         }
+        cloud.site = cloud.address("Site: ");
+        cloud.developerPage = cloud.address("Developer page: ");
         return cloud;
     }
 
     /** Only begins to start. */
-    static LocalCloud launch(int firstPort, String... more) {
-        var command = new ArrayList<>(List.of(
-                ROOT.resolve("infra/start").toString(),
-                "--site-port",
-                Integer.toString(firstPort),
-                "--developer-port",
-                Integer.toString(firstPort + 1),
-                "--cloud-port",
-                Integer.toString(firstPort + 2)));
-        command.addAll(List.of(more));
+    static LocalCloud launch(String... options) {
+        var command = new ArrayList<>(List.of(ROOT.resolve("infra/start").toString()));
+        command.addAll(List.of(options));
         try {
-            Files.createDirectories(work(firstPort));
+            Path work = Files.createTempDirectory(Files.createDirectories(ROOT.resolve("infra/target")), "cloud-");
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().put("TMPDIR", work(firstPort).toString());
-            Process process = builder.start();
-            return new LocalCloud(process, new ArrayList<>(), firstPort);
+            builder.environment().put("TMPDIR", work.toString());
+            return new LocalCloud(builder.start(), work);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Path work(int firstPort) {
-        return ROOT.resolve("infra/target/cloud-" + firstPort);
+    private String address(String label) {
+        return said.stream()
+                .filter(line -> line.startsWith(label))
+                .findFirst()
+                .orElseThrow()
+                .substring(label.length());
     }
 
     /** Reads on until a line says this; false when the process ends before. */
@@ -124,7 +122,8 @@ final class LocalCloud implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+            // The shell's own: a bare Debian has no other.
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
                     .start()
                     .waitFor();
         } catch (IOException | InterruptedException e) {
@@ -174,10 +173,21 @@ final class LocalCloud implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(site + path)), headers);
     }
 
-    /** As pressing the button on the developer page. */
-    void runSchedule(String name) {
-        send(HttpRequest.newBuilder(URI.create(developerPage + "/schedules/" + name))
+    /** As pressing the button on the developer page; whether it went well. */
+    boolean runSchedule(String name) {
+        var answer = send(HttpRequest.newBuilder(URI.create(developerPage + "/schedules/" + name))
                 .POST(HttpRequest.BodyPublishers.noBody()));
+        return answer.headers().firstValue("location").filter("/"::equals).isPresent();
+    }
+
+    /** Every schedule that has a button. */
+    List<String> schedules() {
+        return Pattern.compile("/schedules/(\\w+)")
+                .matcher(send(HttpRequest.newBuilder(URI.create(developerPage + "/")))
+                        .body())
+                .results()
+                .map(button -> button.group(1))
+                .toList();
     }
 
     /** Changes one text of a record behind everybody's back, for example to let time pass. */

@@ -2,21 +2,32 @@ package land.starkeorte.infra;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A test that needs a local cloud of its own and a browser to look at it. */
+/** A test that needs a local cloud, which it shares with others of its kind, and a browser to look at it. */
 abstract class OnTheLocalCloud {
     static LocalCloud cloud;
     static Browsing browsing;
 
+    /** Started for the first that needs it; JUnit closes what is in its store when all tests are done. */
+    @RegisterExtension
+    static final BeforeAllCallback SHARED = context -> cloud = shared(context);
+
+    static LocalCloud shared(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent(LocalCloud.class, any -> LocalCloud.start(), LocalCloud.class);
+    }
+
     @BeforeAll
-    static void start() {
-        cloud = LocalCloud.start(18080);
+    static void open() {
         browsing = new Browsing();
     }
 
     @AfterAll
     static void end() {
         browsing.close();
-        cloud.close();
     }
 }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -136,7 +137,8 @@ class RecordingJourneyTest extends OnTheLocalCloud {
         assertThat(office.locator("#notice")).hasText("Gespeichert.");
         press(office, "Für Mitglieder freigeben");
         assertThat(office.locator(".error-summary")).containsText("Es fehlt die Einwilligung von Rosa Blum");
-        office.getByLabel("Einwilligung vom").fill("2026-11-02");
+        office.getByLabel("Einwilligung vom")
+                .fill(LocalDate.now(Today.CLOCK).minusDays(1).toString());
         office.getByLabel("Abgelegt unter").fill("Ordner 3, Nr. 7");
         press(office, "Angaben speichern");
         assertThat(office.locator("#notice")).hasText("Gespeichert.");

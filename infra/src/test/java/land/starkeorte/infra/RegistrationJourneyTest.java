@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Three seats: a guest and a member take them, another guest waits, and gets the place that comes free. */
 class RegistrationJourneyTest extends OnTheLocalCloud {
-    private static final LocalDate DAY = LocalDate.now().plusDays(30);
+    private static final LocalDate DAY = LocalDate.now(Today.CLOCK).plusDays(30);
 
     @Test
     void threeSeatsTwoDelegationsAndOneThatWaits() {
@@ -82,7 +82,7 @@ class RegistrationJourneyTest extends OnTheLocalCloud {
         Page office = browsing.open(1280);
         office.navigate(cloud.site + "/intern/?ansicht=veranstaltungen");
         browsing.signIn(office, "mitarbeit@starke-orte.example");
-        var soon = LocalDateTime.now(ZoneId.of("Europe/Berlin")).plusHours(2).truncatedTo(ChronoUnit.MINUTES);
+        var soon = LocalDateTime.now(Today.CLOCK).plusHours(2).truncatedTo(ChronoUnit.MINUTES);
         write(office, "Treffen am Abend", soon.toString(), soon.plusHours(1).toString());
         office.getByText("Entwurf speichern").click();
         assertThat(office.locator("#notice")).containsText("Niemand sieht ihn");

@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 import land.starkeorte.Network;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.lambda.Json;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,9 +44,11 @@ class StaffAccessTest {
     private static String issuer;
     private static String audience;
 
-    @BeforeAll
-    static void start() throws Exception {
-        cloud = LocalCloud.start(18080);
+    @RegisterExtension
+    static final BeforeAllCallback SHARED = context -> start(OnTheLocalCloud.shared(context));
+
+    private static void start(LocalCloud shared) throws Exception {
+        cloud = shared;
         var settings = Json.MAPPER.readTree(cloud.read("/settings.json").body());
         issuer = settings.path("issuer").asString();
         audience = settings.path("client").asString();
@@ -54,11 +56,6 @@ class StaffAccessTest {
         // The pool draws its keys when somebody first asks for them.
         LocalCloud.fetch(settings.path("signIn").asString() + "/" + pool + "/.well-known/jwks.json");
         poolsKey(pool);
-    }
-
-    @AfterAll
-    static void end() {
-        cloud.close();
     }
 
     static Stream<String> routes() {
@@ -77,6 +74,7 @@ class StaffAccessTest {
     @ParameterizedTest
     @MethodSource("routes")
     void onlyASignedInMemberOfTheOfficeIsLetIn(String route) throws Exception {
+        // Tokens are held against the real time, whatever day a test plays.
         long now = Instant.now().getEpochSecond();
         assertThat(ask(route, null)).as("no token").isEqualTo(401);
         assertThat(ask(route, token(key, "[\"staff\"]", audience, issuer, now - 10)))

@@ -11,17 +11,18 @@ import org.junit.jupiter.api.Test;
 class StartTest {
     @Test
     void aPortInUseIsNamed() throws Exception {
-        try (var taken = new ServerSocket(19081, 1, InetAddress.getByName("127.0.0.1"))) {
-            try (var cloud = LocalCloud.launch(19080)) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = Integer.toString(taken.getLocalPort());
+            try (var cloud = LocalCloud.launch("--free-ports", "--developer-port", port)) {
                 assertThat(cloud.awaitEnd()).isEqualTo(1);
-                assertThat(cloud.said()).anyMatch(line -> line.contains("Port 19081 is in use"));
+                assertThat(cloud.said()).anyMatch(line -> line.contains("Port " + port + " is in use"));
             }
         }
     }
 
     @Test
     void interruptedWhileItStartsItLeavesNothingRunning() {
-        try (var cloud = LocalCloud.launch(19180)) {
+        try (var cloud = LocalCloud.launch("--free-ports")) {
             assertThat(cloud.awaitLine("Starting the local cloud")).isTrue();
             cloud.interrupt();
             List<ProcessHandle> children = cloud.processes();
@@ -32,7 +33,7 @@ class StartTest {
 
     @Test
     void aDeadCloudEndsItWithAMessageAndNothingLeftRunning() {
-        try (var cloud = LocalCloud.start(19280)) {
+        try (var cloud = LocalCloud.start()) {
             cloud.read("/api/challenge");
             List<ProcessHandle> children = cloud.processes();
             children.stream()
@@ -46,7 +47,7 @@ class StartTest {
 
     @Test
     void aFunctionWithoutItsRightIsDenied() {
-        try (var cloud = LocalCloud.start(19380, "--without-statement", "ApplicationsRole:dynamodb:GetItem")) {
+        try (var cloud = LocalCloud.start("--without-statement", "ApplicationsRole:dynamodb:GetItem")) {
             var answer = cloud.read("/api/drafts/00000000000000000000000000000000", "authorization", "Bearer x");
             assertThat(answer.statusCode()).isEqualTo(500);
             String log = LocalCloud.await(cloud::log, text -> text.contains("request failed"), "the function's log");
