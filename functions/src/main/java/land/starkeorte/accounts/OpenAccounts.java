@@ -36,7 +36,7 @@ final class OpenAccounts implements LambdaFunction {
                                 .distinct()
                                 .toList())
                 // A mail address belongs into no log.
-                .forEach(mail -> batch.attempt(Secrets.id(mail), () -> make(mail)));
+                .forEach(mail -> batch.attempt(Secrets.id(mail), () -> make(mail, batch)));
         batch.end("Accounts not made");
         return new byte[0];
     }
@@ -47,22 +47,23 @@ final class OpenAccounts implements LambdaFunction {
         var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
     }
 
-    private void make(String mail) {
-        for (Account account : accounts.of(mail)) {
-            if (account.done()) {
-                continue;
+    private void make(String mail, Batch batch) {
+        accounts.of(mail).stream()
+                .filter(account -> !account.done())
+                .forEach(account -> batch.attempt(account.group() + " " + account.ags(), () -> make(mail, account)));
+    }
+
+    private void make(String mail, Account account) {
+        if (!account.open()) {
+            // Whoever acts in this group for another municipality goes on.
+            if (accounts.of(mail).stream()
+                    .noneMatch(other -> other.open() && other.group().equals(account.group()))) {
+                directory.close(mail, account.group());
             }
-            if (!account.open()) {
-                // Whoever acts in this group for another municipality goes on.
-                if (accounts.of(mail).stream()
-                        .noneMatch(other -> other.open() && other.group().equals(account.group()))) {
-                    directory.close(mail, account.group());
-                }
-            } else if (!directory.open(mail, account.group(), account.ags())) {
-                Log.warn("account is bound to another municipality", account.ags());
-            }
-            // Wanted otherwise meanwhile, the stream tells again.
-            accounts.write(accounts.put(account.made()));
+        } else if (!directory.open(mail, account.group(), account.ags())) {
+            Log.warn("account is bound to another municipality", account.ags());
         }
+        // Wanted otherwise meanwhile, the stream tells again.
+        accounts.write(accounts.put(account.made()));
     }
 }

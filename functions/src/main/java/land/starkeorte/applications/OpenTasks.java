@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import land.starkeorte.forms.German;
+import land.starkeorte.lambda.Batch;
 import land.starkeorte.lambda.LambdaFunction;
 
 /** Daily: whoever has waited for an answer too long becomes a task of the office; a second run opens nothing twice. */
@@ -26,9 +27,11 @@ final class OpenTasks implements LambdaFunction {
     @Override
     public byte[] apply(InputStream event) {
         Instant now = clock.instant();
-        open("question", "Seit Tagen wartet eine Nachricht der Kommune auf Antwort.", now.minus(patience), now);
+        var batch = new Batch("task not opened");
+        open("question", "Seit Tagen wartet eine Nachricht der Kommune auf Antwort.", now.minus(patience), now, batch);
         Instant asked = now.atZone(German.ZONE).minus(Standing.CORRECTION).toInstant();
-        open("correction", "Die erbetene Berichtigung ist überfällig. Fragen Sie nach.", asked, now);
+        open("correction", "Die erbetene Berichtigung ist überfällig. Fragen Sie nach.", asked, now, batch);
+        batch.end("Tasks not opened");
         return new byte[0];
     }
 
@@ -37,10 +40,15 @@ final class OpenTasks implements LambdaFunction {
         var _ = tasks.waitingSince("question", Instant.EPOCH, 1);
     }
 
-    private void open(String what, String text, Instant before, Instant now) {
-        for (Tasks.Waiting waiting : tasks.waitingSince(what, before, BATCH)) {
-            String cause = waiting.dossier() + "\n" + waiting.since();
-            tasks.open(Task.byItself(what, cause, waiting.dossier(), waiting.municipality(), text, 1, now));
-        }
+    private void open(String what, String text, Instant before, Instant now, Batch batch) {
+        batch.attempt(what, () -> {
+            for (Tasks.Waiting waiting : tasks.waitingSince(what, before, BATCH)) {
+                String cause = waiting.dossier() + "\n" + waiting.since();
+                batch.attempt(
+                        waiting.dossier(),
+                        () -> tasks.open(
+                                Task.byItself(what, cause, waiting.dossier(), waiting.municipality(), text, 1, now)));
+            }
+        });
     }
 }

@@ -23,9 +23,9 @@ final class TendEvents implements LambdaFunction {
         var batch = new Batch("event not tended");
         List<String> told = Batch.told(event, "pk", List::of);
         if (told.isEmpty()) {
-            tending.go(clock.instant(), batch::attempt);
+            batch.attempt("due", () -> tending.go(clock.instant(), batch::attempt));
         } else {
-            told.forEach(id -> batch.attempt(id, () -> tending.tend(id)));
+            told.forEach(id -> batch.attempt(id, () -> tending.tend(id, batch::attempt)));
         }
         batch.end("Not tended");
         return new byte[0];

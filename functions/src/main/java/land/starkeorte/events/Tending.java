@@ -3,6 +3,7 @@ package land.starkeorte.events;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import land.starkeorte.events.Registration.State;
 import land.starkeorte.lambda.Round;
@@ -60,21 +61,25 @@ final class Tending implements Round {
             each.attempt(event.id(), () -> {
                 fill(event, Integer.MAX_VALUE);
                 telling.remind(event, now);
-                forget(event, now);
+                forget(event, now, each);
                 if (event.hasSeats() && !event.isOver(now)) {
                     serve(event);
                 }
             });
         }
-        registrations.told(MOST).forEach(event -> each.attempt(event, () -> tend(event)));
+        registrations.told(MOST).forEach(event -> each.attempt(event, () -> tend(event, each)));
     }
 
     /** What is due because something has happened to this event. */
-    void tend(String id) {
+    void tend(String id, Each each) {
         events.find(id).ifPresent(event -> {
-            fill(event, Integer.MAX_VALUE);
-            serve(event);
-            registrations.mailings(id).forEach(mailing -> telling.go(mailing, event));
+            each.attempt("seats of " + id, () -> {
+                fill(event, Integer.MAX_VALUE);
+                serve(event);
+            });
+            registrations
+                    .mailings(id)
+                    .forEach(mailing -> each.attempt("mailing of " + id, () -> telling.go(mailing, event)));
         });
     }
 
@@ -120,7 +125,7 @@ final class Tending implements Round {
         }
     }
 
-    private void forget(Event event, Instant now) {
+    private void forget(Event event, Instant now, Each each) {
         Duration past = Duration.between(event.details().end(), now);
         if (!event.hasSeats() || past.compareTo(NEEDS_KEPT) < 0 || past.compareTo(LONG_AGO) > 0) {
             return;
@@ -130,13 +135,20 @@ final class Tending implements Round {
         if (registrations.isForgotten(event.id(), done)) {
             return;
         }
-        for (Registration registration : registrations.of(event.id())) {
-            var _ = registrations.settle(() -> registrations
-                    .find(event.id(), registration.id())
-                    .map(found -> Transaction.of(registrations.put(forgotten(found, names))))
-                    .orElseThrow());
+        List<Registration> all = registrations.of(event.id());
+        List<String> forgotten = new ArrayList<>();
+        for (Registration registration : all) {
+            each.attempt(registration.id(), () -> {
+                var _ = registrations.settle(() -> registrations
+                        .find(event.id(), registration.id())
+                        .map(found -> Transaction.of(registrations.put(forgotten(found, names))))
+                        .orElseThrow());
+                forgotten.add(registration.id());
+            });
         }
-        registrations.write(registrations.forgotten(event.id(), done));
+        if (forgotten.size() == all.size()) {
+            registrations.write(registrations.forgotten(event.id(), done));
+        }
     }
 
     private static Registration forgotten(Registration registration, boolean names) {

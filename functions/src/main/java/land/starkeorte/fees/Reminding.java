@@ -22,16 +22,17 @@ final class Reminding implements Round {
     @Override
     public void go(Instant now, Each each) {
         for (Fee fee : fees.unpaid(MOST)) {
-            int due = fee.remindersDue(German.dayOf(now));
-            Invoice invoice = fee.invoice();
-            if (invoice != null && due > fee.reminders()) {
-                each.attempt(
-                        fee.dossier(),
-                        () -> chronicle
-                                .find(fee.dossier())
-                                .ifPresent(
-                                        candidate -> fees.write(ledger.reminded(fee, invoice, due, candidate, now))));
-            }
+            each.attempt(fee.dossier(), () -> remind(fee, now));
+        }
+    }
+
+    private void remind(Fee fee, Instant now) {
+        int due = fee.remindersDue(German.dayOf(now));
+        Invoice invoice = fee.invoice();
+        if (invoice != null && due > fee.reminders()) {
+            chronicle
+                    .find(fee.dossier())
+                    .ifPresent(candidate -> fees.write(ledger.reminded(fee, invoice, due, candidate, now)));
         }
     }
 }

@@ -27,12 +27,16 @@ final class Reminding implements Round {
 
     @Override
     public void go(Instant now, Each each) {
-        for (Slot slot : interviews.slots(now, now.plus(DAY))) {
-            each.attempt(slot.id(), () -> remind(slot, now));
-        }
-        for (Slot slot : interviews.slots(now.minus(LOOKING_BACK), now.minus(DAY))) {
-            each.attempt(slot.id(), () -> ask(slot));
-        }
+        each.attempt(
+                "coming interviews",
+                () -> interviews
+                        .slots(now, now.plus(DAY))
+                        .forEach(slot -> each.attempt(slot.id(), () -> remind(slot, now))));
+        each.attempt(
+                "past interviews",
+                () -> interviews
+                        .slots(now.minus(LOOKING_BACK), now.minus(DAY))
+                        .forEach(slot -> each.attempt(slot.id(), () -> ask(slot))));
     }
 
     private void remind(Slot slot, Instant now) {

@@ -44,9 +44,9 @@ public final class Batch {
     public void attempt(String what, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
-            Log.error(failure, what, e);
+        } catch (Throwable e) { // An Error, such as too little memory for one thing, must not end the others either.
             failed.add(what);
+            Log.error(failure, what, e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.function.Function;
+import land.starkeorte.lambda.Batch;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
 import tools.jackson.databind.JsonNode;
@@ -27,11 +28,14 @@ final class MailFeedback implements LambdaFunction {
 
     @Override
     public byte[] apply(InputStream event) {
-        Json.MAPPER
-                .readTree(event)
-                .path("Records")
-                .forEach(record -> note(
-                        Json.MAPPER.readTree(record.path("Sns").path("Message").asString())));
+        var batch = new Batch("feedback not noted");
+        Json.MAPPER.readTree(event).path("Records").forEach(record -> {
+            JsonNode sns = record.path("Sns");
+            batch.attempt(
+                    sns.path("MessageId").asString(""),
+                    () -> note(Json.MAPPER.readTree(sns.path("Message").asString())));
+        });
+        batch.end("Feedback not noted");
         return new byte[0];
     }
 

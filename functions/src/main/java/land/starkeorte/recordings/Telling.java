@@ -35,7 +35,7 @@ final class Telling {
     }
 
     void go(Instant now, Round.Each each) {
-        begin(now);
+        each.attempt("new digest", () -> begin(now));
         for (Digest digest : recordings.digests()) {
             each.attempt("digest " + digest.id(), () -> goOn(digest, now));
         }

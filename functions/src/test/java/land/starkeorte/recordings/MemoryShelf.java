@@ -39,16 +39,21 @@ final class MemoryShelf implements Shelf {
         private static final long serialVersionUID = 1L;
     }
 
+    /** A process that is gone does nothing more, until a new one is started. */
     private synchronized <T> T call(Supplier<T> work) {
-        boolean dies = calls++ == dieAtCall;
-        if (dies && !dieAfter) {
+        int call = calls++;
+        if (isKilled() && (call > dieAtCall || !dieAfter)) {
             throw new Killed();
         }
         T result = work.get();
-        if (dies) {
+        if (isKilled()) {
             throw new Killed();
         }
         return result;
+    }
+
+    boolean isKilled() {
+        return dieAtCall >= 0 && calls > dieAtCall;
     }
 
     int calls() {
