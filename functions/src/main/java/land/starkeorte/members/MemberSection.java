@@ -104,25 +104,27 @@ final class MemberSection implements Section {
                 updated);
     }
 
-    /** Drawn once; its size stands in its name, so that the next run need not look. */
+    /** Drawn once; its size stands in its name, so that the next run need not look. Without one that fails the page is made. */
     private Optional<Showing.Image> image(
             Member member, Profile.Picture picture, Map<String, String> pictures, Exhibition into) {
-        String key = pictures.get(picture.id());
-        if (key == null) {
-            var drawn =
-                    into.picture(MemberFolder.key(member.ags(), picture.id())).flatMap(Pictures::draw);
-            if (drawn.isEmpty()) {
-                return Optional.empty();
-            }
-            key = PICTURES + picture.id() + "-" + drawn.get().width() + "x"
-                    + drawn.get().height() + ".jpg";
-            into.file(key, "image/jpeg", drawn.get().jpeg());
+        if (!pictures.containsKey(picture.id())) {
+            into.attempt(
+                    "picture " + picture.id(),
+                    () -> into.picture(MemberFolder.key(member.ags(), picture.id()))
+                            .map(Pictures::draw)
+                            .ifPresent(drawn -> {
+                                String key =
+                                        PICTURES + picture.id() + "-" + drawn.width() + "x" + drawn.height() + ".jpg";
+                                into.file(key, "image/jpeg", drawn.jpeg());
+                                pictures.put(picture.id(), key);
+                            }));
         }
-        into.keep(key);
+        String key = pictures.getOrDefault(picture.id(), "");
         Matcher named = PICTURE.matcher(key);
         if (!named.matches()) {
             return Optional.empty();
         }
+        into.keep(key);
         return Optional.of(new Showing.Image(
                 "/" + key, picture.alt(), Integer.parseInt(named.group(2)), Integer.parseInt(named.group(3))));
     }

@@ -7,10 +7,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import land.starkeorte.lambda.Batch;
 
 /** What is shown by one run: only changes are written, and what nobody shows any more is taken away at the end. */
 public final class Exhibition {
@@ -21,6 +23,8 @@ public final class Exhibition {
     private final Map<String, String> before;
     private final Set<String> kept = new HashSet<>();
     private final SitePages pages;
+    private final Batch batch = new Batch("not shown");
+    private boolean whole = true;
 
     Exhibition(Showcase showcase, SitePages pages) {
         this.showcase = showcase;
@@ -38,6 +42,21 @@ public final class Exhibition {
         kept.add(key);
     }
 
+    /** Does {@code work}, whatever became of the rest; a failure is kept until everything was tried. */
+    public void attempt(String what, Runnable work) {
+        batch.attempt(what, work);
+    }
+
+    /** A feature's part. Where all of it fails nobody knows what belongs to it, so nothing is taken away this time. */
+    void attempt(Section section) {
+        attempt(section.getClass().getSimpleName(), () -> {
+            boolean before = whole;
+            whole = false;
+            section.publish(this);
+            whole = before;
+        });
+    }
+
     /** A file under its key, without a slash at the beginning. */
     public void file(String key, String type, byte[] content) {
         kept.add(key);
@@ -51,12 +70,17 @@ public final class Exhibition {
         file(key, "text/html; charset=utf-8", pages.write(template, parameters).getBytes(UTF_8));
     }
 
-    /** A folder's page, which is kept under the folder's own address, with and without a slash. */
+    /**
+     * A folder's page, which is kept under the folder's own address, with and without a slash. Where it cannot be made the
+     * others are, and it stays as it was.
+     */
     public void folder(String folder, String template, Map<String, Object> parameters) {
-        byte[] content = pages.write(template, parameters).getBytes(UTF_8);
-        for (String key : new String[] {folder, folder + "/"}) {
-            file(key, "text/html; charset=utf-8", content);
-        }
+        List<String> keys = List.of(folder, folder + "/");
+        kept.addAll(keys);
+        attempt(folder, () -> {
+            byte[] content = pages.write(template, parameters).getBytes(UTF_8);
+            keys.forEach(key -> file(key, "text/html; charset=utf-8", content));
+        });
     }
 
     /** XML by its template. */
@@ -70,8 +94,14 @@ public final class Exhibition {
         return showcase.picture(key);
     }
 
+    /** Takes away what nobody shows any more; then fails loudly where something was not made. */
     void close() {
-        before.keySet().stream().filter(key -> !kept.contains(key)).forEach(showcase::remove);
+        if (whole) {
+            before.keySet().stream()
+                    .filter(key -> !kept.contains(key))
+                    .forEach(key -> attempt(key, () -> showcase.remove(key)));
+        }
+        batch.end("Not shown");
     }
 
     /** As S3 calls it: ETag, which is MD5 for what is put in one piece. */

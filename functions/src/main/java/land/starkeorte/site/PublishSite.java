@@ -36,7 +36,7 @@ final class PublishSite implements LambdaFunction {
 
     private void publish(Showcase into) {
         var exhibition = new Exhibition(into, pages);
-        sections.forEach(section -> section.publish(exhibition));
+        sections.forEach(exhibition::attempt);
         exhibition.close();
     }
 

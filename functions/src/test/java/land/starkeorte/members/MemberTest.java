@@ -2,6 +2,7 @@ package land.starkeorte.members;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -228,7 +229,7 @@ class MemberTest {
     }
 
     @Test
-    void whatCannotBeDrawnIsLeftOutAndAPictureOfAnotherMemberIsNotFound() {
+    void aPictureThatCannotBeDrawnIsNamedAndEveryPageIsMadeWithoutItAndOneOfAnotherMemberIsNotFound() {
         joined();
         showcase.pictures.put(MemberFolder.key("12073008", PICTURE), png(30, 20));
         showcase.pictures.put(MemberFolder.key(GOETTINGEN, "cd".repeat(16)), "no picture".getBytes(UTF_8));
@@ -236,9 +237,15 @@ class MemberTest {
         var pictures = profile.putArray("pictures");
         pictures.addObject().put("id", PICTURE).put("alt", "fremd");
         pictures.addObject().put("id", "cd".repeat(16)).put("alt", "kaputt");
+        pictures.addObject().put("id", "ef".repeat(16)).put("alt", "heil");
+        showcase.pictures.put(MemberFolder.key(GOETTINGEN, "ef".repeat(16)), png(30, 20));
         publish(profile);
-        run(publisher);
-        assertThat(showcase.files.keySet()).noneMatch(key -> key.endsWith(".jpg"));
+        assertThatThrownBy(() -> run(publisher)).hasMessage("Not shown: [picture " + "cd".repeat(16) + "]");
+        assertThat(showcase.files.keySet())
+                .filteredOn(key -> key.endsWith(".jpg"))
+                .containsExactly("mitglieder/bilder/" + "ef".repeat(16) + "-30x20.jpg");
+        assertThat(showcase.text("mitglieder/" + GOETTINGEN)).contains("heil").doesNotContain("kaputt");
+        assertThat(showcase.files).containsKeys("index.html", "karte/");
     }
 
     @Test
