@@ -82,7 +82,7 @@ class DisputeJourneyTest extends OnAnEmptyCloud {
         browsing.look(page, "antrag-bestritten");
         page.setViewportSize(390, 900);
         browsing.look(page, "antrag-bestritten");
-        String mail = cloud.awaitMail("mitarbeit@starke-orte.example", "Wer spricht für Göttingen")
+        String mail = cloud.awaitMail("geschaeftsstelle@starke-orte.example", "Wer spricht für Göttingen")
                 .path("text")
                 .asString();
         assertThat(mail).contains(FIRST, SECOND);
