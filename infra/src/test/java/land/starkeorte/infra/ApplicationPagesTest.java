@@ -68,7 +68,7 @@ class ApplicationPagesTest extends OnTheLocalCloud {
     @ParameterizedTest
     @ValueSource(ints = {390, 1280})
     void nothingJumpsWhileAPageComes(int width) {
-        var sent = Applicant.send(cloud, width == 390 ? "09162000" : "14612000", "ruhe-" + width + "@lisberg.example");
+        var sent = Applicant.send(cloud, width == 390 ? "14713000" : "14612000", "ruhe-" + width + "@lisberg.example");
         var begun = Applicant.begin(cloud, "05315000", "entwurf-" + width + "@lisberg.example");
         for (String address :
                 List.of("/antrag/", "/vorgang/", "/vorgang/#sent", "/antrag/?seite=haltung", "/intern/", "/karte/")) {
