@@ -184,6 +184,33 @@ def the_clock_runs_ahead(template, local):
             function["Environment"]["Variables"]["CLOCK_SHIFT"] = local.shift
 
 
+def events_are_told_again(template, local):
+    """MiniStack tells a function of an event once and never again; AWS does twice more when it fails. So a queue hears of it,
+    and a stand-in (standins.py) tells the function."""
+    resources = template["Resources"]
+    for name, function in list(resources.items()):
+        if function["Type"] != "AWS::Serverless::Function":
+            continue
+        events = function["Properties"].get("Events", {})
+        rules = {event: body["Properties"]["Pattern"] for event, body in events.items() if body["Type"] == "EventBridgeRule"}
+        if not rules:
+            continue
+        queue = f"{name}News"
+        resources[queue] = {"Type": "AWS::SQS::Queue", "Properties": {}}
+        resources[f"{queue}Policy"] = {
+            "Type": "AWS::SQS::QueuePolicy",
+            "Properties": {"Queues": [{"Ref": queue}], "PolicyDocument": {"Version": "2012-10-17", "Statement": [{
+                "Effect": "Allow", "Principal": {"Service": "events.amazonaws.com"}, "Action": "sqs:SendMessage",
+                "Resource": {"Fn::GetAtt": [queue, "Arn"]}}]}},
+        }
+        for event, pattern in rules.items():
+            del events[event]
+            resources[f"{name}{event}Rule"] = {
+                "Type": "AWS::Events::Rule",
+                "Properties": {"EventPattern": pattern, "Targets": [{"Id": "news", "Arn": {"Fn::GetAtt": [queue, "Arn"]}}]},
+            }
+
+
 CHANGES = [
     runtime_is_our_own_process,
     routes_are_resources,
@@ -194,6 +221,7 @@ CHANGES = [
     uploads_go_to_the_local_cloud,
     a_stand_in_scans,
     the_clock_runs_ahead,
+    events_are_told_again,
 ]
 
 

@@ -36,7 +36,7 @@ class Quiet(BaseHTTPRequestHandler):
 
 SCHEDULES = {
     "SweepMails": "every 15 minutes: sends mails that the stream did not deliver",
-    "SweepDocuments": "daily: finishes uploads that no event finished, deletes files that nobody knows of",
+    "SweepDocuments": "every 15 minutes: finishes uploads that no event finished within five; daily: deletes files that nobody knows of",
     "Remind": "hourly: reminds, counts votes whose time is over",
     "WriteLetters": "hourly: writes letters that the stream did not",
     "IssueInvoice": "hourly: issues invoices that the stream did not",

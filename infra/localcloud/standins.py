@@ -1,5 +1,5 @@
 """What AWS does and MiniStack does not: scanning uploads for malware, keeping what is attached to mails, telling that a mail
-came back.
+came back, telling a function again of what it failed at.
 
 Each tells its news in AWS's own words, so that the functions cannot know the difference.
 """
@@ -9,6 +9,7 @@ import json
 import threading
 import time
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 
 from localcloud.serve import Quiet
 
@@ -17,8 +18,8 @@ SIMULATOR = "@simulator.amazonses.com"
 
 
 def run(cloud):
-    """Starts both beside the cloud; they end with the process."""
-    for work in (Scanner(cloud), MailNews(cloud)):
+    """Starts all beside the cloud; they end with the process."""
+    for work in (Scanner(cloud), MailNews(cloud), Teller(cloud, "CheckDocument"), Teller(cloud, "ImportBankStatement")):
         threading.Thread(target=work.loop, daemon=True).start()
 
 
@@ -89,6 +90,38 @@ class Scanner:
         }
         self.events.put_events(Entries=[{"Source": "local.guardduty", "Detail": json.dumps(detail),
                                          "DetailType": "GuardDuty Malware Protection Object Scan Result"}])
+
+
+class Teller:
+    """Lambda's queue of events: a function that fails is told again, twice at most, after pauses that are minutes on AWS."""
+
+    PAUSES = (1, 2)
+
+    def __init__(self, cloud, function):
+        self.cloud = cloud
+        self.sqs, self.client = cloud.client("sqs"), cloud.client("lambda")
+        self.function, self.queue = cloud.resource(function), cloud.resource(f"{function}News")
+        self.workers = ThreadPoolExecutor(4)
+
+    def loop(self):
+        while self.cloud.process.poll() is None:
+            try:
+                answer = self.sqs.receive_message(QueueUrl=self.queue, MaxNumberOfMessages=10, WaitTimeSeconds=1)
+                for message in answer.get("Messages", []):
+                    self.sqs.delete_message(QueueUrl=self.queue, ReceiptHandle=message["ReceiptHandle"])
+                    self.workers.submit(self.tell, message["Body"])
+            except Exception as error:
+                complain(self.cloud, "Lambda's events", error)
+
+    def tell(self, event):
+        for pause in (*self.PAUSES, None):
+            try:
+                if "FunctionError" not in self.client.invoke(FunctionName=self.function, Payload=event.encode()):
+                    return
+            except Exception as error:
+                complain(self.cloud, "Lambda's events", error)
+            if pause:
+                time.sleep(pause)
 
 
 class MailNews:

@@ -28,6 +28,20 @@ class Changes(unittest.TestCase):
         names = set(self.before["Resources"]) | set(self.after["Resources"])
         return {name for name in names if self.before["Resources"].get(name) != self.after["Resources"].get(name)}
 
+    def test_events_reach_their_functions_by_a_queue_and_nothing_else_changes(self):
+        changes.events_are_told_again(self.after, LOCAL)
+        functions = {name for name, resource in self.before["Resources"].items()
+                     if any(event["Type"] == "EventBridgeRule" for event in resource.get("Properties", {}).get("Events", {}).values()
+                            if isinstance(event, dict))}
+        self.assertEqual(functions, {"CheckDocument", "ImportBankStatement"})
+        added = {f"{name}News{end}" for name in functions for end in ("", "Policy")}
+        rules = {"CheckDocumentUploadedRule", "CheckDocumentScannedRule", "ImportBankStatementDroppedRule"}
+        self.assertEqual(self.changed(), functions | added | rules)
+        for name in functions:
+            self.assertEqual(self.after["Resources"][name]["Properties"].get("Events", {}), {})
+        self.assertEqual(self.after["Resources"]["CheckDocumentUploadedRule"]["Properties"]["EventPattern"],
+                         self.before["Resources"]["CheckDocument"]["Properties"]["Events"]["Uploaded"]["Properties"]["Pattern"])
+
     def test_functions_run_as_processes_of_their_own(self):
         changes.runtime_is_our_own_process(self.after, LOCAL)
         self.assertEqual(self.after["Globals"]["Function"]["Runtime"], "provided.al2023")

@@ -1,138 +1,120 @@
 package land.starkeorte.documents;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.tika.Tika;
+import java.util.function.LongSupplier;
+import land.starkeorte.lambda.Log;
+import land.starkeorte.pictures.Picture;
 
-/** Looks into a file: is it what it says, can it be opened, does it carry nothing that runs. Memory stays constant. */
+/**
+ * Looks into a file: is it what it says, can it be opened, does it carry nothing that runs or reaches outside. Memory stays
+ * constant, and a {@link Budget} ends what unpacks to too much or takes too long.
+ */
 final class ContentCheck {
-    /** Ten times what the largest honest office file of 25 MB unpacks to. */
-    private static final long MOST_UNPACKED = 400L * 1024 * 1024;
+    /** What is wanted of a picture here: that it can be drawn. */
+    private static final int SAMPLE = 250_000;
 
-    /** Deflate reaches a thousandfold only with what nobody wrote; XML of a table may reach fifty. */
-    private static final long MOST_INFLATION = 150;
+    /** A ZIP's last record, without the comment that may follow it. */
+    private static final int END_RECORD = 22;
 
-    private static final int MOST_ENTRIES = 10_000;
+    private final LongSupplier nanos;
 
-    /** A list of content types is a few kilobytes. */
-    private static final int LONGEST_LIST = 1024 * 1024;
+    ContentCheck() {
+        this(System::nanoTime);
+    }
 
-    private final Tika tika = new Tika();
+    /** @param nanos a clock that only runs forward */
+    ContentCheck(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
-    /** Why the file cannot be taken; nothing when it can. */
+    /** Why the file cannot be taken; nothing when it can. Whatever the file does to the check, it is an answer. */
     Optional<Refusal> refuse(Path file, Kind kind) {
         try {
-            return switch (kind) {
-                case PDF -> pdf(file);
-                case JPEG, PNG -> isOfType(file, kind.type) ? Optional.empty() : Optional.of(Refusal.TYPE);
-                case DOCX, XLSX, ODT, ODS -> office(file, kind);
-            };
+            return look(file, kind);
+        } catch (Refused found) {
+            return Optional.of(found.reason);
+        } catch (VirtualMachineError exhausted) {
+            // Too little memory or too deep a stack: this file's doing, as it is the only one that is looked at.
+            Log.error("document not checked", kind.name(), exhausted);
+            return Optional.of(Refusal.UNCHECKED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException fault) {
+            Log.error("document not checked", kind.name(), fault);
+            return Optional.of(Refusal.UNCHECKED);
         }
     }
 
-    private Optional<Refusal> pdf(Path file) throws IOException {
-        if (!isOfType(file, Kind.PDF.type)) {
+    private Optional<Refusal> look(Path file, Kind kind) throws IOException {
+        try (var channel = FileChannel.open(file);
+                var arena = Arena.ofConfined()) {
+            ByteBuffer content = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena)
+                    .asByteBuffer();
+            var budget = new Budget(channel.size(), nanos);
+            String head = text(content, 0, 1024);
+            return switch (kind) {
+                case PDF -> isAlsoZip(content) ? foreign() : new PdfScan(content, budget).refuse();
+                case JPEG, PNG -> isOfType(head, kind) ? picture(file, content, head) : Optional.of(Refusal.TYPE);
+                case DOCX, XLSX, ODT, ODS -> office(file, content, head, kind, budget);
+            };
+        }
+    }
+
+    private static boolean isOfType(String head, Kind picture) {
+        return head.startsWith(picture == Kind.PNG ? "\u0089PNG\r\n\u001a\n" : "\u00ff\u00d8\u00ff");
+    }
+
+    private static Optional<Refusal> picture(Path file, ByteBuffer content, String head) throws IOException {
+        // What cameras append (a second picture, a short film) is no matter; a ZIP or a PDF could be opened as such.
+        if (isAlsoZip(content) || head.contains("%PDF-")) {
+            return foreign();
+        }
+        try {
+            Picture.read(file, SAMPLE);
+            return Optional.empty();
+        } catch (Picture.Undrawable undrawable) {
+            return Optional.of(undrawable.large ? Refusal.PIXELS : Refusal.BROKEN);
+        }
+    }
+
+    private static Optional<Refusal> office(Path file, ByteBuffer content, String head, Kind kind, Budget budget)
+            throws IOException {
+        // An encrypted DOCX or XLSX is not a ZIP but an OLE container.
+        if (head.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
+            return Optional.of(Refusal.ENCRYPTED);
+        }
+        if (!head.startsWith("PK\u0003\u0004")) {
             return Optional.of(Refusal.TYPE);
         }
-        try (var source = new RandomAccessReadBufferedFile(file);
-                var pdf = Loader.loadPDF(source, "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
-            return pdf.isEncrypted() ? Optional.of(Refusal.ENCRYPTED) : Optional.empty();
-        } catch (InvalidPasswordException e) {
-            return Optional.of(Refusal.ENCRYPTED);
-        } catch (IOException | RuntimeException unreadable) {
-            return Optional.of(Refusal.BROKEN);
+        int end = content.limit() - END_RECORD;
+        boolean whole = end > 0 && text(content, end, 4).equals("PK\u0005\u0006");
+        if (head.contains("%PDF-") || (!whole && isAlsoZip(content))) {
+            return foreign();
         }
+        return new OfficeScan(kind, budget, false).refuse(file);
     }
 
-    private Optional<Refusal> office(Path file, Kind kind) throws IOException {
-        // An encrypted DOCX or XLSX is not a ZIP but an OLE container.
-        if (isOfType(file, "application/x-tika-msoffice")) {
-            return Optional.of(Refusal.ENCRYPTED);
-        }
-        try (var zip = new ZipFile(file.toFile(), UTF_8)) {
-            if (zip.size() > MOST_ENTRIES) {
-                return Optional.of(Refusal.BOMB);
-            }
-            long unpacked = 0;
-            boolean macros = false;
-            byte[] buffer = new byte[16 * 1024];
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                macros |= isMacro(entry.getName());
-                // The directory may lie about sizes: only what really comes out counts.
-                try (InputStream content = zip.getInputStream(entry)) {
-                    for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-                        unpacked += n;
-                        if (unpacked > MOST_UNPACKED
-                                || unpacked > 1024 * 1024 + MOST_INFLATION * java.nio.file.Files.size(file)) {
-                            return Optional.of(Refusal.BOMB);
-                        }
-                    }
-                }
-            }
-            String list = list(zip, "[Content_Types].xml");
-            if (macros || list.contains("macroEnabled") || list.contains("vbaProject")) {
-                return Optional.of(Refusal.MACROS);
-            }
-            if (list(zip, "META-INF/manifest.xml").contains("encryption-data")) {
-                return Optional.of(Refusal.ENCRYPTED);
-            }
-            boolean isIt = switch (kind) {
-                case DOCX, XLSX -> list.contains("\"" + kind.type + ".main+xml\"");
-                default -> list(zip, "mimetype").equals(kind.type);
-            };
-            return isIt ? Optional.empty() : Optional.of(Refusal.TYPE);
-        } catch (ZipException | EOFException noZip) {
-            return Optional.of(beginsAsZip(file) ? Refusal.BROKEN : Refusal.TYPE);
-        } catch (IllegalArgumentException unreadableName) {
-            return Optional.of(Refusal.BROKEN);
-        }
+    private static Optional<Refusal> foreign() {
+        return Optional.of(Refusal.FOREIGN);
     }
 
-    private static boolean isMacro(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith("vbaproject.bin")
-                || lower.contains("/activex/")
-                || lower.startsWith("basic/")
-                || lower.startsWith("scripts/");
+    /** A ZIP is read from its end, so anything may stand in front of it. */
+    private static boolean isAlsoZip(ByteBuffer content) {
+        int from = Math.max(0, content.limit() - END_RECORD - 0xffff - 1024);
+        return text(content, from, content.limit() - from).contains("PK\u0005\u0006");
     }
 
-    private static String list(ZipFile zip, String name) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            return "";
-        }
-        try (InputStream content = zip.getInputStream(entry)) {
-            return new String(content.readNBytes(LONGEST_LIST), UTF_8);
-        }
-    }
-
-    private static boolean beginsAsZip(Path file) throws IOException {
-        try (InputStream content = java.nio.file.Files.newInputStream(file)) {
-            return new String(content.readNBytes(4), ISO_8859_1).equals("PK\u0003\u0004");
-        }
-    }
-
-    private boolean isOfType(Path file, String type) throws IOException {
-        try (InputStream content = java.nio.file.Files.newInputStream(file)) {
-            return tika.detect(content).equals(type);
-        }
+    private static String text(ByteBuffer content, int from, int length) {
+        byte[] bytes = new byte[Math.min(length, content.limit() - from)];
+        content.get(from, bytes);
+        return new String(bytes, ISO_8859_1);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes
  * @param addedBy the official's key
  * @param refusal why it was not taken
+ * @param looks how often a check of it was begun; one that ends with its process leaves nothing but this
  */
 record Document(
         String id,
@@ -25,7 +26,11 @@ record Document(
         String addedBy,
         @Nullable Checked checked,
         @Nullable Scan scan,
-        @Nullable Refusal refusal) {
+        @Nullable Refusal refusal,
+        @Nullable Integer looks) {
+    /** An event is told three times, and the sweep looks once more. */
+    private static final int MOST_LOOKS = 4;
+
     enum State {
         /** Announced; the upload, the check or the scan is still to come. */
         AWAITED,
@@ -52,12 +57,24 @@ record Document(
     }
 
     static Document awaited(String id, String dossier, String name, Kind kind, long size, String by, Instant now) {
-        return new Document(id, dossier, 1, name, kind.type, size, State.AWAITED, now, by, null, null, null);
+        return new Document(id, dossier, 1, name, kind.type, size, State.AWAITED, now, by, null, null, null, null);
     }
 
     /** Where its object lies, in quarantine as in the archive. */
     String key() {
         return dossier + "/" + id;
+    }
+
+    /** A check of it begins. */
+    Document looked() {
+        int more = looks == null ? 1 : looks + 1;
+        return new Document(
+                id, dossier, revision + 1, name, type, size, state, addedAt, addedBy, checked, scan, refusal, more);
+    }
+
+    /** Whether each check that was begun ended with its process. */
+    boolean isUncheckable() {
+        return checked == null && looks != null && looks >= MOST_LOOKS;
     }
 
     Document checked(Checked result) {
@@ -91,6 +108,18 @@ record Document(
     private Document changed(
             State newState, @Nullable Checked newCheck, @Nullable Scan newScan, @Nullable Refusal newRefusal) {
         return new Document(
-                id, dossier, revision + 1, name, type, size, newState, addedAt, addedBy, newCheck, newScan, newRefusal);
+                id,
+                dossier,
+                revision + 1,
+                name,
+                type,
+                size,
+                newState,
+                addedAt,
+                addedBy,
+                newCheck,
+                newScan,
+                newRefusal,
+                looks);
     }
 }

@@ -27,7 +27,9 @@ public final class DocumentFunctions {
 
     /** What the daily schedule starts. */
     public static LambdaFunction sweep(DocumentSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        return new SweepDocuments(documents(settings, dynamoDb, clock), files(settings), clock);
+        Documents documents = documents(settings, dynamoDb, clock);
+        Files files = files(settings);
+        return new SweepDocuments(documents, files, new Intake(documents, files), clock);
     }
 
     static LambdaFunction serve(Documents documents, Files files, Doors doors, Electorate electorate, Clock clock) {

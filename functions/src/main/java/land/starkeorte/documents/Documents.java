@@ -16,6 +16,9 @@ interface Documents {
         FULL
     }
 
+    /** Which document of which dossier. */
+    record Key(String dossier, String id) {}
+
     Optional<Document> find(String dossier, String id);
 
     /** All that are not being deleted, oldest first. */
@@ -40,5 +43,5 @@ interface Documents {
     void deleted(Document document);
 
     /** Those that were waiting, or being deleted, before then. */
-    List<Document> pendingSince(Instant before, int most);
+    List<Key> pendingSince(Instant before, int most);
 }

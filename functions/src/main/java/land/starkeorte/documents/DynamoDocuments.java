@@ -144,7 +144,7 @@ final class DynamoDocuments implements Documents {
     }
 
     @Override
-    public List<Document> pendingSince(Instant before, int most) {
+    public List<Key> pendingSince(Instant before, int most) {
         return dynamoDb
                 .query(query -> query.tableName(table)
                         .indexName("pending")
@@ -153,7 +153,7 @@ final class DynamoDocuments implements Documents {
                         .limit(most))
                 .items()
                 .stream()
-                .flatMap(item -> find(text(item, "dossier"), text(item, "id")).stream())
+                .map(item -> new Key(text(item, "dossier"), text(item, "id")))
                 .toList();
     }
 

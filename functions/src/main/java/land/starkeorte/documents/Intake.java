@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
     private final Documents documents;
     private final Files files;
-    private final ContentCheck check = new ContentCheck();
+    private final BiFunction<Path, Kind, Optional<Refusal>> check;
 
     Intake(Documents documents, Files files) {
+        this(documents, files, new ContentCheck()::refuse);
+    }
+
+    /** @param check why a file cannot be taken */
+    Intake(Documents documents, Files files, BiFunction<Path, Kind, Optional<Refusal>> check) {
         this.documents = documents;
         this.files = files;
+        this.check = check;
     }
 
     /** An object was stored in quarantine. */
     void uploaded(String dossier, String id) {
         Document document = awaited(dossier, id);
-        if (document != null && document.checked() == null) {
+        if (document != null && document.checked() == null && !document.isUncheckable()) {
             check(document);
         }
         settle(dossier, id);
@@ -42,9 +49,9 @@ final class Intake {
         settle(dossier, id);
     }
 
-    /** Ends the waiting of a document that no scan has come for. */
+    /** Ends the waiting of a document that no scan has come for, or whose check always ended with its process. */
     void giveUp(Document document) {
-        refuse(document, Refusal.UNSCANNED);
+        refuse(document, document.isUncheckable() ? Refusal.UNCHECKED : Refusal.UNSCANNED);
     }
 
     /** Deletes the files of a document that is to go, then its line. */
@@ -61,10 +68,11 @@ final class Intake {
             if (fetched.isEmpty()) {
                 return;
             }
+            keep(document.dossier(), document.id(), Document::looked);
             Files.Fetched file = fetched.get();
             Optional<Refusal> found = file.size() != document.size()
                     ? Optional.of(Refusal.SIZE)
-                    : check.refuse(copy, Kind.of(document.type()).orElseThrow());
+                    : check.apply(copy, Kind.of(document.type()).orElseThrow());
             var result = new Document.Checked(file.version(), file.sha256(), found.orElse(null));
             keep(document.dossier(), document.id(), now -> now.checked() == null ? now.checked(result) : now);
         } finally {

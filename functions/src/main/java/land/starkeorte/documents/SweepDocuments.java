@@ -4,45 +4,57 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import land.starkeorte.lambda.Batch;
+import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
 
-/** Daily: finishes what events did not, so that nothing waits for ever and no file lies around that nobody knows of. */
+/**
+ * Finishes what events did not, so that nothing waits for ever and no file lies around that nobody knows of. What stands in
+ * the index of those that wait is looked at every quarter of an hour; all that lies in the buckets once a day, because that
+ * asks for each.
+ */
 final class SweepDocuments implements LambdaFunction {
-    /** Longer than an upload form is valid and any retry of an event takes. */
+    /** A check takes seconds, and an event is told again after one and two minutes; a look more does no harm. */
+    static final Duration SOON = Duration.ofMinutes(5);
+
+    /** Longer than an upload form is valid, whoever asks for a new one, and than any scan takes. */
     static final Duration PATIENCE = Duration.ofHours(7);
 
     private static final int BATCH = 1000;
+
+    /** What is not begun by then waits for the next run: the function lives for ten minutes, a check for one. */
+    private static final Duration ENOUGH = Duration.ofMinutes(8);
 
     private final Documents documents;
     private final Files files;
     private final Intake intake;
     private final Clock clock;
 
-    SweepDocuments(Documents documents, Files files, Clock clock) {
+    SweepDocuments(Documents documents, Files files, Intake intake, Clock clock) {
         this.documents = documents;
         this.files = files;
-        this.intake = new Intake(documents, files);
+        this.intake = intake;
         this.clock = clock;
     }
 
+    /** @param event says {@code "only": "pending"} where the buckets need not be looked through */
     @Override
     public byte[] apply(InputStream event) {
-        Instant before = clock.instant().minus(PATIENCE);
+        boolean tidies = !Json.MAPPER.readTree(event).path("only").asString("").equals("pending");
+        Instant now = clock.instant();
         var batch = new Batch("document not tidied");
-        documents.pendingSince(before, BATCH).forEach(document -> batch.attempt(document.key(), () -> end(document)));
-        try (Stream<Files.Stored> quarantined = files.quarantined()) {
-            quarantined
-                    .filter(file -> file.storedAt().isBefore(before))
-                    .filter(file -> isNot(Document.State.AWAITED, file.key()))
-                    .forEach(file -> batch.attempt(file.key(), () -> files.discardQuarantined(file.key())));
-        }
-        try (Stream<Files.Stored> archived = files.archived()) {
-            archived.filter(file -> file.storedAt().isBefore(before))
-                    .filter(file -> isNot(Document.State.ACCEPTED, file.key()))
-                    .forEach(file -> batch.attempt(file.key(), () -> files.discardArchived(file.key())));
+        batch.attempt("pending", () -> finish(now, batch));
+        if (tidies) {
+            Instant before = now.minus(PATIENCE);
+            batch.attempt(
+                    "quarantine",
+                    () -> tidy(files.quarantined(), before, Document.State.AWAITED, batch, files::discardQuarantined));
+            batch.attempt(
+                    "archive",
+                    () -> tidy(files.archived(), before, Document.State.ACCEPTED, batch, files::discardArchived));
         }
         batch.end("Documents not tidied");
         return new byte[0];
@@ -53,22 +65,50 @@ final class SweepDocuments implements LambdaFunction {
         var _ = documents.pendingSince(Instant.EPOCH, 1);
     }
 
-    private void end(Document document) {
+    private void finish(Instant now, Batch batch) {
+        for (Documents.Key key : documents.pendingSince(now.minus(SOON), BATCH)) {
+            if (clock.instant().isAfter(now.plus(ENOUGH))) {
+                throw new IllegalStateException("Left for the next run");
+            }
+            batch.attempt(
+                    key.id(),
+                    () -> documents.find(key.dossier(), key.id()).ifPresent(document -> finish(document, now)));
+        }
+    }
+
+    private void finish(Document document, Instant now) {
         if (document.state() == Document.State.DELETING) {
             intake.delete(document);
             return;
         }
         intake.uploaded(document.dossier(), document.id());
+        boolean late = document.addedAt().isBefore(now.minus(PATIENCE));
         documents
                 .find(document.dossier(), document.id())
-                .filter(now -> now.state() == Document.State.AWAITED)
-                .ifPresent(now -> {
-                    if (now.checked() == null) {
-                        documents.forgetAwaited(now);
-                    } else {
-                        intake.giveUp(now);
+                .filter(later -> later.state() == Document.State.AWAITED)
+                .ifPresent(later -> {
+                    if (later.isUncheckable() || (late && later.checked() != null)) {
+                        intake.giveUp(later);
+                    } else if (late) {
+                        documents.forgetAwaited(later);
                     }
                 });
+    }
+
+    private void tidy(
+            Stream<Files.Stored> stored,
+            Instant before,
+            Document.State expected,
+            Batch batch,
+            Consumer<String> discard) {
+        try (stored) {
+            stored.filter(file -> file.storedAt().isBefore(before))
+                    .forEach(file -> batch.attempt(file.key(), () -> {
+                        if (isNot(expected, file.key())) {
+                            discard.accept(file.key());
+                        }
+                    }));
+        }
     }
 
     private boolean isNot(Document.State state, String key) {

@@ -1,14 +1,21 @@
 package land.starkeorte.documents;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,7 +65,9 @@ class ContentCheckTest {
                 Arguments.of(
                         "a DOCX whose list names a macro document",
                         Kind.DOCX,
-                        Samples.zip("[Content_Types].xml", "application/vnd.ms-word.document.macroEnabled.main+xml"),
+                        Samples.zip(
+                                "[Content_Types].xml",
+                                "<Types><Override ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/></Types>"),
                         Refusal.MACROS),
                 Arguments.of(
                         "an ODS with Basic",
@@ -107,8 +116,8 @@ class ContentCheckTest {
     static Stream<Arguments> large() {
         byte[] noise = new byte[24 * 1024 * 1024];
         new Random(3).nextBytes(noise);
-        byte[] picture = Arrays.copyOf(Samples.jpeg(), noise.length);
-        System.arraycopy(noise, 0, picture, 32, noise.length - 32);
+        // As of a phone, that appends a film to it.
+        byte[] picture = Malice.join(Samples.jpeg(), noise);
         return Stream.of(
                 Arguments.of(Kind.JPEG, picture),
                 Arguments.of(Kind.DOCX, Samples.ooxml(Kind.DOCX, "word/media/image1.bin", noise)),
@@ -122,10 +131,72 @@ class ContentCheckTest {
     void aLargeFileIsCheckedInLittleMemory(Kind kind, byte[] content) throws IOException {
         Path file = file(content);
         assertThat(check.refuse(file, kind)).isEmpty();
+        assertThat(allocating(() -> assertThat(check.refuse(file, kind)).isEmpty()))
+                .isLessThan(6L * 1024 * 1024);
+    }
+
+    /** A catalog in an object stream of one and a half thousand million blanks: 1.5 MB when it is sent. */
+    @Test
+    void aPdfThatUnpacksToMoreThanAnyMemoryIsRefusedInLittle() throws IOException {
+        Path file = folder.resolve("file");
+        var packed = new ByteArrayOutputStream();
+        try (var flate = new DeflaterOutputStream(packed, new Deflater(9))) {
+            byte[] blanks = new byte[1_000_000];
+            Arrays.fill(blanks, (byte) ' ');
+            flate.write("1 0       << /Type /Catalog /Pages 2 0 R >>".getBytes(UTF_8));
+            for (int i = 0; i < 1500; i++) {
+                flate.write(blanks);
+            }
+        }
+        Files.write(file, Malice.pdf("", Malice.objectStream("/Filter /FlateDecode", packed.toByteArray())));
+        assertThat(Files.size(file)).isLessThan(2_000_000);
+        assertThat(allocating(() -> assertThat(check.refuse(file, Kind.PDF)).contains(Refusal.BOMB)))
+                .isLessThan(64L * 1024 * 1024);
+    }
+
+    @Test
+    void whatTakesTooLongIsRefused() throws IOException {
+        var clock = new AtomicLong();
+        Path file = file(Malice.pdf("/X [" + "0 ".repeat(5000) + "]", ""));
+        assertThat(new ContentCheck(clock::get).refuse(file, Kind.PDF)).isEmpty();
+        assertThat(new ContentCheck(() -> clock.getAndAdd(40_000_000_000L)).refuse(file, Kind.PDF))
+                .contains(Refusal.BOMB);
+    }
+
+    @Test
+    void anErrorOfTheMachineIsAnAnswerToo() throws IOException {
+        for (VirtualMachineError error : List.of(new OutOfMemoryError("x"), new StackOverflowError("x"))) {
+            var failing = new ContentCheck(() -> {
+                throw error;
+            });
+            assertThat(failing.refuse(file(Samples.pdf()), Kind.PDF)).contains(Refusal.UNCHECKED);
+        }
+    }
+
+    /** A chart brings its table along; a letter names the template it was made from. */
+    @Test
+    void whatOfficesHaveInTheirFilesAndHarmsNobodyIsTaken() throws IOException {
+        for (byte[] docx : List.of(
+                Samples.ooxml(Kind.DOCX, "word/embeddings/Microsoft_Excel_Sheet1.xlsx", Samples.ooxml(Kind.XLSX)),
+                Samples.ooxml(
+                        Kind.DOCX,
+                        "word/_rels/settings.xml.rels",
+                        "<Relationships><Relationship Type=\"http://x/attachedTemplate\" Target=\"file:///C:\\Vorlagen\\Brief.dotx\" TargetMode=\"External\"/></Relationships>"),
+                Samples.ooxml(
+                        Kind.DOCX,
+                        "word/_rels/document.xml.rels",
+                        "<Relationships><Relationship Type=\"http://x/hyperlink\" Target=\"https://starke-orte.example\" TargetMode=\"External\"/></Relationships>"))) {
+            assertThat(check.refuse(file(docx), Kind.DOCX)).isEmpty();
+        }
+        String clicked = "/Outlines << /A << /S /URI /URI (https://starke-orte.example) >> >> /OpenAction [3 0 R /Fit]";
+        assertThat(check.refuse(file(Malice.pdf(clicked, "")), Kind.PDF)).isEmpty();
+    }
+
+    private static long allocating(Runnable work) {
         var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        assertThat(check.refuse(file, kind)).isEmpty();
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(6 * 1024 * 1024);
+        work.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     private static byte[] manyEntries() {

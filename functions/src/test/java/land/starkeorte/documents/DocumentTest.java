@@ -2,6 +2,7 @@ package land.starkeorte.documents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -9,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import land.starkeorte.applications.DynamoChronicle;
@@ -22,12 +25,14 @@ import land.starkeorte.lambda.Secrets;
 import land.starkeorte.preselection.PreselectionFunctions;
 import land.starkeorte.preselection.PreselectionSettings;
 import land.starkeorte.testing.Dynamo;
+import land.starkeorte.testing.Mortal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.JsonNode;
 
 /** A document on its way from the browser into the dossier, whatever happens to the events and the functions. */
@@ -264,9 +269,9 @@ class DocumentTest {
         }
         files.dieAtCall = -1;
         sending.clock().pass(Duration.ofHours(8));
-        var sweep = new SweepDocuments(documents, files, sending.clock());
+        var sweep = new SweepDocuments(documents, files, new Intake(documents, files), sending.clock());
         for (int run = 0; run < 2; run++) {
-            var _ = sweep.apply(new ByteArrayInputStream(new byte[0]));
+            var _ = sweep.apply(bytes("{}"));
         }
         assertThat(state(good)).isEqualTo("ACCEPTED");
         assertThat(state(bad)).isEqualTo("REFUSED");
@@ -341,7 +346,7 @@ class DocumentTest {
         }
         files.dieAtCall = -1;
         sending.clock().pass(Duration.ofDays(1));
-        var _ = new SweepDocuments(documents, files, sending.clock()).apply(new ByteArrayInputStream(new byte[0]));
+        var _ = new SweepDocuments(documents, files, new Intake(documents, files), sending.clock()).apply(bytes("{}"));
         var accepted = documents.of(dossier).stream()
                 .filter(document -> document.state() == Document.State.ACCEPTED)
                 .map(Document::key)
@@ -349,6 +354,123 @@ class DocumentTest {
         assertThat(files.archived().map(Files.Stored::key)).containsExactlyInAnyOrderElementsOf(accepted);
         assertThat(files.quarantined()).isEmpty();
         assertThat(documents.pendingSince(sending.clock().instant(), 100)).isEmpty();
+    }
+
+    /** Each event is told three times, as AWS does; each time the process dies at this call to the tables, or just after it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void killedAtAnyCallToTheTablesItEndsTheSame(boolean after) {
+        boolean died = true;
+        for (int call = 0; died; call++) {
+            String good = announce("a.pdf", Samples.pdf());
+            String bad = announce("b.pdf", Samples.exe());
+            String version = files.upload(key(good), Samples.pdf());
+            files.upload(key(bad), Samples.exe());
+            died = false;
+            for (String event :
+                    List.of(storedEvent(key(good)), storedEvent(key(bad)), scan(good, version, "NO_THREATS_FOUND"))) {
+                var mortal = new Mortal(sending.dynamo().client(), call, after);
+                try {
+                    var _ = new CheckDocument(new Intake(documents(mortal.client()), files)).apply(bytes(event));
+                } catch (Mortal.Killed killed) {
+                    died = true;
+                    event(event);
+                }
+            }
+            assertThat(state(good)).as("killed at " + call).isEqualTo("ACCEPTED");
+            assertThat(state(bad)).as("killed at " + call).isEqualTo("REFUSED");
+            assertThat(delete(good).status()).isEqualTo(200);
+            assertThat(delete(bad).status()).isEqualTo(200);
+            nothingIsLeft();
+        }
+    }
+
+    @Test
+    void aFileThatKillsEachOfItsChecksIsRefusedInWordsWithinTheHourAndBecomesATask() {
+        String deadly = announce("a.pdf", Samples.pdf());
+        String other = announce("b.pdf", Samples.pdf());
+        files.upload(key(deadly), Samples.pdf());
+        String version = files.upload(key(other), Samples.pdf());
+        scanned(other, version, "NO_THREATS_FOUND");
+        var killing = new Intake(documents, files, (file, kind) -> {
+            throw new Mortal.Killed();
+        });
+        for (int told = 0; told < 3; told++) {
+            assertThatThrownBy(() -> new CheckDocument(killing).apply(bytes(storedEvent(key(deadly)))))
+                    .isInstanceOf(Mortal.Killed.class);
+        }
+        assertThat(state(deadly)).isEqualTo("AWAITED");
+        sending.clock().pass(Duration.ofMinutes(6));
+        assertThatThrownBy(() -> new SweepDocuments(documents, files, killing, sending.clock()).apply(bytes("{}")))
+                .hasMessageContaining(deadly);
+        sweep("{\"only\":\"pending\"}");
+        assertThat(state(deadly)).isEqualTo("REFUSED");
+        assertThat(refusal(deadly)).contains("konnte nicht geprüft werden").contains("als PDF drucken");
+        assertThat(state(other)).isEqualTo("ACCEPTED");
+        assertThat(sending.openTasks()).containsExactly("document");
+        assertThat(files.quarantined()).isEmpty();
+    }
+
+    @Test
+    void theSweepGoesOnBehindWhatFailsWithAnError() {
+        String first = announce("a.pdf", Samples.pdf());
+        sending.clock().pass(Duration.ofSeconds(2));
+        String second = announce("b.pdf", Samples.pdf());
+        for (String id : List.of(first, second)) {
+            scanned(id, files.upload(key(id), Samples.pdf()), "NO_THREATS_FOUND");
+        }
+        sending.clock().pass(Duration.ofMinutes(6));
+        var calls = new AtomicInteger();
+        var once = new Intake(documents, files, (file, kind) -> {
+            if (calls.getAndIncrement() == 0) {
+                throw new StackOverflowError();
+            }
+            return Optional.empty();
+        });
+        assertThatThrownBy(() -> new SweepDocuments(documents, files, once, sending.clock()).apply(bytes("{}")))
+                .hasMessageContaining(first)
+                .hasMessageNotContaining(second);
+        assertThat(state(first)).isEqualTo("AWAITED");
+        assertThat(state(second)).isEqualTo("ACCEPTED");
+        sweep("{}");
+        assertThat(state(first)).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void whatNoEventToldOfIsFinishedByTheNextSweepAndWhatIsNotYetUploadedIsLeft() {
+        String uploaded = announce("a.pdf", Samples.pdf());
+        String coming = announce("b.pdf", Samples.pdf());
+        String version = files.upload(key(uploaded), Samples.pdf());
+        scanned(uploaded, version, "NO_THREATS_FOUND");
+        sweep("{}");
+        assertThat(state(uploaded)).as("just now").isEqualTo("AWAITED");
+        sending.clock().pass(Duration.ofMinutes(6));
+        sweep("{}");
+        assertThat(state(uploaded)).isEqualTo("ACCEPTED");
+        assertThat(state(coming)).isEqualTo("AWAITED");
+    }
+
+    private DynamoDocuments documents(DynamoDbClient client) {
+        return new DynamoDocuments(
+                client,
+                sending.dynamo().table("DocumentsTable"),
+                new DynamoChronicle(client, sending.dynamo().table("ApplicationsTable"), sending.clock()));
+    }
+
+    private void sweep(String event) {
+        var _ = new SweepDocuments(documents, files, new Intake(documents, files), sending.clock()).apply(bytes(event));
+    }
+
+    private static ByteArrayInputStream bytes(String event) {
+        return new ByteArrayInputStream(event.getBytes(UTF_8));
+    }
+
+    private String refusal(String id) {
+        return listed().valueStream()
+                .filter(document -> document.path("id").asString().equals(id))
+                .map(document -> document.path("refusal").asString())
+                .findFirst()
+                .orElse("");
     }
 
     @Test
@@ -543,7 +665,7 @@ class DocumentTest {
     }
 
     private void event(String event) {
-        var _ = check.apply(new ByteArrayInputStream(event.getBytes(UTF_8)));
+        var _ = check.apply(bytes(event));
     }
 
     private void attempt(String event) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,7 +73,7 @@ class DossierJourneyTest extends OnAnEmptyCloud {
         page.locator("#files").setInputFiles(new FilePayload[] {
             file("Bauplan Größe.pdf", PDF.getBytes(StandardCharsets.UTF_8)),
             file("Programm.pdf", Arrays.copyOf("MZ".getBytes(StandardCharsets.UTF_8), 5000)),
-            file("Virus.pdf", (PDF + EICAR).getBytes(StandardCharsets.UTF_8)),
+            file("Virus.pdf", PDF.replace("trailer", "%" + EICAR + "\ntrailer").getBytes(StandardCharsets.UTF_8)),
             file("Notiz.txt", "hallo".getBytes(StandardCharsets.UTF_8)),
         });
         assertThat(page.locator("[data-uploads]")).containsText("Dieser Dateityp ist nicht möglich");
@@ -98,9 +101,12 @@ class DossierJourneyTest extends OnAnEmptyCloud {
 
     /** 25 MB: the connection breaks, the second try shows its progress and is the same document; another is cancelled. */
     private void aLargeOneWithProgressAndALostConnection(Page page) throws Exception {
+        // As a phone's picture, with a film behind it.
         byte[] picture = new byte[25 * 1024 * 1024];
         new Random(1).nextBytes(picture);
-        System.arraycopy(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0}, 0, picture, 0, 4);
+        var drawn = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB), "jpg", drawn);
+        System.arraycopy(drawn.toByteArray(), 0, picture, 0, drawn.size());
         Path large = Files.write(folder.resolve("Luftbild.jpg"), picture);
         var network = page.context().newCDPSession(page);
         network.send("Network.enable");
