@@ -224,6 +224,7 @@ class RecordingJourneyTest extends OnTheLocalCloud {
         watching.clock().install();
         watching.navigate(cloud.site + "/intern/?film=" + id);
         browsing.signIn(watching, "angermuende@starke-orte.example");
+        assertThat(watching.locator("video")).isVisible();
         watching.evaluate("document.querySelector('video').loop = true");
         watching.evaluate("document.querySelector('video').muted = true");
         watching.evaluate("document.querySelector('video').play()");
