@@ -121,7 +121,7 @@ def plain_http_is_allowed(template, local):
                 plain = f"{before}{source} {local.cloud};{rest.partition(';')[2]}"
         csp["ContentSecurityPolicy"] = plain
     for name in ("WebBucketPolicy", "UndeliveredMailsPolicy", "QuarantineBucketPolicy", "DocumentsBucketPolicy",
-                 "PapersBucketPolicy", "BankBucketPolicy", "RecordingsBucketPolicy"):
+                 "PapersBucketPolicy", "CopiesBucketPolicy", "BankBucketPolicy", "RecordingsBucketPolicy"):
         statements = template["Resources"][name]["Properties"]["PolicyDocument"]["Statement"]
         statements[:] = [statement for statement in statements if "aws:SecureTransport" not in str(statement)]
         if not statements:

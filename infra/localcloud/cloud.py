@@ -54,6 +54,7 @@ WARM_UP = {
     "Library": NOTHING,
     "Certificates": NOTHING,
     "PublishSite": {},
+    "PrintApplications": {"Records": []},
     "ImportBankStatement": NOTHING,
     "CheckDocument": {"detail-type": "Object Created", "detail": {"object": {"key": "warm-up"}}},
 }

@@ -38,6 +38,7 @@ SCHEDULES = {
     "SweepMails": "every 15 minutes: sends mails that the stream did not deliver",
     "SweepDocuments": "every 15 minutes: finishes uploads that no event finished within five; daily: deletes files that nobody knows of",
     "Remind": "hourly: reminds, counts votes whose time is over",
+    "PrintApplications": "every quarter of an hour: prints what was sent and the stream did not tell of",
     "WriteLetters": "hourly: writes letters that the stream did not",
     "IssueInvoice": "hourly: issues invoices that the stream did not",
     "WelcomeMembers": "hourly: begins memberships that the stream did not",

@@ -82,7 +82,7 @@ class Changes(unittest.TestCase):
         self.assertNotIn("amazon", policy)
         self.assertNotIn("upgrade-insecure-requests", policy)
         self.assertEqual(self.changed(), {"SiteHeaders", "MapHeaders", "WebBucketPolicy", "UndeliveredMailsPolicy",
-                                          "QuarantineBucketPolicy", "DocumentsBucketPolicy", "PapersBucketPolicy",
+                                          "QuarantineBucketPolicy", "DocumentsBucketPolicy", "PapersBucketPolicy", "CopiesBucketPolicy",
                                           "BankBucketPolicy", "RecordingsBucketPolicy"})
 
     def test_uploads_go_to_the_local_cloud(self):

@@ -87,7 +87,10 @@ function show(name) {
   if (name === 'pruefen' || name === 'danke') showAnswers(one('[data-answers]', shown), name === 'pruefen');
   if (name === 'pruefen') one('#f-declaration').checked = false;
   if (name === 'pruefen') one('[data-unsaved]').hidden = isCorrecting() || unsaved().length === 0;
-  if (name === 'danke') one('[data-reference]').textContent = draft.reference;
+  if (name === 'danke') {
+    one('[data-reference]').textContent = draft.reference;
+    import('./copy.js').then(({ showCopies }) => showCopies(one('[data-copies]'), draft));
+  }
   document.title = title.startsWith(heading(name)) ? title : `${heading(name)} – ${title}`;
   // Who has just come begins at the top, with the way past the menu.
   if (first) return;

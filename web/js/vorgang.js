@@ -1,6 +1,7 @@
 import { attempting, onSubmit, tell } from './acting.js';
 import { corrections, nameOf, sections } from './answers.js';
 import { call, once, Problem } from './api.js';
+import { showCopies } from './copy.js';
 import { all, make, one } from './dom.js';
 import { newLink } from './again.js';
 import { draft, leave, onRenewal } from './draft.js';
@@ -28,6 +29,7 @@ async function load() {
   showPeople();
   place('answers').replaceChildren(...sections(dossier.answers, { municipality: dossier.municipality, level: 3 }));
   place('corrections').replaceChildren(...corrections(dossier.corrections, (number) => ask('GET', `/corrections/${number}`)));
+  showCopies(place('copies'), draft, dossier);
   all('[data-open]').forEach((element) => { element.hidden = !dossier.open; });
   one('#message').hidden = dossier.over;
   place('over').hidden = !dossier.over;

@@ -11,6 +11,7 @@ import land.starkeorte.applications.ApplicationSettings;
 import land.starkeorte.applications.DeadlineSettings;
 import land.starkeorte.applications.Doors;
 import land.starkeorte.applications.DynamoConsequences;
+import land.starkeorte.applications.PrintSettings;
 import land.starkeorte.applications.StaffSettings;
 import land.starkeorte.decisions.DecisionFunctions;
 import land.starkeorte.decisions.DecisionSettings;
@@ -76,6 +77,7 @@ public final class Network {
             Map.entry("openAccounts", new Part<>(AccountSettings.class, Network::openAccounts)),
             Map.entry("openTasks", new Part<>(DeadlineSettings.class, Network::openTasks)),
             Map.entry("preselection", new Part<>(Preselecting.class, Network::preselection)),
+            Map.entry("printApplications", new Part<>(PrintSettings.class, Network::printApplications)),
             Map.entry("publishSite", new Part<>(Publishing.class, Network::publishSite)),
             Map.entry("recordings", new Part<>(CollectingSettings.class, Network::recordings)),
             Map.entry("registrations", new Part<>(RegistrationSettings.class, Network::registrations)),
@@ -98,7 +100,8 @@ public final class Network {
     private record Applying(ApplicationSettings own, PreselectionSettings preselection, InterviewSettings interviews) {}
 
     /** Founders read the documents of what they vote on. */
-    private record Documenting(DocumentSettings own, String preselectionTable, String accessTable) {}
+    private record Documenting(
+            DocumentSettings own, String preselectionTable, String copiesBucket, String accessTable) {}
 
     /** Whoever votes for a founding municipality can sign in. */
     private record Preselecting(PreselectionSettings own, String accountsTable) {}
@@ -163,7 +166,9 @@ public final class Network {
         var dynamoDb = Clients.dynamoDb();
         var doors = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
         var electorate = PreselectionFunctions.electorate(settings.preselectionTable(), dynamoDb);
-        return DocumentFunctions.serve(settings.own(), doors, electorate, dynamoDb, CLOCK);
+        var copies = ApplicationFunctions.copies(
+                dynamoDb, settings.own().applicationsTable(), settings.copiesBucket(), doors);
+        return DocumentFunctions.serve(settings.own(), doors, electorate, copies, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction bank(Banking settings) {
@@ -234,6 +239,10 @@ public final class Network {
 
     private static LambdaFunction openTasks(DeadlineSettings settings) {
         return ApplicationFunctions.openTasks(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction printApplications(PrintSettings settings) {
+        return ApplicationFunctions.print(settings, Clients.dynamoDb(), CLOCK);
     }
 
     private static LambdaFunction preselection(Preselecting settings) {

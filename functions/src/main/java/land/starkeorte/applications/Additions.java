@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is written together with a change of a dossier, all of it or nothing.
  *
  * @param answer what a repeated request is to be answered
- * @param rows {@link Message}, {@link Note}, {@link Task}, {@link Correction} or {@link Mended}
+ * @param rows {@link Message}, {@link Note}, {@link Task}, {@link Correction}, {@link Mended} or {@link Copy}
  */
 record Additions(Once.@Nullable Answer answer, List<Mail> mails, List<Record> rows) {
     static final Additions NONE = new Additions(null, List.of(), List.of());

@@ -147,8 +147,10 @@ final class ApplicationEndpoints {
         Dossier after = before.submitted(
                 Secrets.reference(), opened.by(), Standing.day(now).plus(preselection), now);
         Response created = sent(after);
-        var mails = Occasions.submitted(after, staffAddress);
-        return switch (dossiers.change(before, after, Additions.mails(mails).answering(once.answer(created)), now)) {
+        var additions = Additions.mails(Occasions.submitted(after, staffAddress))
+                .rows(Copy.of(after, 1, opened.by(), now))
+                .answering(once.answer(created));
+        return switch (dossiers.change(before, after, additions, now)) {
             case Outcome.Done _ -> created;
             case Outcome.Repeated(var answer) -> answer.repeat(once);
             case Outcome.Claimed _ -> throw alreadyClaimed(before);

@@ -8,12 +8,16 @@ import java.util.Map;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
+import land.starkeorte.lambda.Clients;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Links;
 import land.starkeorte.mail.ReturnedMail;
+import land.starkeorte.paper.Archive;
+import land.starkeorte.paper.S3Archive;
 import land.starkeorte.robots.DynamoRobots;
 import land.starkeorte.robots.Robots;
+import land.starkeorte.s3.S3Signer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the others and to the platform. */
@@ -74,6 +78,36 @@ public final class ApplicationFunctions {
     public static LambdaFunction openTasks(DeadlineSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         var patience = Duration.ofDays(Long.parseLong(settings.questionDays()));
         return new OpenTasks(new DynamoTasks(dynamoDb, settings.applicationsTable()), patience, clock);
+    }
+
+    /** What the table's stream and the schedule start. */
+    public static LambdaFunction print(PrintSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        return print(settings, papers(settings.copiesBucket()), dynamoDb, clock);
+    }
+
+    static LambdaFunction print(PrintSettings settings, Archive archive, DynamoDbClient dynamoDb, Clock clock) {
+        return new PrintApplications(
+                new DynamoCopies(dynamoDb, settings.applicationsTable()),
+                new DynamoOutbox(dynamoDb, settings.outboxTable()),
+                archive,
+                settings.networkAddress(),
+                clock);
+    }
+
+    /** The endpoint for the papers of what was sent, beside whatever else gives out files. */
+    public static Map<String, Endpoint> copies(
+            DynamoDbClient dynamoDb, String applicationsTable, String copiesBucket, Doors doors) {
+        return copies(dynamoDb, applicationsTable, papers(copiesBucket), doors);
+    }
+
+    static Map<String, Endpoint> copies(
+            DynamoDbClient dynamoDb, String applicationsTable, Archive archive, Doors doors) {
+        return new CopyEndpoints(new DynamoCopies(dynamoDb, applicationsTable), doors, archive).routes();
+    }
+
+    private static Archive papers(String bucket) {
+        return new S3Archive(
+                Clients.s3(), new S3Signer(Clients.s3Presigner(), Clients.credentials(), Clients.region()), bucket);
     }
 
     /** The links that mails carry. */

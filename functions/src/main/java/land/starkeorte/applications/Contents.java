@@ -3,4 +3,4 @@ package land.starkeorte.applications;
 import java.util.List;
 
 /** What is in a dossier beside the dossier itself and what is written in it, oldest first. */
-record Contents(List<Step> steps, List<Task> tasks, List<Correction> corrections) {}
+record Contents(List<Step> steps, List<Task> tasks, List<Correction> corrections, List<Copy> copies) {}

@@ -141,7 +141,11 @@ final class DossierEndpoints {
         }
         var mails = new java.util.ArrayList<>(Occasions.invited(after.newcomers(before), after));
         mails.add(Occasions.toStaff("corrected", after, staffAddress));
-        var rows = Additions.mails(mails).rows(answered, correction.mended(before.answers(), mended));
+        var rows = Additions.mails(mails)
+                .rows(
+                        answered,
+                        correction.mended(before.answers(), mended),
+                        Copy.of(after, correction.number() + 1, opened.by(), now));
         return switch (dossiers.change(before, after, rows, now)) {
             case Outcome.Done _ -> Response.ok(Map.of("state", after.state()));
             case Outcome.Stale _ ->

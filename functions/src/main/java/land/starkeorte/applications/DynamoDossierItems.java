@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * (dossier id)   dossier        the dossier as it is now
  * (dossier id)   step#0001      its history, append-only
  * (dossier id)   message#(time) the thread; note#(time), task#(id), correction#0001, mended#0001 likewise
+ * (dossier id)   copy#0001      what was sent, as a paper
  * mail#(key)     (dossier id)   which dossiers a person may open
  * ags#(key)      claim          which dossier (or member) a municipality has; at most one
  * ref#(code)     reference      which dossier has the reference; at most one
@@ -37,7 +38,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * </pre>
  *
  * Indexes: a sent dossier stands under its state ({@code board}) by submission, change and municipality; what waits for
- * somebody ({@code duty}: a task, a question, a correction) by time.
+ * somebody ({@code duty}: a task, a question, a correction, a copy to be printed) by time.
  */
 final class DynamoDossierItems {
     /** Sorts as text, which times with and without a fraction do not. */
@@ -107,6 +108,7 @@ final class DynamoDossierItems {
                     case Correction correction ->
                         item(dossier, "correction#%04d".formatted(correction.number()), correction);
                     case Mended mended -> item(dossier, mended(mended.number()), mended);
+                    case Copy copy -> copy(copy);
                     default -> throw new IllegalArgumentException("No row of a dossier: " + row.getClass());
                 });
     }
@@ -123,6 +125,30 @@ final class DynamoDossierItems {
             item.put("dutyAt", text(task.due() + "#" + task.id()));
         }
         return item;
+    }
+
+    /** Copies still to be printed stand in the index of what waits. */
+    private static Map<String, AttributeValue> copy(Copy copy) {
+        var item = item(copy.dossier(), copy(copy.number()), copy);
+        item.put("expires", number(copy.at().plus(Copy.KEPT).getEpochSecond()));
+        if (copy.paper() == null) {
+            item.put("duty", text("copy"));
+            item.put("dutyAt", text(sortable(copy.at())));
+        }
+        return item;
+    }
+
+    static String copy(int number) {
+        return "copy#%04d".formatted(number);
+    }
+
+    /** A copy that has its paper, over the one that had none. */
+    TransactWriteItem printed(Copy copy) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table)
+                        .item(copy(copy))
+                        .conditionExpression("attribute_exists(pk) AND attribute_not_exists(paper)"))
+                .build();
     }
 
     /** A task that is done, over whatever it was. */

@@ -69,7 +69,10 @@ class DynamoDossiers extends DynamoAccess implements Dossiers {
     @Override
     public Contents contents(String id) {
         return new Contents(
-                all(id, "step", Step.class), all(id, "task", Task.class), all(id, "correction", Correction.class));
+                all(id, "step", Step.class),
+                all(id, "task", Task.class),
+                all(id, "correction", Correction.class),
+                all(id, "copy", Copy.class));
     }
 
     @Override

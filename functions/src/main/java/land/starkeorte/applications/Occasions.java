@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Secrets;
+import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.Mail;
 
 /** What the applicant and the staff are told, and when. */
@@ -23,9 +24,16 @@ final class Occasions {
                 .toList();
     }
 
-    /** The application was sent: everybody named in it, and the staff. */
+    /** The application was sent: the staff at once, everybody named in it as soon as their paper is printed. */
     static List<Mail> submitted(Dossier dossier, String staffAddress) {
-        return both("received", "arrived", dossier, staffAddress);
+        return List.of(toStaff("arrived", dossier, staffAddress));
+    }
+
+    /** The application was sent: everybody named in it, with what they sent. */
+    static List<Mail> received(Dossier dossier, Attachment paper) {
+        return toOfficials("received", dossier, Map.of()).stream()
+                .map(mail -> mail.with(paper))
+                .toList();
     }
 
     /** The application was withdrawn: everybody named in it, and the staff. */

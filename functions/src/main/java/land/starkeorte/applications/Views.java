@@ -25,6 +25,13 @@ final class Views {
         view.put("standing", Standing.of(dossier).view());
         view.put("open", dossier.state().isOpen());
         view.put("over", dossier.state().isOver());
+        view.put(
+                "copies",
+                contents.copies().stream()
+                        .filter(copy -> copy.paper() != null)
+                        .map(copy ->
+                                Map.of("number", copy.number(), "at", copy.at().toString()))
+                        .toList());
         view.put("unread", dossier.conversation().isUnread(Side.MUNICIPALITY));
         view.put(
                 "officials",

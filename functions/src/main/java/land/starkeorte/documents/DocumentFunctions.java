@@ -1,8 +1,11 @@
 package land.starkeorte.documents;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import land.starkeorte.applications.Doors;
 import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.lambda.Clients;
 import land.starkeorte.lambda.LambdaFunction;
@@ -14,10 +17,19 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DocumentFunctions {
     private DocumentFunctions() {}
 
-    /** The endpoints, for officials, for founders and for the office. */
+    /**
+     * The endpoints, for officials, for founders and for the office.
+     *
+     * @param beside what else of a dossier can be saved as a file
+     */
     public static LambdaFunction serve(
-            DocumentSettings settings, Doors doors, Electorate electorate, DynamoDbClient dynamoDb, Clock clock) {
-        return serve(documents(settings, dynamoDb, clock), files(settings), doors, electorate, clock);
+            DocumentSettings settings,
+            Doors doors,
+            Electorate electorate,
+            Map<String, Endpoint> beside,
+            DynamoDbClient dynamoDb,
+            Clock clock) {
+        return serve(documents(settings, dynamoDb, clock), files(settings), doors, electorate, beside, clock);
     }
 
     /** What EventBridge starts when something is uploaded or scanned. */
@@ -32,9 +44,17 @@ public final class DocumentFunctions {
         return new SweepDocuments(documents, files, new Intake(documents, files), clock);
     }
 
-    static LambdaFunction serve(Documents documents, Files files, Doors doors, Electorate electorate, Clock clock) {
+    static LambdaFunction serve(
+            Documents documents,
+            Files files,
+            Doors doors,
+            Electorate electorate,
+            Map<String, Endpoint> beside,
+            Clock clock) {
         var uploads = new Uploads(documents, files, clock);
-        return new HttpFunction(new DocumentEndpoints(uploads, doors, electorate).routes(), uploads::prime);
+        var routes = new HashMap<>(new DocumentEndpoints(uploads, doors, electorate).routes());
+        routes.putAll(beside);
+        return new HttpFunction(routes, uploads::prime);
     }
 
     private static Documents documents(DocumentSettings settings, DynamoDbClient dynamoDb, Clock clock) {

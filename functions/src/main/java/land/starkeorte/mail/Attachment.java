@@ -6,4 +6,7 @@ package land.starkeorte.mail;
  * @param name as the receiver saves it, ASCII
  * @param key where it lies in the archive
  */
-public record Attachment(String name, String type, String key) {}
+public record Attachment(String name, String type, String key) {
+    /** How keys of applications begin. They lie apart from papers that must be kept for ten years. */
+    public static final String APPLICATIONS = "applications/";
+}

@@ -2,6 +2,7 @@ package land.starkeorte.mail;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import land.starkeorte.forms.Addresses;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,20 @@ public record Mail(
             @Nullable Invitation invitation,
             List<Attachment> attachments) {
         this(id, to, template, model, links, about, invitation, attachments, about);
+    }
+
+    /** The same mail with a paper. */
+    public Mail with(Attachment paper) {
+        return new Mail(
+                id,
+                to,
+                template,
+                model,
+                links,
+                about,
+                invitation,
+                Stream.concat(attachments.stream(), Stream.of(paper)).toList(),
+                cause);
     }
 
     public Mail {

@@ -32,7 +32,9 @@ public final class MailFunctions {
                 new DynamoOutbox(dynamoDb, settings.outboxTable()),
                 links,
                 new Letters(
-                        settings.siteUrl(), settings.mailSender(), new S3Papers(Clients.s3(), settings.papersBucket())),
+                        settings.siteUrl(),
+                        settings.mailSender(),
+                        new S3Papers(Clients.s3(), settings.papersBucket(), settings.copiesBucket())),
                 new SesPost(Clients.ses(), settings.mailSender(), settings.mailEvents()),
                 clock);
     }

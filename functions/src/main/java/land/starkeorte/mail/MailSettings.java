@@ -10,6 +10,7 @@ package land.starkeorte.mail;
  * @param mailSender the address that mails come from, verified at SES
  * @param mailEvents SES's configuration set, which tells of bounces
  * @param papersBucket where the papers lie that go with mails
+ * @param copiesBucket where the copies of applications lie
  * @param siteUrl the public address of the site, without a slash at the end
  */
 public record MailSettings(
@@ -20,4 +21,5 @@ public record MailSettings(
         String mailSender,
         String mailEvents,
         String papersBucket,
+        String copiesBucket,
         String siteUrl) {}

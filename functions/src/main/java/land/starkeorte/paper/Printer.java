@@ -6,12 +6,11 @@ import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Prints pages to PDF that lasts (PDF/A-3a, ISO 19005-3) and that screen readers can read (PDF/UA, ISO 14289-1): tagged, with
@@ -19,6 +18,8 @@ import java.util.Objects;
  */
 public final class Printer {
     private static final String FONT = "Source Sans";
+    private static final Typeface REGULAR = new Typeface("Regular");
+    private static final Typeface BOLD = new Typeface("Bold");
 
     static {
         // It would tell of every font it loads.
@@ -41,23 +42,17 @@ public final class Printer {
             new PdfRendererBuilder()
                     .usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A)
                     .usePdfUaAccessibility(true)
-                    .useFont(() -> font("Regular"), FONT, 400, FontStyle.NORMAL, true)
-                    .useFont(() -> font("Bold"), FONT, 700, FontStyle.NORMAL, true)
+                    .useFont(() -> new ByteArrayInputStream(REGULAR.file()), FONT, 400, FontStyle.NORMAL, true)
+                    .useFont(() -> new ByteArrayInputStream(BOLD.file()), FONT, 700, FontStyle.NORMAL, true)
                     .useColorProfile(profile())
                     .withProducer("Starke Orte")
-                    .withHtmlContent(html.toString(), null)
+                    .withHtmlContent(REGULAR.printable(html.toString()), null)
                     .toStream(pdf)
                     .run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return pdf.toByteArray();
-    }
-
-    /** Source Sans comes with the e-invoice library. */
-    private static InputStream font(String weight) {
-        String name = "/fonts/SourceSansPro-" + weight + ".ttf";
-        return Objects.requireNonNull(Printer.class.getResourceAsStream(name), name);
     }
 
     /** sRGB, from the JDK: what lasts must say what its colours mean. */

@@ -145,6 +145,7 @@ class ApplicationTest {
         assertThat(first.body().path("reference").asString()).matches("[A-Z0-9]{4}-[A-Z0-9]{4}");
         assertThat(repeated).isEqualTo(first);
         assertThat(reloaded.body()).isEqualTo(first.body());
+        door.print();
         assertThat(mails("received")).hasSize(1);
         assertThat(mails("arrived")).hasSize(1);
         assertThat(door.get("/api/drafts/" + id, secret).body().path("state").asString())

@@ -570,6 +570,7 @@ class DossierTest {
                         .status())
                 .isEqualTo(422);
         assertThat(mails("notice")).hasSize(2);
+        door.print();
         assertThat(staff().path("mails")
                         .valueStream()
                         .map(mail -> mail.path("occasion").asString()))

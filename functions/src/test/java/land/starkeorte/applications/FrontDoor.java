@@ -21,6 +21,7 @@ import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Links;
+import land.starkeorte.paper.MemoryArchive;
 import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.TestClock;
 import org.altcha.altcha.Altcha;
@@ -48,6 +49,8 @@ final class FrontDoor {
     final Dynamo dynamo;
     final LambdaFunction function;
     final LambdaFunction staff;
+    final LambdaFunction printer;
+    final MemoryArchive archive = new MemoryArchive();
     final Dossiers dossiers;
 
     FrontDoor() {
@@ -73,6 +76,15 @@ final class FrontDoor {
                 clock);
         staff = ApplicationFunctions.serveStaff(
                 new StaffSettings(dynamo.table("ApplicationsTable"), dynamo.table("OutboxTable")),
+                dynamo.client(),
+                clock);
+        printer = ApplicationFunctions.print(
+                new PrintSettings(
+                        dynamo.table("ApplicationsTable"),
+                        dynamo.table("OutboxTable"),
+                        "copies",
+                        "Starke Orte Netzwerk, Am Markt 1, 16278 Angermünde"),
+                archive,
                 dynamo.client(),
                 clock);
         dossiers = new DynamoDossiers(
@@ -123,6 +135,11 @@ final class FrontDoor {
                 "POST",
                 "/api/dossiers/" + id + "/sessions",
                 "{\"secret\":\"" + secret + "\",\"remember\":" + remember + "}");
+    }
+
+    /** What the schedule does with applications that were sent. */
+    void print() {
+        printer.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
     }
 
     Answer get(String path, String secret) {

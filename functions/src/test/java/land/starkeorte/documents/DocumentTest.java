@@ -53,6 +53,7 @@ class DocumentTest {
             PreselectionFunctions.electorate(
                     sending.dynamo().table("PreselectionTable"),
                     sending.dynamo().client()),
+            Map.of(),
             sending.clock());
     private final CheckDocument check = new CheckDocument(new Intake(documents, files));
     private String dossier;

@@ -123,7 +123,7 @@ class TemplateTest {
                         }));
         assertThat(publicRoutes)
                 .noneMatch(path -> path.matches("/api/(staff|founder|member|slots).*"))
-                .hasSize(39);
+                .hasSize(40);
     }
 
     /** What the assembled functions really serve. */

@@ -1,0 +1,106 @@
+package land.starkeorte.applications;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import land.starkeorte.forms.German;
+import land.starkeorte.lambda.Batch;
+import land.starkeorte.lambda.Json;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.mail.Attachment;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.paper.Archive;
+import land.starkeorte.paper.Printer;
+import land.starkeorte.questionnaire.AnswerSheet;
+import land.starkeorte.questionnaire.Questionnaire;
+
+/**
+ * What a municipality has sent becomes a paper for its own files, and the confirmation goes out with it: with the paper or not
+ * yet, never without. The table's stream tells of it within a second; a schedule, whose event names nothing, takes what the
+ * stream left.
+ */
+final class PrintApplications implements LambdaFunction {
+    private static final int MOST = 100;
+
+    private final DynamoCopies copies;
+    private final DynamoOutbox outbox;
+    private final Archive archive;
+    private final Printer printer = new Printer();
+    private final Questionnaire form = Questionnaire.ofTheForm();
+    private final List<String> network;
+    private final Clock clock;
+
+    PrintApplications(DynamoCopies copies, DynamoOutbox outbox, Archive archive, String network, Clock clock) {
+        this.copies = copies;
+        this.outbox = outbox;
+        this.archive = archive;
+        this.network = List.of(network.split("\\s*,\\s*", -1));
+        this.clock = clock;
+    }
+
+    @Override
+    public byte[] apply(InputStream event) {
+        var batch = new Batch("application not printed");
+        Batch.told(event, "pk", () -> copies.waiting(MOST))
+                .forEach(dossier -> batch.attempt(dossier, () -> print(dossier)));
+        batch.end("Applications not printed");
+        return new byte[0];
+    }
+
+    @Override
+    public void prime(Function<InputStream, byte[]> registered) {
+        printer.print(
+                "application",
+                Map.of(
+                        "network",
+                        network,
+                        "municipality",
+                        "Musterstadt",
+                        "reference",
+                        "AAAA-AAAA",
+                        "sent",
+                        German.moment(Instant.EPOCH),
+                        "sender",
+                        "Rathaus",
+                        "number",
+                        1,
+                        "sheet",
+                        AnswerSheet.of(form, Json.MAPPER.createObjectNode())));
+        var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
+    }
+
+    private void print(String id) {
+        for (Copy copy : copies.unprinted(id)) {
+            Instant now = clock.instant();
+            Dossier dossier = copies.find(id, now).orElseThrow();
+            // The same copy makes the same key: a run that died here leaves nothing that the next one does not find.
+            String key = Attachment.APPLICATIONS + id + "-" + copy.number() + ".pdf";
+            archive.keep(key, "application/pdf", printer.print("application", model(dossier, copy)));
+            var writes = copies.printed(copy.printed(key));
+            if (copy.number() == 1 && !dossier.state().isOver()) {
+                var paper = new Attachment("Antrag.pdf", "application/pdf", key);
+                writes.and(outbox.put(Occasions.received(dossier, paper), now));
+            }
+            // Where another run was faster there is nothing left to do.
+            copies.write(writes);
+        }
+    }
+
+    private Map<String, Object> model(Dossier dossier, Copy copy) {
+        return Map.of(
+                "network", network,
+                "municipality", dossier.municipality().label(),
+                "reference", Occasions.readable(Objects.requireNonNull(dossier.reference())),
+                "sent", German.moment(copy.at()),
+                "sender", copy.sender(),
+                "number", copy.number(),
+                "sheet", AnswerSheet.of(form, Objects.requireNonNull(copy.answers())));
+    }
+}
