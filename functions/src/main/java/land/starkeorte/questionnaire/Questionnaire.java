@@ -68,7 +68,7 @@ public record Questionnaire(List<Section> sections) {
                 page.expectFirst("h1, h2").text(),
                 page
                         .select(
-                                "fieldset:has([type=checkbox]) > legend, p:not(.actions, .credit, [role], template *, [data-list] *, .note *)")
+                                "fieldset:has([type=checkbox]) > legend, p:not(.actions, .credit, :has(a), [role], template *, [data-list] *, .note *)")
                         .stream()
                         .map(Element::text)
                         .filter(text -> !text.isEmpty())

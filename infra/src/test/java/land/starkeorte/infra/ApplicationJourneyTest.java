@@ -3,11 +3,18 @@ package land.starkeorte.infra;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** A municipality applies, in a real browser, with nothing but the keyboard, on the local cloud. */
@@ -25,6 +32,7 @@ class ApplicationJourneyTest extends OnTheLocalCloud {
         page.keyboard().press("Enter");
         assertThat(page.locator("h1:visible")).hasText("Antrag auf Mitgliedschaft");
         browsing.look(page, "antrag-start");
+        allQuestionsCanBeReadBefore(page);
         pressUntilFocused(page, "Antrag beginnen");
         page.keyboard().press("Enter");
 
@@ -47,7 +55,7 @@ class ApplicationJourneyTest extends OnTheLocalCloud {
 
         String reference = elsewhere.locator("[data-reference]").textContent();
         assertThat(reference).matches("[A-Z0-9]{4}-[A-Z0-9]{4}");
-        assertThat(cloud.awaitMail(ANNE, reference).path("text").asString()).contains("Sie müssen jetzt nichts tun");
+        theConfirmationBringsWhatWasSent(elsewhere, reference);
         assertThat(cloud.awaitMail("geschaeftsstelle@starke-orte.example", reference)
                         .path("subject")
                         .asString())
@@ -64,6 +72,44 @@ class ApplicationJourneyTest extends OnTheLocalCloud {
         assertThat(cloud.log()).doesNotContain("@").doesNotContain(resumeLink.replaceAll(".*\\.", ""));
         assertThat(browsing.complaints).isEmpty();
         assertThat(browsing.requests).allMatch(url -> url.startsWith("http://localhost:"));
+    }
+
+    private static void allQuestionsCanBeReadBefore(Page page) {
+        var saved = page.waitForDownload(() -> press(page, "Alle Fragen (PDF)"));
+        assertThat(text(read(saved)))
+                .contains("Wofür steht Ihre Kommune?", "Leitweg-ID", "Ich spreche für diese Kommune");
+    }
+
+    private static void theConfirmationBringsWhatWasSent(Page page, String reference) {
+        var mail = cloud.awaitMail(ANNE, reference);
+        assertThat(mail.path("text").asString()).contains("Sie müssen jetzt nichts tun", "hängt als PDF");
+        byte[] attached = Base64.getDecoder().decode(mail.at("/files/0/content").asString());
+        assertThat(text(attached))
+                .contains(
+                        "Göttingen (Niedersachsen), AGS 03159016",
+                        "Änne Groß, " + ANNE,
+                        reference,
+                        "Das alte Kino steht leer.");
+        var saved = page.waitForDownload(() -> press(page, "Ihr Antrag (PDF)"));
+        assertThat(saved.suggestedFilename()).isEqualTo("Antrag.pdf");
+        assertThat(read(saved)).isEqualTo(attached);
+        browsing.look(page, "antrag-danke-pdf");
+    }
+
+    private static byte[] read(Download saved) {
+        try {
+            return Files.readAllBytes(saved.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(byte[] paper) {
+        try (var pdf = Loader.loadPDF(paper)) {
+            return new PDFTextStripper().getText(pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void beginWithAnError(Page page) {
