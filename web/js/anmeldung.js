@@ -1,21 +1,38 @@
-import { attempting, tell } from './acting.js';
-import { call, once, proof } from './api.js';
+import { attempting, onSubmit, tell } from './acting.js';
+import { newLink } from './again.js';
+import { call, once, proof, random } from './api.js';
 import { costs, delegationForm, peopleList, seats, standingClass, standings } from './delegation.js';
 import { make, one } from './dom.js';
 import { accepting, changing } from './registered.js';
+import { drop, keep, kept } from './session.js';
 import { longDay, time } from './words.js';
 
 /** A guest's way to an event: by the event's address to register, by the link of a mail to everything else. */
 
 const title = document.title;
-const [event, registration, secret] = location.hash.slice(1).split('.');
+const [event, registration, link] = location.hash.slice(1).split('.');
 /** Where the registration is answered for. */
 const below = `/events/${encodeURIComponent(event)}/registrations/${encodeURIComponent(registration)}`;
 const view = one('#view');
+/** How this browser comes in again; and until the button is pressed, the link and the secret that it will have. */
+const name = `anmeldung-${registration}`;
+const pending = `link-${registration}`;
+if (link) {
+  sessionStorage.setItem(pending, JSON.stringify({ link, secret: random(256) }));
+  history.replaceState(null, '', `${location.pathname}#${event}.${registration}`);
+}
+
+/** Another link opened in the same tab changes just the fragment, which loads nothing by itself. */
+addEventListener('hashchange', () => { if (location.hash.includes('.')) location.reload(); });
+
+const all = () => make('p', {}, make('a', { href: '/veranstaltungen/' }, 'Alle Veranstaltungen'));
 
 const attempt = attempting((problem) => {
   if (problem.status !== 401) return false;
-  show([make('h1', { tabindex: '-1' }, 'Dieser Link gilt nicht mehr'), make('p', {}, 'Öffnen Sie den Link aus unserer neuesten E-Mail zu dieser Anmeldung.'), make('p', {}, make('a', { href: '/veranstaltungen/' }, 'Alle Veranstaltungen'))]);
+  const old = JSON.parse(sessionStorage.getItem(pending))?.link ?? kept(name)?.secret;
+  show([make('h1', { tabindex: '-1' }, 'Dieser Link öffnet nichts mehr'),
+    make('p', { class: 'lead' }, 'Er wurde schon benutzt oder ist älter als sieben Tage, oder dieser Browser war lange nicht da. Ihre Anmeldung ist davon nicht berührt.'),
+    old ? newLink(`${below}/links`, old, attempt) : make('p', {}, 'Öffnen Sie den Link aus unserer neuesten E-Mail zu dieser Anmeldung.'), all()]);
   return true;
 });
 
@@ -62,14 +79,31 @@ const words = {
   OFFERED: 'Für Sie ist Platz. Nehmen Sie ihn an, sonst bekommt ihn jemand anderes.', CANCELLED: 'Diese Anmeldung ist abgesagt.', LAPSED: 'Diese Anmeldung ist verfallen, weil niemand geantwortet hat.',
 };
 
+/** The link is used by a button, never by the visit: programs that look into mails follow links, too, and would use it up. */
+function open({ link: used, secret }) {
+  const remember = make('input', { class: 'kern-form-check__checkbox', type: 'checkbox', id: 'f-remember', name: 'remember', autocomplete: 'off', 'aria-describedby': 'h-remember' });
+  const form = make('form', { class: 'form flow', novalidate: true },
+    make('div', { class: 'kern-form-check' }, remember, make('label', { class: 'kern-label', for: 'f-remember' }, 'Auf diesem Rechner angemeldet bleiben')),
+    make('p', { class: 'kern-hint', id: 'h-remember' }, '30 Tage lang, nur auf einem Rechner, den außer Ihnen niemand benutzt. Sonst endet die Anmeldung in diesem Browser nach 60 Minuten ohne Eingabe, spätestens nach zwölf Stunden.'),
+    make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Anmeldung öffnen')));
+  show([make('h1', { tabindex: '-1' }, 'Anmeldung öffnen'), make('p', { class: 'lead' }, 'Der Link aus unserer E-Mail öffnet Ihre Anmeldung in diesem Browser. Danach ist er verbraucht.'),
+    onSubmit(form, attempt, async () => {
+      await call('POST', `${below}/sessions`, { secret: used, body: { secret, remember: remember.checked } });
+      keep(name, { secret }, remember.checked);
+      sessionStorage.removeItem(pending);
+      await own();
+    })]);
+}
+
 async function own() {
+  const { secret } = kept(name);
   const ask = (method, path = '', body) => call(method, `${below}${path}`, { secret, body });
   const answer = await ask('GET');
   const after = async (text) => { await own(); tell(text); };
-  showOwn(answer, ask, after);
+  showOwn(answer, secret, ask, after);
 }
 
-function showOwn({ event: it, dates, registration: mine }, ask, after) {
+function showOwn({ event: it, dates, registration: mine }, secret, ask, after) {
   const parts = [make('p', { class: 'kicker' }, it.kind), make('h1', { tabindex: '-1' }, it.title), about(it),
     it.standing === 'CANCELLED' ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus. '), it.reason) : '',
     make('p', {}, make('span', { class: standingClass(mine.state) }, standings[mine.state]), ' ', words[mine.state])];
@@ -86,13 +120,22 @@ function showOwn({ event: it, dates, registration: mine }, ask, after) {
     }));
   }
   parts.push(...changing(mine, it, dates, ways));
-  parts.push(questions(it));
+  const leave = make('button', { type: 'button', class: 'link-button' }, 'Diesen Browser abmelden');
+  leave.addEventListener('click', () => attempt(async () => {
+    await ask('DELETE', '/sessions/own');
+    drop(name);
+    show([make('h1', { tabindex: '-1' }, 'Abgemeldet'), make('p', {}, 'Ihre Anmeldung zur Veranstaltung bleibt, wie sie ist.'), all()]);
+  }));
+  parts.push(questions(it), make('p', {}, leave));
   show(parts);
 }
 
 await attempt(async () => {
   const asked = new URLSearchParams(location.search).get('veranstaltung');
-  if (secret) await own();
+  const waiting = registration && JSON.parse(sessionStorage.getItem(pending));
+  if (waiting) open(waiting);
+  else if (registration && kept(name)) await own();
+  else if (registration) show([make('h1', { tabindex: '-1' }, 'Hier fehlt der Link'), make('p', {}, 'Öffnen Sie den Link aus unserer neuesten E-Mail zu dieser Anmeldung.'), all()]);
   else if (asked) await register(asked);
   else show([make('h1', { tabindex: '-1' }, 'Anmeldung'), make('p', {}, 'Suchen Sie eine Veranstaltung aus, oder öffnen Sie den Link aus einer unserer E-Mails.'), make('p', { class: 'actions' }, make('a', { class: 'button', href: '/veranstaltungen/' }, 'Alle Veranstaltungen'))]);
 });

@@ -277,7 +277,8 @@ public final class Network {
         var sessions = new Sessions(dynamoDb, settings.accessTable());
         var dossiers =
                 ApplicationFunctions.links(dynamoDb, settings.applicationsTable(), sessions, settings.siteUrl(), CLOCK);
-        var registrations = EventFunctions.links(settings.registrationsTable(), settings.siteUrl(), dynamoDb);
+        var registrations =
+                EventFunctions.links(settings.registrationsTable(), sessions, settings.siteUrl(), dynamoDb, CLOCK);
         return (what, address) -> (RegistrationLinks.areMeant(what) ? registrations : dossiers).draw(what, address);
     }
 

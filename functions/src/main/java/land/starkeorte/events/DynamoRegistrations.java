@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.DynamoTable.Waiting;
 import land.starkeorte.lambda.Transaction;
@@ -21,7 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * (event)  registration#(id)         a delegation
  * (event)  turn#(since)#(id)         its turn, as long as it waits
  * (event)  share#(who)               what a municipality or a guest has of the event
- * (event)  keys#(id)                 fingerprints of the links by which a delegation is opened
  * (event)  making                    that seats are to be made
  * (event)  mailing#(id)              something that all who come are told
  * (event)  attendance#(id)#(number)  whether this person was there
@@ -36,9 +34,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * of turns, kept seats, seats to be made and mailings.
  */
 final class DynamoRegistrations {
-    /** A mail about the registration must not shut the window in which somebody reads it. */
-    private static final int MOST_LINKS = 10;
-
     /** DynamoDB's limit for one reading. */
     private static final int MOST_READ = 100;
 
@@ -74,17 +69,6 @@ final class DynamoRegistrations {
         }
     }
 
-    /** @param links newest first */
-    record Keys(List<String> links, int version) {
-        Keys with(String fingerprint) {
-            return new Keys(
-                    Stream.concat(Stream.of(fingerprint), links.stream())
-                            .limit(MOST_LINKS)
-                            .toList(),
-                    version);
-        }
-    }
-
     Optional<Registration> find(String event, String id) {
         return table.find(event, "registration#" + id, Registration.class);
     }
@@ -114,15 +98,6 @@ final class DynamoRegistrations {
         return line(registration.event()).stream()
                 .filter(turn -> turn.registration().equals(registration.id()))
                 .findFirst();
-    }
-
-    Keys keys(String event, String id) {
-        return table.find(event, "keys#" + id, Keys.class).orElse(new Keys(List.of(), 0));
-    }
-
-    /** Whether the links are still those that were read. */
-    boolean save(String event, String id, Keys keys) {
-        return table.write(table.save(event, "keys#" + id, keys));
     }
 
     TransactWriteItem put(Registration registration) {

@@ -3,6 +3,7 @@ package land.starkeorte.events;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import land.starkeorte.access.Sessions;
 import land.starkeorte.accounts.DynamoAccounts;
 import land.starkeorte.http.DynamoActs;
 import land.starkeorte.http.Endpoint;
@@ -42,7 +43,7 @@ public final class EventFunctions {
         var events = new DynamoEvents(new DynamoTable(dynamoDb, settings.eventsTable()));
         var registrations = new DynamoRegistrations(new DynamoTable(dynamoDb, settings.registrationsTable()));
         var endpoints = new CertificateEndpoints(
-                new Owners(events, registrations),
+                new Owners(events, registrations, new Sessions(dynamoDb, settings.accessTable()), clock),
                 registrations,
                 new Printer(),
                 List.of(settings.networkAddress().split("\\s*,\\s*", -1)),
@@ -66,7 +67,10 @@ public final class EventFunctions {
         var proofs = new DynamoRobots(dynamoDb, settings.robotsTable());
         var robots = new Robots(proofs::signingKey, clock);
         var acts = new DynamoActs(dynamoDb, settings.own().registrationsTable(), clock);
+        var sessions = new Sessions(dynamoDb, settings.accessTable());
+        var owners = new Owners(parts.events, parts.registrations, sessions, clock);
         var endpoints = new RegistrationEndpoints(
+                owners,
                 parts.events,
                 parts.hall,
                 parts.registrations,
@@ -79,6 +83,9 @@ public final class EventFunctions {
                 Integer.parseInt(settings.guestSeatsPercent()),
                 clock);
         var routes = new HashMap<String, Endpoint>(endpoints.routes());
+        routes.putAll(new RegistrationSessions(
+                        owners, parts.events, parts.registrations, sessions, parts.outbox, parts.occasions, acts, clock)
+                .routes());
         routes.putAll(new CalendarEndpoints(
                         parts.events,
                         parts.registrations,
@@ -108,8 +115,10 @@ public final class EventFunctions {
     }
 
     /** Links to registrations, for mails that ask for them. */
-    public static Links links(String registrationsTable, String siteUrl, DynamoDbClient dynamoDb) {
-        return new RegistrationLinks(new DynamoRegistrations(new DynamoTable(dynamoDb, registrationsTable)), siteUrl);
+    public static Links links(
+            String registrationsTable, Sessions sessions, String siteUrl, DynamoDbClient dynamoDb, Clock clock) {
+        return new RegistrationLinks(
+                new DynamoRegistrations(new DynamoTable(dynamoDb, registrationsTable)), sessions, siteUrl, clock);
     }
 
     private static final class Parts {

@@ -42,6 +42,11 @@ final class Occasions {
         return toContact("eventalready", event, registration);
     }
 
+    /** To whoever has a link that opens nothing any more. */
+    Mail again(Event event, Registration registration) {
+        return toContact("eventlink", event, registration);
+    }
+
     Mail waiting(Event event, Registration registration) {
         return toContact("eventwaiting", event, registration);
     }

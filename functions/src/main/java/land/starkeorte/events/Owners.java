@@ -1,20 +1,33 @@
 package land.starkeorte.events;
 
+import java.time.Clock;
+import java.util.Optional;
+import land.starkeorte.access.Session;
+import land.starkeorte.access.Sessions;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
-import land.starkeorte.lambda.Secrets;
 
 /** Lets whoever registered to what is theirs, and nobody else. */
 final class Owners {
     private final DynamoEvents events;
     private final DynamoRegistrations registrations;
+    private final Sessions sessions;
+    private final Clock clock;
 
-    Owners(DynamoEvents events, DynamoRegistrations registrations) {
+    Owners(DynamoEvents events, DynamoRegistrations registrations, Sessions sessions, Clock clock) {
         this.events = events;
         this.registrations = registrations;
+        this.sessions = sessions;
+        this.clock = clock;
     }
 
-    /** Whose registration it is tells the municipality of who is signed in, or the secret of the link. */
+    /** The session that a link began in this browser. */
+    Optional<Session> session(Request request) {
+        String subject = RegistrationLinks.subject(request.path("event"), request.path("registration"));
+        return sessions.find(subject, request.bearer(), clock.instant());
+    }
+
+    /** Whose registration it is tells the municipality of who is signed in, or the session that a link began. */
     Registration own(Request request) {
         boolean signedIn = !request.caller().id().isEmpty();
         String event = request.path("event");
@@ -27,7 +40,7 @@ final class Owners {
             String ags = ags(request);
             return found.filter(registration -> registration.ags().equals(ags)).orElseThrow(Owners::unknown);
         }
-        boolean opened = registrations.keys(event, id).links().contains(Secrets.hash(request.bearer()));
+        boolean opened = session(request).isPresent();
         return found.filter(registration -> opened).orElseThrow(Problem::linkInvalid);
     }
 

@@ -39,6 +39,7 @@ final class RegistrationEndpoints {
     private final Clock clock;
 
     RegistrationEndpoints(
+            Owners owners,
             DynamoEvents events,
             DynamoPlaces hall,
             DynamoRegistrations registrations,
@@ -50,7 +51,7 @@ final class RegistrationEndpoints {
             DynamoActs acts,
             int guestSeatsPercent,
             Clock clock) {
-        this.owners = new Owners(events, registrations);
+        this.owners = owners;
         this.events = events;
         this.hall = hall;
         this.registrations = registrations;

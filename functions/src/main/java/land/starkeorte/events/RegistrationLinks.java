@@ -1,25 +1,40 @@
 package land.starkeorte.events;
 
+import java.time.Clock;
 import java.util.List;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.access.Holder;
+import land.starkeorte.access.Sessions;
 import land.starkeorte.mail.Links;
 
 /** Draws the link by which a delegation is opened. The secret stands in the fragment, which no server sees. */
 public final class RegistrationLinks implements Links {
     private static final String PREFIX = "registration#";
-    private static final int TRIES = 6;
 
     private final DynamoRegistrations registrations;
+    private final Sessions sessions;
     private final String siteUrl;
+    private final Clock clock;
 
-    RegistrationLinks(DynamoRegistrations registrations, String siteUrl) {
+    RegistrationLinks(DynamoRegistrations registrations, Sessions sessions, String siteUrl, Clock clock) {
         this.registrations = registrations;
+        this.sessions = sessions;
         this.siteUrl = siteUrl;
+        this.clock = clock;
     }
 
-    /** What a mail about this registration asks for. */
+    /** What a mail about this registration asks for; links and sessions stand under it, too. */
     static String to(Registration registration) {
-        return PREFIX + registration.event() + "#" + registration.id();
+        return subject(registration.event(), registration.id());
+    }
+
+    /** What links and sessions of a registration open. */
+    static String subject(String event, String registration) {
+        return PREFIX + event + "#" + registration;
+    }
+
+    /** Who they belong to: the one who registered, as long as the registration is there. */
+    static Holder holder(Registration registration) {
+        return new Holder("contact", registration.id());
     }
 
     /** Whether a mail asks for a link to a registration. */
@@ -31,18 +46,17 @@ public final class RegistrationLinks implements Links {
     @Override
     public List<Link> draw(String links, String address) {
         String[] parts = links.split("#", -1);
-        String event = parts[1];
-        String id = parts[2];
-        if (registrations.find(event, id).filter(Registration::isActive).isEmpty()) {
-            return List.of();
-        }
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            String secret = Secrets.secret();
-            if (registrations.save(event, id, registrations.keys(event, id).with(Secrets.hash(secret)))) {
-                return List.of(
-                        new Link("Ihre Anmeldung", siteUrl + "/anmeldung/#" + String.join(".", event, id, secret)));
-            }
-        }
-        throw new IllegalStateException("The links of registration " + id + " change all the time");
+        return registrations
+                .find(parts[1], parts[2])
+                .filter(Registration::isActive)
+                .map(registration -> {
+                    String secret = sessions.issue(links, holder(registration), clock.instant());
+                    return new Link(
+                            "Ihre Anmeldung",
+                            siteUrl + "/anmeldung/#"
+                                    + String.join(".", registration.event(), registration.id(), secret));
+                })
+                .stream()
+                .toList();
     }
 }

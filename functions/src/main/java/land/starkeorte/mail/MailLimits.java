@@ -41,6 +41,7 @@ public final class MailLimits {
                     // Asked for by anybody who knows an address.
                     limited("links", ANY, 1, Duration.ofMinutes(10)),
                     limited("eventalready", ANY, 1, Duration.ofMinutes(10)),
+                    limited("eventlink", ANY, 1, Duration.ofMinutes(10)),
                     limited("eventconfirm", 1, 5, DAY),
                     limited("draft", 1, 5, DAY),
                     // Somebody was named by somebody else: told once.

@@ -183,6 +183,7 @@ public final class Sending {
                         scan -> scan.tableName(dynamo().table("OutboxTable")).consistentRead(true))
                 .items()
                 .stream()
+                .filter(item -> item.containsKey("mail"))
                 .map(item ->
                         Json.MAPPER.<JsonNode>valueToTree(DynamoItems.record(item, land.starkeorte.mail.Entry.class)
                                 .mail()))

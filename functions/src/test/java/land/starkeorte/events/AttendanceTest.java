@@ -26,6 +26,7 @@ class AttendanceTest {
             new CertificateSettings(
                     hall.sending.dynamo().table("EventsTable"),
                     hall.sending.dynamo().table("RegistrationsTable"),
+                    hall.sending.dynamo().table("AccessTable"),
                     "Starke Orte, Musterweg 1, 12345 Musterstadt"),
             hall.sending.dynamo().client(),
             hall.sending.clock());

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import land.starkeorte.access.Sessions;
 import land.starkeorte.applications.Sending;
 import land.starkeorte.applications.Sending.Answer;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Secrets;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,6 +56,7 @@ final class Hall {
                 settings(sending),
                 sending.dynamo().table("RobotsTable"),
                 sending.dynamo().table("AccountsTable"),
+                sending.dynamo().table("AccessTable"),
                 "20");
     }
 
@@ -155,9 +158,23 @@ final class Hall {
                 Map.of("authorization", "Bearer " + link[2]));
     }
 
-    /** Event, registration and secret, as the mail's link carries them. */
+    /** Event, registration and the secret of the session that the mail's link begins. */
     String[] link(JsonNode mail) {
-        String url = EventFunctions.links(sending.dynamo().table("RegistrationsTable"), SITE, plain)
+        String[] link = mailed(mail);
+        String secret = Secrets.secret();
+        return open(link, secret).status() == 201 ? new String[] {link[0], link[1], secret} : link;
+    }
+
+    /** Uses a link, as the page's button does. */
+    Answer open(String[] link, String secret) {
+        return byLink(link, "POST", "/sessions", "{\"secret\":\"" + secret + "\",\"remember\":false}");
+    }
+
+    /** Event, registration and secret, as the mail's link carries them. */
+    String[] mailed(JsonNode mail) {
+        var sessions = new Sessions(plain, sending.dynamo().table("AccessTable"));
+        String url = EventFunctions.links(
+                        sending.dynamo().table("RegistrationsTable"), sessions, SITE, plain, sending.clock())
                 .draw(mail.path("links").asString(), mail.path("to").asString())
                 .getFirst()
                 .url();

@@ -221,7 +221,10 @@ class RegistrationJourneyTest extends OnTheLocalCloud {
         page.navigate(link.group());
         // The address differs in its fragment alone, which loads nothing by itself.
         page.reload();
-        assertThat(page.locator("#view h1")).isVisible();
+        assertThat(page.locator("#view h1")).hasText("Anmeldung öffnen");
+        browsing.look(page, "anmeldung-oeffnen");
+        page.getByText("Anmeldung öffnen").last().click();
+        assertThat(page.locator("#view h2").first()).hasText("Wer kommt");
     }
 
     private static void name(Page page, int number, String name, String mail) {

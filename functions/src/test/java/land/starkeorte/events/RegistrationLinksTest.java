@@ -1,0 +1,105 @@
+package land.starkeorte.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.mail.Mailman;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A mailed link lets one browser in, once; a used or old one leads to a new one, and tells nobody anything. */
+class RegistrationLinksTest {
+    private final Hall hall = new Hall(10);
+
+    @Test
+    void aLinkOpensOneSessionAndNothingByItself() {
+        String[] link = guest();
+        assertThat(hall.byLink(link, "GET", "", null).status())
+                .as("the link alone")
+                .isEqualTo(401);
+        String secret = Secrets.secret();
+        assertThat(hall.open(link, secret).status()).isEqualTo(201);
+        assertThat(hall.open(link, secret).status()).as("the answer was lost").isEqualTo(201);
+        assertThat(hall.open(link, Secrets.secret()).status())
+                .as("another browser")
+                .isEqualTo(401);
+        assertThat(hall.byLink(with(link, secret), "POST", "/acceptance", null).status())
+                .isEqualTo(200);
+        assertThat(hall.byLink(with(link, secret), "DELETE", "/sessions/own", null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(hall.byLink(with(link, secret), "GET", "", null).status()).isEqualTo(401);
+    }
+
+    @Test
+    void ofManyBrowsersAtTheSameMomentOneGetsIn() {
+        String[] link = guest();
+        assertThat(IntStream.range(0, 6)
+                        .parallel()
+                        .mapToObj(i -> hall.open(link, Secrets.secret()).status())
+                        .toList())
+                .containsOnlyOnce(201)
+                .contains(401);
+    }
+
+    @Test
+    void itWorksForAWeekAndASessionEndsByItself() {
+        String[] late = guest();
+        String[] used = guest();
+        String secret = Secrets.secret();
+        hall.open(used, secret);
+        hall.sending.clock().pass(Duration.ofMinutes(61));
+        assertThat(hall.byLink(with(used, secret), "GET", "", null).status())
+                .as("nobody was there for an hour")
+                .isEqualTo(401);
+        hall.sending.clock().pass(Duration.ofDays(7));
+        assertThat(hall.open(late, Secrets.secret()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aLinkThatWorksNoLongerLeadsToANewOneAndNobodyLearnsWhetherItWasOne() {
+        String[] link = guest();
+        hall.open(link, Secrets.secret());
+        var mailman = new Mailman(hall.sending.dynamo(), hall.sending.clock());
+        mailman.deliver();
+        for (String[] asked :
+                List.of(link, link, link, new String[] {link[0], link[1], Secrets.secret()}, new String[] {
+                    link[0], Secrets.id(), Secrets.secret()
+                })) {
+            var answer = hall.byLink(asked, "POST", "/links", null);
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.body().toString()).isEqualTo("{}");
+        }
+        assertThat(mailman.deliver())
+                .as("to confirm, and one new link in ten minutes")
+                .hasSize(2);
+        JsonNode mail = hall.mail("eventlink", "Gisela");
+        assertThat(hall.byLink(mail, "GET", "", null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverAsksForALinkShutsNobodyOut() {
+        String[] open = hall.link(mail());
+        for (int i = 0; i < 12; i++) {
+            hall.guest("Gisela", 1);
+            hall.mails("eventalready").forEach(hall::mailed);
+        }
+        assertThat(hall.byLink(open, "GET", "", null).status()).isEqualTo(200);
+    }
+
+    private String[] guest() {
+        return hall.mailed(mail());
+    }
+
+    private JsonNode mail() {
+        hall.guest("Gisela", 1);
+        return hall.mail("eventconfirm", "Gisela");
+    }
+
+    private static String[] with(String[] link, String secret) {
+        return new String[] {link[0], link[1], secret};
+    }
+}
