@@ -63,7 +63,7 @@ class CalendarsTest {
                         "dossier",
                         "1"),
                 null,
-                null,
+                "1",
                 invitation(Invitation.Method.REQUEST, "Gespräch", 0));
         Letter letter = new Letters(
                         "https://starke-orte.example", "netzwerk@starke-orte.example", key -> new byte[] {1})
