@@ -25,7 +25,7 @@ class DisputeJourneyTest extends OnAnEmptyCloud {
         founder.navigate(cloud.site + "/intern/");
         browsing.signIn(founder, "angermuende@starke-orte.example");
         founder.getByText("Göttingen (Niedersachsen)").click();
-        assertThat(founder.locator(".answers").first()).containsText("Das alte Kino steht leer.");
+        assertThat(founder.locator("#view")).containsText("Das alte Kino steht leer.");
         itIsWithdrawn(townHall);
         nobodyReadsItAnyMore(founder);
         // The municipality is free, and the draft is still there.
