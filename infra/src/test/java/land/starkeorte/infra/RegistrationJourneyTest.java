@@ -219,8 +219,6 @@ class RegistrationJourneyTest extends OnTheLocalCloud {
         var link = Pattern.compile("http\\S+/anmeldung/\\S+").matcher(text);
         assertThat(link.find()).isTrue();
         page.navigate(link.group());
-        // The address differs in its fragment alone, which loads nothing by itself.
-        page.reload();
         assertThat(page.locator("#view h1")).hasText("Anmeldung öffnen");
         browsing.look(page, "anmeldung-oeffnen");
         page.getByText("Anmeldung öffnen").last().click();

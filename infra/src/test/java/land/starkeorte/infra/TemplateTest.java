@@ -123,7 +123,7 @@ class TemplateTest {
                         }));
         assertThat(publicRoutes)
                 .noneMatch(path -> path.matches("/api/(staff|founder|member|slots).*"))
-                .hasSize(40);
+                .hasSize(43);
     }
 
     /** What the assembled functions really serve. */
