@@ -63,7 +63,7 @@ BOOTSTRAP = """#!/bin/sh
 # What the managed runtime does on AWS: AWS's own runtime interface client runs the handler, with as much heap as its memory
 # gives there. It begins small and gives back what it needs no more, so that all of them fit on a laptop.
 heap=$((${AWS_LAMBDA_FUNCTION_MEMORY_SIZE:-1024} * 85 / 100))
-exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -Xmx"$heap"m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 --enable-native-access=ALL-UNNAMED \\
+exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -Xmx"$heap"m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 --enable-native-access=ALL-UNNAMED \\
   -Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="$PWD/native/libaws-lambda-jni.so" \\
   -cp "runtime/*:lib/*" com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
 """

@@ -101,7 +101,8 @@ class Teller:
         self.cloud = cloud
         self.sqs, self.client = cloud.client("sqs"), cloud.client("lambda")
         self.function, self.queue = cloud.resource(function), cloud.resource(f"{function}News")
-        self.workers = ThreadPoolExecutor(4)
+        # One after the other, so that the environment that is warm takes them all.
+        self.workers = ThreadPoolExecutor(1)
 
     def loop(self):
         while self.cloud.process.poll() is None:
