@@ -169,9 +169,9 @@ class EventTest {
         "link, http://video.example/raum"
     })
     void whatCannotBeMeantIsRefusedInWords(String field, String typed) {
-        ObjectNode event = event("Seminar").put(field, typed);
+        ObjectNode event = event("Seminar").put(field, told(typed));
         if (field.equals("start")) {
-            event.put("end", typed.replace("15:00", "16:00"));
+            event.put("end", told(typed).replace("15:00", "16:00"));
         }
         Answer answer = staff("POST", "", event.toString());
         assertThat(answer.status()).isEqualTo(422);

@@ -424,17 +424,17 @@ class RecordingTest {
         String id = studio.uploaded("Treffen");
         studio.afterTheEvent();
         studio.archive();
-        until(LocalDate.parse("2032-01-15"));
+        until(LocalDate.parse(told("2032-01-15")));
         for (int i = 0; i < 2; i++) {
             studio.archive();
         }
         assertThat(studio.sending.mails("recordingexpiring"))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.at("/model/day").asString()).isEqualTo(told("14. Februar 2032")));
-        until(LocalDate.parse("2032-02-14"));
+        until(LocalDate.parse(told("2032-02-14")));
         studio.archive();
         assertThat(studio.library("/" + id).status()).isEqualTo(200);
-        until(LocalDate.parse("2032-02-15"));
+        until(LocalDate.parse(told("2032-02-15")));
         studio.archive();
         assertThat(studio.shelf.keys()).isEmpty();
     }
