@@ -1,6 +1,7 @@
 package land.starkeorte.applications;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -85,7 +86,7 @@ class CopyTest {
                 .contains(
                         joined("Göttingen (Niedersachsen), AGS 03159016"),
                         joined("Gesendet von Änne Groß, anne@gemeinde.example"),
-                        joined("Gesendet am Montag, 23. November 2026"),
+                        joined(told("Gesendet am Montag, 23. November 2026")),
                         joined("Ihr Zeichen: " + view(dossier).path("reference").asString()),
                         joined("Wo steht es gerade? in Planung"),
                         joined("Einwohner*innen 8.700"),

@@ -339,7 +339,7 @@ class RegistrationTest {
 
     @Test
     void otherPeoplesRegistrationsStayClosed() {
-        var hall = new Hall(5);
+        var hall = new Hall(50);
         String id = hall.register(ONE, "Anna", 1).body().path("id").asString();
         hall.guest("Gisela", 1);
         String[] link = hall.link(hall.mail("eventconfirm", "Gisela"));
