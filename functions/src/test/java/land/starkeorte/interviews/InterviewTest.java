@@ -3,14 +3,20 @@ package land.starkeorte.interviews;
 import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.Sending;
 import land.starkeorte.applications.Sending.Answer;
@@ -23,6 +29,7 @@ import land.starkeorte.mail.MailLimits;
 import land.starkeorte.mail.Mailman;
 import land.starkeorte.municipalities.Municipalities;
 import land.starkeorte.testing.Dynamo;
+import land.starkeorte.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,17 +228,18 @@ class InterviewTest {
         assertThat(taken).containsExactlyInAnyOrderElementsOf(slots);
     }
 
-    @ParameterizedTest(name = "{0} {1}–{2} → {3}")
+    @ParameterizedTest(name = "{0} {1} days before: {2}–{3} → {4}")
     @CsvSource({
         // Summer and winter, and the two nights between them.
-        "2027-03-27, 14:00, 15:00, 2027-03-27T13:00:00Z 2027-03-27T13:30:00Z",
-        "2027-03-28, 14:00, 15:00, 2027-03-28T12:00:00Z 2027-03-28T12:30:00Z",
-        "2027-03-28, 01:30, 03:30, 2027-03-28T00:30:00Z 2027-03-28T01:00:00Z",
-        "2027-10-30, 14:00, 15:00, 2027-10-30T12:00:00Z 2027-10-30T12:30:00Z",
-        "2027-10-31, 14:00, 15:00, 2027-10-31T13:00:00Z 2027-10-31T13:30:00Z",
-        "2027-10-31, 02:30, 03:00, 2027-10-31T00:30:00Z 2027-10-31T01:00:00Z 2027-10-31T01:30:00Z"
+        "MARCH, 1, 14:00, 15:00, 13:00:00Z 13:30:00Z",
+        "MARCH, 0, 14:00, 15:00, 12:00:00Z 12:30:00Z",
+        "MARCH, 0, 01:30, 03:30, 00:30:00Z 01:00:00Z",
+        "OCTOBER, 1, 14:00, 15:00, 12:00:00Z 12:30:00Z",
+        "OCTOBER, 0, 14:00, 15:00, 13:00:00Z 13:30:00Z",
+        "OCTOBER, 0, 02:30, 03:00, 00:30:00Z 01:00:00Z 01:30:00Z"
     })
-    void timesAreBerlinsWhateverTheClocksDo(String day, String from, String until, String expected) {
+    void timesAreBerlinsWhateverTheClocksDo(Month month, int before, String from, String until, String expected) {
+        String day = clocksChange(month).minusDays(before).toString();
         sending.clock()
                 .pass(Duration.between(sending.clock().instant(), Instant.parse(day + "T00:00:00Z"))
                         .minusDays(30));
@@ -241,7 +249,18 @@ class InterviewTest {
                         .path("slots")
                         .valueStream()
                         .map(slot -> slot.path("start").asString()))
-                .containsExactly(expected.split(" ", -1));
+                .containsExactly(Stream.of(expected.split(" ", -1))
+                        .map(time -> day + "T" + time)
+                        .toArray(String[]::new));
+    }
+
+    /** The last Sunday of this month, in the first year in which there is time to offer something on it. */
+    private static LocalDate clocksChange(Month month) {
+        LocalDate soonest = LocalDate.ofInstant(TestClock.START, ZoneOffset.UTC).plusDays(40);
+        LocalDate change = soonest.with(month).with(TemporalAdjusters.lastInMonth(DayOfWeek.SUNDAY));
+        return change.isBefore(soonest)
+                ? soonest.plusYears(1).with(month).with(TemporalAdjusters.lastInMonth(DayOfWeek.SUNDAY))
+                : change;
     }
 
     @Test
