@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Json;
+import land.starkeorte.testing.TestClock;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,7 +42,8 @@ class RegistrationTest {
                 .isEqualTo("WAITING");
         hall.tend();
         JsonNode offer = hall.mail("eventoffer", "Carla");
-        assertThat(offer.at("/model/until").asString()).isEqualTo(told("Mittwoch, 25. November 2026, 10:00 Uhr"));
+        assertThat(offer.at("/model/until").asString())
+                .isEqualTo(German.moment(TestClock.START.plus(Duration.ofDays(2))));
         assertThat(hall.state("Carla")).isEqualTo("OFFERED");
         Answer accepted = hall.byLink(offer, "POST", "/acceptance", null);
         assertThat(accepted.body().path("state").asString()).isEqualTo("REGISTERED");
