@@ -13,6 +13,7 @@ import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import land.starkeorte.billing.Buyer;
 import land.starkeorte.forms.German;
 import org.mustangproject.BankDetails;
 import org.mustangproject.Contact;

@@ -3,7 +3,10 @@ package land.starkeorte.fees;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import land.starkeorte.applications.Candidate;
+import land.starkeorte.billing.Buyer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a municipality owes for its admission.
@@ -53,6 +56,24 @@ record Fee(
                 Account.EMPTY,
                 0,
                 0);
+    }
+
+    /** Whom its invoice is addressed to: as the office says, else as the application says. */
+    Buyer buyer(Candidate candidate) {
+        if (buyer != null) {
+            return buyer;
+        }
+        JsonNode typed = candidate.answers().path("invoice");
+        JsonNode contact = candidate.answers().at("/contacts/0");
+        String leitwegId = typed.path("leitwegId").asString("");
+        return new Buyer(
+                typed.path("recipient").asString(""),
+                typed.path("street").asString(""),
+                typed.path("postcode").asString(""),
+                typed.path("city").asString(""),
+                leitwegId.isEmpty() ? null : leitwegId,
+                contact.path("name").asString(""),
+                contact.path("mail").asString(""));
     }
 
     boolean isPaid() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import land.starkeorte.applications.Candidate;
 import land.starkeorte.applications.Doors;
 import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.billing.Buyer;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.forms.German;
 import land.starkeorte.http.DynamoActs;
@@ -106,7 +107,10 @@ final class FeeEndpoints {
                             .toList());
             answer.put("cancelled", fee.cancelled().stream().map(this::view).toList());
             answer.put("cancelling", fee.cancelling() != null);
-            chronicle.find(fee.dossier()).ifPresent(candidate -> answer.put("buyer", view(Buyer.of(fee, candidate))));
+            chronicle
+                    .find(fee.dossier())
+                    .ifPresent(candidate ->
+                            answer.put("buyer", fee.buyer(candidate).view()));
         });
         return Response.ok(answer);
     }
@@ -204,17 +208,6 @@ final class FeeEndpoints {
                     ledger.addressed(fee, fee.addressed(buyer, cancelling), who, "Rechnung wird neu ausgestellt"),
                     Response.created(Map.of()));
         });
-    }
-
-    private static Map<String, Object> view(Buyer buyer) {
-        return Map.of(
-                "name", buyer.name(),
-                "street", buyer.street(),
-                "postcode", buyer.postcode(),
-                "city", buyer.city(),
-                "leitwegId", buyer.leitwegId() == null ? "" : buyer.leitwegId(),
-                "contact", buyer.contact(),
-                "mail", buyer.mail());
     }
 
     private static Map<String, Object> view(Account.Line line) {

@@ -1,6 +1,7 @@
 package land.starkeorte.fees;
 
 import java.time.LocalDate;
+import land.starkeorte.billing.Buyer;
 
 /**
  * An invoice as it was issued; it never changes.

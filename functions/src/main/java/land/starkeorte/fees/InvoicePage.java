@@ -3,6 +3,7 @@ package land.starkeorte.fees;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import land.starkeorte.billing.Buyer;
 import land.starkeorte.forms.German;
 import land.starkeorte.paper.Printer;
 

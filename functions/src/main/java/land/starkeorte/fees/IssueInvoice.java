@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import land.starkeorte.applications.Candidate;
 import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.billing.Buyer;
 import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Batch;
 import land.starkeorte.lambda.LambdaFunction;
@@ -98,8 +99,7 @@ final class IssueInvoice implements LambdaFunction {
     private void number(Fee fee, Candidate candidate) {
         LocalDate today = German.dayOf(clock.instant());
         DynamoFees.Numbers numbers = fees.numbers(today.getYear());
-        var invoice =
-                Invoice.of(Invoice.number(today.getYear(), numbers.last() + 1), fee, Buyer.of(fee, candidate), today);
+        var invoice = Invoice.of(Invoice.number(today.getYear(), numbers.last() + 1), fee, fee.buyer(candidate), today);
         var fault = electronic.fault(electronic.xml(invoice));
         fees.write(
                 fault.isPresent()

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import land.starkeorte.applications.Sending;
+import land.starkeorte.billing.Buyer;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.paper.MemoryArchive;
 import land.starkeorte.paper.Printer;

@@ -1,18 +1,18 @@
-package land.starkeorte.fees;
+package land.starkeorte.billing;
 
-import land.starkeorte.applications.Candidate;
+import java.util.Map;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.forms.LeitwegId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whom an invoice is addressed to, frozen when it gets its number.
+ * Whom an invoice is addressed to.
  *
  * @param leitwegId where the administration's inbox sends it on (BT-10); absent where there is none
  * @param contact who is asked about it, and {@code mail} that person's address
  */
-record Buyer(
+public record Buyer(
         String name,
         String street,
         String postcode,
@@ -20,8 +20,8 @@ record Buyer(
         @Nullable String leitwegId,
         String contact,
         String mail) {
-    /** As the office mends it. */
-    static void read(Fields form) {
+    /** As it is typed, with what to mend in it. */
+    public static void read(Fields form) {
         form.line("name", 200, "Geben Sie an, auf wen die Rechnung lautet.");
         form.line("street", 200, "Geben Sie Straße und Hausnummer an.");
         String postcode = form.line("postcode", 5, "Geben Sie die Postleitzahl an.");
@@ -37,7 +37,8 @@ record Buyer(
         form.mail("mail", "Geben Sie dessen E-Mail-Adresse an.");
     }
 
-    static Buyer of(JsonNode typed) {
+    /** What {@link #read} has cleaned. */
+    public static Buyer of(JsonNode typed) {
         String leitwegId = typed.path("leitwegId").asString("");
         return new Buyer(
                 typed.path("name").asString(""),
@@ -49,22 +50,20 @@ record Buyer(
                 typed.path("mail").asString(""));
     }
 
-    /** As the office says, else as the application says. */
-    static Buyer of(Fee fee, Candidate candidate) {
-        Buyer mended = fee.buyer();
-        if (mended != null) {
-            return mended;
-        }
-        JsonNode invoice = candidate.answers().path("invoice");
-        JsonNode contact = candidate.answers().at("/contacts/0");
-        String leitwegId = invoice.path("leitwegId").asString("");
-        return new Buyer(
-                invoice.path("recipient").asString(""),
-                invoice.path("street").asString(""),
-                invoice.path("postcode").asString(""),
-                invoice.path("city").asString(""),
-                leitwegId.isEmpty() ? null : leitwegId,
-                contact.path("name").asString(""),
-                contact.path("mail").asString(""));
+    /** As pages read it. */
+    public Map<String, Object> view() {
+        return Map.of(
+                "name", name,
+                "street", street,
+                "postcode", postcode,
+                "city", city,
+                "leitwegId", leitwegId == null ? "" : leitwegId,
+                "contact", contact,
+                "mail", mail);
+    }
+
+    /** In one line. */
+    public String words() {
+        return String.join(", ", name, street, postcode + " " + city);
     }
 }
