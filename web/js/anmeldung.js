@@ -1,7 +1,7 @@
 import { attempting, onSubmit, tell } from './acting.js';
 import { newLink } from './again.js';
 import { call, once, proof, random } from './api.js';
-import { costs, delegationForm, peopleList, seats, standingClass, standings } from './delegation.js';
+import { costs, delegationForm, peopleList, prices, seats, standingClass, standings } from './delegation.js';
 import { make, one } from './dom.js';
 import { accepting, changing } from './registered.js';
 import { drop, keep, kept } from './session.js';
@@ -69,7 +69,7 @@ async function register(id) {
         make('p', {}, 'Keine E-Mail da? Schauen Sie auch im Spam-Ordner nach.'), questions(it)]);
     },
   });
-  show([...head, make('p', {}, seats(it), it.limit ? ` Je Anmeldung höchstens ${it.limit}.` : '', ` Anmelden geht bis ${longDay(it.closes)}.`), it.price ? make('p', {}, make('strong', {}, 'Kosten: '), it.price) : '',
+  show([...head, make('p', {}, seats(it), it.limit ? ` Je Anmeldung höchstens ${it.limit}.` : '', ` Anmelden geht bis ${longDay(it.closes)}.`), it.prices.length || it.price ? make('h2', {}, 'Kosten') : '', prices(it), it.price ? make('p', {}, it.price) : '', it.prices.length ? make('h2', {}, 'Wer kommt') : '',
     it.audience === 'PUBLIC' ? make('p', { class: 'mute' }, 'Ihre Kommune ist Mitglied? ', make('a', { href: `/intern/?anmeldung=${it.id}` }, 'Mit Ihrem Zugang anmelden'), '.') : '',
     form, make('p', { class: 'mute' }, 'Wir verwenden die Angaben nur für diese Veranstaltung. ', make('a', { href: '/datenschutz/' }, 'Mehr zum Datenschutz'))]);
 }
@@ -110,7 +110,7 @@ function showOwn({ event: it, dates, registration: mine }, secret, ask, after) {
   if (mine.until) parts.push(make('p', {}, mine.held ? 'Die Plätze halten wir frei bis ' : 'Bestätigen können Sie bis ', time(mine.until), mine.held ? '.' : '. Ist dann kein Platz mehr frei, kommen Sie auf die Warteliste.'));
   if (mine.link) parts.push(make('p', {}, make('a', { class: 'button', href: mine.link, rel: 'noopener' }, 'Zum Videogespräch')));
   const ways = { attempt, ask, after, move: (key, body) => once(key, 'POST', `${below}/move`, { secret, body }) };
-  if (mine.until && it.standing === 'COMING') parts.push(costs(mine), accepting(mine, ways));
+  if (mine.until && it.standing === 'COMING') parts.push(mine.cents ? make('h2', {}, 'Das kostet es') : '', costs(mine), mine.cents ? make('p', {}, it.cancelling) : '', accepting(mine, ways));
   parts.push(make('h2', {}, 'Wer kommt'), peopleList(mine.people, it.rooms), mine.until ? '' : costs(mine));
   if (mine.over) {
     parts.push(...mine.people.map(({ name }, i) => {

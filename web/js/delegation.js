@@ -1,4 +1,5 @@
 import { onSubmit } from './acting.js';
+import { buyerFields } from './buyer.js';
 import { field } from './control.js';
 import { all, make, one } from './dom.js';
 import { euros } from './words.js';
@@ -13,13 +14,15 @@ export const seats = ({ free, capacity }) => free === 0 ? 'Ausgebucht. Wer sich 
 const most = 10;
 
 /**
- * @param event as the server tells it: limit, needs, questions
+ * @param event as the server tells it: limit, needs, questions, rooms, whether somebody is bound to pay
  * @param given people and answers to begin with
  * @param fixed whether the first address stays as it is
  * @param prefix of its field's ids, where a page has several
+ * @param billed whether it is asked whom to invoice, where it costs something
+ * @param bound says when one is bound
  * @param work gets a key and what was typed
  */
-export function delegationForm(event, { given = { people: [{}], answers: [] }, fixed = false, label, attempt, work, more = [], prefix = '' }) {
+export function delegationForm(event, { given = { people: [{}], answers: [] }, fixed = false, label, attempt, work, more = [], prefix = '', billed = true, bound = 'Verbindlich wird es erst, wenn Sie danach noch einmal bestätigen.' }) {
   const people = make('div', { class: 'flow' });
   const limit = Math.min(most, event.limit || most, event.capacity || most);
   const add = make('button', { type: 'button', class: 'button quiet' }, 'Weitere Person');
@@ -32,7 +35,7 @@ export function delegationForm(event, { given = { people: [{}], answers: [] }, f
         { hint: i === 0 ? fixed ? 'Hierhin gehen Link und Bestätigung; sie bleibt.' : 'Hierhin gehen Link und Bestätigung.' : 'Wer eine Adresse angibt, bekommt den Termin selbst zugeschickt; je Anmeldung nur einmal.', prefix }),
     ];
     if (event.needs) inputs.push(field(`people.${i}.needs`, 'Was brauchen Sie, um dabei sein zu können?', make('input', { type: 'text', maxlength: '500', value: it.needs ?? '' }), { hint: 'Zum Beispiel Zugang ohne Stufen oder vegetarisches Essen. Wir löschen die Angabe nach der Veranstaltung.', prefix }));
-    if (event.rooms.length) inputs.push(field(`people.${i}.room`, 'Zimmer', make('select', {}, ...event.rooms.map((room, number) => make('option', { value: String(number), selected: number === (it.room ?? 0) }, `${room.name}, ${euros(room.cents)} je Person`))), { prefix }));
+    if (event.rooms.length) inputs.push(field(`people.${i}.room`, 'Zimmer', make('select', {}, ...event.rooms.map((room, number) => make('option', { value: String(number), selected: number === (it.room ?? 0) }, event.binding ? `${room.name}, ${euros(event.cents + room.cents)} je Person` : room.name))), { prefix }));
     const remove = make('button', { type: 'button', class: 'link-button' }, `Person ${i + 1} entfernen`);
     remove.addEventListener('click', () => {
       show(read().people.toSpliced(i, 1));
@@ -50,16 +53,21 @@ export function delegationForm(event, { given = { people: [{}], answers: [] }, f
     area.value = given.answers[i] ?? '';
     return field(`answers.a${i}`, question, area, { prefix });
   });
+  const buyer = event.binding && billed ? buyerFields({ prefix }) : undefined;
+  const billing = buyer ? [make('fieldset', { class: 'kern-fieldset' }, make('legend', { class: 'kern-label' }, 'Rechnung'), make('div', { class: 'kern-fieldset__body' }, ...buyer.parts))] : [];
   const sum = make('p', { role: 'status' });
-  const form = make('form', { class: 'form delegation', novalidate: true, 'data-prefix': prefix }, people, make('p', {}, add), ...questions, ...more, sum, make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
+  const form = make('form', { class: 'form delegation', novalidate: true, 'data-prefix': prefix }, people, make('p', {}, add), ...questions, ...billing, ...more, sum, make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
   const value = (name) => form.elements[name]?.value.trim() ?? '';
   const read = () => ({
-    people: all('fieldset', people).map((_, i) => Object.fromEntries(['name', 'office', 'mail', ...(event.needs ? ['needs'] : [])].map((name) => [name, value(`people.${i}.${name}`)]).concat(event.rooms.length ? [['room', Number(value(`people.${i}.room`))]] : []))),
+    people: all(':scope > fieldset', people).map((_, i) => Object.fromEntries(['name', 'office', 'mail', ...(event.needs ? ['needs'] : [])].map((name) => [name, value(`people.${i}.${name}`)]).concat(event.rooms.length ? [['room', Number(value(`people.${i}.room`))]] : []))),
     ...(event.questions.length ? { answers: Object.fromEntries(event.questions.map((_, i) => [`a${i}`, value(`answers.a${i}`)])) } : {}),
+    ...(buyer ? { buyer: buyer.read() } : {}),
   });
   const reckon = () => {
-    const cents = read().people.reduce((all, { room }) => all + event.cents + (event.rooms[room]?.cents ?? 0), 0);
-    sum.textContent = event.binding ? `Kosten zusammen: ${euros(cents)}. Verbindlich wird es erst, wenn Sie danach noch einmal bestätigen.` : '';
+    if (!event.binding) return;
+    const parts = read().people.map(({ room }) => event.cents + (event.rooms[room]?.cents ?? 0));
+    const total = parts.reduce((all, part) => all + part, 0);
+    sum.textContent = `Kosten zusammen: ${parts.length > 1 ? `${parts.map(euros).join(' + ')} = ` : ''}${euros(total)}. ${bound}`;
   };
   form.addEventListener('input', reckon);
   add.addEventListener('click', () => {
@@ -83,8 +91,15 @@ export function moveForm(dates, { attempt, work, prefix = '' }) {
   return make('details', {}, make('summary', {}, 'Auf einen anderen Termin verschieben'), onSubmit(form, attempt, (key) => work(key, { event: choice.value })));
 }
 
-/** What it costs, before somebody is bound. */
-export const costs = ({ cents }) => cents ? make('p', {}, make('strong', {}, `Kosten zusammen: ${euros(cents)}`)) : '';
+/** What one person pays, and what cancelling costs; nothing where it costs nothing. */
+export const prices = (event) => event.prices.length ? make('div', { class: 'flow' }, make('ul', {}, ...event.prices.map((price) => make('li', {}, price))), make('p', {}, event.cancelling)) : '';
+
+/** What it costs line by line, before somebody is bound and after it. */
+export const costs = ({ cents, items, buyer }) => cents ? make('div', { class: 'flow' },
+  make('table', { class: 'sum' }, make('caption', { class: 'hidden-visually' }, 'Kosten'),
+    make('tbody', {}, ...items.map(({ text, quantity, cents: each }) => make('tr', {}, make('th', { scope: 'row' }, `${quantity} × ${text}, je ${euros(each)}`), make('td', {}, euros(quantity * each))))),
+    make('tfoot', {}, make('tr', {}, make('th', { scope: 'row' }, 'Kosten zusammen'), make('td', {}, make('strong', {}, euros(cents)))))),
+  buyer ? make('p', {}, make('span', { class: 'mute' }, 'Rechnung an: '), [buyer.name, buyer.street, `${buyer.postcode} ${buyer.city}`].join(', '), buyer.leitwegId ? ` · Leitweg-ID ${buyer.leitwegId}` : '', make('br'), make('span', { class: 'mute' }, `${buyer.contact} · ${buyer.mail}`)) : '') : '';
 
 /** The words on the button by which one is bound (BGB, section 312j), or takes part. */
 export const acceptance = ({ state, cents }) => cents ? 'Kostenpflichtig buchen' : state === 'OFFERED' ? 'Plätze annehmen' : 'Anmeldung bestätigen';

@@ -6,8 +6,9 @@ import { all, make, one } from './dom.js';
 import { newLink } from './again.js';
 import { draft, leave, onRenewal } from './draft.js';
 import { documentLine, messageLines, withEarlier } from './parts.js';
+import { paying } from './paying.js';
 import { uploader } from './upload.js';
-import { day, euros, time } from './words.js';
+import { day, time } from './words.js';
 
 /** Checking takes a second or two, a real scan up to a minute. */
 const LOOK_AGAIN = [1000, 1000, 2000, 2000, 5000, 5000, 10_000, 10_000, 30_000, 30_000];
@@ -47,18 +48,6 @@ async function load() {
 const decided = ({ choice, reason, letter }) => [
   make('p', {}, make('strong', {}, choice === 'ADMIT' ? 'Ihre Kommune ist aufgenommen.' : 'Der Antrag ist abgelehnt.')), make('blockquote', {}, reason),
   make('p', {}, letter ? make('a', { href: letter }, 'Brief speichern (PDF)') : 'Der Brief kommt gleich per E-Mail.'),
-];
-
-const paying = ({ cents, outstanding, reference, paid, number, issuedOn, dueOn, pdf, xml, recipient, iban, bic, giroCode, card }) => [
-  make('p', {}, make('span', { class: `state ${paid ? 'done' : 'part'}` }, paid ? 'bestätigt' : 'offen'), ` ${euros(cents)}, Rechnung ${number} vom ${day(issuedOn)}`),
-  make('p', {}, make('a', { href: pdf }, 'Rechnung speichern (PDF, ZUGFeRD)'), ' · ', make('a', { href: xml }, 'XRechnung speichern (XML)')),
-  ...(paid ? [] : [
-    ...(outstanding < cents ? [make('p', {}, `Ein Teil ist eingegangen; es fehlen noch ${euros(outstanding)}.`)] : []),
-    make('p', {}, `Bitte überweisen Sie bis zum ${day(dueOn)}. Am Verwendungszweck erkennen wir die Zahlung, von welchem Konto sie auch kommt.`),
-    make('div', { class: 'giro' }, make('dl', {}, ...Object.entries({ Empfänger: recipient, IBAN: iban.replace(/(.{4})(?=.)/g, '$1 '), BIC: bic, Betrag: euros(outstanding), Verwendungszweck: reference }).flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, value)])),
-      make('img', { src: giroCode, alt: 'GiroCode mit diesen Angaben für Ihre Banking-App', width: '160', height: '160' })),
-    ...(card ? [make('p', {}, make('a', { href: card, rel: 'noopener' }, 'Mit Karte bezahlen'), ' beim Zahlungsdienst Stripe; Ihr Zeichen geht mit.')] : []),
-  ]),
 ];
 
 function showStanding() {

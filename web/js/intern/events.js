@@ -12,7 +12,7 @@ import { ask, askApi, askOnce, belongs, me } from './session.js';
 const kinds = { MEETUP: 'Digitales Treffen', SEMINAR: 'Seminar', EXPERT_TALK: 'Expertengespräch', PROJECT_VISIT: 'Projektbesuch', INSPIRATION_TRIP: 'Inspirationsreise', PUBLIC_EVENT: 'Öffentliche Veranstaltung', GENERAL: 'Veranstaltung' };
 const audiences = { PUBLIC: 'Alle', MEMBERS: 'Nur Mitglieder' };
 const states = { DRAFT: 'Entwurf', PUBLISHED: 'veröffentlicht', CANCELLED: 'abgesagt' };
-const blank = { version: 0, kind: '', title: '', text: '', programme: '', startTyped: '', endTyped: '', place: '', link: '', audience: 'PUBLIC', price: '', get contact() { return me.mail; }, capacity: 0, limit: 0, opensTyped: '', closesTyped: '', cancelByTyped: '', needs: false, questions: '', fee: '', rooms: '', topics: [] };
+const blank = { version: 0, kind: '', title: '', text: '', programme: '', startTyped: '', endTyped: '', place: '', link: '', audience: 'PUBLIC', price: '', get contact() { return me.mail; }, capacity: 0, limit: 0, opensTyped: '', closesTyped: '', cancelByTyped: '', needs: false, questions: '', fee: '', rooms: '', freeUntilTyped: '', owedAfter: '', topics: [] };
 
 const when = ({ start, end }) => longDay(start) === longDay(end) ? `${longDay(start)}, ${span(start, end)}` : `${longDay(start)} bis ${longDay(end)}`;
 
@@ -130,13 +130,13 @@ function form(it, label, work) {
     kind: make('select', {}, ...options(kinds, it.kind, !it.kind)), title: make('input', { type: 'text', maxlength: '150', value: it.title }), text: area(it.text, '6', '5000'), programme: area(it.programme, '4', '5000'),
     start: make('input', { type: 'datetime-local', value: it.startTyped }), end: make('input', { type: 'datetime-local', value: it.endTyped }), place: make('input', { type: 'text', maxlength: '300', value: it.place }),
     link: make('input', { type: 'url', maxlength: '500', value: it.link }), capacity: number(it.capacity), limit: number(it.limit), opens: moment(it.opensTyped), closes: moment(it.closesTyped), cancelBy: moment(it.cancelByTyped),
-    needs: make('select', {}, ...options({ '': 'Nein', true: 'Ja' }, String(it.needs || ''))), questions: area(it.questions, '3', '1000'), fee: make('input', { type: 'text', inputmode: 'decimal', maxlength: '10', value: it.fee }), rooms: area(it.rooms, '3', '1000'), audience: make('select', {}, ...options(audiences, it.audience)), price: area(it.price, '2', '500'), contact: make('input', { type: 'email', maxlength: '254', value: it.contact }),
+    needs: make('select', {}, ...options({ '': 'Nein', true: 'Ja' }, String(it.needs || ''))), questions: area(it.questions, '3', '1000'), fee: make('input', { type: 'text', inputmode: 'decimal', maxlength: '10', value: it.fee }), rooms: area(it.rooms, '3', '1000'), freeUntil: moment(it.freeUntilTyped), owedAfter: make('input', { type: 'text', inputmode: 'numeric', maxlength: '3', value: it.owedAfter }), audience: make('select', {}, ...options(audiences, it.audience)), price: area(it.price, '2', '500'), contact: make('input', { type: 'email', maxlength: '254', value: it.contact }),
   };
   const labels = {
     kind: ['Art'], title: ['Titel'], text: ['Worum geht es?'], programme: ['Programm', 'Ein Punkt je Zeile; darf leer bleiben.'], start: ['Beginn', 'Deutsche Zeit'], end: ['Ende'], place: ['Ort', 'Leer, wenn sie nur online ist.'],
     link: ['Adresse des Videogesprächs', 'Sie steht nie auf der öffentlichen Seite.'], capacity: ['Plätze', '0 heißt: ohne Anmeldung. Mehr oder weniger geht auch später; wer einen Platz hat, behält ihn.'], limit: ['Höchstens je Kommune', '0 heißt: unbegrenzt.'],
     opens: ['Anmeldung ab', 'Leer: sofort.'], closes: ['Anmeldung bis', 'Leer: bis zum Beginn.'], cancelBy: ['Absagen bis', 'Leer: bis zum Beginn.'], needs: ['Nach Zugang und Essen fragen?', 'Nur wo Sie es wirklich brauchen; die Angaben werden nach der Veranstaltung gelöscht.'],
-    questions: ['Weitere Fragen', 'Eine je Zeile, höchstens fünf.'], fee: ['Kostenbeitrag je Person', 'In Euro, zum Beispiel 120,00. Wer etwas zahlt, bestätigt ein zweites Mal.'], rooms: ['Zimmer', 'Für Reisen, eine Art je Zeile: Einzelzimmer; 240,00; 10 (Preis je Person; Betten).'], audience: ['Für wen?'], price: ['Hinweise', 'Was zu zahlen ist oder enthalten; leer, wenn sie nichts kostet.'], contact: ['E-Mail für Fragen'],
+    questions: ['Weitere Fragen', 'Eine je Zeile, höchstens fünf.'], fee: ['Kostenbeitrag je Person', 'In Euro, zum Beispiel 120,00. Wer etwas zahlt, bestätigt ein zweites Mal.'], rooms: ['Zimmer', 'Für Reisen, eine Art je Zeile: Einzelzimmer; 240,00; 10 (Preis je Person; Betten).'], freeUntil: ['Absagen kostet nichts bis', 'Nur wenn die Teilnahme etwas kostet. Leer: Absagen kostet nie etwas. Steht seit der Veröffentlichung fest.'], owedAfter: ['Danach zu zahlen, in Prozent des Preises', 'Zum Beispiel 50. Bei einer Absage wird die Rechnung storniert und darüber eine neue gestellt.'], audience: ['Für wen?'], price: ['Hinweise', 'Was zu zahlen ist oder enthalten; leer, wenn sie nichts kostet.'], contact: ['E-Mail für Fragen'],
   };
   const every = make('select', {}, ...options(repeats, ''));
   const times = make('input', { type: 'number', min: '2', max: '40', step: '1', inputmode: 'numeric', value: '12' });
@@ -151,7 +151,7 @@ function form(it, label, work) {
     group('Wann und wo', ...fields('start', 'end', 'place', 'link'), ...repeating),
     group('Für wen', ...fields('audience', 'contact')),
     group('Anmeldung', ...fields('capacity', 'limit', 'opens', 'closes', 'cancelBy', 'needs', 'questions')),
-    group('Kosten', ...fields('price', 'fee', 'rooms')),
+    group('Kosten', ...fields('fee', 'rooms', 'freeUntil', 'owedAfter', 'price')),
     ...scope, make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
   return onSubmit(made, attempt, (key) => work(key, { version: it.version, ...Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value.trim()])), capacity: Number(inputs.capacity.value), limit: Number(inputs.limit.value), needs: inputs.needs.value === 'true', topics: Object.fromEntries(Object.keys(topics).map((name) => [name, made.elements[`topics.${name}`].checked])),
     ...(!it.id && every.value ? { rrule: rule(every.value, inputs.start.value, times.value) } : {}), ...(it.series ? { following: made.elements.following.value === 'true' } : {}) }));

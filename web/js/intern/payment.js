@@ -1,4 +1,5 @@
 import { onSubmit, tell } from '../acting.js';
+import { buyerFields } from '../buyer.js';
 import { field } from '../control.js';
 import { make } from '../dom.js';
 import { day, euros } from '../words.js';
@@ -50,13 +51,12 @@ const refund = (surplus, at, again) => reasoned('refund', 'note', 'Rückzahlung 
 
 /** An invoice that is wrong is never changed: taken back by a credit note, then issued anew. */
 function anew({ buyer, number }, at, again) {
-  const labels = { name: 'Rechnung an', street: 'Straße und Hausnummer', postcode: 'Postleitzahl', city: 'Ort', leitwegId: 'Leitweg-ID', contact: 'Ansprechperson', mail: 'E-Mail der Ansprechperson' };
-  const inputs = Object.fromEntries(Object.keys(labels).map((name) => [name, make('input', { type: name === 'mail' ? 'email' : 'text', value: buyer[name] })]));
+  const { parts, read } = buyerFields({ given: buyer, prefix: 'anew-', hints: { mail: 'Steht auf der Rechnung.' } });
   const reason = make('textarea', { rows: '2', maxlength: '1000' });
-  const form = make('form', { class: 'form', novalidate: true, 'data-prefix': 'anew-' }, ...Object.entries(labels).map(([name, label]) => field(`buyer.${name}`, label, inputs[name], { prefix: 'anew-', hint: name === 'leitwegId' ? 'Leer, wenn es keine gibt.' : undefined })),
+  const form = make('form', { class: 'form', novalidate: true, 'data-prefix': 'anew-' }, ...parts,
     field('reason', 'Warum?', reason, { prefix: 'anew-', hint: 'Nur für die Geschäftsstelle.' }), make('p', { class: 'actions' }, make('button', { class: 'button' }, number ? 'Stornieren und neu ausstellen' : 'Rechnung ausstellen')));
   onSubmit(form, attempt, async (key) => {
-    await askOnce(key, 'POST', `${at}/invoice`, { reason: reason.value, buyer: Object.fromEntries(Object.entries(inputs).map(([name, { value }]) => [name, value.trim()])) });
+    await askOnce(key, 'POST', `${at}/invoice`, { reason: reason.value, buyer: read() });
     await again();
     tell(number ? 'Die Rechnung wird storniert und neu ausgestellt. Beides geht gleich per E-Mail hinaus.' : 'Die Rechnung wird ausgestellt.');
   });

@@ -1,5 +1,5 @@
 import { tell } from '../acting.js';
-import { costs, delegationForm, peopleList, seats, standingClass, standings } from '../delegation.js';
+import { costs, delegationForm, peopleList, prices, seats, standingClass, standings } from '../delegation.js';
 import { field } from '../control.js';
 import { make } from '../dom.js';
 import { accepting, changing } from '../registered.js';
@@ -21,7 +21,7 @@ export async function registrations(event, show) {
     ['CANCELLED', 'LAPSED'].includes(it.state) || event.over ? '' : make('details', {}, make('summary', {}, `Bearbeiten${it.people[0].name ? `: ${it.people[0].name}` : ''}`),
       it.state === 'WAITING' ? reasoned(`prefer-${it.id}`, 'reason', 'Platz geben', 'Warum außer der Reihe?', 'Die Delegation liest den Grund. Es müssen genug Plätze frei sein.', async (key, reason) => {
         await askOnce(key, 'POST', `${at}/${it.id}/preference`, { reason });
-        await done('Der Platz ist vergeben.');
+        await done(open.binding ? 'Der Platz ist angeboten; er gilt, wenn die Kosten bestätigt sind.' : 'Der Platz ist vergeben.');
       }) : '',
       reasoned(`cancel-${it.id}`, 'reason', 'Anmeldung absagen', 'Warum?', 'Die Delegation liest den Grund.', async (key, reason) => {
         await askOnce(key, 'POST', `${at}/${it.id}/cancellation`, { reason });
@@ -36,8 +36,8 @@ export async function registrations(event, show) {
     here.length ? list(here) : make('p', {}, 'Noch niemand angemeldet.'),
     waiting.length ? make('div', { class: 'flow' }, make('h3', {}, 'Warteliste'), make('p', { class: 'mute' }, 'In dieser Reihenfolge. Eine kleinere Gruppe kommt nur vor, wenn der Platz für die größere nicht reicht, und höchstens zweimal.'), list(waiting)) : '',
     gone.length ? make('details', {}, make('summary', {}, `Abgesagt oder verfallen (${gone.length})`), list(gone)) : '',
-    event.over || event.state !== 'PUBLISHED' ? '' : make('details', {}, make('summary', {}, 'Jemanden anmelden'), make('p', { class: 'mute' }, 'Fristen und Grenzen gelten hier nicht, die Zahl der Plätze schon.'), delegationForm({ ...open, binding: false, limit: 0 }, {
-      label: 'Anmelden', attempt, prefix: 'desk-', more: [field('reason', 'Warum melden Sie an?', reason, { prefix: 'desk-' })],
+    event.over || event.state !== 'PUBLISHED' ? '' : make('details', {}, make('summary', {}, 'Jemanden anmelden'), make('p', { class: 'mute' }, 'Fristen und Grenzen gelten hier nicht, die Zahl der Plätze schon.'), delegationForm({ ...open, limit: 0 }, {
+      label: 'Anmelden', bound: 'Die Anmeldung ist damit verbindlich; die Rechnung geht gleich hinaus.', attempt, prefix: 'desk-', more: [field('reason', 'Warum melden Sie an?', reason, { prefix: 'desk-' })],
       work: async (key, body) => {
         const { state } = await askOnce(key, 'POST', at, { ...body, reason: reason.value.trim() });
         await done(state === 'WAITING' ? 'Auf die Warteliste gesetzt.' : 'Angemeldet.');
@@ -55,10 +55,10 @@ export async function own(id, show) {
   const mine = (one) => make('section', { class: 'piece flow' }, make('h3', {}, one.people.map(({ name }) => name).join(', ')), make('p', {}, make('span', { class: standingClass(one.state) }, standings[one.state]), ...(one.until ? [' bis ', time(one.until)] : [])),
     one.link ? make('p', {}, make('a', { href: one.link, rel: 'noopener' }, 'Zum Videogespräch')) : '',
     ...(one.over ? one.people.map(({ name }, i) => make('p', {}, button(`Teilnahmebescheinigung für ${name}`, () => save(`/member/events/${it.id}/registrations/${one.id}/certificates/${i}`, 'Teilnahmebescheinigung.pdf')))) : []),
-    it.rooms.length ? peopleList(one.people, it.rooms) : '', costs(one),
+    it.rooms.length ? peopleList(one.people, it.rooms) : '', costs(one), one.until && one.cents ? make('p', {}, it.cancelling) : '',
     accepting(one, ways(one)), ...changing(one, it, it.dates, ways(one)));
   return [
-    make('p', { class: 'kicker' }, it.kind), make('h1', { tabindex: '-1' }, it.title), make('p', { class: 'lead' }, it.when, make('br'), it.place), make('p', { class: 'text' }, it.text), it.price ? make('p', {}, make('strong', {}, 'Kosten: '), it.price) : '',
+    make('p', { class: 'kicker' }, it.kind), make('h1', { tabindex: '-1' }, it.title), make('p', { class: 'lead' }, it.when, make('br'), it.place), make('p', { class: 'text' }, it.text), it.prices.length ? make('h2', {}, 'Kosten') : '', prices(it), it.price ? make('p', {}, it.prices.length ? '' : make('strong', {}, 'Kosten: '), it.price) : '',
     it.standing === 'CANCELLED' ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus. '), it.reason) : '',
     ...(active.length ? [make('h2', {}, 'Ihre Anmeldungen'), ...active.map(mine)] : []),
     make('h2', {}, active.length ? 'Weitere anmelden' : 'Anmelden'),

@@ -19,6 +19,7 @@ import land.starkeorte.decisions.LetterSettings;
 import land.starkeorte.documents.DocumentFunctions;
 import land.starkeorte.documents.DocumentSettings;
 import land.starkeorte.events.CertificateSettings;
+import land.starkeorte.events.Charges;
 import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
 import land.starkeorte.events.RegistrationLinks;
@@ -209,7 +210,7 @@ public final class Network {
     }
 
     private static LambdaFunction events(EventSettings settings) {
-        return EventFunctions.serve(settings, Clients.dynamoDb(), CLOCK);
+        return EventFunctions.serve(settings, Charges.NONE, Clients.dynamoDb(), CLOCK);
     }
 
     private static LambdaFunction welcomeMembers(WelcomeSettings settings) {
@@ -283,7 +284,7 @@ public final class Network {
     }
 
     private static LambdaFunction registrations(RegistrationSettings settings) {
-        return EventFunctions.register(settings, Clients.dynamoDb(), CLOCK);
+        return EventFunctions.register(settings, Charges.NONE, Clients.dynamoDb(), CLOCK);
     }
 
     private static LambdaFunction certificates(CertificateSettings settings) {
@@ -291,7 +292,7 @@ public final class Network {
     }
 
     private static LambdaFunction tendEvents(EventSettings settings) {
-        return EventFunctions.tend(settings, Clients.dynamoDb(), CLOCK);
+        return EventFunctions.tend(settings, Charges.NONE, Clients.dynamoDb(), CLOCK);
     }
 
     private static LambdaFunction recordings(CollectingSettings settings) {

@@ -65,7 +65,7 @@ final class Beds {
             taking.get().seats().forEach(seat -> beds.add(new Bed(kind, seat)));
             writes.and(taking.get().writes());
         }
-        return Optional.of(new Taken(new Delegation(people, delegation.answers()), beds, writes));
+        return Optional.of(new Taken(new Delegation(people, delegation.answers(), delegation.buyer()), beds, writes));
     }
 
     private static int room(int wished, int[] left, boolean otherwise) {

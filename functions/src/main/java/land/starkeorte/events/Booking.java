@@ -45,6 +45,7 @@ final class Booking {
     private final DynamoRegistrations registrations;
     private final DynamoOutbox outbox;
     private final Occasions occasions;
+    private final Charges charges;
 
     /** @param places where seats are taken from, normally {@code hall} */
     Booking(
@@ -52,13 +53,15 @@ final class Booking {
             DynamoPlaces hall,
             DynamoRegistrations registrations,
             DynamoOutbox outbox,
-            Occasions occasions) {
+            Occasions occasions,
+            Charges charges) {
         this.places = places;
         this.hall = hall;
         this.beds = new Beds(hall);
         this.registrations = registrations;
         this.outbox = outbox;
         this.occasions = occasions;
+        this.charges = charges;
     }
 
     /** What was planned, and how the delegation stands then. */
@@ -145,7 +148,14 @@ final class Booking {
                 registration,
                 writes.and(registrations.put(registration))
                         .and(registrations.put(event.id(), fresh.who(), share.with(registration)))
+                        .and(registration.state() == State.REGISTERED ? charge(event, registration) : new Transaction())
                         .and(outbox.put(welcome(event, registration), now)));
+    }
+
+    /** Whoever is bound to pay owes it from the moment in which they come. */
+    private Transaction charge(Event event, Registration registration) {
+        Booked booked = Booked.of(event, registration);
+        return booked.items().isEmpty() ? new Transaction() : charges.booked(booked);
     }
 
     /** @param has how many of those who register come already; the office may go beyond the limit, with a reason */
@@ -217,7 +227,9 @@ final class Booking {
     private Planned registered(Event event, Registration after, Instant now) {
         return new Planned(
                 after,
-                Transaction.of(registrations.put(after)).and(outbox.put(occasions.registered(event, after), now)));
+                Transaction.of(registrations.put(after))
+                        .and(charge(event, after))
+                        .and(outbox.put(occasions.registered(event, after), now)));
     }
 
     /** They do not come: their seats go to whoever waits, or to everybody. */
@@ -226,7 +238,32 @@ final class Booking {
             return new Planned(before, new Transaction());
         }
         Registration after = before.ended(State.CANCELLED, reason);
-        return end(event, before, after, occasions.cancelled(event, before, after), now);
+        Planned planned = end(
+                event,
+                before,
+                after,
+                occasions.cancelled(event, before, after, Prices.owed(event, before.delegation(), now)),
+                now);
+        if (before.state() == State.REGISTERED) {
+            planned.writes().and(discharge(event, before, now));
+        }
+        return planned;
+    }
+
+    /** By the rule that the event names. */
+    private Transaction discharge(Event event, Registration before, Instant now) {
+        return Booked.of(event, before).items().isEmpty()
+                ? new Transaction()
+                : charges.ended(before.id(), Prices.owed(event, before.delegation(), now), "Die Buchung ist abgesagt.");
+    }
+
+    /** Nobody pays for what does not take place; nothing where that was written before. */
+    Transaction forgive(Event event, String registration) {
+        return registrations
+                .find(event.id(), registration)
+                .filter(found -> found.state() == State.REGISTERED)
+                .map(found -> charges.ended(found.id(), 0, "Die Veranstaltung fällt aus."))
+                .orElseGet(Transaction::new);
     }
 
     /** Nobody acted in time. Whoever has not confirmed yet gets no mail: perhaps they never asked for anything. */
@@ -268,8 +305,9 @@ final class Booking {
     }
 
     /** Others come, or fewer; more only where there are seats. */
-    Planned change(Event event, Registration before, Delegation delegation, Instant now) {
+    Planned change(Event event, Registration before, Delegation others, Instant now) {
         requireStanding(event, now);
+        Delegation delegation = others.billedAs(before.delegation());
         if (!before.isActive()) {
             throw Problem.refused("Diese Anmeldung gilt nicht mehr. Melden Sie sich bitte neu an.");
         }
@@ -355,6 +393,10 @@ final class Booking {
         }
         requireStanding(from, now);
         requireOpen(to, now);
+        if (from.details().terms().isBinding() || to.details().terms().isBinding()) {
+            throw Problem.refused("Was gebucht ist, lässt sich nicht verschieben. Schreiben Sie der Geschäftsstelle: "
+                    + from.details().contact());
+        }
         if (from.series().isEmpty()
                 || !from.series().equals(to.series())
                 || from.id().equals(to.id())) {
@@ -370,11 +412,11 @@ final class Booking {
             throw Problem.refused("An diesem Termin sind nicht genug Plätze frei.");
         }
         Registration gone = before.ended(State.CANCELLED, "");
-        Planned here = end(from, before, gone, occasions.cancelled(from, before, gone), now);
+        Planned here = end(from, before, gone, occasions.cancelled(from, before, gone, 0), now);
         return new Planned(there.registration(), there.writes().and(here.writes()));
     }
 
-    /** The office gives somebody of the waiting list seats out of turn, for a reason. */
+    /** The office gives somebody of the waiting list seats out of turn, for a reason; whoever would have to pay is asked. */
     Planned prefer(Event event, Registration before, String reason, Instant now) {
         if (before.state() == State.REGISTERED) {
             return new Planned(before, new Transaction());
@@ -388,12 +430,18 @@ final class Booking {
                         Problem.refused("Dafür sind nicht genug Plätze frei. Erhöhen Sie zuerst die Zahl der Plätze."));
         Beds.Taken slept = beds.take(event, before.delegation(), true)
                 .orElseThrow(() -> Problem.refused("Dafür sind nicht genug Betten frei."));
-        Planned planned = registered(
-                event,
-                before.because(reason)
-                        .holding(State.REGISTERED, taking.seats(), null)
-                        .sleeping(slept.delegation(), slept.beds()),
-                now);
+        boolean binding = event.details().terms().isBinding();
+        Registration after = before.because(reason)
+                .holding(
+                        binding ? State.OFFERED : State.REGISTERED,
+                        taking.seats(),
+                        binding ? until(TO_ACCEPT, 4, event, now) : null)
+                .sleeping(slept.delegation(), slept.beds());
+        Planned planned = binding
+                ? new Planned(
+                        after,
+                        Transaction.of(registrations.put(after)).and(outbox.put(occasions.offer(event, after), now)))
+                : registered(event, after, now);
         planned.writes().and(slept.writes());
         planned.writes().and(taking.writes());
         registrations.turn(before).ifPresent(turn -> planned.writes().and(registrations.take(turn)));

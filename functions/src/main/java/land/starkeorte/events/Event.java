@@ -98,6 +98,8 @@ record Event(
      * @param questions what each delegation is asked
      * @param cents what each person pays, besides the room
      * @param rooms what one can sleep in; where there are some, everybody chooses
+     * @param freeUntil until when cancelling costs nothing; absent where it never costs anything
+     * @param owedAfter what share of the price, in percent, is owed by whoever cancels later
      */
     record Terms(
             int capacity,
@@ -108,7 +110,9 @@ record Event(
             boolean needs,
             List<String> questions,
             long cents,
-            List<Room> rooms) {
+            List<Room> rooms,
+            @Nullable Instant freeUntil,
+            @Nullable Integer owedAfter) {
         /**
          * A kind of room.
          *
@@ -134,7 +138,9 @@ record Event(
                     needs,
                     questions,
                     cents,
-                    rooms);
+                    rooms,
+                    freeUntil == null ? null : freeUntil.plus(by),
+                    owedAfter);
         }
 
         Terms {

@@ -182,6 +182,27 @@ final class EventEndpoints {
             throw Problem.refused(
                     "Kosten und Zimmerarten stehen seit der Veröffentlichung fest; nur die Zahl der Betten nicht.");
         }
+        if (before.state() != Event.State.DRAFT && isHarsher(before.details(), details)) {
+            throw Problem.refused(
+                    "Was Absagen kostet, steht seit der Veröffentlichung fest. Möglich ist nur, dass es länger"
+                            + " nichts oder danach weniger kostet.");
+        }
+    }
+
+    /** Whether cancelling would cost more than those who booked have relied on; another day brings another date. */
+    private static boolean isHarsher(Event.Details before, Event.Details after) {
+        Instant until = before.terms().freeUntil();
+        Instant newUntil = after.terms().freeUntil();
+        boolean sooner = until != null
+                && newUntil != null
+                && newUntil.isBefore(until)
+                && before.start().equals(after.start());
+        return sooner || share(after) > share(before);
+    }
+
+    private static int share(Event.Details details) {
+        Integer owedAfter = details.terms().owedAfter();
+        return owedAfter == null ? 0 : owedAfter;
     }
 
     /** What people have relied on when they booked. */
@@ -311,6 +332,10 @@ final class EventEndpoints {
                 terms.rooms().stream()
                         .map(room -> room.name() + "; " + euros(room.cents()) + "; " + room.places())
                         .collect(Collectors.joining("\n")));
+        view.put("freeUntilTyped", typedOrNone(terms.freeUntil()));
+        view.put("owedAfter", terms.owedAfter() == null ? "" : terms.owedAfter().toString());
+        view.put("prices", Prices.each(terms));
+        view.put("cancelling", Prices.cancelling(terms));
         view.put("state", event.state().name());
         view.put("over", event.isOver(clock.instant()));
         view.put("reason", event.reason());

@@ -61,7 +61,11 @@ final class EventForm {
                         cents(form.path("fee").asString("")),
                         lines(form.path("rooms").asString("")).stream()
                                 .map(EventForm::room)
-                                .toList()));
+                                .toList(),
+                        momentOrNone(form.path("freeUntil").asString("")),
+                        form.has("owedAfter")
+                                ? Integer.valueOf(form.path("owedAfter").asString())
+                                : null));
     }
 
     private static void fields(Fields form) {
@@ -114,6 +118,16 @@ final class EventForm {
                     "rooms",
                     "Schreiben Sie je Zeile Art; Preis je Person; Betten, zum Beispiel Einzelzimmer; 240,00; 10.");
         }
+        String freeUntil = notAfter(
+                form, "freeUntil", start, "Die Frist für kostenloses Absagen muss vor der Veranstaltung enden.");
+        String owedAfter = form.optionalLine("owedAfter", 3);
+        if (!owedAfter.matches("|[1-9]\\d?|100")) {
+            form.refuse("owedAfter", "Geben Sie an, wie viel Prozent des Preises zu zahlen sind, 1 bis 100.");
+        } else if (owedAfter.isEmpty() && !freeUntil.isEmpty()) {
+            form.refuse("owedAfter", "Geben Sie auch an, wie viel Prozent des Preises danach zu zahlen sind.");
+        } else if (freeUntil.isEmpty() && !owedAfter.isEmpty()) {
+            form.refuse("freeUntil", "Geben Sie auch an, bis wann das Absagen nichts kostet.");
+        }
         form.flag("following");
         form.optionalLine("rrule", 200);
         if (lines(form.optionalText("questions", 1000)).size() > MOST_QUESTIONS) {
@@ -121,16 +135,17 @@ final class EventForm {
         }
     }
 
-    private static void notAfter(Fields form, String name, String start, String message) {
+    private static String notAfter(Fields form, String name, String start, String message) {
         String typed = time(form, name, null);
         if (typed.isEmpty() || start.isEmpty()) {
-            return;
+            return typed;
         }
         if (moment(typed).isAfter(moment(start))) {
             form.refuse(name, message);
         } else if (moment(typed).isBefore(moment(start).minus(EARLIEST))) {
             form.refuse(name, "Das ist mehr als zwei Jahre vor der Veranstaltung. Prüfen Sie Tag und Jahr.");
         }
+        return typed;
     }
 
     /** Whether somebody mistook the year; what took place can be written down for a year. */

@@ -22,9 +22,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class EventFunctions {
     private EventFunctions() {}
 
-    /** The endpoints for the office's work, and for members the list of what is planned. */
-    public static LambdaFunction serve(EventSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = new Parts(settings, dynamoDb, clock);
+    /**
+     * The endpoints for the office's work, and for members the list of what is planned.
+     *
+     * @param charges what whoever collects money does when somebody books
+     */
+    public static LambdaFunction serve(EventSettings settings, Charges charges, DynamoDbClient dynamoDb, Clock clock) {
+        var parts = new Parts(settings, charges, dynamoDb, clock);
         var ofEvents = new DynamoActs(dynamoDb, settings.eventsTable(), clock);
         var ofRegistrations = new DynamoActs(dynamoDb, settings.registrationsTable(), clock);
         var routes = new HashMap<String, Endpoint>(
@@ -52,14 +56,15 @@ public final class EventFunctions {
     }
 
     /** The endpoints for whoever comes: guests and members. */
-    public static LambdaFunction register(RegistrationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = new Parts(settings.own(), dynamoDb, clock);
+    public static LambdaFunction register(
+            RegistrationSettings settings, Charges charges, DynamoDbClient dynamoDb, Clock clock) {
+        var parts = new Parts(settings.own(), charges, dynamoDb, clock);
         return register(parts, parts.hall, settings, dynamoDb, clock);
     }
 
     /** The same, with seats taken from somewhere else. */
     static LambdaFunction register(Places places, RegistrationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        return register(new Parts(settings.own(), dynamoDb, clock), places, settings, dynamoDb, clock);
+        return register(new Parts(settings.own(), Charges.NONE, dynamoDb, clock), places, settings, dynamoDb, clock);
     }
 
     private static LambdaFunction register(
@@ -100,8 +105,8 @@ public final class EventFunctions {
     }
 
     /** What the registrations' stream and a schedule start. */
-    public static LambdaFunction tend(EventSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        return new TendEvents(new Parts(settings, dynamoDb, clock).tending, clock);
+    public static LambdaFunction tend(EventSettings settings, Charges charges, DynamoDbClient dynamoDb, Clock clock) {
+        return new TendEvents(new Parts(settings, charges, dynamoDb, clock).tending, clock);
     }
 
     /** What everybody may see of events. */
@@ -127,18 +132,20 @@ public final class EventFunctions {
         final DynamoRegistrations registrations;
         final DynamoOutbox outbox;
         final Occasions occasions;
+        final Charges charges;
         final Booking booking;
         final Lapsing lapsing;
         final Telling telling;
         final Tending tending;
 
-        Parts(EventSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        Parts(EventSettings settings, Charges charges, DynamoDbClient dynamoDb, Clock clock) {
             var table = new DynamoTable(dynamoDb, settings.registrationsTable());
             events = new DynamoEvents(new DynamoTable(dynamoDb, settings.eventsTable()));
             hall = new DynamoPlaces(table);
             registrations = new DynamoRegistrations(table);
             outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
             occasions = new Occasions(settings.siteUrl());
+            this.charges = charges;
             booking = booking(hall);
             telling = new Telling(registrations, outbox, occasions, clock);
             lapsing = new Lapsing(events, registrations, booking);
@@ -146,7 +153,7 @@ public final class EventFunctions {
         }
 
         Booking booking(Places places) {
-            return new Booking(places, hall, registrations, outbox, occasions);
+            return new Booking(places, hall, registrations, outbox, occasions, charges);
         }
     }
 }

@@ -2,6 +2,7 @@ package land.starkeorte.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,6 +124,8 @@ final class EventSection implements Section {
                 details.start().toString(),
                 details.place().isEmpty() ? "Online" : details.place(),
                 details.price(),
+                Prices.each(details.terms()),
+                Prices.cancelling(details.terms()),
                 details.contact(),
                 event.hasSeats()
                         && event.state() == Event.State.PUBLISHED
@@ -178,6 +181,15 @@ final class EventSection implements Section {
             location.put("@type", "VirtualLocation").put("url", siteUrl + "/veranstaltungen/" + event.id() + "/");
         } else {
             location.put("@type", "Place").put("name", details.place()).put("address", details.place());
+        }
+        if (event.hasSeats() && details.terms().isBinding()) {
+            var offers = data.putArray("offers");
+            Prices.sums(details.terms())
+                    .forEach(cents -> offers.addObject()
+                            .put("@type", "Offer")
+                            .put("price", BigDecimal.valueOf(cents, 2))
+                            .put("priceCurrency", "EUR")
+                            .put("url", siteUrl + "/anmeldung/?veranstaltung=" + event.id()));
         }
         return data.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import land.starkeorte.billing.Item;
 import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Invitation;
@@ -64,10 +65,21 @@ final class Occasions {
         return toAll("eventregistered", event, registration, Invitation.Method.REQUEST, "");
     }
 
-    /** They do not come any more. */
-    List<Mail> cancelled(Event event, Registration before, Registration after) {
+    /**
+     * They do not come any more.
+     *
+     * @param owed what they owe all the same, in cents
+     */
+    List<Mail> cancelled(Event event, Registration before, Registration after, long owed) {
         return before.state() == Registration.State.REGISTERED
-                ? toAll("eventcancelled", event, after, Invitation.Method.CANCEL, "")
+                ? toAll(
+                        "eventcancelled",
+                        event,
+                        after,
+                        Invitation.Method.CANCEL,
+                        "",
+                        Set.of(),
+                        Map.of("owed", owed == 0 ? "" : German.euros(owed)))
                 : List.of(toContact("eventcancelled", event, after));
     }
 
@@ -112,6 +124,19 @@ final class Occasions {
             Invitation.Method method,
             String cause,
             Set<String> except) {
+        return toAll(template, event, registration, method, cause, except, Map.of());
+    }
+
+    private List<Mail> toAll(
+            String template,
+            Event event,
+            Registration registration,
+            Invitation.Method method,
+            String cause,
+            Set<String> except,
+            Map<String, String> more) {
+        var model = new HashMap<>(model(event, registration));
+        model.putAll(more);
         String contact = registration.delegation().contact();
         // Whoever only waits has nothing in the calendar.
         boolean comes = registration.state() == Registration.State.REGISTERED || method == Invitation.Method.CANCEL;
@@ -125,7 +150,7 @@ final class Occasions {
                                 : Secrets.id(String.join("\n", "mailing", cause, registration.id(), to)),
                         to,
                         template,
-                        model(event, registration),
+                        model,
                         to.equals(contact) ? link(registration) : null,
                         null,
                         comes ? invitation(event, method) : null,
@@ -179,9 +204,13 @@ final class Occasions {
         model.put("contact", details.contact());
         model.put("event", event.id());
         model.put("people", people(registration.size()));
-        long cents = registration.delegation().costs(details.terms());
-        if (cents > 0) {
-            model.put("costs", German.euros(cents));
+        List<Item> items = Prices.items(details.terms(), registration.delegation());
+        if (!items.isEmpty()) {
+            model.put("costs", German.euros(Item.total(items)));
+            model.put("items", Item.words(items));
+            model.put("cancelling", Prices.cancelling(details.terms()));
+            Optional.ofNullable(registration.delegation().buyer())
+                    .ifPresent(buyer -> model.put("buyer", buyer.words()));
         }
         if (!details.link().isEmpty()) {
             model.put("link", details.link());

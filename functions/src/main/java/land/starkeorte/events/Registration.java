@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import land.starkeorte.billing.Buyer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +64,12 @@ record Registration(
      *
      * @param people the first is asked when something is unclear, and always has an address
      * @param answers to the event's questions, in their order
+     * @param buyer whom it is invoiced to; absent where it costs nothing, and long after the event
      */
-    record Delegation(List<Person> people, List<String> answers) {
+    record Delegation(
+            List<Person> people,
+            List<String> answers,
+            @Nullable Buyer buyer) {
         Delegation {
             people = List.copyOf(people);
             answers = List.copyOf(answers);
@@ -74,14 +79,9 @@ record Registration(
             return people.size();
         }
 
-        /** What all of them pay, in cents. */
-        long costs(Event.Terms terms) {
-            return people.stream()
-                    .mapToLong(person -> terms.cents()
-                            + (terms.rooms().isEmpty()
-                                    ? 0
-                                    : terms.rooms().get(person.room()).cents()))
-                    .sum();
+        /** Others come, or fewer; who pays stays. */
+        Delegation billedAs(Delegation before) {
+            return new Delegation(people, answers, before.buyer);
         }
 
         String contact() {

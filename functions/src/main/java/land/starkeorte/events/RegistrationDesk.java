@@ -96,7 +96,8 @@ final class RegistrationDesk {
         String reason = reason(Json.MAPPER.createObjectNode().set("reason", typed.path("reason")));
         Delegation delegation = RegistrationForm.read(
                 typed.deepCopy().without(List.of("reason")),
-                event(request).details().terms());
+                event(request).details().terms(),
+                true);
         return acts.once(Once.of(request), () -> {
             Booking.Planned planned = booking.office(event(request), delegation, reason, clock.instant());
             return new Act(

@@ -131,7 +131,7 @@ final class RegistrationEndpoints {
         return acts.once(Once.of(request), () -> {
             Event event = publicEvent(request);
             Delegation delegation =
-                    RegistrationForm.read(request.json(), event.details().terms());
+                    RegistrationForm.read(request.json(), event.details().terms(), true);
             Proof proof = robots.check(request.headers().getOrDefault("altcha", ""))
                     .filter(solved -> !proofs.isSpent(solved))
                     .orElseThrow(Problem::proofMissing);
@@ -148,7 +148,7 @@ final class RegistrationEndpoints {
         return acts.once(Once.of(request), () -> {
             Event event = owners.event(request);
             Delegation delegation =
-                    RegistrationForm.read(request.json(), event.details().terms());
+                    RegistrationForm.read(request.json(), event.details().terms(), true);
             Booking.Planned planned = booking.member(event, ags, delegation, clock.instant());
             return new Act(
                     planned.writes(),
@@ -179,7 +179,7 @@ final class RegistrationEndpoints {
 
     /** The other dates of its series that one can move to. */
     private List<Map<String, Object>> dates(Event event, Instant now) {
-        return event.series().isEmpty()
+        return event.series().isEmpty() || event.details().terms().isBinding()
                 ? List.of()
                 : events.series(event.series()).stream()
                         .filter(other -> !other.id().equals(event.id()) && RegistrationViews.isOpen(other, now))
@@ -204,7 +204,7 @@ final class RegistrationEndpoints {
     private Response change(Request request) {
         return settle(request, (event, own) -> {
             Delegation delegation =
-                    RegistrationForm.read(request.json(), event.details().terms());
+                    RegistrationForm.read(request.json(), event.details().terms(), false);
             return booking.change(event, own, delegation, clock.instant());
         });
     }

@@ -3,6 +3,7 @@ package land.starkeorte.events;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import land.starkeorte.billing.Buyer;
 import land.starkeorte.events.Registration.Delegation;
 import land.starkeorte.events.Registration.Person;
 import land.starkeorte.forms.Addresses;
@@ -17,8 +18,13 @@ final class RegistrationForm {
 
     private RegistrationForm() {}
 
-    /** A 422 names what to mend. What the event does not ask for is refused: nobody keeps what nobody needs. */
-    static Delegation read(ObjectNode typed, Event.Terms terms) {
+    /**
+     * A 422 names what to mend. What the event does not ask for is refused: nobody keeps what nobody needs.
+     *
+     * @param billed whether whoever is bound to pay is asked whom to invoice
+     */
+    static Delegation read(ObjectNode typed, Event.Terms terms, boolean billed) {
+        boolean asksForBuyer = billed && terms.isBinding();
         JsonNode form = Fields.read(typed, true, fields -> {
             fields.list("people", 1, MOST_PEOPLE, "Geben Sie an, wer kommt.", person -> {
                 person.line("name", 120, "Geben Sie Vor- und Nachnamen an.");
@@ -40,6 +46,9 @@ final class RegistrationForm {
                         answers -> IntStream.range(0, terms.questions().size())
                                 .forEach(i -> answers.text("a" + i, 500, "Beantworten Sie bitte auch diese Frage.")));
             }
+            if (asksForBuyer) {
+                fields.group("buyer", Buyer::read);
+            }
         });
         var people = new ArrayList<Person>();
         form.path("people")
@@ -52,6 +61,6 @@ final class RegistrationForm {
         List<String> answers = IntStream.range(0, terms.questions().size())
                 .mapToObj(i -> form.path("answers").path("a" + i).asString(""))
                 .toList();
-        return new Delegation(people, answers);
+        return new Delegation(people, answers, asksForBuyer ? Buyer.of(form.path("buyer")) : null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import land.starkeorte.billing.Item;
 import land.starkeorte.events.Registration.Delegation;
 
 /** What is told of events and registrations, to whom. */
@@ -29,6 +30,8 @@ final class RegistrationViews {
         view.put("limit", terms.limit());
         view.put("cents", terms.cents());
         view.put("binding", terms.isBinding());
+        view.put("prices", Prices.each(terms));
+        view.put("cancelling", Prices.cancelling(terms));
         view.put(
                 "rooms",
                 terms.rooms().stream()
@@ -61,13 +64,13 @@ final class RegistrationViews {
 
     /** To those who come themselves. */
     static Map<String, Object> own(Event event, Registration registration, Instant now) {
-        var view = base(registration);
+        var view = base(event, registration);
+        view.put("owed", Prices.owed(event, registration.delegation(), now));
         view.put(
                 "over",
                 event.isOver(now)
                         && event.state() == Event.State.PUBLISHED
                         && registration.state() == Registration.State.REGISTERED);
-        view.put("cents", registration.delegation().costs(event.details().terms()));
         view.put("cancellable", registration.isActive() && now.isBefore(event.cancelBy()));
         view.put(
                 "changeable",
@@ -85,13 +88,12 @@ final class RegistrationViews {
 
     /** To the office. */
     static Map<String, Object> staff(Event event, Registration registration) {
-        var view = base(registration);
-        view.put("cents", registration.delegation().costs(event.details().terms()));
+        var view = base(event, registration);
         view.put("ags", registration.ags());
         return view;
     }
 
-    private static Map<String, Object> base(Registration registration) {
+    private static Map<String, Object> base(Event event, Registration registration) {
         Delegation delegation = registration.delegation();
         var view = new LinkedHashMap<String, Object>();
         view.put("id", registration.id());
@@ -110,6 +112,12 @@ final class RegistrationViews {
                                 "room", person.room()))
                         .toList());
         view.put("answers", List.copyOf(delegation.answers()));
+        List<Item> items = Prices.items(event.details().terms(), delegation);
+        view.put("cents", Item.total(items));
+        view.put("items", items);
+        if (delegation.buyer() != null) {
+            view.put("buyer", delegation.buyer().view());
+        }
         return view;
     }
 }

@@ -60,6 +60,7 @@ final class Tending implements Round {
         for (Event event : events.all()) {
             each.attempt(event.id(), () -> {
                 fill(event, Integer.MAX_VALUE);
+                forgive(event, now, each);
                 telling.remind(event, now);
                 forget(event, now, each);
                 if (event.hasSeats() && !event.isOver(now)) {
@@ -73,6 +74,7 @@ final class Tending implements Round {
     /** What is due because something has happened to this event. */
     void tend(String id, Each each) {
         events.find(id).ifPresent(event -> {
+            forgive(event, clock.instant(), each);
             each.attempt("seats of " + id, () -> {
                 fill(event, Integer.MAX_VALUE);
                 serve(event);
@@ -125,6 +127,18 @@ final class Tending implements Round {
         }
     }
 
+    /** Nobody pays for what does not take place. It is looked at until then, so that nobody is missed. */
+    private void forgive(Event event, Instant now, Each each) {
+        if (event.state() != Event.State.CANCELLED || !event.details().terms().isBinding() || event.isOver(now)) {
+            return;
+        }
+        for (Registration registration : registrations.of(event.id())) {
+            each.attempt(registration.id(), () -> {
+                var _ = registrations.settle(() -> booking.forgive(event, registration.id()));
+            });
+        }
+    }
+
     private void forget(Event event, Instant now, Each each) {
         Duration past = Duration.between(event.details().end(), now);
         if (!event.hasSeats() || past.compareTo(NEEDS_KEPT) < 0 || past.compareTo(LONG_AGO) > 0) {
@@ -166,7 +180,10 @@ final class Tending implements Round {
                 state,
                 registration.who(),
                 registration.ags(),
-                new Registration.Delegation(people, answers),
+                new Registration.Delegation(
+                        people,
+                        answers,
+                        names ? null : registration.delegation().buyer()),
                 registration.seats(),
                 registration.beds(),
                 registration.since(),

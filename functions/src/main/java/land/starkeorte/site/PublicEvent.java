@@ -9,6 +9,7 @@ import java.util.List;
  * @param when day and times, for people
  * @param start ISO 8601, for machines
  * @param place where, or that it is online
+ * @param price notes about what it costs; {@code prices} what each person pays, {@code cancelling} what cancelling costs
  * @param registration whether one has to register, and still can come
  * @param cancelled and {@code reason} why
  * @param structured schema.org, as JSON that may stand in a page
@@ -24,6 +25,8 @@ public record PublicEvent(
         String start,
         String place,
         String price,
+        List<String> prices,
+        String cancelling,
         String contact,
         boolean registration,
         boolean cancelled,

@@ -27,8 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 class EventTest {
     private final Sending sending = new Sending();
     private final String table = sending.dynamo().table("EventsTable");
-    private final LambdaFunction function =
-            EventFunctions.serve(Hall.settings(sending), sending.dynamo().client(), sending.clock());
+    private final LambdaFunction function = EventFunctions.serve(
+            Hall.settings(sending), Charges.NONE, sending.dynamo().client(), sending.clock());
     private final MemoryShowcase showcase = new MemoryShowcase();
     private final LambdaFunction publisher = SiteFunctions.publish(
             showcase,

@@ -156,7 +156,7 @@ class GuestTest {
 
     private static ObjectNode inASingleRoom(ObjectNode delegation) {
         delegation.path("people").forEach(person -> ((ObjectNode) person).put("room", 0));
-        return delegation;
+        return Hall.paying(delegation);
     }
 
     private static void same(Hall hall, int party, int status, Runnable... then) {

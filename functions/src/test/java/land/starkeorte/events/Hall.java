@@ -44,9 +44,9 @@ final class Hall {
     /** @param through how registering and tending reach the tables; absent where directly */
     Hall(ObjectNode event, java.util.function.UnaryOperator<DynamoDbClient> through) {
         DynamoDbClient client = through == null ? plain : through.apply(plain);
-        office = EventFunctions.serve(settings(sending), plain, sending.clock());
-        door = EventFunctions.register(registering(), client, sending.clock());
-        tending = EventFunctions.tend(settings(sending), client, sending.clock());
+        office = EventFunctions.serve(settings(sending), Charges.NONE, plain, sending.clock());
+        door = EventFunctions.register(registering(), Charges.NONE, client, sending.clock());
+        tending = EventFunctions.tend(settings(sending), Charges.NONE, client, sending.clock());
         this.event = staff("POST", "", event.toString()).body().path("id").asString();
         staff("POST", "/" + this.event + "/publication", "{}");
     }
@@ -100,6 +100,20 @@ final class Hall {
         for (int i = 1; i < size; i++) {
             people.addObject().put("name", first + " " + (i + 1));
         }
+        return delegation;
+    }
+
+    /** The same, where it costs something. */
+    static ObjectNode paying(ObjectNode delegation) {
+        delegation
+                .putObject("buyer")
+                .put("name", "Stadt Göttingen")
+                .put("street", "Hiroshimaplatz 1–4")
+                .put("postcode", "37083")
+                .put("city", "Göttingen")
+                .put("leitwegId", "04011000-1234512345-06")
+                .put("contact", "Kämmerei")
+                .put("mail", "kasse@goettingen.example");
         return delegation;
     }
 

@@ -31,7 +31,10 @@ class LargeHallTest {
         assertThat(hall.empty()).as("the first ones are there at once").hasSize(270);
         assertThat(free(hall)).as("the others are as free as these").isEqualTo(20);
         LambdaFunction failing = EventFunctions.tend(
-                Hall.settings(hall.sending), faults.over(hall.sending.dynamo().client()), hall.sending.clock());
+                Hall.settings(hall.sending),
+                Charges.NONE,
+                faults.over(hall.sending.dynamo().client()),
+                hall.sending.clock());
         var runs = IntStream.range(0, 2)
                 .mapToObj(i -> Thread.ofPlatform().start(() -> untilDone(failing, hall.event)))
                 .toList();
@@ -50,7 +53,10 @@ class LargeHallTest {
     void aSeriesOfFortyIsPublishedWithFewWritesAndEveryDateCanBeRegisteredForAtOnce() {
         var hall = new Hall(0);
         LambdaFunction counted = EventFunctions.serve(
-                Hall.settings(hall.sending), counting(hall.sending.dynamo().client()), hall.sending.clock());
+                Hall.settings(hall.sending),
+                Charges.NONE,
+                counting(hall.sending.dynamo().client()),
+                hall.sending.clock());
         String first = hall.staff(
                         "POST",
                         "",

@@ -141,7 +141,7 @@ public final class SeatBench {
                                 hall.event,
                                 "p" + i,
                                 "",
-                                new Registration.Delegation(List.of(person), List.of()),
+                                new Registration.Delegation(List.of(person), List.of(), null),
                                 hall.sending.clock().instant())
                         .holding(Registration.State.REGISTERED, List.of(i), null)));
             }

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Events that come again and again. The clock stands at 23 November 2026. */
 class SeriesTest {
     private final Sending sending = new Sending();
-    private final LambdaFunction office =
-            EventFunctions.serve(Hall.settings(sending), sending.dynamo().client(), sending.clock());
+    private final LambdaFunction office = EventFunctions.serve(
+            Hall.settings(sending), Charges.NONE, sending.dynamo().client(), sending.clock());
 
     /** The oracle is another library's reading of the same rule. */
     @ParameterizedTest

@@ -1,12 +1,22 @@
 package land.starkeorte.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import land.starkeorte.applications.Sending.Answer;
 import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.Json;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.site.MemoryShowcase;
+import land.starkeorte.site.SiteFunctions;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +33,9 @@ class TripTest {
                 .put("kind", "INSPIRATION_TRIP")
                 .put("capacity", 3)
                 .put("fee", "120,50")
-                .put("rooms", "Einzelzimmer; 240; 1\nDoppelzimmer; 180,00; 2");
+                .put("rooms", "Einzelzimmer; 240; 1\nDoppelzimmer; 180,00; 2")
+                .put("freeUntil", told("2026-12-01T12:00"))
+                .put("owedAfter", "50");
     }
 
     @Test
@@ -113,9 +125,145 @@ class TripTest {
                 .isEqualTo(422);
     }
 
+    @Test
+    void thePriceStandsOnThePublicPageBeforeAnybodyTypesAName() throws Exception {
+        var showcase = new MemoryShowcase();
+        LambdaFunction publisher = SiteFunctions.publish(
+                showcase,
+                List.of(EventFunctions.section(
+                        hall.sending.dynamo().table("EventsTable"),
+                        Hall.SITE,
+                        hall.sending.dynamo().client(),
+                        hall.sending.clock())));
+        publisher.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
+        String page = showcase.text("veranstaltungen/" + hall.event + "/");
+        assertThat(page)
+                .contains(
+                        "Einzelzimmer: 360,50\u00a0€ je Person (Kostenbeitrag 120,50\u00a0€, Zimmer 240,00\u00a0€)",
+                        "Doppelzimmer: 300,50\u00a0€ je Person",
+                        told("Absagen kostet bis Dienstag, 1. Dezember 2026, 12:00 Uhr nichts;"
+                                + " danach sind 50 % des Preises zu zahlen."));
+        String data = page.replaceAll("(?s).*<script type=\"application/ld\\+json\">(.*?)</script>.*", "$1");
+        assertThat(Json.MAPPER.readTree(data).path("offers"))
+                .extracting(offer -> offer.path("price").asDouble())
+                .containsExactly(360.5, 300.5);
+        JsonNode asked = hall.sending
+                .call(hall.door, "GET", "/api/events/" + hall.event, null, Map.<String, String>of())
+                .body();
+        assertThat(asked.path("prices")).hasSize(2);
+        assertThat(asked.path("cancelling").asString()).contains("50 %");
+    }
+
+    @Test
+    void whoeverIsBoundToPayIsAskedWhomToInvoiceAndNobodyElse() {
+        assertThat(hall.register(ONE, people("Anna", 0), UUID.randomUUID().toString())
+                        .body()
+                        .path("errors"))
+                .extracting(error -> error.path("field").asString())
+                .contains("buyer.name", "buyer.street", "buyer.postcode", "buyer.city", "buyer.contact", "buyer.mail");
+        ObjectNode mistyped = Hall.paying(people("Anna", 0));
+        ((ObjectNode) mistyped.path("buyer")).put("leitwegId", "04011000-1234512345-07");
+        assertThat(hall.guest(mistyped).body().at("/errors/0/field").asString()).isEqualTo("buyer.leitwegId");
+        hall.guest(Hall.paying(people("Gisela", 1)));
+        assertThat(hall.mail("eventconfirm", "Gisela").path("model").toString())
+                .contains(
+                        "300,50\u00a0€",
+                        "1\u00a0×\u00a0Kostenbeitrag 120,50\u00a0€, 1\u00a0×\u00a0Doppelzimmer 180,00\u00a0€",
+                        "Stadt Göttingen, Hiroshimaplatz 1–4, 37083 Göttingen",
+                        "50 %");
+        var free = new Hall(5);
+        assertThat(free.register(
+                                ONE,
+                                Hall.paying(Hall.people("Anna", 1)),
+                                UUID.randomUUID().toString())
+                        .status())
+                .as("nobody keeps what nobody needs")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void whoeverCancelsKnowsWhatIsStillOwed() {
+        String id = booked(ONE, "Anna", 0, 1);
+        assertThat(mine(ONE).path("owed").asLong()).isZero();
+        assertThat(mine(ONE).path("items")).hasSize(3);
+        assertThat(mine(ONE).at("/buyer/name").asString()).isEqualTo("Stadt Göttingen");
+        hall.sending.clock().pass(Duration.ofDays(9));
+        assertThat(mine(ONE).path("owed").asLong()).isEqualTo(330_50);
+        hall.member(ONE, "DELETE", "/registrations/" + id, null);
+        assertThat(hall.mail("eventcancelled", "Anna").at("/model/owed").asString())
+                .isEqualTo("330,50\u00a0€");
+        String other = booked(TWO, "Bernd", 1);
+        assertThat(hall.staff(
+                                "POST",
+                                "/" + hall.event + "/registrations/" + other + "/cancellation",
+                                "{\"reason\":\"Krank\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(hall.mail("eventcancelled", "Bernd").at("/model/owed").asString())
+                .as("the same rule, whoever cancels")
+                .isEqualTo("150,25\u00a0€");
+    }
+
+    @Test
+    void theRuleForCancellingStandsOnceItIsTold() {
+        assertThat(hall.change(trip().put("owedAfter", "60")).status()).isEqualTo(409);
+        assertThat(hall.change(trip().put("freeUntil", told("2026-11-30T12:00")))
+                        .status())
+                .isEqualTo(409);
+        assertThat(hall.change(trip().put("freeUntil", told("2026-12-02T12:00")).put("owedAfter", "40"))
+                        .status())
+                .as("nobody minds")
+                .isEqualTo(200);
+        for (ObjectNode half : List.of(trip().put("owedAfter", ""), trip().put("freeUntil", ""))) {
+            assertThat(hall.staff("POST", "", half.toString()).status()).isEqualTo(422);
+        }
+        for (String wrong : List.of("0", "101", "-5", "50 %", "5,5")) {
+            assertThat(hall.staff("POST", "", trip().put("owedAfter", wrong).toString())
+                            .status())
+                    .as(wrong)
+                    .isEqualTo(422);
+        }
+        assertThat(hall.staff(
+                                "POST",
+                                "",
+                                trip().put("freeUntil", told("2026-12-10T12:00"))
+                                        .toString())
+                        .status())
+                .as("after it has begun")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void whoeverIsPreferredIsAskedBeforeTheyAreBound() {
+        book(ONE, "Anna", 0);
+        book(TWO, "Bernd", 1, 1);
+        String id = book(THREE, "Carla", 0).body().path("id").asString();
+        hall.change(trip().put("capacity", 4).put("rooms", "Einzelzimmer; 240; 2\nDoppelzimmer; 180,00; 2"));
+        assertThat(hall.staff(
+                                "POST",
+                                "/" + hall.event + "/registrations/" + id + "/preference",
+                                "{\"reason\":\"Sie spricht.\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(hall.state("Carla")).isEqualTo("OFFERED");
+        assertThat(hall.mail("eventoffer", "Carla").at("/model/costs").asString())
+                .isEqualTo("360,50\u00a0€");
+    }
+
+    private String booked(String ags, String first, int... rooms) {
+        String id = book(ags, first, rooms).body().path("id").asString();
+        hall.member(ags, "POST", "/registrations/" + id + "/acceptance", null);
+        return id;
+    }
+
+    private JsonNode mine(String ags) {
+        return hall.member(ags, "GET", "", null).body().at("/registrations/0");
+    }
+
     private Answer book(String ags, String first, int... rooms) {
         hall.sending.clock().pass(Duration.ofMillis(1));
-        return hall.register(ags, people(first, rooms), UUID.randomUUID().toString());
+        return hall.register(
+                ags, Hall.paying(people(first, rooms)), UUID.randomUUID().toString());
     }
 
     private static ObjectNode people(String first, int... rooms) {

@@ -17,6 +17,7 @@ import land.starkeorte.accounts.AccountFunctions;
 import land.starkeorte.accounts.AccountSettings;
 import land.starkeorte.decisions.DecisionFunctions;
 import land.starkeorte.decisions.LetterSettings;
+import land.starkeorte.events.Charges;
 import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
 import land.starkeorte.fees.FeeFunctions;
@@ -75,7 +76,10 @@ class ErrorsTest {
                         "sk",
                         client -> MemberFunctions.welcome(read(WelcomeSettings.class), client, CLOCK)),
                 new Told("openAccounts", "pk", client -> AccountFunctions.open(read(AccountSettings.class), client)),
-                new Told("tendEvents", "pk", client -> EventFunctions.tend(read(EventSettings.class), client, CLOCK)));
+                new Told(
+                        "tendEvents",
+                        "pk",
+                        client -> EventFunctions.tend(read(EventSettings.class), Charges.NONE, client, CLOCK)));
     }
 
     static Stream<Arguments> eachError() {

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import land.starkeorte.applications.ApplicationFunctions;
 import land.starkeorte.applications.Sending;
 import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.events.Charges;
 import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
 import land.starkeorte.lambda.LambdaFunction;
@@ -41,6 +42,7 @@ final class Studio {
                         sending.dynamo().table("RegistrationsTable"),
                         sending.dynamo().table("OutboxTable"),
                         "https://starke-orte.example"),
+                Charges.NONE,
                 dynamo,
                 sending.clock());
         desk = RecordingFunctions.collect(
