@@ -2,6 +2,7 @@ package land.starkeorte.applications;
 
 import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,9 +12,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import land.starkeorte.lambda.Secrets;
+import land.starkeorte.testing.Poison;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.JsonNode;
@@ -712,6 +715,28 @@ class DossierTest {
         for (int i = 1; i < steps.size(); i++) {
             assertThat(steps.get(i).follows(steps.get(i - 1))).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.Poison#errors")
+    void anErrorAtOneDossierKeepsNoOtherFromItsTask(Error error) {
+        String first = dossier;
+        say(secret, "Wann hören wir von Ihnen?");
+        String others = Secrets.secret();
+        dossier = sent("12073008", others);
+        say(others, "Und wir?");
+        door.clock.pass(Duration.ofDays(4));
+        var poisoned = ApplicationFunctions.openTasks(
+                new DeadlineSettings(door.dynamo.table("ApplicationsTable"), "3"),
+                Poison.in(door.dynamo.client(), first, error),
+                door.clock);
+        assertThatThrownBy(() -> run(poisoned)).hasNoCause().hasMessage("Tasks not opened: [" + first + "]");
+        assertThat(openTasks())
+                .extracting(task -> task.path("dossier").asString())
+                .containsExactly(dossier);
+        run(ApplicationFunctions.openTasks(
+                new DeadlineSettings(door.dynamo.table("ApplicationsTable"), "3"), door.dynamo.client(), door.clock));
+        assertThat(openTasks()).hasSize(2);
     }
 
     private String sent(String ags, String own) {

@@ -23,9 +23,11 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import land.starkeorte.applications.Sending;
 import land.starkeorte.billing.Buyer;
+import land.starkeorte.lambda.Rounds;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.paper.MemoryArchive;
 import land.starkeorte.paper.Printer;
+import land.starkeorte.testing.Poison;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -296,6 +298,26 @@ class FeeTest {
         assertThat(sending.state(dossier)).isEqualTo("INVOICED");
         paying.staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug\"}");
         assertThat(sending.openTasks()).doesNotContain("fee");
+    }
+
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.Poison#errors")
+    void anErrorAtOneFeeKeepsNoOtherFromBeingReminded(Error error) {
+        String dossier = paying.invoiced();
+        paying.invoiced("12073008");
+        sending.clock().pass(Duration.ofDays(14));
+        var poisoned = new Rounds(
+                List.of(FeeFunctions.round(
+                        paying.settings.tables(),
+                        Poison.in(sending.dynamo().client(), dossier, error),
+                        sending.clock())),
+                sending.clock());
+        assertThatThrownBy(() -> poisoned.apply(java.io.InputStream.nullInputStream()))
+                .hasNoCause()
+                .hasMessage("Not done: [" + dossier + "]");
+        assertThat(sending.mails("feereminder")).hasSize(1);
+        paying.go();
+        assertThat(sending.mails("feereminder")).hasSize(2);
     }
 
     @Test

@@ -2,6 +2,7 @@ package land.starkeorte.interviews;
 
 import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -29,11 +30,13 @@ import land.starkeorte.mail.MailLimits;
 import land.starkeorte.mail.Mailman;
 import land.starkeorte.municipalities.Municipalities;
 import land.starkeorte.testing.Dynamo;
+import land.starkeorte.testing.Poison;
 import land.starkeorte.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Times are offered, booked, moved and cancelled; two never get the same. */
@@ -393,6 +396,28 @@ class InterviewTest {
         assertThat(sending.openTasks()).containsOnlyOnce("interview");
         outcome("HELD", "Sehr nett");
         assertThat(sending.openTasks()).doesNotContain("interview");
+    }
+
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.Poison#errors")
+    void anErrorAtOneInterviewKeepsNobodyElseFromBeingReminded(Error error) {
+        book(free(0));
+        String others = Secrets.secret();
+        String other = invited("12073008", others);
+        official(others, "PUT", other, slot(free(0)));
+        passTo(told("2026-12-02T13:30:00Z"));
+        var poisoned = new Rounds(
+                List.of(InterviewFunctions.round(
+                        settings(sending.dynamo()),
+                        Poison.in(sending.dynamo().client(), dossier, error),
+                        sending.clock())),
+                sending.clock());
+        assertThatThrownBy(() -> poisoned.apply(java.io.InputStream.nullInputStream()))
+                .hasNoCause()
+                .hasMessageStartingWith("Not done: [");
+        assertThat(sending.mails("interviewreminder")).hasSize(1);
+        go();
+        assertThat(sending.mails("interviewreminder")).hasSize(2);
     }
 
     private String invited(String ags, String with) {

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import land.starkeorte.accounts.AccountFunctions;
 import land.starkeorte.accounts.AccountSettings;
+import land.starkeorte.applications.ApplicationFunctions;
+import land.starkeorte.applications.PrintSettings;
 import land.starkeorte.decisions.DecisionFunctions;
 import land.starkeorte.decisions.LetterSettings;
 import land.starkeorte.events.Charges;
@@ -27,6 +29,7 @@ import land.starkeorte.mail.MailFunctions;
 import land.starkeorte.mail.MailSettings;
 import land.starkeorte.members.MemberFunctions;
 import land.starkeorte.members.WelcomeSettings;
+import land.starkeorte.testing.Poison;
 import land.starkeorte.testing.TestClock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,10 @@ class ErrorsTest {
                         "pk",
                         client -> DecisionFunctions.writeLetters(read(LetterSettings.class), client, CLOCK)),
                 new Told(
+                        "printApplications",
+                        "pk",
+                        client -> ApplicationFunctions.print(read(PrintSettings.class), client, CLOCK)),
+                new Told(
                         "issueInvoice",
                         "pk",
                         client -> FeeFunctions.issueInvoice(read(FeeSettings.class), client, CLOCK)),
@@ -83,13 +90,7 @@ class ErrorsTest {
     }
 
     static Stream<Arguments> eachError() {
-        return told().stream()
-                .flatMap(function -> Stream.of(
-                                new OutOfMemoryError("x"),
-                                new StackOverflowError(),
-                                new AssertionError("x"),
-                                new NoClassDefFoundError("x"))
-                        .map(error -> Arguments.of(function, error)));
+        return told().stream().flatMap(function -> Poison.errors().map(error -> Arguments.of(function, error)));
     }
 
     @BeforeAll
@@ -110,7 +111,7 @@ class ErrorsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("errors")
+    @MethodSource("land.starkeorte.testing.Poison#errors")
     void aRoundThatFailsEndsNoneOfTheOthers(Error error) {
         var done = new ArrayList<String>();
         var rounds = new Rounds(
@@ -129,10 +130,6 @@ class ErrorsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("Not done: [b, ");
         assertThat(done).containsExactly("a", "c", "d");
-    }
-
-    static Stream<Error> errors() {
-        return Stream.of(new OutOfMemoryError("x"), new StackOverflowError(), new AssertionError("x"));
     }
 
     private static ByteArrayInputStream event(String key, String... ids) {

@@ -120,11 +120,15 @@ final class Fakes {
         final List<String> posted = new ArrayList<>();
         final List<Letter> letters = new ArrayList<>();
         final Deque<RuntimeException> failures = new ArrayDeque<>();
+        final Deque<Error> errors = new ArrayDeque<>();
 
         @Override
         public String send(String to, Letter letter, String mailId) {
             if (!failures.isEmpty()) {
                 throw failures.pop();
+            }
+            if (!errors.isEmpty()) {
+                throw errors.pop();
             }
             posted.add(to);
             letters.add(letter);

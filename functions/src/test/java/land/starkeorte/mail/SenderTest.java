@@ -11,6 +11,8 @@ import java.util.Map;
 import land.starkeorte.testing.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Isolated("it reads what is written to the standard output")
 class SenderTest {
@@ -304,5 +306,19 @@ class SenderTest {
 
     private void queue(String id, String to) {
         outbox.put(new Mail(id, to, "draft", Map.of(), "id", "id"), clock.instant());
+    }
+
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.Poison#errors")
+    void anErrorAtOneMailKeepsNoOtherFromBeingSwept(Error error) {
+        queue("a", "a@gemeinde.example");
+        queue("b", "b@gemeinde.example");
+        queue("c", "c@gemeinde.example");
+        post.errors.add(error);
+        assertThatThrownBy(this::sweep).hasNoCause().hasMessage("Mails not sent: [a]");
+        assertThat(post.posted).containsExactly("b@gemeinde.example", "c@gemeinde.example");
+        clock.pass(Sender.LEASE);
+        sweep();
+        assertThat(post.posted).hasSize(3);
     }
 }

@@ -20,8 +20,11 @@ import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.site.MemoryShowcase;
+import land.starkeorte.site.Section;
 import land.starkeorte.site.SiteFunctions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -303,6 +306,23 @@ class MemberTest {
         profile.put(
                 "version", member("GET", "profile", null).body().path("version").asInt());
         return member("PUT", "profile", profile.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.Poison#errors")
+    void anErrorInOnePartOfTheSiteKeepsNoOtherFromBeingShown(Error error) {
+        joined();
+        publish(profile("Wir packen an."));
+        var members = MemberFunctions.section(
+                membersTable, "https://starke-orte.example", sending.dynamo().client(), sending.clock());
+        Section broken = _ -> {
+            throw error;
+        };
+        var shown = new MemoryShowcase();
+        assertThatThrownBy(() -> run(SiteFunctions.publish(shown, List.of(broken, members))))
+                .hasNoCause()
+                .hasMessageStartingWith("Not shown: [");
+        assertThat(shown.text("mitglieder/" + GOETTINGEN + "/")).contains("Wir packen an.");
     }
 
     private void publish(ObjectNode profile) {

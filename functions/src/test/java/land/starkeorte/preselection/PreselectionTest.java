@@ -1,6 +1,7 @@
 package land.starkeorte.preselection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,10 +15,12 @@ import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Rounds;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.testing.Dynamo;
+import land.starkeorte.testing.Poison;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -339,6 +342,30 @@ class PreselectionTest {
 
     private Answer as(String id, String group, String ags, String method, String path, String body) {
         return sending.as(id, group, ags, function, method, path, body);
+    }
+
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.Poison#errors")
+    void anErrorAtOneVoteEndsNoOther(Error error) {
+        String other = sending.sent("12060020", Secrets.secret());
+        sending.clock().pass(Duration.ofDays(14));
+        var poisoned = new Rounds(
+                List.of(PreselectionFunctions.round(
+                        settings(sending.dynamo()),
+                        Poison.in(sending.dynamo().client(), dossier, error),
+                        sending.clock())),
+                sending.clock());
+        assertThatThrownBy(() -> poisoned.apply(java.io.InputStream.nullInputStream()))
+                .hasNoCause()
+                .hasMessage("Not done: [" + dossier + "]");
+        assertThat(poll().path("open").asBoolean()).isTrue();
+        assertThat(staff("GET", "/api/staff/dossiers/" + other + "/poll", null)
+                        .body()
+                        .path("result")
+                        .asString())
+                .isEqualTo("NO_QUORUM");
+        go();
+        assertThat(poll().path("result").asString()).isEqualTo("NO_QUORUM");
     }
 
     private void go() {

@@ -13,9 +13,11 @@ import land.starkeorte.accounts.DynamoAccounts;
 import land.starkeorte.forms.German;
 import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.testing.Faults;
+import land.starkeorte.testing.Poison;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -527,5 +529,21 @@ class RecordingTest {
                 dynamo.client(), accounts.close(mail, "member", "12073008").writes());
         assertThat(studio.library("/" + id).status()).as("a member no longer").isEqualTo(403);
         assertThat(studio.library("").status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.Poison#errors")
+    void anErrorAtOneRecordingKeepsNoOtherFromTheArchive(Error error) {
+        var recorded = List.of(studio.uploaded("Eins"), studio.uploaded("Zwei"), studio.uploaded("Drei"));
+        studio.afterTheEvent();
+        String poison = recorded.get(1);
+        assertThatThrownBy(() -> studio.archive(client -> Poison.in(client, poison, error)))
+                .hasNoCause()
+                .hasMessageContaining("recording " + poison);
+        assertThat(recorded)
+                .extracting(id -> studio.state(id, "video"))
+                .containsExactly("ARCHIVED", "ARRIVED", "ARCHIVED");
+        studio.archive();
+        assertThat(studio.state(poison, "video")).isEqualTo("ARCHIVED");
     }
 }
