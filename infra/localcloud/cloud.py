@@ -110,7 +110,7 @@ class Cloud:
         signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTS)
         try:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "ministack"], env=environment, stdout=log, stderr=subprocess.STDOUT,
+                [sys.executable, "-m", "localcloud.emulator"], env=environment, stdout=log, stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL, start_new_session=True,
                 preexec_fn=lambda: signal.pthread_sigmask(signal.SIG_UNBLOCK, INTERRUPTS))
         finally:
@@ -223,12 +223,12 @@ class Cloud:
         seed_founders(dynamodb, self.resource("PreselectionTable"))
         seed_events(dynamodb, self.resource("EventsTable"))
 
-    def warm_up(self):
-        """Starts the functions that somebody will wait for, before anybody does: a first call takes seconds."""
+    def warm_up(self, functions):
+        """Starts functions that somebody will wait for, before anybody does: a first call takes seconds."""
         client = self.client("lambda")
         with ThreadPoolExecutor() as starts:
-            list(starts.map(lambda function: client.invoke(
-                FunctionName=self.resource(function[0]), Payload=json.dumps(function[1])), WARM_UP.items()))
+            list(starts.map(lambda name: client.invoke(
+                FunctionName=self.resource(name), Payload=json.dumps(WARM_UP[name])), functions))
 
 
 def seed_members(dynamodb, applications: str, members: str):

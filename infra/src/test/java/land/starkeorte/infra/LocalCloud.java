@@ -45,7 +45,7 @@ final class LocalCloud implements AutoCloseable {
 
     /** Wherever ports are free. */
     static LocalCloud start(String... more) {
-        var options = new ArrayList<>(List.of("--free-ports"));
+        var options = new ArrayList<>(List.of("--free-ports", "--cold"));
         options.addAll(List.of(more));
         var cloud = launch(options.toArray(String[]::new));
         if (!cloud.awaitLine("Ctrl-C ends it.")) {
@@ -221,7 +221,7 @@ final class LocalCloud implements AutoCloseable {
                 return seen;
             }
             if (System.nanoTime() > until) {
-                throw new AssertionError("Waited a minute for " + what);
+                throw new AssertionError("Waited a minute for " + what + "; there was " + seen);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }

@@ -5,8 +5,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A test that needs a local cloud, which it shares with others of its kind, and a browser to look at it. */
+@ResourceLock("the shared local cloud")
 abstract class OnTheLocalCloud {
     static LocalCloud cloud;
     static Browsing browsing;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page of the site: accessible, valid, light, complete without JavaScript, and talking to nobody else. */
-@Order(1)
+@Order(Integer.MAX_VALUE)
 class PagesTest extends OnTheLocalCloud {
     private static final Path SITE = LocalCloud.ROOT.resolve("infra/target/site");
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What no request leads to: every schedule runs with the rights that its role has, over what the journeys have left. */
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 class ScheduleTest extends OnTheLocalCloud {
     @Test
     void everyScheduleMayDoWhatItDoes() {

@@ -28,6 +28,7 @@ import land.starkeorte.lambda.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,11 +36,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every endpoint of the office, asked by everybody who must not: tokens as the user pool itself would sign them, with just
  * one thing wrong each.
  */
+// It asks the shared one, which what it asks does not change, while journeys on that go on.
+@ResourceLock("a local cloud of its own")
 class StaffAccessTest {
     private static final String NOBODY = "00000000000000000000000000000000";
 
     private static LocalCloud cloud;
     private static PrivateKey key;
+    private static PrivateKey stranger;
     private static String keyId;
     private static String issuer;
     private static String audience;
@@ -56,6 +60,7 @@ class StaffAccessTest {
         // The pool draws its keys when somebody first asks for them.
         LocalCloud.fetch(settings.path("signIn").asString() + "/" + pool + "/.well-known/jwks.json");
         poolsKey(pool);
+        stranger = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
     }
 
     static Stream<String> routes() {
@@ -86,7 +91,6 @@ class StaffAccessTest {
         assertThat(ask(route, token(key, "[\"staff\"]", audience, issuer + "x", now + 600)))
                 .as("other issuer")
                 .isEqualTo(401);
-        var stranger = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
         assertThat(ask(route, token(stranger, "[\"staff\"]", audience, issuer, now + 600)))
                 .as("signed by somebody else")
                 .isEqualTo(401);

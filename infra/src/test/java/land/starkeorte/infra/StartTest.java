@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code infra/start} itself: clear words when it cannot, and nothing left running. */
+@ResourceLock("a local cloud of its own")
 class StartTest {
     @Test
     void aPortInUseIsNamed() throws Exception {
@@ -37,7 +39,7 @@ class StartTest {
             cloud.read("/api/challenge");
             List<ProcessHandle> children = cloud.processes();
             children.stream()
-                    .filter(child -> child.info().commandLine().orElse("").contains("ministack"))
+                    .filter(child -> child.info().commandLine().orElse("").contains("localcloud.emulator"))
                     .forEach(ProcessHandle::destroyForcibly);
             assertThat(cloud.awaitEnd()).isEqualTo(1);
             assertThat(cloud.said()).anyMatch(line -> line.contains("ended by itself"));
