@@ -21,6 +21,13 @@ find_python() {
   fail "Python 3.10 or newer is missing. On Debian: apt install python3 python3-venv"
 }
 
+find_chromium() { # CHROMIUM, or what is installed: without a window first, which uses half as much of the machine
+  for CHROMIUM in "${CHROMIUM:-}" /usr/bin/chromium-headless-shell /usr/bin/chromium; do
+    [ ! -x "$CHROMIUM" ] || return 0
+  done
+  fail "Chromium is missing. On Debian: apt install --no-install-recommends chromium-headless-shell; elsewhere set CHROMIUM to its path"
+}
+
 find_newest_python() { # 3.13 or newer, which only LocalStack needs
   local candidate
   for candidate in python3 python3.13 python3.14 "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.1[3-9]*/bin/python3; do
