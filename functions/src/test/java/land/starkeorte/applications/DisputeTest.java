@@ -1,6 +1,5 @@
 package land.starkeorte.applications;
 
-import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -10,10 +9,12 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import land.starkeorte.forms.German;
 import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Entry;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +43,9 @@ class DisputeTest {
         String key = UUID.randomUUID().toString();
         var first = dispute(draft, ours, key);
         assertThat(first.status()).isEqualTo(201);
-        assertThat(first.body().path("keptUntil").asString()).isEqualTo(told("2027-05-22"));
+        assertThat(first.body().path("keptUntil").asString())
+                .isEqualTo(
+                        German.dayOf(TestClock.START.plus(Duration.ofDays(180))).toString());
         assertThat(dispute(draft, ours, key)).isEqualTo(first);
         try (var people = Executors.newFixedThreadPool(6)) {
             var all = IntStream.range(0, 6)

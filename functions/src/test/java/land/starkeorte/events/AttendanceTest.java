@@ -3,7 +3,6 @@ package land.starkeorte.events;
 import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import land.starkeorte.applications.Sending.Answer;
@@ -33,7 +32,7 @@ class AttendanceTest {
 
     @Test
     void marksOfTwoDoorsMergeWhateverOrderTheyComeIn() {
-        hall.sending.clock().pass(Duration.ofDays(16).plusHours(4));
+        hall.sending.clock().passTo(told("2026-12-09T13:00:00Z"));
         String early = mark(anna, 0, true, told("2026-12-09T13:50:00Z"));
         String late = mark(anna, 0, false, told("2026-12-09T13:55:00Z"));
         String other = mark(bernd, 0, true, told("2026-12-09T13:40:00Z"));
@@ -54,7 +53,7 @@ class AttendanceTest {
     void nobodyIsMarkedBeforeTheDoorsOpenOrWhoIsNotExpected() {
         assertThat(marks(mark(anna, 0, true, told("2026-11-23T09:00:00Z"))).status())
                 .isEqualTo(409);
-        hall.sending.clock().pass(Duration.ofDays(16).plusHours(4));
+        hall.sending.clock().passTo(told("2026-12-09T13:00:00Z"));
         assertThat(marks(
                                 mark("0".repeat(32), 0, true, told("2026-12-09T13:50:00Z")),
                                 mark(anna, 7, true, told("2026-12-09T13:50:00Z")))
@@ -66,10 +65,10 @@ class AttendanceTest {
 
     @Test
     void whoeverWasThereGetsACertificateAndNobodyElse() throws Exception {
-        hall.sending.clock().pass(Duration.ofDays(16).plusHours(4));
+        hall.sending.clock().passTo(told("2026-12-09T13:00:00Z"));
         marks(mark(anna, 0, true, told("2026-12-09T13:50:00Z")));
         assertThat(certificate(ONE, anna, 0).status()).as("not over yet").isEqualTo(409);
-        hall.sending.clock().pass(Duration.ofHours(4));
+        hall.sending.clock().passTo(told("2026-12-09T17:00:00Z"));
         byte[] pdf = Base64.getDecoder()
                 .decode(certificate(ONE, anna, 0).body().path("file").asString());
         try (var document = Loader.loadPDF(pdf)) {
@@ -86,10 +85,10 @@ class AttendanceTest {
     @Test
     void howManyStayAwayIsCountedWhereSomebodyMarked() {
         assertThat(statistics()).isEmpty();
-        hall.sending.clock().pass(Duration.ofDays(16).plusHours(4));
+        hall.sending.clock().passTo(told("2026-12-09T13:00:00Z"));
         marks(mark(anna, 0, true, told("2026-12-09T13:50:00Z")), mark(bernd, 0, true, told("2026-12-09T13:50:00Z")));
         assertThat(statistics()).as("not over yet").isEmpty();
-        hall.sending.clock().pass(Duration.ofHours(4));
+        hall.sending.clock().passTo(told("2026-12-09T17:00:00Z"));
         assertThat(statistics().get(0).path("registered").asInt()).isEqualTo(3);
         assertThat(statistics().get(0).path("present").asInt()).isEqualTo(2);
     }

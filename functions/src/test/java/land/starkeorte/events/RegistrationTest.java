@@ -279,10 +279,10 @@ class RegistrationTest {
                 .put("cancelBy", told("2026-12-05T10:00")));
         assertThat(hall.register(ONE, "Anna", 1).body().path("detail").asString())
                 .contains(told("beginnt am Dienstag, 24. November 2026, 10:00 Uhr"));
-        hall.sending.clock().pass(Duration.ofDays(1));
+        hall.sending.clock().passTo(told("2026-11-24T10:00:00Z"));
         String id = hall.register(ONE, "Anna", 1).body().path("id").asString();
         String two = hall.register(ONE, "Berta", 1).body().path("id").asString();
-        hall.sending.clock().pass(Duration.ofDays(8));
+        hall.sending.clock().passTo(told("2026-12-02T10:00:00Z"));
         assertThat(hall.register(TWO, "Bernd", 1).body().path("detail").asString())
                 .contains("geschlossen");
         assertThat(hall.staff(
@@ -303,7 +303,7 @@ class RegistrationTest {
                 .isEqualTo("REGISTERED");
         assertThat(hall.member(ONE, "DELETE", "/registrations/" + id, null).status())
                 .isEqualTo(200);
-        hall.sending.clock().pass(Duration.ofDays(4));
+        hall.sending.clock().passTo(told("2026-12-06T10:00:00Z"));
         assertThat(hall.member(ONE, "DELETE", "/registrations/" + two, null)
                         .body()
                         .path("detail")
@@ -388,7 +388,7 @@ class RegistrationTest {
         assertThat(hall.register(ONE, anna, UUID.randomUUID().toString()).status())
                 .isEqualTo(201);
         assertThat(hall.list().toString()).contains("vegetarisch", "Bahn");
-        hall.sending.clock().pass(Duration.ofDays(17));
+        hall.sending.clock().passTo(told("2026-12-10T09:00:00Z"));
         hall.round();
         assertThat(hall.list().toString()).contains("vegetarisch");
         hall.sending.clock().pass(Duration.ofDays(1));
@@ -411,11 +411,11 @@ class RegistrationTest {
         hall.guest("Gisela", 1);
         hall.round();
         assertThat(hall.mails("eventreminder")).isEmpty();
-        hall.sending.clock().pass(Duration.ofDays(10));
+        hall.sending.clock().passTo(told("2026-12-03T09:00:00Z"));
         hall.round();
         hall.round();
         assertThat(hall.mails("eventreminder")).hasSize(2);
-        hall.sending.clock().pass(Duration.ofDays(6));
+        hall.sending.clock().passTo(told("2026-12-09T09:00:00Z"));
         hall.round();
         hall.round();
         assertThat(hall.mails("eventreminder"))

@@ -17,6 +17,11 @@ public final class TestClock extends Clock {
         now = now.plus(time);
     }
 
+    /** Lets time pass until this moment, whatever the hour at which the tests begin. */
+    public void passTo(String instant) {
+        now = Instant.parse(instant);
+    }
+
     @Override
     public Instant instant() {
         return now;
