@@ -88,7 +88,7 @@ public final class Network {
             Map.entry("sweepMails", new Part<>(MailSettings.class, Network::sweepMails)),
             Map.entry("tendEvents", new Part<>(EventSettings.class, Network::tendEvents)),
             Map.entry("welcomeMembers", new Part<>(WelcomeSettings.class, Network::welcomeMembers)),
-            Map.entry("writeLetters", new Part<>(LetterSettings.class, Network::writeLetters)));
+            Map.entry("writeLetters", new Part<>(Telling.class, Network::writeLetters)));
 
     private Network() {}
 
@@ -107,13 +107,15 @@ public final class Network {
     /** Whoever votes for a founding municipality can sign in. */
     private record Preselecting(PreselectionSettings own, String accountsTable) {}
 
-    /** Declined, a vote ends and an interview's slot is free; admitted, a fee is due. */
+    /** Declined, a vote ends and an interview's slot is free. */
     private record Deciding(
             DecisionSettings own,
             PreselectionSettings preselection,
             InterviewSettings interviews,
-            String feesTable,
             String accessTable) {}
+
+    /** Told that it is admitted, a municipality owes the fee. */
+    private record Telling(LetterSettings own, String feesTable) {}
 
     /** Whoever applies books an interview. */
     private record Interviewing(InterviewSettings own, String accessTable) {}
@@ -143,13 +145,14 @@ public final class Network {
     private static LambdaFunction decisions(Deciding settings) {
         var dynamoDb = Clients.dynamoDb();
         var doors = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
-        var consequences = consequences(settings.preselection(), settings.interviews(), dynamoDb)
-                .and(FeeFunctions.consequences(settings.feesTable(), dynamoDb));
+        var consequences = consequences(settings.preselection(), settings.interviews(), dynamoDb);
         return DecisionFunctions.serve(settings.own(), doors, consequences, dynamoDb, CLOCK);
     }
 
-    private static LambdaFunction writeLetters(LetterSettings settings) {
-        return DecisionFunctions.writeLetters(settings, Clients.dynamoDb(), CLOCK);
+    private static LambdaFunction writeLetters(Telling settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var fees = FeeFunctions.consequences(settings.feesTable(), dynamoDb);
+        return DecisionFunctions.writeLetters(settings.own(), fees, dynamoDb, CLOCK);
     }
 
     private static DynamoConsequences consequences(

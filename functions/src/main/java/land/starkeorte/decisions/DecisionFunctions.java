@@ -29,9 +29,14 @@ public final class DecisionFunctions {
         return serve(settings, doors, consequences, archive(settings), dynamoDb, clock);
     }
 
-    /** What the table's stream and the schedule start. */
-    public static LambdaFunction writeLetters(LetterSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        return writeLetters(settings, archive(settings.decisions()), dynamoDb, clock);
+    /**
+     * What the table's stream and the schedule start.
+     *
+     * @param told what the other features do when a municipality is told that it is admitted
+     */
+    public static LambdaFunction writeLetters(
+            LetterSettings settings, DynamoConsequences told, DynamoDbClient dynamoDb, Clock clock) {
+        return writeLetters(settings, told, archive(settings.decisions()), dynamoDb, clock);
     }
 
     static LambdaFunction serve(
@@ -54,11 +59,13 @@ public final class DecisionFunctions {
         });
     }
 
-    static LambdaFunction writeLetters(LetterSettings settings, Archive archive, DynamoDbClient dynamoDb, Clock clock) {
+    static LambdaFunction writeLetters(
+            LetterSettings settings, DynamoConsequences told, Archive archive, DynamoDbClient dynamoDb, Clock clock) {
         return new WriteLetters(
                 decisions(settings.decisions(), dynamoDb),
                 new DynamoChronicle(dynamoDb, settings.decisions().applicationsTable(), clock),
                 new DynamoOutbox(dynamoDb, settings.decisions().outboxTable()),
+                told,
                 archive,
                 settings.networkAddress(),
                 clock);

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import land.starkeorte.applications.Candidate;
 import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.DynamoConsequences;
+import land.starkeorte.applications.State;
 import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Batch;
 import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
@@ -23,8 +25,9 @@ import land.starkeorte.paper.Archive;
 import land.starkeorte.paper.Printer;
 
 /**
- * A confirmed decision becomes a letter in the archive and in the municipality's mailboxes. The table's stream tells of it;
- * a schedule, whose event names nothing, takes what the stream left.
+ * A confirmed decision becomes a letter in the archive and in the municipality's mailboxes. What follows from an admission
+ * begins with the letter, so that nothing arrives before it. The table's stream tells of decisions; a schedule, whose event
+ * names nothing, takes what the stream left.
  */
 final class WriteLetters implements LambdaFunction {
     private static final int MOST = 100;
@@ -32,6 +35,7 @@ final class WriteLetters implements LambdaFunction {
     private final DynamoDecisions decisions;
     private final DynamoChronicle chronicle;
     private final DynamoOutbox outbox;
+    private final DynamoConsequences told;
     private final Archive archive;
     private final Printer printer = new Printer();
     private final String network;
@@ -41,12 +45,14 @@ final class WriteLetters implements LambdaFunction {
             DynamoDecisions decisions,
             DynamoChronicle chronicle,
             DynamoOutbox outbox,
+            DynamoConsequences told,
             Archive archive,
             String network,
             Clock clock) {
         this.decisions = decisions;
         this.chronicle = chronicle;
         this.outbox = outbox;
+        this.told = told;
         this.archive = archive;
         this.network = network;
         this.clock = clock;
@@ -68,7 +74,9 @@ final class WriteLetters implements LambdaFunction {
 
     @Override
     public void prime(Function<InputStream, byte[]> registered) {
-        printer.print("letter", model("Musterstadt", "Rathaus", "AAAA-AAAA", true, "Grund", Instant.EPOCH));
+        printer.print(
+                "letter",
+                model(List.of("Rathaus"), "Musterstadt", "Rathaus", "AAAA-AAAA", true, "Grund", Instant.EPOCH));
         var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
     }
 
@@ -85,11 +93,14 @@ final class WriteLetters implements LambdaFunction {
         Instant now = clock.instant();
         var writes = decisions.put(decision.written(key));
         String template = decision.choice() == Decision.Choice.ADMIT ? "admitted" : "declined";
-        candidate
-                .mails()
+        if (decision.choice() == Decision.Choice.ADMIT) {
+            writes.and(told.of(State.INTERVIEWED, candidate, now));
+        }
+        candidate.mails().stream()
+                .distinct()
                 .forEach(to -> writes.and(outbox.put(
                         new Mail(
-                                Secrets.id(),
+                                Mail.only(template, dossier, to),
                                 to,
                                 template,
                                 Map.of(
@@ -108,6 +119,7 @@ final class WriteLetters implements LambdaFunction {
 
     private Map<String, Object> model(Decision decision, Candidate candidate) {
         return model(
+                address(candidate),
                 candidate.municipality().label(),
                 candidate.answers().at("/contacts/0/name").asString(""),
                 candidate.reference(),
@@ -116,10 +128,30 @@ final class WriteLetters implements LambdaFunction {
                 Objects.requireNonNull(decision.confirmedAt()));
     }
 
+    /** Where the municipality has its invoice sent. */
+    private static List<String> address(Candidate candidate) {
+        var invoice = candidate.answers().path("invoice");
+        return Stream.of(
+                        invoice.path("recipient").asString(""),
+                        candidate.answers().at("/contacts/0/name").asString(""),
+                        invoice.path("street").asString(""),
+                        invoice.path("postcode").asString("") + " "
+                                + invoice.path("city").asString(""))
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
     private Map<String, Object> model(
-            String municipality, String contact, String reference, boolean admitted, String reason, Instant at) {
+            List<String> to,
+            String municipality,
+            String contact,
+            String reference,
+            boolean admitted,
+            String reason,
+            Instant at) {
         return Map.of(
                 "network", List.of(network.split("\\s*,\\s*", -1)),
+                "to", to,
                 "municipality", municipality,
                 "contact", contact,
                 "reference", reference,

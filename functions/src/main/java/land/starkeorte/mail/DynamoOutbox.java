@@ -110,6 +110,15 @@ public final class DynamoOutbox implements Outbox {
     }
 
     @Override
+    public void postpone(String id, Instant due) {
+        dynamoDb.updateItem(update -> update.tableName(table)
+                .key(key(id))
+                .updateExpression("SET due = :due ADD attempts :less")
+                .conditionExpression("attribute_exists(waiting)")
+                .expressionAttributeValues(Map.of(":due", time(due), ":less", number(-1))));
+    }
+
+    @Override
     public List<String> due(Instant now, int most) {
         return dynamoDb
                 .query(query -> query.tableName(table)

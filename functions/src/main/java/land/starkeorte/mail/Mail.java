@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import land.starkeorte.forms.Addresses;
+import land.starkeorte.lambda.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachments papers that go with it
  * @param cause what it is counted for where its receiver is told of something only so often, see {@link MailLimits}
  * @param links for whom links are drawn when it is sent: a dossier's id, {@link #ALL_DOSSIERS}, or nobody
+ * @param after id of the mail that must have left before, or have failed for good; absent where none must
  */
 public record Mail(
         String id,
@@ -27,7 +29,8 @@ public record Mail(
         @Nullable String about,
         @Nullable Invitation invitation,
         List<Attachment> attachments,
-        @Nullable String cause) {
+        @Nullable String cause,
+        @Nullable String after) {
     /** The one entry of a model that may have several lines; it never becomes part of a subject. */
     public static final String TEXT = "text";
 
@@ -70,6 +73,30 @@ public record Mail(
         this(id, to, template, model, links, about, invitation, attachments, about);
     }
 
+    /** A mail that waits for no other. */
+    public Mail(
+            String id,
+            String to,
+            String template,
+            Map<String, String> model,
+            @Nullable String links,
+            @Nullable String about,
+            @Nullable Invitation invitation,
+            List<Attachment> attachments,
+            @Nullable String cause) {
+        this(id, to, template, model, links, about, invitation, attachments, cause, null);
+    }
+
+    /** The id of the only mail of this template that is ever written about a dossier to an address. */
+    public static String only(String template, String about, String to) {
+        return Secrets.id("only\n" + template + "\n" + about + "\n" + to);
+    }
+
+    /** The same mail, sent when that one has left. */
+    public Mail following(String earlier) {
+        return new Mail(id, to, template, model, links, about, invitation, attachments, cause, earlier);
+    }
+
     /** The same mail with a paper. */
     public Mail with(Attachment paper) {
         return new Mail(
@@ -81,7 +108,8 @@ public record Mail(
                 about,
                 invitation,
                 Stream.concat(attachments.stream(), Stream.of(paper)).toList(),
-                cause);
+                cause,
+                after);
     }
 
     public Mail {

@@ -18,6 +18,9 @@ interface Outbox {
     /** It stays, to be tried again. */
     void retry(String id, Instant due);
 
+    /** It stays until then, and this was no attempt. */
+    void postpone(String id, Instant due);
+
     /** Ids of mails that are due and still here, oldest first. */
     List<String> due(Instant now, int most);
 

@@ -19,6 +19,9 @@ final class Sender {
     /** About a day with the pauses doubling up to four hours. */
     static final int MOST_ATTEMPTS = 12;
 
+    /** So long a mail waits until it is asked again whether the one before it has left. */
+    private static final Duration NEXT_TURN = Duration.ofSeconds(30);
+
     private final Outbox outbox;
     private final Links links;
     private final Letters letters;
@@ -64,6 +67,10 @@ final class Sender {
         }
         Entry entry = claimed.get();
         Mail mail = entry.mail();
+        if (isEarly(mail)) {
+            outbox.postpone(id, now.plus(NEXT_TURN));
+            return;
+        }
         if (outbox.isSuppressed(mail.to())) {
             outbox.closed(id, Entry.State.FAILED, "address suppressed");
             return;
@@ -90,6 +97,14 @@ final class Sender {
             }
             throw busy;
         }
+    }
+
+    /** Whether the mail that has to arrive before it is still here. */
+    private boolean isEarly(Mail mail) {
+        return mail.after() != null
+                && outbox.find(mail.after())
+                        .filter(earlier -> earlier.state() == Entry.State.QUEUED)
+                        .isPresent();
     }
 
     private static Duration pause(int attempts) {

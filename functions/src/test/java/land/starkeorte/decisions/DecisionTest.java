@@ -16,10 +16,13 @@ import land.starkeorte.applications.DynamoConsequences;
 import land.starkeorte.applications.Sending;
 import land.starkeorte.applications.Sending.Answer;
 import land.starkeorte.applications.State;
+import land.starkeorte.fees.FeeFunctions;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Secrets;
+import land.starkeorte.mail.Mail;
 import land.starkeorte.paper.MemoryArchive;
+import land.starkeorte.paper.Standards;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -47,6 +50,8 @@ class DecisionTest {
             sending.clock());
     private final LambdaFunction writer = DecisionFunctions.writeLetters(
             new LetterSettings(settings, "Starke Orte Netzwerk, Am Markt 1, 16278 Angermünde"),
+            FeeFunctions.consequences(
+                    sending.dynamo().table("FeesTable"), sending.dynamo().client()),
             archive,
             sending.dynamo().client(),
             sending.clock());
@@ -182,6 +187,47 @@ class DecisionTest {
     }
 
     @Test
+    void theFeeIsDueWithTheLetterAndTheInvoiceFollowsItHoweverLateItIs() {
+        propose("anna", "ADMIT", REASON, "");
+        confirm("bert");
+        archive.before = () -> {
+            throw new IllegalStateException("S3 is away");
+        };
+        assertThatThrownBy(this::tell).hasMessageContaining(dossier);
+        assertThat(fees()).as("the letter is not written").isEmpty();
+        archive.before = () -> {};
+        sending.clock().pass(Duration.ofHours(5));
+        sweep();
+        sweep();
+        tell();
+        assertThat(fees()).hasSize(1);
+        var letter = sending.mails("admitted").getFirst();
+        assertThat(letter.path("id").asString())
+                .isEqualTo(Mail.only("admitted", dossier, letter.path("to").asString()));
+    }
+
+    @Test
+    void whoeverIsDeclinedOwesNothing() {
+        propose("anna", "DECLINE", "Zu groß für uns.", "");
+        confirm("bert");
+        tell();
+        assertThat(sending.mails("declined")).hasSize(1);
+        assertThat(fees()).isEmpty();
+    }
+
+    private List<?> fees() {
+        return sending
+                .dynamo()
+                .client()
+                .scan(scan ->
+                        scan.tableName(sending.dynamo().table("FeesTable")).consistentRead(true))
+                .items()
+                .stream()
+                .filter(item -> item.get("sk").s().equals("fee"))
+                .toList();
+    }
+
+    @Test
     void whatTheStreamLeftTheScheduleWrites() {
         propose("anna", "DECLINE", "Zu groß für uns.", "");
         confirm("bert");
@@ -208,7 +254,7 @@ class DecisionTest {
             assertThat(text)
                     .contains(
                             "Aufnahme in das Netzwerk Starke Orte",
-                            "Göttingen",
+                            "Stadt Göttingen Änne Groß Am Markt 1 37073 Göttingen",
                             "Das Kino und die Bücherei im Bahnhof haben uns überzeugt.",
                             "Wir freuen uns auf den Austausch über „Erbpacht“ & Ähnliches.",
                             told("23. November 2026"),
@@ -221,9 +267,8 @@ class DecisionTest {
             assertThat(catalog.getLanguage()).isEqualTo("de");
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Aufnahme in das Netzwerk Starke Orte");
             assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
-            String metadata = new String(catalog.getMetadata().toByteArray(), UTF_8);
-            assertThat(metadata).contains("pdfuaid").contains("pdfaid");
         }
+        Standards.hold(archive.papers.values().iterator().next());
     }
 
     @Test
@@ -233,6 +278,11 @@ class DecisionTest {
         tell();
         try (PDDocument pdf = Loader.loadPDF(archive.papers.values().iterator().next())) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+            var second = new PDFTextStripper();
+            second.setStartPage(2);
+            assertThat(second.getText(pdf).replaceAll("\\s+", " "))
+                    .as("not the greeting alone")
+                    .contains("Wie es weitergehen kann", "Mit freundlichen Grüßen");
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import land.starkeorte.accounts.AccountFunctions;
 import land.starkeorte.accounts.AccountSettings;
 import land.starkeorte.applications.ApplicationFunctions;
+import land.starkeorte.applications.DynamoConsequences;
 import land.starkeorte.applications.PrintSettings;
 import land.starkeorte.decisions.DecisionFunctions;
 import land.starkeorte.decisions.LetterSettings;
@@ -69,7 +70,8 @@ class ErrorsTest {
                 new Told(
                         "writeLetters",
                         "pk",
-                        client -> DecisionFunctions.writeLetters(read(LetterSettings.class), client, CLOCK)),
+                        client -> DecisionFunctions.writeLetters(
+                                read(LetterSettings.class), DynamoConsequences.NONE, client, CLOCK)),
                 new Told(
                         "printApplications",
                         "pk",

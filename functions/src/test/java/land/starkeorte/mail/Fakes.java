@@ -70,6 +70,14 @@ final class Fakes {
         }
 
         @Override
+        public void postpone(String id, Instant due) {
+            Entry entry = entries.get(id);
+            entries.put(
+                    id,
+                    new Entry(entry.mail(), entry.state(), entry.queuedAt(), entry.attempts() - 1, due, null, null));
+        }
+
+        @Override
         public List<String> due(Instant now, int most) {
             return entries.entrySet().stream()
                     .filter(entry -> entry.getValue().state() == Entry.State.QUEUED)

@@ -97,6 +97,21 @@ class OutboxContractTest {
 
     @ParameterizedTest
     @MethodSource("outboxes")
+    void whatIsPostponedWaitsWithoutHavingBeenTried(Outbox outbox, BiConsumer<Mail, Instant> put) {
+        var mail = mail();
+        put.accept(mail, NOW);
+        outbox.claim(mail.id(), NOW, NOW.plus(LEASE));
+        outbox.postpone(mail.id(), NOW.plusSeconds(30));
+        assertThat(outbox.claim(mail.id(), NOW.plusSeconds(29), NOW.plus(LEASE)))
+                .isEmpty();
+        assertThat(outbox.claim(mail.id(), NOW.plusSeconds(30), NOW.plus(LEASE))
+                        .orElseThrow()
+                        .attempts())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("outboxes")
     void aSuppressedAddressIsKnownInAnySpelling(Outbox outbox, BiConsumer<Mail, Instant> put) {
         assertThat(outbox.isSuppressed("bert@gemeinde.example")).isFalse();
         outbox.suppress("Bert@Gemeinde.example", "Permanent", NOW);

@@ -124,6 +124,46 @@ class SenderTest {
     }
 
     @Test
+    void aMailWaitsForTheOneBeforeItHoweverLateThatIs() {
+        queue("letter", "anne@gemeinde.example");
+        outbox.put(
+                new Mail("invoice", "anne@gemeinde.example", "message", Map.of(), "id", "id").following("letter"),
+                clock.instant());
+        for (int i = 0; i < 2 * Sender.MOST_ATTEMPTS; i++) {
+            sender.send(List.of("invoice"));
+            assertThat(post.posted).isEmpty();
+            clock.pass(Duration.ofMinutes(15));
+        }
+        sender.send(List.of("letter"));
+        post.failures.add(new Post.Busy(new IllegalStateException()));
+        assertThatThrownBy(() -> sender.send(List.of("invoice"))).hasMessageContaining("invoice");
+        assertThat(outbox.entries.get("invoice").state())
+                .as("waiting was no attempt")
+                .isEqualTo(Entry.State.QUEUED);
+        clock.pass(Duration.ofMinutes(15));
+        sweep();
+        sweep();
+        assertThat(post.posted).hasSize(2);
+    }
+
+    @Test
+    void whatFailedForGoodHoldsNothingUp() {
+        queue("letter", "anne@gemeinde.example");
+        outbox.put(
+                new Mail("invoice", "anne@gemeinde.example", "message", Map.of(), "id", "id").following("letter"),
+                clock.instant());
+        post.failures.add(new Post.Refused(new IllegalStateException()));
+        sender.send(List.of("letter"));
+        sender.send(List.of("invoice"));
+        assertThat(post.posted).hasSize(1);
+        outbox.put(
+                new Mail("other", "bert@gemeinde.example", "message", Map.of(), "id", "id").following("never written"),
+                clock.instant());
+        sender.send(List.of("other"));
+        assertThat(post.posted).hasSize(2);
+    }
+
+    @Test
     void noAddressAndNoSecretReachesTheLog() {
         queue("a", "anne@gemeinde.example");
         post.failures.add(new Post.Busy(new IllegalStateException("anne@gemeinde.example is throttled")));
