@@ -14,7 +14,14 @@ final class BankEntry {
     /** As many are kept in memory at most: a batch can only be divided when its end is read. */
     static final int MOST_PARTS = 10_000;
 
+    /** So many letters has what is said about one payment, and about all of a batch, at most. */
+    private static final int LONGEST_PART = 20_000;
+
+    private static final int LONGEST = 8_000_000;
+
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
+    private static final Pattern FILLER = Pattern.compile("(?i)not ?provided|nonref|unknown|unbekannt|n/?a|[\\s.\\-]+");
 
     private static final String DETAILS = BankStatement.DETAILS;
 
@@ -24,6 +31,10 @@ final class BankEntry {
     @Nullable
     LocalDate day;
 
+    /** As it is written; counts where the bank leaves out the day of the booking. */
+    String valueDay = "";
+
+    private int letters;
     private final Part whole = new Part();
     private final List<Part> parts = new ArrayList<>();
     private String currency = "";
@@ -44,9 +55,14 @@ final class BankEntry {
         String debtorAccount = "";
         String creditor = "";
         String creditorAccount = "";
+        String ultimateDebtor = "";
+        String ultimateCreditor = "";
         String bankReference = "";
         final StringBuilder remittance = new StringBuilder();
         final List<String> texts = new ArrayList<>();
+
+        /** The bank's own. */
+        final List<String> remarks = new ArrayList<>();
 
         /** Lines are cut inside words: one text, as it was written before the bank cut it. */
         List<String> allTexts() {
@@ -77,18 +93,27 @@ final class BankEntry {
         }
     }
 
-    /** Some value that is neither amount nor day. */
-    void take(String at, String value) {
+    /** Some value that is neither amount nor day; false where it is too much. */
+    boolean take(String at, String value) {
+        letters += value.length();
+        if (letters > Math.min(LONGEST, LONGEST_PART * Math.max(1, parts.size()))) {
+            return false;
+        }
         switch (at) {
+            case "/ValDt/Dt", "/ValDt/DtTm" -> valueDay = value;
             case "/CdtDbtInd" -> direction = value;
             case "/RvslInd" -> reversal = value.equals("true") || value.equals("1");
             case "/Sts", "/Sts/Cd" -> status = value;
             case "/AcctSvcrRef" -> bankReference = value;
-            case "/NtryRef", "/AddtlNtryInf" -> whole.texts.add(value);
+            case "/NtryRef", "/AddtlNtryInf" -> whole.remarks.add(value);
             case DETAILS + "/CdtDbtInd" -> part().direction = value;
             case DETAILS + "/Refs/AcctSvcrRef" -> part().bankReference = value;
             case DETAILS + "/RltdPties/Dbtr/Nm", DETAILS + "/RltdPties/Dbtr/Pty/Nm" -> part().debtor = value;
             case DETAILS + "/RltdPties/Cdtr/Nm", DETAILS + "/RltdPties/Cdtr/Pty/Nm" -> part().creditor = value;
+            case DETAILS + "/RltdPties/UltmtDbtr/Nm", DETAILS + "/RltdPties/UltmtDbtr/Pty/Nm" ->
+                part().ultimateDebtor = value;
+            case DETAILS + "/RltdPties/UltmtCdtr/Nm", DETAILS + "/RltdPties/UltmtCdtr/Pty/Nm" ->
+                part().ultimateCreditor = value;
             case DETAILS + "/RltdPties/DbtrAcct/Id/IBAN", DETAILS + "/RltdPties/DbtrAcct/Id/Othr/Id" ->
                 part().debtorAccount = value;
             case DETAILS + "/RltdPties/CdtrAcct/Id/IBAN", DETAILS + "/RltdPties/CdtrAcct/Id/Othr/Id" ->
@@ -101,14 +126,15 @@ final class BankEntry {
                     DETAILS + "/RmtInf/Strd/AddtlRmtInf",
                     DETAILS + "/RmtInf/Strd/RfrdDocInf/Nb",
                     DETAILS + "/Refs/EndToEndId",
-                    DETAILS + "/Refs/InstrId",
-                    DETAILS + "/AddtlTxInf" -> part().texts.add(value);
+                    DETAILS + "/Refs/InstrId" -> part().texts.add(value);
+            case DETAILS + "/AddtlTxInf" -> part().remarks.add(value);
             default -> {
                 if (at.startsWith(DETAILS + "/RtrInf/")) {
                     part().returned = true;
                 }
             }
         }
+        return true;
     }
 
     /**
@@ -155,7 +181,10 @@ final class BankEntry {
         }
         Part only = parts.size() == 1 ? parts.getFirst() : new Part();
         if (parts.size() > 1) {
-            parts.forEach(part -> only.texts.addAll(part.allTexts()));
+            parts.forEach(part -> {
+                only.texts.addAll(part.allTexts());
+                only.remarks.addAll(part.remarks);
+            });
         }
         return List.of(booking(account, statement, on, booked, in, credit, only));
     }
@@ -165,8 +194,17 @@ final class BankEntry {
         boolean back = reversal || part.returned;
         // Taken back, the roles stay those of the first payment (EPC 2017/08).
         boolean byDebtor = credit != back;
-        var texts = new ArrayList<>(part.allTexts());
-        texts.addAll(whole.texts);
+        String party = byDebtor ? part.debtor : part.creditor;
+        // Some banks name only the other side then.
+        if (back && party.isEmpty()) {
+            byDebtor = !byDebtor;
+            party = byDebtor ? part.debtor : part.creditor;
+        }
+        List<String> said = part.allTexts();
+        var texts = new ArrayList<>(said);
+        texts.addAll(part.remarks);
+        texts.addAll(whole.remarks);
+        String ultimate = byDebtor ? part.ultimateDebtor : part.ultimateCreditor;
         return new Booking(
                 account,
                 statement,
@@ -175,10 +213,17 @@ final class BankEntry {
                 in,
                 credit,
                 back,
-                byDebtor ? part.debtor : part.creditor,
+                party,
                 byDebtor ? part.debtorAccount : part.creditorAccount,
+                isSaying(ultimate) && !ultimate.equals(party) ? ultimate : "",
                 part.bankReference.isEmpty() ? bankReference : part.bankReference,
-                texts);
+                texts,
+                said.stream().anyMatch(BankEntry::isSaying) ? said : texts);
+    }
+
+    /** Fields that must be there are filled with words that say nothing (EPC, rulebooks). */
+    private static boolean isSaying(String value) {
+        return !value.isEmpty() && !FILLER.matcher(value).matches();
     }
 
     /** A batch whose payments, in the booked currency, come to the booked amount. */

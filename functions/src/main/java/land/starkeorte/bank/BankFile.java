@@ -4,13 +4,17 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import land.starkeorte.bank.BankStatement.Tally;
 
 /** What a bank lets people save: one statement as XML, or a ZIP of many. Memory stays constant, whatever it holds. */
 public final class BankFile {
@@ -19,21 +23,25 @@ public final class BankFile {
 
     private static final int MOST_ENTRIES = 1_000;
 
+    /** So far an XML file may begin with nothing. */
+    private static final int START = 256;
+
     private final BankStatement statement = new BankStatement();
 
     /**
      * Reads everything that was booked, in the file's order. What was told before a fault counts for nothing: whoever acts on
      * bookings reads the file twice.
      *
+     * @return names of files in an archive that are no XML, and were passed over
      * @throws Unreadable where it is no bank statement, or none that can be read safely
      */
-    public void read(Path file, Consumer<Booking> each) throws Unreadable {
+    public List<String> read(Path file, Consumer<Booking> each) throws Unreadable {
         try (InputStream content = Files.newInputStream(file)) {
             if (isZip(file)) {
-                zip(content, each);
-            } else {
-                statement.read(new Limited(content, LARGEST), "", 0, each);
+                return zip(content, each);
             }
+            statement.read(new Limited(content, LARGEST), "", new Tally(), each);
+            return List.of();
         } catch (TooLarge tooLarge) {
             throw new Unreadable("", 0, "Die Datei ist ausgepackt größer als 95 MB. Teilen Sie den Zeitraum auf.");
         } catch (IOException e) {
@@ -41,8 +49,9 @@ public final class BankFile {
         }
     }
 
-    private void zip(InputStream content, Consumer<Booking> each) throws IOException, Unreadable {
-        int statements = 0;
+    private List<String> zip(InputStream content, Consumer<Booking> each) throws IOException, Unreadable {
+        var tally = new Tally();
+        var passedOver = new ArrayList<String>();
         int entries = 0;
         long left = LARGEST;
         try (var zip = new ZipInputStream(content)) {
@@ -55,15 +64,36 @@ public final class BankFile {
                     continue;
                 }
                 var limited = new Limited(zip, left);
-                statements = statement.read(limited, name, statements, each);
+                var start = new PushbackInputStream(limited, START);
+                if (isXml(start)) {
+                    statement.read(start, name, tally, each);
+                } else {
+                    passedOver.add(name);
+                }
                 left = limited.left;
             }
         } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new Unreadable("", 0, "Das ZIP-Archiv ist beschädigt.");
         }
-        if (statements == 0) {
+        if (tally.statements == 0) {
             throw new Unreadable("", 0, "Das Archiv enthält keinen Kontoauszug.");
         }
+        return passedOver;
+    }
+
+    /** In whatever encoding, behind a byte order mark and blanks, it begins with an angle bracket. */
+    private static boolean isXml(PushbackInputStream content) throws IOException {
+        byte[] start = content.readNBytes(START);
+        content.unread(start);
+        for (byte sign : start) {
+            if (sign == '<') {
+                return true;
+            }
+            if (sign > ' ') {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean isZip(Path file) throws IOException {

@@ -31,6 +31,9 @@ final class BankStatement {
     /** ISO 20022 allows 140 characters a line, and many lines. */
     private static final int LONGEST_TEXT = 2_000;
 
+    /** An honest entry or payment takes more than a hundred bytes; a file of the largest size holds fewer. */
+    private static final int MOST_ENTRIES = 500_000;
+
     /** ISO 20022: 18 digits, of which 5 may be decimals. */
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,13}(\\.\\d{1,5})?");
 
@@ -48,11 +51,11 @@ final class BankStatement {
      * Tells of each booking.
      *
      * @param file for messages
-     * @param before how many statements were read before
-     * @return how many have been read now
+     * @param tally counts on
      */
-    int read(InputStream xml, String file, int before, Consumer<Booking> each) throws Unreadable, IOException {
-        var reading = new Reading(file, before, each);
+    void read(InputStream xml, String file, Tally tally, Consumer<Booking> each) throws Unreadable, IOException {
+        int before = tally.statements;
+        var reading = new Reading(file, tally, each);
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(xml);
             try {
@@ -69,28 +72,35 @@ final class BankStatement {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
             throw new Unreadable(file, Math.max(line, 0), "Das ist kein wohlgeformtes XML.");
         }
-        if (reading.statements == before) {
+        if (tally.statements == before) {
             throw new Unreadable(file, 0, "Die Datei enthält keinen Kontoauszug.");
         }
-        return reading.statements;
+    }
+
+    /** What has been read so far, in however many files. */
+    static final class Tally {
+        int statements;
+
+        /** Entries, and the payments in them. */
+        int entries;
     }
 
     /** One file; where it stands is a path of local names, because each bank has its own namespace. */
     private static final class Reading {
         private final String file;
+        private final Tally tally;
         private final Consumer<Booking> each;
         private final StringBuilder path = new StringBuilder();
         private final StringBuilder text = new StringBuilder();
         private int depth;
-        private int statements;
         private int line;
         private String account = "";
         private String currency = "";
         private BankEntry entry = new BankEntry();
 
-        Reading(String file, int before, Consumer<Booking> each) {
+        Reading(String file, Tally tally, Consumer<Booking> each) {
             this.file = file;
-            this.statements = before;
+            this.tally = tally;
             this.each = each;
         }
 
@@ -126,13 +136,15 @@ final class BankStatement {
                         + reader.getLocalName().replaceAll("[^A-Za-z0-9]", ""));
             }
             if (at.equals(STATEMENT)) {
-                statements++;
+                tally.statements++;
                 account = "";
                 currency = "";
             } else if (at.equals(ENTRY)) {
                 entry = new BankEntry();
+                count();
             } else if (at.equals(ENTRY + DETAILS)) {
                 entry.next();
+                count();
                 if (entry.parts() > BankEntry.MOST_PARTS) {
                     throw fault("Eine Sammelbuchung enthält mehr als " + BankEntry.MOST_PARTS + " Zahlungen.");
                 }
@@ -143,12 +155,22 @@ final class BankStatement {
             }
         }
 
+        private void count() throws Unreadable {
+            if (++tally.entries > MOST_ENTRIES) {
+                throw fault("Die Datei enthält mehr Buchungen, als wir auf einmal lesen. Teilen Sie den Zeitraum auf.");
+            }
+        }
+
         private void end() throws Unreadable {
             String at = path.toString();
             if (at.startsWith(ENTRY)) {
                 String value = text.toString().strip();
                 if (at.length() == ENTRY.length()) {
-                    entry.bookings(account, statements, currency, this::fault).forEach(each);
+                    if (entry.day == null && !entry.valueDay.isEmpty()) {
+                        entry.day = day(entry.valueDay);
+                    }
+                    entry.bookings(account, tally.statements, currency, this::fault)
+                            .forEach(each);
                 } else if (!value.isEmpty()) {
                     inEntry(at.substring(ENTRY.length()), value);
                 }
@@ -170,7 +192,11 @@ final class BankStatement {
                 case "/Amt" -> entry.amount = amount(value);
                 case DETAILS + "/Amt", DETAILS + "/AmtDtls/TxAmt/Amt" -> entry.part().amount = amount(value);
                 case "/BookgDt/Dt", "/BookgDt/DtTm" -> entry.day = day(value);
-                default -> entry.take(at, value);
+                default -> {
+                    if (!entry.take(at, value)) {
+                        throw fault("Eine Buchung enthält mehr Text, als Banken schreiben.");
+                    }
+                }
             }
         }
 

@@ -16,8 +16,11 @@ import java.util.List;
  * @param reversal whether it takes back what was booked before: a credit is then an own payment coming back
  * @param party who paid, or who was paid; empty where the bank does not say
  * @param partyAccount likewise
+ * @param ultimate for whom that party pays, or is paid, where it is another: an association's cash office pays for a
+ *     municipality; empty where the bank does not say
  * @param bankReference the bank's own name for it, which need not be unique
  * @param texts everything that may hold a reference: remittance information, structured references, ids
+ * @param said what of it came with the payment itself; the rest is the bank's own words, of which it may find more another day
  */
 public record Booking(
         String account,
@@ -29,10 +32,13 @@ public record Booking(
         boolean reversal,
         String party,
         String partyAccount,
+        String ultimate,
         String bankReference,
-        List<String> texts) {
+        List<String> texts,
+        List<String> said) {
     /** Copies what may change. */
     public Booking {
         texts = List.copyOf(texts);
+        said = List.copyOf(said);
     }
 }

@@ -44,7 +44,7 @@ final class BankBookings {
                 booking.party(),
                 booking.partyAccount(),
                 booking.bankReference(),
-                String.join("\n", booking.texts())));
+                String.join("\n", booking.said())));
         int count = seen.merge(said, 1, Integer::sum);
         String text = String.join(
                 " · ",
@@ -59,7 +59,7 @@ final class BankBookings {
                 words(booking),
                 cents(booking).orElse(0L),
                 kind(booking),
-                booking.party(),
+                booking.ultimate().isEmpty() ? booking.party() : booking.party() + " für " + booking.ultimate(),
                 booking.partyAccount(),
                 text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text,
                 why(booking, dossiers),
@@ -67,6 +67,7 @@ final class BankBookings {
                 false,
                 "",
                 "system",
+                null,
                 0);
     }
 

@@ -1,6 +1,8 @@
 package land.starkeorte.fees;
 
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that the office dropped, and what came of it.
@@ -8,6 +10,7 @@ import java.time.Instant;
  * @param name as the file was called
  * @param bytes announced
  * @param fault German; why nothing of it was used, empty where it was
+ * @param passedOver names of files in an archive that are no statements; absent where nothing was read
  * @param version counts the saves
  */
 record BankImport(
@@ -19,6 +22,7 @@ record BankImport(
         State state,
         Counts counts,
         String fault,
+        @Nullable List<String> passedOver,
         int version) {
     enum State {
         /** The browser is sending, or the file is being read. */
@@ -42,14 +46,14 @@ record BankImport(
     }
 
     static BankImport announced(String id, String name, long bytes, Instant now, String by) {
-        return new BankImport(id, name, bytes, now, by, State.WAITING, Counts.NONE, "", 0);
+        return new BankImport(id, name, bytes, now, by, State.WAITING, Counts.NONE, "", null, 0);
     }
 
-    BankImport done(Counts newCounts) {
-        return new BankImport(id, name, bytes, at, by, State.DONE, newCounts, "", version);
+    BankImport done(Counts newCounts, List<String> others) {
+        return new BankImport(id, name, bytes, at, by, State.DONE, newCounts, "", others, version);
     }
 
     BankImport refused(String newFault) {
-        return new BankImport(id, name, bytes, at, by, State.REFUSED, Counts.NONE, newFault, version);
+        return new BankImport(id, name, bytes, at, by, State.REFUSED, Counts.NONE, newFault, null, version);
     }
 }

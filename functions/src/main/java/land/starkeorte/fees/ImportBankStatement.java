@@ -28,7 +28,6 @@ import land.starkeorte.lambda.LambdaFunction;
  */
 final class ImportBankStatement implements LambdaFunction {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
-    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
 
     /** As many as DynamoDB takes at once. */
     private static final int BATCH = 100;
@@ -45,7 +44,7 @@ final class ImportBankStatement implements LambdaFunction {
         this.bank = bank;
         this.cashbook = cashbook;
         this.inbox = inbox;
-        this.iban = networkIban.replaceAll("\\s", "");
+        this.iban = DynamoFees.Code.bare(networkIban);
     }
 
     @Override
@@ -85,9 +84,9 @@ final class ImportBankStatement implements LambdaFunction {
                 return file -> file.refused("Dieser Auszug gehört zu einem anderen Konto als dem der Rechnungen.");
             }
             var entry = new Entering(id);
-            reader.read(path, entry::take);
-            entry.flush();
-            return file -> file.done(entry.counts());
+            List<String> passedOver = reader.read(path, entry::take);
+            entry.end();
+            return file -> file.done(entry.counts(), passedOver);
         } catch (Unreadable unreadable) {
             return file -> file.refused(unreadable.words());
         }
@@ -100,8 +99,19 @@ final class ImportBankStatement implements LambdaFunction {
         } while (!written);
     }
 
+    /** A bank may leave the account out, spell it, or name it as it did before there were IBANs; anything else is another. */
     private boolean isElsewhere(Booking booking) {
-        return IBAN.matcher(booking.account()).matches() && !booking.account().equals(iban);
+        String account = DynamoFees.Code.bare(booking.account());
+        String domestic = iban.substring(Math.min(4, iban.length()));
+        return !account.isEmpty()
+                && !account.equals(iban)
+                && !account.equals(domestic)
+                && !stripped(account).equals(stripped(domestic.substring(Math.max(0, domestic.length() - 10))));
+    }
+
+    /** An account's own number in Germany: ten digits, without the noughts before them. */
+    private static String stripped(String number) {
+        return number.replaceFirst("^0+", "");
     }
 
     /** The first reading. */
@@ -122,6 +132,10 @@ final class ImportBankStatement implements LambdaFunction {
         private final Codes codes = new Codes(fees.codes());
         private final Set<String> ids = new HashSet<>();
         private final List<Line> waiting = new ArrayList<>();
+
+        /** Booked when all that came in is: banks list a day in any order. */
+        private final List<Line> taking = new ArrayList<>();
+
         private int booked;
         private int queued;
         private int known;
@@ -149,7 +163,9 @@ final class ImportBankStatement implements LambdaFunction {
                 known++;
                 return;
             }
-            if (line.why() == null) {
+            if (line.why() == null && !booking.credit()) {
+                taking.add(line);
+            } else if (line.why() == null) {
                 count(cashbook.enter(line));
             } else {
                 waiting.add(line);
@@ -157,6 +173,11 @@ final class ImportBankStatement implements LambdaFunction {
                     flush();
                 }
             }
+        }
+
+        void end() {
+            flush();
+            taking.forEach(line -> count(cashbook.enter(line)));
         }
 
         /** Conditions fail where another run wrote the same in between: looked at anew. */

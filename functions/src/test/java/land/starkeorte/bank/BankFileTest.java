@@ -111,6 +111,50 @@ class BankFileTest {
     }
 
     @Test
+    void whatIsReturnedIsNamedByWhicheverSideTheBankNames() throws Exception {
+        String returned =
+                credit("5", "Stadt A").replace("</TxDtls>", "<RtrInf><Rsn><Cd>MD06</Cd></Rsn></RtrInf></TxDtls>");
+        var booking = only(statement(returned));
+        assertThat(booking.reversal()).isTrue();
+        assertThat(booking.party()).isEqualTo("Stadt A");
+        assertThat(booking.partyAccount()).isEqualTo("DE89370400440532013000");
+    }
+
+    @Test
+    void whoeverAPaymentIsMadeForIsReadInEitherForm() throws Exception {
+        for (String name : List.of("<Nm>Gemeinde Süd</Nm>", "<Pty><Nm>Gemeinde Süd</Nm></Pty>")) {
+            String entry =
+                    credit("5", "Amt Nord").replace("</RltdPties>", "<UltmtDbtr>" + name + "</UltmtDbtr></RltdPties>");
+            assertThat(only(statement(entry)).ultimate()).isEqualTo("Gemeinde Süd");
+            assertThat(only(statement(entry.replace("Gemeinde Süd", "NOTPROVIDED")))
+                            .ultimate())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theDayOfTheValueCountsWhereThereIsNoOther() throws Exception {
+        String entry = credit("1", "A")
+                .replace("<BookgDt><Dt>2026-11-23</Dt></BookgDt>", "")
+                .replace("2026-11-23", "2026-11-24");
+        assertThat(only(statement(entry)).day()).isEqualTo(LocalDate.of(2026, 11, 24));
+        refused(bytes(statement(entry.replace("<ValDt><Dt>2026-11-24</Dt></ValDt>", ""))), "Buchungstag");
+        assertThat(only(statement(credit("1", "A").replace("<ValDt><Dt>2026-11-23", "<ValDt><Dt>bald")))
+                        .day())
+                .isEqualTo(LocalDate.of(2026, 11, 23));
+    }
+
+    @Test
+    void anEntryHasNoMoreTextThanBanksWriteAndAFileNoMoreEntries() {
+        String line = "<Ustrd>" + "A".repeat(1_000) + "</Ustrd>";
+        refused(bytes(statement(credit("1", "A").replace("</RmtInf>", line.repeat(30) + "</RmtInf>"))), "mehr Text");
+        String empty = statement("<Ntry><Sts>PDNG</Sts></Ntry>".repeat(300_000));
+        byte[] zip = zip(Map.of("a.xml", bytes(empty), "b.xml", bytes(empty)));
+        assertThat(zip.length).isLessThan(400_000);
+        refused(zip, "mehr Buchungen");
+    }
+
+    @Test
     void aDayWithTimeIsTakenAsWritten() throws Exception {
         String entry = credit("1", "A")
                 .replace("<BookgDt><Dt>2026-11-23</Dt>", "<BookgDt><DtTm>2026-11-23T23:30:00-05:00</DtTm>");
