@@ -10,7 +10,10 @@ import { ask, askOnce } from './session.js';
 /** Reading a file takes a moment; a very large one a minute. */
 const LOOK_AGAIN = [500, 500, 1000, 1000, 2000, 2000, 5000, 5000, 10_000, 10_000, 30_000, 60_000];
 
-const kinds = { TRANSFER: 'Eingang', CARD: 'Kartenzahlung', RETURN: 'Rückgabe', REFUND: 'Ausgang' };
+const kinds = {
+  TRANSFER: 'Eingang', CARD: 'Kartenzahlung', CARD_PENDING: 'Begonnene Kartenzahlung', CARD_FAILED: 'Fehlgeschlagene Kartenzahlung',
+  RETURN: 'Rückgabe', REFUND: 'Ausgang', REFUND_FAILED: 'Fehlgeschlagene Rückzahlung',
+};
 
 /** Bank files, and what did not decide itself. */
 export async function bank(go) {
@@ -43,15 +46,14 @@ function waiting({ id, day: on, amount, kind, party, account, text, why, assigna
     await askOnce(key, 'POST', `/bank/lines/${id}/assignment`, { dossier });
     await done('Die Zahlung ist zugeordnet.');
   };
-  const suggested = open.filter(({ dossier }) => suggestions.includes(dossier));
   const select = make('select', {}, make('option', { value: '' }, 'Bitte wählen'), ...open.map(({ dossier, municipality, number }) => make('option', { value: dossier }, `${municipality}, ${number}`)));
   const form = make('form', { class: 'form', novalidate: true, 'data-prefix': `${id}-` }, field('dossier', 'Einer offenen Rechnung zuordnen', select, { prefix: `${id}-` }), make('p', { class: 'actions' }, make('button', { class: 'button quiet' }, 'Zuordnen')));
   onSubmit(form, attempt, (key) => assign(key, select.value));
   return make('li', {},
     make('p', {}, make('strong', {}, `${kinds[kind]} ${amount}`), ` am ${day(on)}`, party ? ` · ${party}` : '', account ? make('span', { class: 'mute' }, ` · ${account}`) : ''),
     make('p', { class: 'text' }, text), make('p', {}, make('span', { class: 'state part' }, why)),
-    ...suggested.map(({ dossier, municipality, number }) => { const key = crypto.randomUUID(); return make('p', {}, 'Vorschlag: ', button(`${municipality} zuordnen (${number})`, () => assign(key, dossier))); }),
-    make('details', {}, make('summary', {}, suggested.length ? 'Anders klären' : 'Klären'), assignable && open.length ? form : '',
+    ...suggestions.map(({ dossier, municipality, number }) => { const key = crypto.randomUUID(); return make('p', {}, 'Vorschlag: ', button(`${municipality} zuordnen (${number})`, () => assign(key, dossier))); }),
+    make('details', {}, make('summary', {}, suggestions.length ? 'Anders klären' : 'Klären'), assignable && open.length ? form : '',
       reasoned(id, 'note', 'Als geklärt vermerken', 'Was ist mit dem Geld geschehen?', 'Zum Beispiel: zurück überwiesen am 24. November, Irrläufer.', async (key, note) => {
         await askOnce(key, 'POST', `/bank/lines/${id}/settlement`, { note });
         await done('Vermerkt.');
@@ -62,8 +64,10 @@ const counted = ({ booked, queued, known, passed, elsewhere }) => [
   `${booked} zugeordnet`, `${queued} zu klären`, known ? `${known} schon bekannt` : '', passed ? `${passed} ${passed === 1 ? 'Ausgang' : 'Ausgänge'}` : '', elsewhere ? `${elsewhere} auf anderen Konten` : '',
 ].filter(Boolean).join(', ');
 
-const file = ({ name, at, by, state, counts, fault }) => make('li', {}, make('p', {}, make('strong', {}, name)), make('p', { class: 'mute' }, `${colleague(by)} · `, time(at)),
-  state === 'REFUSED' ? make('p', { class: 'error' }, `Nicht verwendet. ${fault}`) : make('p', {}, state === 'DONE' ? counted(counts) : 'wird gelesen'));
+const passing = (names) => (names.length ? ` Übergangen, weil kein XML: ${names.join(', ')}.` : '');
+
+const file = ({ name, at, by, state, counts, fault, passedOver }) => make('li', {}, make('p', {}, make('strong', {}, name)), make('p', { class: 'mute' }, `${colleague(by)} · `, time(at)),
+  state === 'REFUSED' ? make('p', { class: 'error' }, `Nicht verwendet. ${fault}`) : make('p', {}, state === 'DONE' ? `${counted(counts)}.${passing(passedOver)}` : 'wird gelesen'));
 
 function drop(largest, go) {
   const input = make('input', { type: 'file', accept: '.xml,.zip' });
@@ -96,11 +100,11 @@ function drop(largest, go) {
 async function look(id, go) {
   for (const wait of LOOK_AGAIN) {
     await new Promise((resolve) => { setTimeout(resolve, wait); });
-    const { state, name, counts, fault } = await ask('GET', `/bank/files/${id}`);
+    const { state, name, counts, fault, passedOver } = await ask('GET', `/bank/files/${id}`);
     if (state !== 'WAITING') {
       await go();
       one('#view h1').focus();
-      return tell(state === 'DONE' ? `${name}: ${counted(counts)}.` : `${name} wurde nicht verwendet. ${fault}`);
+      return tell(state === 'DONE' ? `${name}: ${counted(counts)}.${passing(passedOver)}` : `${name} wurde nicht verwendet. ${fault}`);
     }
   }
   return tell('Das Lesen dauert noch. Laden Sie die Seite später neu.');

@@ -6,7 +6,10 @@ import { day, euros } from '../words.js';
 import { attempt, colleague } from './page.js';
 import { askOnce } from './session.js';
 
-const kinds = { TRANSFER: 'überwiesen', CARD: 'mit Karte bezahlt', CONFIRMATION: 'bestätigt', WAIVER: 'erlassen', RETURN: 'zurückgegeben', REFUND: 'zurückgezahlt', REFUND_NOTE: 'Rückzahlung vermerkt' };
+const kinds = {
+  TRANSFER: 'überwiesen', CARD: 'mit Karte bezahlt', CARD_PENDING: 'mit Karte begonnen, noch nicht bestätigt', CARD_FAILED: 'mit Karte nicht zustande gekommen',
+  CONFIRMATION: 'bestätigt', WAIVER: 'erlassen', RETURN: 'zurückgegeben', REFUND: 'zurückgezahlt', REFUND_FAILED: 'Rückzahlung nicht zustande gekommen', REFUND_NOTE: 'Rückzahlung vermerkt',
+};
 
 /** The invoice, what happened to it and what can be mended. */
 export const paying = (fee, at, again) => {
@@ -18,7 +21,7 @@ export const paying = (fee, at, again) => {
     fault ? make('p', { class: 'text' }, fault) : '', reminders ? make('p', { class: 'mute' }, reminders > 2 ? 'Zweimal erinnert, seit 60 Tagen offen.' : `${reminders}-mal erinnert.`) : '',
     ...cancelled.map((note) => make('p', {}, `Rechnung ${note.invoice} am ${day(note.day)} storniert: ${note.reason} `, make('a', { href: note.pdf }, `Storno ${note.number}`))),
     payments.length ? make('ul', { class: 'history' }, ...payments.map(({ kind, cents: part, day: on, note, by, duplicate }) => make('li', {},
-      make('strong', {}, `${euros(part)} ${kinds[kind]}`), duplicate ? make('span', { class: 'state part' }, 'doppelt') : '',
+      make('strong', {}, `${euros(part)} ${kinds[kind]}`), duplicate ? make('span', { class: 'state part' }, kind === 'REFUND' ? 'doppelt gemeldet' : 'doppelt') : '',
       make('span', { class: 'mute' }, `${day(on)} · ${by === 'system' ? 'automatisch' : colleague(by)}`), make('span', { class: 'text' }, note)))) : '',
     surplus ? refund(surplus, at, again) : '',
     fault || number ? anew(fee, at, again) : '',
@@ -28,10 +31,11 @@ export const paying = (fee, at, again) => {
 /** The office saw the money, or gives up what is still owed. */
 export function collect({ number, paid, cents, outstanding }, at, again) {
   if (!number || paid) return [];
+  const amount = make('input', { type: 'text', inputmode: 'decimal', maxlength: '20', value: (outstanding / 100).toFixed(2).replace('.', ',') });
   const proof = make('textarea', { rows: '2', maxlength: '1000' });
-  const confirming = make('form', { class: 'form', novalidate: true }, field('proof', 'Zahlung bestätigen', proof, { hint: 'Woran haben Sie sie gesehen? Was im Kontoauszug steht, erkennt die Ansicht „Zahlungen“ von selbst.' }), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Zahlung bestätigen')));
+  const confirming = make('form', { class: 'form', novalidate: true }, field('amount', 'Betrag in Euro', amount, { hint: `Offen sind ${euros(outstanding)}.` }), field('proof', 'Zahlung bestätigen', proof, { hint: 'Woran haben Sie sie gesehen? Was im Kontoauszug steht, erkennt die Ansicht „Zahlungen“ von selbst.' }), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Zahlung bestätigen')));
   onSubmit(confirming, attempt, async (key) => {
-    await askOnce(key, 'POST', `${at}/payments`, { proof: proof.value });
+    await askOnce(key, 'POST', `${at}/payments`, { proof: proof.value, amount: amount.value });
     await again();
     tell('Die Zahlung ist bestätigt.');
   });

@@ -69,7 +69,9 @@ final class BankEndpoints {
                 "files",
                 bank.files(MOST_FILES).stream().map(BankEndpoints::view).toList(),
                 "lines",
-                bank.queue(MOST_LINES).stream().map(line -> view(line, unpaid)).toList(),
+                bank.queue(MOST_LINES).stream()
+                        .map(line -> view(line, line.isAssignable() ? suggestions(line, unpaid) : List.of()))
+                        .toList(),
                 "differences",
                 Stream.concat(
                                 unpaid.stream().filter(fee -> fee.account().balance() != 0),
@@ -126,14 +128,16 @@ final class BankEndpoints {
             Fee fee = fees.of(dossier)
                     .filter(Cashbook::isBookable)
                     .orElseThrow(() -> Problem.invalid("dossier", "Für diesen Vorgang gibt es noch keine Rechnung."));
+            Payment payment = line.payment(line.cents(), who);
+            if (!fee.account().covers(payment)) {
+                throw Problem.invalid(
+                        "dossier",
+                        "Auf diese Rechnung ist nicht so viel eingegangen. Ordnen Sie erst den Eingang zu, oder vermerken Sie, was geschah.");
+            }
             return new Act(
-                    ledger.booked(
-                                    fee,
-                                    line.payment(line.cents(), who),
-                                    chronicle.find(dossier).orElseThrow(),
-                                    who,
-                                    now)
-                            .and(bank.put(line.finished(List.of(dossier), "", who))),
+                    ledger.booked(fee, payment, chronicle.find(dossier).orElseThrow(), who, now)
+                            .and(bank.put(line.finished(List.of(dossier), "", who)))
+                            .and(taskDone(line, who)),
                     Response.created(Map.of()));
         });
     }
@@ -143,12 +147,21 @@ final class BankEndpoints {
                         request.json(), true, form -> form.text("note", 1000, "Schreiben Sie, was damit geschah."))
                 .path("note")
                 .asString();
-        return acts.once(
-                Once.of(request),
-                () -> new Act(
-                        Transaction.of(bank.put(waiting(request)
-                                .finished(List.of(), note, request.caller().id()))),
-                        Response.created(Map.of())));
+        return acts.once(Once.of(request), () -> {
+            Line line = waiting(request);
+            String who = request.caller().id();
+            return new Act(
+                    Transaction.of(bank.put(line.finished(List.of(), note, who)))
+                            .and(taskDone(line, who)),
+                    Response.created(Map.of()));
+        });
+    }
+
+    /** Nothing where it asked nobody. */
+    private Transaction taskDone(Line line, String who) {
+        var done = new Transaction();
+        line.dossiers().forEach(dossier -> done.and(chronicle.taskDone(dossier, "fee", line.task(), who)));
+        return done;
     }
 
     private Line waiting(Request request) {
@@ -168,10 +181,11 @@ final class BankEndpoints {
                 "by", file.by(),
                 "state", file.state().name(),
                 "counts", file.counts(),
-                "fault", file.fault());
+                "fault", file.fault(),
+                "passedOver", file.passedOver() == null ? List.of() : file.passedOver());
     }
 
-    private static Map<String, Object> view(Line line, List<Fee> unpaid) {
+    private static Map<String, Object> view(Line line, List<Fee> suggestions) {
         var view = new LinkedHashMap<String, Object>();
         view.put("id", line.id());
         view.put("day", line.day().toString());
@@ -182,24 +196,34 @@ final class BankEndpoints {
         view.put("text", line.text());
         view.put("why", line.why() == null ? "" : line.why().words);
         view.put("assignable", line.isAssignable());
-        view.put("suggestions", line.isAssignable() ? suggestions(line, unpaid) : List.of());
+        view.put("suggestions", suggestions.stream().map(BankEndpoints::view).toList());
         return view;
     }
 
-    /** Whom its references name; without one, whose fee is as high and whose name or account it carries. */
-    private static List<String> suggestions(Line line, List<Fee> unpaid) {
-        if (!line.dossiers().isEmpty()) {
-            return line.dossiers();
-        }
-        String said = " " + words(line.party() + " " + line.text()) + " ";
-        return unpaid.stream()
-                .filter(fee -> fee.outstanding() == line.cents())
-                .filter(fee -> said.contains(" " + words(fee.municipality()) + " ")
-                        || fee.account().payments().values().stream()
-                                .anyMatch(payment -> !payment.from().isEmpty()
-                                        && payment.from().equals(line.account())))
-                .map(Fee::dossier)
+    /**
+     * Whom its references name; without one, whose account it was paid from, or whose fee is as high and whose name it carries.
+     * What takes money back is not suggested where none has come in.
+     */
+    private List<Fee> suggestions(Line line, List<Fee> unpaid) {
+        Payment payment = line.payment(line.cents(), "");
+        Stream<Fee> meant = line.dossiers().isEmpty()
+                ? (payment.isTaking()
+                                ? Stream.concat(unpaid.stream(), fees.settled(MOST_FEES).stream())
+                                : unpaid.stream())
+                        .filter(fee -> isLike(line, payment, fee))
+                : line.dossiers().stream().flatMap(dossier -> fees.of(dossier).stream());
+        return meant.filter(Cashbook::isBookable)
+                .filter(fee -> fee.account().covers(payment))
                 .toList();
+    }
+
+    private static boolean isLike(Line line, Payment payment, Fee fee) {
+        boolean known = fee.account().payments().values().stream()
+                .anyMatch(before -> !before.from().isEmpty() && before.from().equals(line.account()));
+        String said = " " + words(line.party() + " " + line.text()) + " ";
+        return payment.isTaking()
+                ? known
+                : fee.outstanding() == line.cents() && (known || said.contains(" " + words(fee.municipality()) + " "));
     }
 
     /** As banks write names: capitals, no umlauts, no signs; and without what is no name. */

@@ -4,21 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import land.starkeorte.fees.Line.Why;
-import land.starkeorte.forms.German;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.lambda.Secrets;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What Stripe tells of payments by its payment page. The same payment, refund or dispute is one line, in however many events
- * it is told; what is not settled yet counts for nothing.
+ * it is told; what is not settled yet leaves a trace and counts for nothing.
  */
 final class CardEndpoint {
     /** So long an event may be about a payment whose own event is still on its way. */
@@ -46,89 +41,133 @@ final class CardEndpoint {
         if (!signature.isValid(header, request.body(), now)) {
             throw Problem.forbidden();
         }
-        JsonNode event = request.json();
-        JsonNode object = event.at("/data/object");
-        String intent = object.path("payment_intent").asString("");
-        Instant created = Instant.ofEpochSecond(event.path("created").asLong(0));
-        switch (event.path("type").asString("")) {
+        var event = CardEvent.of(request.json());
+        switch (event.type()) {
             case "checkout.session.completed", "checkout.session.async_payment_succeeded" -> {
                 // Bank debits and the like are completed long before they succeed.
-                if (object.path("payment_status").asString("").equals("paid")) {
-                    paid(object, intent, created);
+                if (event.says("payment_status", "paid")) {
+                    paid(event);
+                } else if (event.says("payment_status", "unpaid")) {
+                    tried(event, Payment.Kind.CARD_PENDING);
                 }
             }
-            case "refund.created", "refund.updated", "charge.refund.updated" -> {
-                if (object.path("status").asString("").equals("succeeded")) {
-                    back(Payment.Kind.REFUND, object, intent, created, now);
+            case "checkout.session.async_payment_failed" -> tried(event, Payment.Kind.CARD_FAILED);
+            case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" -> refund(event, now);
+            case "charge.refunded" -> refunded(event, now);
+            case "charge.dispute.created" -> {
+                // An inquiry takes no money yet.
+                if (!event.text("status").startsWith("warning_")) {
+                    disputed(event, Payment.Kind.RETURN, "", now);
                 }
             }
-            case "charge.dispute.funds_withdrawn" -> back(Payment.Kind.RETURN, object, intent, created, now);
-            case "charge.dispute.funds_reinstated" -> back(Payment.Kind.CARD, object, intent, created, now);
+            case "charge.dispute.funds_withdrawn" -> disputed(event, Payment.Kind.RETURN, "", now);
+            // Money that came back after a dispute is another thing than the dispute.
+            case "charge.dispute.funds_reinstated" -> disputed(event, Payment.Kind.CARD, "#reinstated", now);
             default -> {}
         }
         return Response.ok(Map.of());
     }
 
-    private void paid(JsonNode session, String intent, Instant created) {
-        String reference = session.path("client_reference_id").asString("");
-        List<String> dossiers =
-                fees.code(reference).map(DynamoFees.Code::dossier).stream().toList();
+    private void paid(CardEvent event) {
+        String payment = event.payment();
+        String reference = event.text("client_reference_id");
+        List<String> dossiers = dossiers(reference);
         // A refund or dispute names the payment, not the reference.
         for (String dossier : dossiers) {
-            if (fees.code(intent).isEmpty()) {
-                fees.write(fees.put(DynamoFees.Code.of(intent, dossier)));
+            if (fees.code(payment).isEmpty()) {
+                fees.write(fees.put(DynamoFees.Code.of(payment, dossier)));
             }
         }
-        String name = session.at("/customer_details/name").asString("");
-        cashbook.enter(line(
-                intent, Payment.Kind.CARD, session.path("amount_total"), session, created, name, reference, dossiers));
+        String name = event.thing().at("/customer_details/name").asString("");
+        cashbook.enter(event.line(
+                CardEvent.id(payment), Payment.Kind.CARD, "amount_total", 0, name, reference, dossiers, null));
     }
 
-    private void back(Payment.Kind kind, JsonNode object, String intent, Instant created, Instant now) {
-        var code = fees.code(intent);
-        if (code.isEmpty() && created.plus(OUT_OF_ORDER).isAfter(now)) {
+    /** What has not succeeded stands in the dossier's history, and with the payments. */
+    private void tried(CardEvent event, Payment.Kind kind) {
+        String reference = event.text("client_reference_id");
+        List<String> dossiers = dossiers(reference);
+        if (!dossiers.isEmpty() && event.hasAmount("amount_total")) {
+            cashbook.enter(event.line(
+                    CardEvent.id(event.payment() + "#" + kind),
+                    kind,
+                    "amount_total",
+                    0,
+                    "",
+                    reference,
+                    dossiers,
+                    null));
+        }
+    }
+
+    private void refund(CardEvent event, Instant now) {
+        String id = CardEvent.id(event.text("id"));
+        if (event.says("status", "succeeded")) {
+            back(
+                    event,
+                    event.line(id, Payment.Kind.REFUND, "amount", 0, "", event.payment(), payers(event), null),
+                    now);
+        } else if (event.says("status", "failed")) {
+            back(
+                    event,
+                    event.line(
+                            Payment.failureOf(id),
+                            Payment.Kind.REFUND_FAILED,
+                            "amount",
+                            0,
+                            "",
+                            event.payment(),
+                            payers(event),
+                            null),
+                    now);
+        }
+    }
+
+    /** Before its API version 2024-10-28 Stripe tells of refunds by their charge: of each, or of all of them together. */
+    private void refunded(CardEvent event, Instant now) {
+        JsonNode each = event.thing().at("/refunds/data");
+        if (!each.isEmpty()) {
+            each.forEach(refund -> refund(event.about(refund), now));
+        } else if (event.hasAmount("amount_refunded")) {
+            long together = event.thing().path("amount_refunded").asLong();
+            long before = Math.clamp(
+                    event.event()
+                            .at("/data/previous_attributes/amount_refunded")
+                            .asLong(0),
+                    0,
+                    together);
+            String id = CardEvent.id(event.text("id") + "#" + together);
+            String text = event.payment() + ", insgesamt zurückgezahlt";
+            back(
+                    event,
+                    event.line(id, Payment.Kind.REFUND, "amount_refunded", before, "", text, payers(event), together),
+                    now);
+        }
+    }
+
+    private void disputed(CardEvent event, Payment.Kind kind, String what, Instant now) {
+        String id = CardEvent.id(event.text("id") + what);
+        back(event, event.line(id, kind, "amount", 0, "", event.payment(), payers(event), null), now);
+    }
+
+    /** Stripe asks again when the payment, which may be on its way, is not here yet. */
+    private void back(CardEvent event, Line line, Instant now) {
+        boolean early = line.dossiers().isEmpty()
+                || line.dossiers().stream()
+                        .flatMap(dossier -> fees.of(dossier).stream())
+                        .anyMatch(fee -> !fee.account().covers(line.payment(line.cents(), "system")));
+        if (early && event.created().plus(OUT_OF_ORDER).isAfter(now)) {
             throw Problem.conflict(
                     "zu-frueh", "Diese Zahlung ist noch nicht bekannt", "Später erneut senden.", Map.of());
         }
-        List<String> dossiers = code.map(DynamoFees.Code::dossier).stream().toList();
-        // Money that came back after a dispute is another thing than the dispute.
-        String id = object.path("id").asString("") + (kind == Payment.Kind.CARD ? "#reinstated" : "");
-        cashbook.enter(line(id, kind, object.path("amount"), object, created, "", intent, dossiers));
+        cashbook.enter(line);
     }
 
-    private static Line line(
-            String id,
-            Payment.Kind kind,
-            JsonNode amount,
-            JsonNode object,
-            Instant created,
-            String party,
-            String text,
-            List<String> dossiers) {
-        String currency = object.path("currency").asString("").toUpperCase(Locale.ROOT);
-        boolean euro = currency.equals("EUR");
-        return new Line(
-                Secrets.id("stripe\n" + id),
-                "stripe",
-                German.dayOf(created),
-                euro ? German.euros(amount.asLong()) : amount.asLong() + " " + currency + " (kleinste Einheit)",
-                euro ? amount.asLong() : 0,
-                kind,
-                party,
-                "",
-                "Kartenzahlung " + text,
-                why(euro, kind, dossiers),
-                dossiers,
-                false,
-                "",
-                "system",
-                0);
+    private List<String> payers(CardEvent event) {
+        return dossiers(event.payment());
     }
 
-    private static @Nullable Why why(boolean euro, Payment.Kind kind, List<String> dossiers) {
-        if (!euro) {
-            return Why.FOREIGN;
-        }
-        return dossiers.isEmpty() ? (kind == Payment.Kind.CARD ? Why.UNKNOWN : Why.TAKEN_BACK) : null;
+    private List<String> dossiers(String code) {
+        return fees.code(code).map(DynamoFees.Code::dossier).stream().toList();
     }
 }

@@ -43,7 +43,7 @@ final class Cashbook {
                 return known.get();
             }
             Line entered = line.why() == null ? decided(line) : line;
-            if (bank.write(Transaction.of(bank.put(entered)))) {
+            if (bank.write(Transaction.of(bank.put(entered)).and(task(entered)))) {
                 return entered;
             }
         }
@@ -61,23 +61,52 @@ final class Cashbook {
         if (!owed.values().stream().allMatch(Cashbook::isBookable)) {
             return line.waiting(Why.EARLY);
         }
-        boolean several = owed.size() > 1;
-        if (several && owed.values().stream().mapToLong(Fee::cents).sum() != line.cents()) {
+        if (owed.size() > 1 && owed.values().stream().mapToLong(Fee::cents).sum() != line.cents()) {
             return line.waiting(Why.SEVERAL);
         }
-        owed.forEach((dossier, fee) -> book(dossier, line.payment(several ? fee.cents() : line.cents(), "system")));
-        return line.finished(List.copyOf(owed.keySet()), "", "system");
+        if (!owed.values().stream().allMatch(fee -> fee.account().covers(part(line, fee, owed.size())))) {
+            return line.waiting(Why.UNCOVERED);
+        }
+        boolean booked = true;
+        for (var each : owed.entrySet()) {
+            booked &= book(each.getKey(), part(line, each.getValue(), owed.size()));
+        }
+        return booked ? line.finished(List.copyOf(owed.keySet()), "", "system") : line.waiting(Why.UNCOVERED);
     }
 
-    private void book(String dossier, Payment payment) {
+    private static Payment part(Line line, Fee fee, int fees) {
+        return line.payment(fees > 1 ? fee.cents() : line.cents(), "system");
+    }
+
+    /** False where another booking has taken the money in between. */
+    private boolean book(String dossier, Payment payment) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             Fee fee = fees.of(dossier).orElseThrow();
+            if (!fee.account().covers(payment)) {
+                return false;
+            }
             Candidate candidate = chronicle.find(dossier).orElseThrow();
             if (fees.write(ledger.booked(fee, payment, candidate, "system", clock.instant()))) {
-                return;
+                return true;
             }
         }
         throw busy();
+    }
+
+    /** Nobody looks for money that is taken back and never came: the office is told. */
+    private Transaction task(Line line) {
+        return line.why() == Why.UNCOVERED && !line.done()
+                ? line.dossiers().stream()
+                        .flatMap(dossier -> chronicle.find(dossier).stream())
+                        .findFirst()
+                        .map(candidate -> chronicle.task(
+                                candidate,
+                                "fee",
+                                line.task(),
+                                "Eine Buchung nimmt Geld zurück, das auf diese Rechnung nicht eingegangen ist. Klären Sie sie unter „Zahlungen“.",
+                                3))
+                        .orElseGet(Transaction::new)
+                : new Transaction();
     }
 
     private static IllegalStateException busy() {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.DynamoTable.Waiting;
 import land.starkeorte.lambda.Transaction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The fees' table:
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * codes         (letters and digits)  whose fee a reference, an invoice number or a card payment means
  * </pre>
  *
- * Index: fees with an invoice or credit note to be made, those not paid yet, and those with more paid than owed. Its stream
- * tells of fees.
+ * Index: each fee, under what is to be done: an invoice or credit note to be made, money to be waited for or to be paid back,
+ * or nothing. Its stream tells of fees.
  */
 final class DynamoFees {
     private final DynamoTable table;
@@ -43,7 +42,13 @@ final class DynamoFees {
 
         /** Without blanks, hyphens and everything else that gets lost on the way. */
         static String bare(String written) {
-            return written.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+            var bare = new StringBuilder();
+            written.toUpperCase(Locale.ROOT).chars().filter(Code::isKept).forEach(sign -> bare.append((char) sign));
+            return bare.toString();
+        }
+
+        static boolean isKept(int sign) {
+            return ('A' <= sign && sign <= 'Z') || ('0' <= sign && sign <= '9');
         }
     }
 
@@ -52,14 +57,10 @@ final class DynamoFees {
     }
 
     Transaction put(Fee fee) {
-        Waiting waiting = waiting(fee);
-        return Transaction.of(
-                waiting == null
-                        ? table.save(fee.dossier(), "fee", fee)
-                        : table.save(fee.dossier(), "fee", fee, waiting));
+        return Transaction.of(table.save(fee.dossier(), "fee", fee, waiting(fee)));
     }
 
-    private static @Nullable Waiting waiting(Fee fee) {
+    private static Waiting waiting(Fee fee) {
         Invoice invoice = fee.invoice();
         if (fee.isUnfinished()) {
             return new Waiting("issue", fee.dossier());
@@ -68,7 +69,7 @@ final class DynamoFees {
             return new Waiting("surplus", fee.dossier());
         }
         return invoice == null || fee.isPaid()
-                ? null
+                ? new Waiting("settled", (invoice == null ? "0" : invoice.issuedOn()) + "#" + fee.dossier())
                 : new Waiting("open", invoice.issuedOn() + "#" + invoice.number());
     }
 
@@ -85,6 +86,11 @@ final class DynamoFees {
     /** More was paid than owed. */
     List<Fee> overpaid(int most) {
         return table.waiting("surplus", "0", "g", true, most, Fee.class);
+    }
+
+    /** Nothing is to be done, the latest first. */
+    List<Fee> settled(int most) {
+        return table.waiting("settled", "0", "9", false, most, Fee.class);
     }
 
     Transaction put(Code code) {

@@ -1,6 +1,7 @@
 package land.starkeorte.fees;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 import land.starkeorte.applications.Candidate;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.DynamoConsequences;
@@ -24,10 +25,10 @@ final class DynamoLedger {
         this.outbox = outbox;
     }
 
-    /** Whoever is admitted owes the fee. */
+    /** Whoever is admitted owes the fee, once. */
     static DynamoConsequences admission(DynamoFees fees) {
         return (before, after, now) -> {
-            if (after.state() != State.ADMITTED) {
+            if (after.state() != State.ADMITTED || fees.of(after.id()).isPresent()) {
                 return new Transaction();
             }
             var fee = Fee.due(after.id(), after.municipality().label(), after.reference());
@@ -58,42 +59,33 @@ final class DynamoLedger {
                         cancellation.by(),
                         "Rechnung " + invoice.number() + " storniert (" + cancellation.number() + ")"))
                 .and(chronicle.taskDone(candidate.id(), "fee", invoice.number(), cancellation.by()))
-                .and(outbox.put(Occasions.cancelled(candidate, cancellation), now));
+                .and(outbox.put(Occasions.cancelled(candidate, cancellation, fee.cents() - fee.outstanding()), now));
     }
 
     /** No invoice that is not valid leaves: the office mends what is wrong. */
     Transaction faulty(Fee fee, String fault, Candidate candidate) {
-        return fees.put(fee.faulty(fault))
+        // A fault may follow another one: each is a task of its own.
+        String cause = fee.dossier() + "\n" + fee.version();
+        return fees.put(fee.faulty(fault, cause))
                 .and(chronicle.task(
                         candidate,
                         "fee",
-                        faultCause(fee),
+                        cause,
                         "Die Rechnung lässt sich mit diesen Angaben nicht gültig ausstellen.",
                         2));
     }
 
     /** The office has mended it. */
     Transaction addressed(Fee before, Fee after, String who, String what) {
+        String task = before.faultTask();
         return fees.put(after)
                 .and(chronicle.note(before.dossier(), who, what))
-                .and(
-                        before.fault() == null
-                                ? new Transaction()
-                                // The fault was noted by the save that made this version.
-                                : chronicle.taskDone(
-                                        before.dossier(),
-                                        "fee",
-                                        before.dossier() + "\n" + (before.version() - 1),
-                                        who));
-    }
-
-    private static String faultCause(Fee fee) {
-        return fee.dossier() + "\n" + fee.version();
+                .and(task == null ? new Transaction() : chronicle.taskDone(before.dossier(), "fee", task, who));
     }
 
     /**
-     * Something happened to the account; nothing when it is known there. A claim that is settled moves the dossier on, a payment
-     * that was taken back moves it back again.
+     * Something happened to the account, which covers it; nothing when it is known there. A claim that is settled moves the
+     * dossier on, a payment that was taken back moves it back again.
      */
     Transaction booked(Fee before, Payment payment, Candidate candidate, String who, Instant now) {
         if (before.account().has(payment)) {
@@ -102,9 +94,8 @@ final class DynamoLedger {
         Fee after = before.with(payment);
         String what = payment.words();
         var writes = fees.put(after);
-        Invoice invoice = after.invoice();
-        if (invoice != null && after.isPaid()) {
-            writes.and(chronicle.taskDone(candidate.id(), "fee", invoice.number(), who));
+        if (after.isPaid()) {
+            writes.and(nothingToAsk(after, who));
         }
         if (after.isPaid() && candidate.state() == State.INVOICED) {
             return writes.and(chronicle.move(candidate.id(), State.INVOICED, State.PAID, who, what, null))
@@ -131,6 +122,19 @@ final class DynamoLedger {
                         : chronicle.note(candidate.id(), who, what));
     }
 
+    /** Neither why it is unpaid nor how it is paid again, after whatever was taken back. */
+    private Transaction nothingToAsk(Fee fee, String who) {
+        var done = new Transaction();
+        Invoice invoice = fee.invoice();
+        Stream.concat(
+                        invoice == null ? Stream.of() : Stream.of(invoice.number()),
+                        fee.account().payments().values().stream()
+                                .filter(Payment::isTaking)
+                                .map(Payment::id))
+                .forEach(cause -> done.and(chronicle.taskDone(fee.dossier(), "fee", cause, who)));
+        return done;
+    }
+
     Transaction reminded(Fee fee, Invoice invoice, int due, Candidate candidate, Instant now) {
         var writes = fees.put(fee.reminded(due));
         if (due == 3) {
@@ -141,6 +145,6 @@ final class DynamoLedger {
                     "Die Rechnung ist seit 60 Tagen nicht bezahlt. Fragen Sie nach.",
                     3));
         }
-        return writes.and(outbox.put(Occasions.reminder(candidate, invoice), now));
+        return writes.and(outbox.put(Occasions.reminder(candidate, invoice, fee.outstanding()), now));
     }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Date;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.xml.XMLConstants;
@@ -24,6 +26,7 @@ import org.mustangproject.TradeParty;
 import org.mustangproject.ZUGFeRD.PDFAConformanceLevel;
 import org.mustangproject.ZUGFeRD.Profiles;
 import org.mustangproject.ZUGFeRD.ZUGFeRD2PullProvider;
+import org.mustangproject.ZUGFeRD.ZUGFeRDDateFormat;
 import org.mustangproject.ZUGFeRD.ZUGFeRDExporterFromA3;
 import org.xml.sax.SAXException;
 
@@ -89,7 +92,19 @@ final class ElectronicInvoice {
     }
 
     /** What is wrong with an invoice before it is sent; the full set of rules is checked by tests. */
-    Optional<String> fault(byte[] xml) {
+    Optional<String> fault(Invoice invoice) {
+        Buyer buyer = invoice.buyer();
+        return seller.fault()
+                .or(() -> Seller.missing(Map.of(
+                                "Name", buyer.name(),
+                                "Postleitzahl", buyer.postcode(),
+                                "Ort", buyer.city(),
+                                "E-Mail-Adresse", buyer.mail()))
+                        .map(missing -> "Wem die Rechnung gilt, ist nicht vollständig: " + missing + "."))
+                .or(() -> fault(xml(invoice)));
+    }
+
+    private Optional<String> fault(byte[] xml) {
         try {
             schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(xml)));
             return Optional.empty();
@@ -129,8 +144,12 @@ final class ElectronicInvoice {
                 .setIssueDate(date(invoice.issuedOn()))
                 .setDeliveryDate(date(invoice.issuedOn()))
                 .setDueDate(date(invoice.dueOn()))
-                .setPaymentTermDescription("Zahlbar bis " + German.day(invoice.dueOn()) + ", Verwendungszweck "
-                        + invoice.reference() + ".")
+                .setPaymentTermDescription(
+                        invoice.asked() == 0
+                                ? "Schon beglichen, nichts zu zahlen."
+                                : "Zahlbar bis " + German.day(invoice.dueOn()) + ", Verwendungszweck "
+                                        + invoice.reference() + ".")
+                .setTotalPrepaidAmount(BigDecimal.valueOf(invoice.settled(), 2))
                 .setReferenceNumber(Objects.requireNonNullElse(buyer.leitwegId(), invoice.reference()))
                 .setPaymentReference(invoice.reference())
                 .setCurrency("EUR")
@@ -147,13 +166,16 @@ final class ElectronicInvoice {
                 .setNumber(cancellation.number())
                 .setIssueDate(date(cancellation.day()))
                 .setDueDate(date(cancellation.day()))
+                .setTotalPrepaidAmount(BigDecimal.ZERO)
                 .setPaymentTermDescription("Storno der Rechnung " + invoice.number() + "; nichts zu zahlen.")
                 .addInvoiceReferencedDocument(new ReferencedDocument(invoice.number(), date(invoice.issuedOn())));
         return taken;
     }
 
+    /** The moment that the library writes as this day, in whatever zone it does so. */
     private static Date date(LocalDate day) {
-        return Date.from(day.atStartOfDay(German.ZONE).toInstant());
+        ZoneId zone = ZUGFeRDDateFormat.DATE.getFormatter().getTimeZone().toZoneId();
+        return Date.from(day.atStartOfDay(zone).toInstant());
     }
 
     private static Schema schema() {

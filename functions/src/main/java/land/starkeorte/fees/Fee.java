@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param invoice as soon as it has its number
  * @param issued whether the invoice has left
  * @param fault why no valid invoice could be made; a task of the office tells of it
+ * @param faultTask what that task is known by
  * @param cancelling the invoice is being taken back; a new one follows
  * @param cancelled what was taken back before, the earliest first
  * @param reminders how many have gone out
@@ -33,6 +34,7 @@ record Fee(
         List<Cancellation> cancelled,
         Account account,
         int reminders,
+        @Nullable String faultTask,
         int version) {
     /** Once, for each member (facts of the network). */
     static final long ADMISSION_CENTS = 100_00;
@@ -55,6 +57,7 @@ record Fee(
                 List.of(),
                 Account.EMPTY,
                 0,
+                null,
                 0);
     }
 
@@ -113,24 +116,39 @@ record Fee(
                 cancelled,
                 account,
                 0,
+                null,
                 version);
     }
 
     Fee issuing() {
-        return changed(buyer, invoice, true, null, cancelling, cancelled);
+        return changed(buyer, invoice, true, cancelling, cancelled);
     }
 
-    Fee faulty(String newFault) {
-        return changed(buyer, invoice, issued, newFault, cancelling, cancelled);
+    Fee faulty(String newFault, String task) {
+        return new Fee(
+                dossier,
+                municipality,
+                reference,
+                cents,
+                buyer,
+                invoice,
+                issued,
+                newFault,
+                cancelling,
+                cancelled,
+                account,
+                reminders,
+                task,
+                version);
     }
 
     /** The office has mended what was wrong: tried again, or taken back and issued anew. */
     Fee addressed(Buyer newBuyer, @Nullable Cancellation newCancelling) {
-        return changed(newBuyer, invoice, issued, null, newCancelling, cancelled);
+        return changed(newBuyer, invoice, issued, newCancelling, cancelled);
     }
 
     Fee cancelling(Cancellation newCancelling) {
-        return changed(buyer, invoice, issued, fault, newCancelling, cancelled);
+        return changed(buyer, invoice, issued, newCancelling, cancelled);
     }
 
     /** The credit note has left; the next invoice is to be made. */
@@ -139,7 +157,6 @@ record Fee(
                 buyer,
                 null,
                 false,
-                null,
                 null,
                 Stream.concat(cancelled.stream(), Stream.of(done)).toList());
     }
@@ -178,14 +195,15 @@ record Fee(
                 cancelled,
                 newAccount,
                 newReminders,
+                faultTask,
                 version);
     }
 
+    /** Without a fault. */
     private Fee changed(
             @Nullable Buyer newBuyer,
             @Nullable Invoice newInvoice,
             boolean isIssued,
-            @Nullable String newFault,
             @Nullable Cancellation newCancelling,
             List<Cancellation> newCancelled) {
         return new Fee(
@@ -196,11 +214,12 @@ record Fee(
                 newBuyer,
                 newInvoice,
                 isIssued,
-                newFault,
+                null,
                 newCancelling,
                 newCancelled,
                 account,
                 reminders,
+                null,
                 version);
     }
 }

@@ -81,7 +81,9 @@ final class FeeEndpoints {
                 answer.put("bic", seller.networkBic());
                 answer.put("outstanding", fee.outstanding());
                 answer.put("giroCode", giroCode(invoice, fee.outstanding()));
-                if (card.isOffered()) {
+                answer.put("pending", fee.account().isPending());
+                // The payment page asks for the whole.
+                if (card.isOffered() && fee.outstanding() == fee.cents()) {
                     answer.put(
                             "card", card.cardLink() + "?client_reference_id=" + DynamoFees.Code.bare(fee.reference()));
                 }
@@ -117,15 +119,21 @@ final class FeeEndpoints {
 
     /** Somebody has seen the money, or a proof of it. */
     private Response confirm(Request request) {
-        String proof = Fields.read(
-                        request.json(),
-                        true,
-                        form -> form.text("proof", 1000, "Schreiben Sie, woran Sie die Zahlung gesehen haben."))
-                .path("proof")
-                .asString();
+        var typed = Fields.read(request.json(), true, form -> {
+            form.text("proof", 1000, "Schreiben Sie, woran Sie die Zahlung gesehen haben.");
+            form.euros("amount", "Geben Sie den Betrag in Euro an, zum Beispiel 40,00.");
+        });
         return book(request, (fee, id, day, who) -> {
             unpaid(fee);
-            return new Payment(id, Payment.Kind.CONFIRMATION, fee.cents(), day, proof, who, "");
+            long cents = typed.path("amount").asLong(fee.outstanding());
+            if (cents > fee.outstanding()) {
+                throw Problem.invalid(
+                        "amount",
+                        "Offen sind nur " + German.euros(fee.outstanding())
+                                + ". Was darüber hinaus einging, bucht der Kontoauszug.");
+            }
+            return fee.account()
+                    .confirmation(id, cents, day, typed.path("proof").asString(), who);
         });
     }
 
@@ -154,7 +162,7 @@ final class FeeEndpoints {
             if (fee.surplus() == 0) {
                 throw Problem.refused("Auf diesem Konto ist nichts zu viel.");
             }
-            return new Payment(id, Payment.Kind.REFUND_NOTE, fee.surplus(), day, note, who, "");
+            return fee.account().refundNote(id, fee.surplus(), day, note, who);
         });
     }
 

@@ -2,20 +2,46 @@ package land.starkeorte.fees;
 
 import java.time.LocalDate;
 import land.starkeorte.billing.Buyer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invoice as it was issued; it never changes.
  *
  * @param number without gaps within a year, {@code SO-2026-0001}
  * @param reference by which a payment is recognised
- * @param cents what is to be paid
+ * @param cents what it costs
+ * @param paid how much of that was settled when it was issued; absent for nothing
  */
-record Invoice(String number, String reference, LocalDate issuedOn, LocalDate dueOn, long cents, Buyer buyer) {
+record Invoice(
+        String number,
+        String reference,
+        LocalDate issuedOn,
+        LocalDate dueOn,
+        long cents,
+        Buyer buyer,
+        @Nullable Long paid) {
     /** As long as a town hall needs to pay anything. */
     private static final int DAYS_TO_PAY = 30;
 
     static Invoice of(String number, Fee fee, Buyer buyer, LocalDate today) {
-        return new Invoice(number, fee.reference(), today, today.plusDays(DAYS_TO_PAY), fee.cents(), buyer);
+        long paid = fee.cents() - fee.outstanding();
+        return new Invoice(
+                number,
+                fee.reference(),
+                today,
+                today.plusDays(DAYS_TO_PAY),
+                fee.cents(),
+                buyer,
+                paid == 0 ? null : paid);
+    }
+
+    long settled() {
+        return paid == null ? 0 : paid;
+    }
+
+    /** What it asks for. */
+    long asked() {
+        return cents - settled();
     }
 
     static String number(int year, int count) {

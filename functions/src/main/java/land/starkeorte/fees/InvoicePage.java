@@ -19,13 +19,18 @@ final class InvoicePage {
 
     /** PDF/A-3, without the electronic invoice yet. */
     byte[] print(Invoice invoice) {
-        var giro = new GiroCode(
-                seller.networkName(),
-                seller.networkIban(),
-                seller.networkBic(),
-                invoice.cents(),
-                invoice.reference() + " " + invoice.number());
-        return print(invoice, Map.of(), giro.png());
+        return print(
+                invoice,
+                Map.of(),
+                invoice.asked() == 0
+                        ? ""
+                        : new GiroCode(
+                                        seller.networkName(),
+                                        seller.networkIban(),
+                                        seller.networkBic(),
+                                        invoice.asked(),
+                                        invoice.reference() + " " + invoice.number())
+                                .png());
     }
 
     /** The credit note that takes it back. */
@@ -51,6 +56,9 @@ final class InvoicePage {
                 "taxReason", seller.networkTaxReason(),
                 "iban", seller.networkIban().replaceAll("(.{4})(?=.)", "$1 "),
                 "bic", seller.networkBic(),
+                "paid", invoice.settled() == 0 ? "" : German.euros(invoice.settled()),
+                "asked", German.euros(invoice.asked()),
+                "contact", seller.networkPhone() + " · " + seller.networkMail(),
                 "invoiced", German.day(invoice.issuedOn())));
         facts.putAll(more);
         return printer.print(

@@ -69,7 +69,7 @@ final class IssueInvoice implements LambdaFunction {
         var fee = Fee.due("priming", "Musterstadt", "AAAA-AAAA");
         var buyer = new Buyer("Stadt", "Markt 1", "12345", "Ort", null, "Rathaus", "rathaus@gemeinde.example");
         var invoice = Invoice.of("SO-2026-0000", fee, buyer, LocalDate.EPOCH);
-        electronic.fault(electronic.xml(invoice));
+        electronic.fault(invoice);
         electronic.pdf(invoice, page.print(invoice));
         var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
     }
@@ -100,7 +100,7 @@ final class IssueInvoice implements LambdaFunction {
         LocalDate today = German.dayOf(clock.instant());
         DynamoFees.Numbers numbers = fees.numbers(today.getYear());
         var invoice = Invoice.of(Invoice.number(today.getYear(), numbers.last() + 1), fee, fee.buyer(candidate), today);
-        var fault = electronic.fault(electronic.xml(invoice));
+        var fault = electronic.fault(invoice);
         fees.write(
                 fault.isPresent()
                         ? ledger.faulty(fee, fault.get(), candidate)

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dossiers whose references it names; when it is done, whose fee it was booked to
  * @param done whether nobody has to look at it any more
  * @param note what the office says about it; empty for nothing
+ * @param altogether see {@link Payment}
  */
 record Line(
         String id,
@@ -35,8 +36,13 @@ record Line(
         boolean done,
         String note,
         String by,
+        @Nullable Long altogether,
         int version) {
     enum Why {
+        /** It takes away more than has come in. */
+        UNCOVERED("Nimmt Geld zurück, das auf diese Rechnung nicht eingegangen ist."),
+        /** The card provider does not say how much. */
+        AMOUNT("Der Kartenanbieter nennt keinen lesbaren Betrag. Sehen Sie dort nach."),
         /** Nothing in it names an invoice. */
         UNKNOWN("Keine Kennung erkannt."),
         /** It names several, but the amount is not their sum. */
@@ -64,21 +70,57 @@ record Line(
 
     Line finished(List<String> bookedTo, String newNote, String who) {
         return new Line(
-                id, source, day, amount, cents, kind, party, account, text, why, bookedTo, true, newNote, who, version);
+                id,
+                source,
+                day,
+                amount,
+                cents,
+                kind,
+                party,
+                account,
+                text,
+                why,
+                bookedTo,
+                true,
+                newNote,
+                who,
+                altogether,
+                version);
     }
 
     Line waiting(Why newWhy) {
         return new Line(
-                id, source, day, amount, cents, kind, party, account, text, newWhy, dossiers, false, note, by, version);
+                id,
+                source,
+                day,
+                amount,
+                cents,
+                kind,
+                party,
+                account,
+                text,
+                newWhy,
+                dossiers,
+                false,
+                note,
+                by,
+                altogether,
+                version);
+    }
+
+    /** By which the task that asks about it is known; there is one where it takes back what never came in. */
+    String task() {
+        return "line\n" + id;
     }
 
     /** Whether it can be booked to a fee at all. */
     boolean isAssignable() {
-        return !done && why != Why.FOREIGN && why != Why.CAME_BACK;
+        return !done && why != Why.FOREIGN && why != Why.CAME_BACK && why != Why.AMOUNT;
     }
 
     /** This much of it, on a fee's account. */
     Payment payment(long part, String who) {
-        return new Payment(id, kind, part, day, text.isEmpty() ? party : party + ": " + text, who, account);
+        String from = text.isEmpty() || party.isEmpty() ? party + text : party + ": " + text;
+        return new Payment(id, kind, part, day, from, who, account, altogether);
     }
 }

@@ -13,17 +13,26 @@ import land.starkeorte.mail.Mail;
 final class Occasions {
     private Occasions() {}
 
-    /** With the invoice in both its forms. */
+    /** With the invoice in both its forms; never before the letter that says what it is for. */
     static List<Mail> invoice(Candidate candidate, Invoice invoice) {
-        return mails("invoice", candidate, invoiceModel(invoice), papers(invoice));
+        return mails("invoice", candidate, invoiceModel(invoice), papers(invoice)).stream()
+                .map(mail -> mail.following(Mail.only("admitted", candidate.id(), mail.to())))
+                .toList();
     }
 
-    static List<Mail> reminder(Candidate candidate, Invoice invoice) {
-        return mails("feereminder", candidate, invoiceModel(invoice), papers(invoice));
+    /** @param outstanding in cents */
+    static List<Mail> reminder(Candidate candidate, Invoice invoice, long outstanding) {
+        var model = new HashMap<>(invoiceModel(invoice));
+        model.put("outstanding", German.euros(outstanding));
+        return mails("feereminder", candidate, model, papers(invoice));
     }
 
-    /** With the credit note in both its forms; the new invoice comes with a mail of its own. */
-    static List<Mail> cancelled(Candidate candidate, Cancellation cancellation) {
+    /**
+     * With the credit note in both its forms; the new invoice comes with a mail of its own.
+     *
+     * @param settled in cents, of what was owed
+     */
+    static List<Mail> cancelled(Candidate candidate, Cancellation cancellation, long settled) {
         var papers = papers(cancellation.number(), cancellation.pdfKey(), cancellation.xmlKey());
         return mails(
                 "invoicecancelled",
@@ -32,7 +41,9 @@ final class Occasions {
                         "number",
                         cancellation.number(),
                         "invoice",
-                        cancellation.invoice().number()),
+                        cancellation.invoice().number(),
+                        "paid",
+                        settled == 0 ? "" : German.euros(settled)),
                 papers);
     }
 
@@ -54,6 +65,8 @@ final class Occasions {
         return Map.of(
                 "number", invoice.number(),
                 "amount", German.euros(invoice.cents()),
+                "paid", invoice.settled() == 0 ? "" : German.euros(invoice.settled()),
+                "asked", invoice.asked() == 0 ? "" : German.euros(invoice.asked()),
                 "issued", German.day(invoice.issuedOn()),
                 "due", German.day(invoice.dueOn()));
     }

@@ -151,6 +151,15 @@ public final class Fields {
         }
     }
 
+    /** An amount that may be left out, above zero; in the copy it is in cents. */
+    public void euros(String name, String wrong) {
+        String typed = optionalLine(name, 20);
+        clean.remove(name);
+        if (!typed.isEmpty()) {
+            German.cents(typed).ifPresentOrElse(cents -> clean.put(name, cents.longValue()), () -> refuse(name, wrong));
+        }
+    }
+
     /** A whole number. */
     public void number(String name, int least, int most, String missing) {
         JsonNode value = value(name);

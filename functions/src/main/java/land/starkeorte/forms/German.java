@@ -1,11 +1,13 @@
 package land.starkeorte.forms;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Days and times as people in Germany write them. */
 public final class German {
@@ -43,6 +45,19 @@ public final class German {
     /** The same for those who type ä as ae, a or ä. */
     public static String folded(String text) {
         return plain(text).replaceAll("([aou])e+", "$1");
+    }
+
+    /** What somebody typed as an amount above zero: {@code 40}, {@code 1.234,50} or {@code 40.00}, with or without €. */
+    public static Optional<Long> cents(String typed) {
+        String bare = typed.replaceAll("[\\s\u00a0€]", "");
+        String plain =
+                bare.matches("\\d+\\.\\d\\d") ? bare.replace('.', ',') : bare.replaceAll("\\.(?=\\d{3}(?:\\D|$))", "");
+        return plain.matches("\\d{1,9}(,\\d{1,2})?")
+                ? Optional.of(new BigDecimal(plain.replace(',', '.'))
+                                .movePointRight(2)
+                                .longValueExact())
+                        .filter(cents -> cents > 0)
+                : Optional.empty();
     }
 
     /** 10000 cents as {@code 100,00 €}. */

@@ -81,7 +81,9 @@ class BankTest {
         assertThat(paying.sending.state(dossier)).isEqualTo("INVOICED");
         JsonNode line = line("STADTKASSE ANGERMUENDE");
         assertThat(line.path("why").asString()).contains("Keine Kennung");
-        assertThat(line.path("suggestions").valueStream().map(JsonNode::asString))
+        assertThat(line.path("suggestions")
+                        .valueStream()
+                        .map(fee -> fee.path("dossier").asString()))
                 .containsExactly(dossier);
         assertThat(line("Niemand").path("suggestions")).isEmpty();
         assertThat(assign(line, dossier)).isEqualTo(201);
@@ -97,7 +99,10 @@ class BankTest {
         String reference = paying.reference(dossier);
         paying.drop(
                 credit("100", "Kasse", reference), takenBack("100", "Kasse", reference), credit("100", "Kasse", "neu"));
-        assertThat(line("Kasse").path("suggestions").valueStream().map(JsonNode::asString))
+        assertThat(line("Kasse")
+                        .path("suggestions")
+                        .valueStream()
+                        .map(fee -> fee.path("dossier").asString()))
                 .containsExactly(dossier);
     }
 
@@ -166,6 +171,114 @@ class BankTest {
     }
 
     @Test
+    void moneyThatGoesOutAndNeverCameInWaitsForSomebody() {
+        String dossier = paying.invoiced();
+        String reference = paying.reference(dossier);
+        for (String taking : List.of(debit("100", "Kasse", reference), takenBack("100", "Amt", reference))) {
+            assertThat(paying.drop(taking).at("/counts/queued").asInt()).isEqualTo(1);
+        }
+        assertThat(paying.mine(dossier).body().path("outstanding").asLong()).isEqualTo(100_00);
+        assertThat(paying.sending.openTasks()).filteredOn("fee"::equals).hasSize(2);
+        assertThat(line("Kasse").path("why").asString()).contains("nicht eingegangen");
+        assertThat(line("Kasse").path("suggestions")).isEmpty();
+        assertThat(assign(line("Kasse"), dossier)).isEqualTo(422);
+        assertThat(settle(line("Kasse"), "ein Irrläufer ging zurück")).isEqualTo(201);
+        paying.drop(credit("100", "Kasse", reference));
+        assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
+        assertThat(line("Amt").path("suggestions").at("/0/dossier").asString())
+                .as("now something has come in")
+                .isEqualTo(dossier);
+        assertThat(assign(line("Amt"), dossier)).isEqualTo(201);
+        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(100_00);
+        assertThat(paying.desk().path("lines")).isEmpty();
+        assertThat(paying.sending.openTasks())
+                .as("that the payment was taken back")
+                .containsOnlyOnce("fee");
+        paying.staff("POST", dossier, "payments", "{\"proof\":\"gesehen\"}");
+        assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
+        assertThat(paying.sending.openTasks()).doesNotContain("fee");
+    }
+
+    @Test
+    void aDayThatListsTheReturnBeforeThePaymentIsBookedAllTheSame() {
+        String dossier = paying.invoiced();
+        String reference = paying.reference(dossier);
+        var came = paying.drop(takenBack("100", "Kasse", reference), credit("100", "Kasse", reference));
+        assertThat(came.at("/counts/booked").asInt()).isEqualTo(2);
+        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(100_00);
+    }
+
+    @Test
+    void whoeverPaysForAnotherIsShownWithThatOtherAndMatched() {
+        String dossier = paying.invoiced();
+        paying.drop(credit("100", "Verbandsgemeindekasse", "Aufnahme 2026")
+                .replace("</RltdPties>", "<UltmtDbtr><Pty><Nm>Stadt Göttingen</Nm></Pty></UltmtDbtr></RltdPties>"));
+        JsonNode line = line("Verbandsgemeindekasse für Stadt Göttingen");
+        assertThat(line.at("/suggestions/0/dossier").asString()).isEqualTo(dossier);
+    }
+
+    @Test
+    void aNumberThatGoesOnIsAnother() {
+        var codes = new Codes(
+                List.of(DynamoFees.Code.of("SO-2026-0001", "one"), DynamoFees.Code.of("SO-2026-0011", "two")));
+        assertThat(codes.in(List.of("SO-2026-00011"))).isEmpty();
+        assertThat(codes.in(List.of("Rechnung SO-2026-0001 vom 23.11.2026"))).containsExactly("one");
+        assertThat(codes.in(List.of("so20260011/Aufnahme"))).containsExactly("two");
+        assertThat(codes.in(List.of("SO-2026-\n0001\n12"))).containsExactly("one");
+        var many = new Codes(
+                List.of(DynamoFees.Code.of("SO-2026-1000", "one"), DynamoFees.Code.of("SO-2026-10000", "two")));
+        assertThat(many.in(List.of("SO-2026-10000"))).containsExactly("two");
+    }
+
+    @Test
+    void theSameEntryWithMoreOfTheBanksOwnWordsCountsOnce() {
+        String dossier = paying.invoiced();
+        String first = credit("60", "Kasse", paying.reference(dossier));
+        paying.drop(first);
+        var again = paying.drop(first.replace("</Ntry>", "<AddtlNtryInf>SEPA-Gutschrift</AddtlNtryInf></Ntry>"));
+        assertThat(again.at("/counts/known").asInt()).isEqualTo(1);
+        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(40_00);
+    }
+
+    @Test
+    void onlyTheAccountOfTheInvoicesIsOursHoweverItIsSpelled() {
+        String dossier = paying.invoiced();
+        String entry = credit("100", "K", paying.reference(dossier));
+        for (String other : List.of(
+                statement("08", "de89370400440532013000", List.of(entry)),
+                statement("08", "4711", List.of(entry)).replace("IBAN>4711</IBAN", "Othr><Id>4711</Id></Othr"))) {
+            assertThat(paying.drop(bytes(other)).path("fault").asString()).contains("anderen Konto");
+        }
+        assertThat(paying.fee(dossier).path("payments")).isEmpty();
+        for (String own : List.of("de02120300000000202051", "202051", "0000202051", "120300000000202051")) {
+            assertThat(paying.drop(bytes(statement("08", own, List.of(credit("1", own, "x")))))
+                            .at("/counts/elsewhere")
+                            .asInt())
+                    .as(own)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void whatLiesBesideTheStatementsIsPassedOverAndNamed() {
+        String dossier = paying.invoiced();
+        byte[] own = bytes(statement(credit("100", "K", paying.reference(dossier))));
+        var came = paying.drop(zip(Map.of(
+                "liesmich.txt",
+                bytes("Ihre Auszüge"),
+                "auszug.pdf",
+                bytes("%PDF-1.7"),
+                "leer",
+                bytes(""),
+                "b.xml",
+                own)));
+        assertThat(came.at("/counts/booked").asInt()).isEqualTo(1);
+        assertThat(came.path("passedOver").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder("liesmich.txt", "auszug.pdf", "leer");
+        assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
+    }
+
+    @Test
     void aPaymentThatIsTakenBackReopensTheInvoice() {
         String dossier = paying.invoiced();
         String reference = paying.reference(dossier);
@@ -176,6 +289,7 @@ class BankTest {
         assertThat(paying.mine(dossier).body().has("iban")).isTrue();
         paying.drop(credit("100", "Kasse", "noch einmal " + reference));
         assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
+        assertThat(paying.sending.openTasks()).doesNotContain("fee");
     }
 
     @Test
@@ -252,31 +366,50 @@ class BankTest {
         for (String ags : List.of("03159016", "12073008", "12062224", "14521410", "09479129", "09471154")) {
             String dossier = paying.invoiced(ags);
             String reference = paying.reference(dossier);
-            long sum = 0;
+            long came = 0;
             var entries = new ArrayList<String>();
+            var takings = new ArrayList<String>();
             for (int i = 0; i < 1 + random.nextInt(6); i++) {
                 long cents = List.of(100_00L, 60_00L, 40_00L, 1L).get(random.nextInt(4));
                 String amount = "%d.%02d".formatted(cents / 100, cents % 100);
-                int kind = random.nextInt(4);
-                sum += kind < 2 ? cents : -cents;
-                entries.add(
-                        switch (kind) {
-                            case 0, 1 -> credit(amount, "Kasse", reference, "Nr. " + i);
-                            case 2 -> takenBack(amount, "Kasse", reference, "Nr. " + i);
-                            default -> debit(amount, "Kasse", reference, "Nr. " + i);
-                        });
+                switch (random.nextInt(4)) {
+                    case 0, 1 -> {
+                        came += cents;
+                        entries.add(credit(amount, "Kasse", reference, "Nr. " + i));
+                    }
+                    case 2 -> takings.add(takenBack(amount, "Kasse", reference, "Nr. " + i));
+                    default -> takings.add(debit(amount, "Kasse", reference, "Nr. " + i));
+                }
             }
             var told = new ArrayList<>(entries);
+            told.addAll(takings);
             told.addAll(entries.subList(0, random.nextInt(entries.size() + 1)));
+            told.addAll(takings.subList(0, random.nextInt(takings.size() + 1)));
             Collections.shuffle(told, random);
             for (String entry : told) {
                 paying.drop(entry);
+                assertThat(paying.fee(dossier).path("outstanding").asLong()).isBetween(0L, 100_00L);
             }
+            // What came too early can be assigned as soon as the money for it has come in.
+            int before;
+            do {
+                before = paying.desk().path("lines").size();
+                paying.desk().path("lines").valueStream().forEach(line -> assign(line, dossier));
+            } while (paying.desk().path("lines").size() < before);
             JsonNode fee = paying.fee(dossier);
-            assertThat(fee.path("payments")).hasSize(entries.size());
+            long gone = fee.path("payments")
+                    .valueStream()
+                    .filter(payment -> List.of("RETURN", "REFUND")
+                            .contains(payment.path("kind").asString()))
+                    .mapToLong(payment -> payment.path("cents").asLong())
+                    .sum();
+            long sum = came - gone;
+            assertThat(fee.path("payments").size() + paying.desk().path("lines").size())
+                    .isEqualTo(entries.size() + takings.size());
             assertThat(fee.path("outstanding").asLong()).isEqualTo(Math.max(0, 100_00 - sum));
             assertThat(fee.path("surplus").asLong()).isEqualTo(Math.max(0, sum - 100_00));
             assertThat(paying.sending.state(dossier)).isEqualTo(sum >= 100_00 ? "PAID" : "INVOICED");
+            paying.desk().path("lines").valueStream().forEach(line -> settle(line, "geklärt"));
         }
     }
 

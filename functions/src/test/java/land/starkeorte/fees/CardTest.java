@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.net.Webhook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,7 @@ class CardTest {
         String bare = paying.reference(dossier).replace("-", "");
         tell(session(bare, "unpaid"));
         tell(session(bare, "unpaid").replace("session.completed", "session.async_payment_failed"));
-        assertThat(paying.fee(dossier).path("payments")).isEmpty();
+        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(100_00);
         tell(session(bare, "paid").replace("session.completed", "session.async_payment_succeeded"));
         assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
     }
@@ -58,6 +61,140 @@ class CardTest {
         assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(100_00);
         tell(back("charge.dispute.funds_reinstated", "dp_1", "won", 70_00));
         assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(30_00);
+    }
+
+    @Test
+    void aDisputeCountsFromItsBeginningAnInquiryDoesNot() {
+        String dossier = paying.invoiced();
+        tell(session(paying.reference(dossier).replace("-", ""), "paid"));
+        tell(back("charge.dispute.created", "dp_0", "warning_needs_response", 100_00));
+        assertThat(paying.fee(dossier).path("outstanding").asLong()).isZero();
+        tell(back("charge.dispute.created", "dp_1", "needs_response", 70_00));
+        tell(back("charge.dispute.funds_withdrawn", "dp_1", "needs_response", 70_00));
+        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(70_00);
+        assertThat(paying.sending.openTasks()).containsOnlyOnce("fee");
+        tell(back("charge.dispute.funds_reinstated", "dp_1", "won", 70_00));
+        assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
+        assertThat(paying.sending.openTasks()).doesNotContain("fee");
+    }
+
+    /** Endpoints of an API version before 2024-10-28 hear of refunds by their charge alone. */
+    @Test
+    void whatTheChargeTellsAndWhatTheRefundTellsIsOneRefund() {
+        for (boolean chargeFirst : new boolean[] {true, false}) {
+            String intent = "pi_" + chargeFirst;
+            String dossier = paying.invoiced(chargeFirst ? "12073008" : "12062224");
+            tell(session(paying.reference(dossier).replace("-", ""), "paid").replace("pi_1", intent));
+            var events = new ArrayList<>(List.of(
+                    charge(30_00, 0).replace("pi_1", intent),
+                    back("refund.created", "re_1" + intent, "succeeded", 30_00).replace("pi_1\"", intent + "\"")));
+            if (!chargeFirst) {
+                Collections.reverse(events);
+            }
+            events.forEach(this::tell);
+            events.forEach(this::tell);
+            assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(30_00);
+            tell(charge(50_00, 30_00).replace("pi_1", intent));
+            assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(50_00);
+            assertThat(paying.sending.history(dossier)).endsWith("20,00\u00a0€ zurückgezahlt");
+        }
+    }
+
+    @Test
+    void anOldChargeThatListsItsRefundsTellsOfEach() {
+        String dossier = paying.invoiced();
+        tell(session(paying.reference(dossier).replace("-", ""), "paid"));
+        tell(
+                charge(50_00, 0)
+                        .replace(
+                                "\"amount_refunded\"",
+                                "\"refunds\":{\"data\":[{\"id\":\"re_1\",\"charge\":\"ch_1\",\"payment_intent\":\"pi_1\",\"status\":\"succeeded\",\"amount\":3000,\"currency\":\"eur\"},{\"id\":\"re_2\",\"charge\":\"ch_1\",\"payment_intent\":\"pi_1\",\"status\":\"pending\",\"amount\":2000,\"currency\":\"eur\"}]},\"amount_refunded\""));
+        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(30_00);
+        tell(back("refund.updated", "re_1", "succeeded", 30_00));
+        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(30_00);
+    }
+
+    @Test
+    void aRefundThatFailsLaterWasNoneInWhateverOrderItIsTold() {
+        for (boolean failureFirst : new boolean[] {true, false}) {
+            String intent = "pi_" + failureFirst;
+            String dossier = paying.invoiced(failureFirst ? "12073008" : "12062224");
+            tell(session(paying.reference(dossier).replace("-", ""), "paid").replace("pi_1", intent));
+            var events = new ArrayList<>(List.of(
+                    back("refund.created", "re_" + intent, "succeeded", 100_00).replace("pi_1\"", intent + "\""),
+                    back("refund.failed", "re_" + intent, "failed", 100_00).replace("pi_1\"", intent + "\"")));
+            if (failureFirst) {
+                Collections.reverse(events);
+            }
+            events.forEach(this::tell);
+            tell(events.getLast().replace("refund.failed", "refund.updated"));
+            assertThat(paying.fee(dossier).path("outstanding").asLong()).isZero();
+            assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
+        }
+        assertThat(paying.sending.openTasks()).doesNotContain("fee");
+    }
+
+    @Test
+    void aPaymentThatStripeDoesNotNameAndAmountsThatAreNoneAreLookedAt() {
+        String dossier = paying.invoiced();
+        String bare = paying.reference(dossier).replace("-", "");
+        for (String amount : List.of("-5", "0", "\"viel\"", "null", "10.5")) {
+            assertThat(tell(session(bare, "paid")
+                            .replace(
+                                    "\"payment_intent\":\"pi_1\"",
+                                    "\"payment_intent\":\"pi_" + amount.replace("\"", "") + "\"")
+                            .replace("10000", amount)))
+                    .isEqualTo(200);
+        }
+        assertThat(paying.fee(dossier).path("payments")).isEmpty();
+        assertThat(paying.desk().path("lines"))
+                .hasSize(5)
+                .allSatisfy(
+                        line -> assertThat(line.path("assignable").asBoolean()).isFalse());
+        for (int i = 0; i < 2; i++) {
+            assertThat(tell(session(bare, "paid").replace("\"pi_1\"", "null"))).isEqualTo(200);
+        }
+        assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
+        assertThat(paying.fee(dossier).path("payments")).hasSize(1);
+    }
+
+    @Test
+    void whatIsBegunAndWhatFailsLeavesATrace() {
+        String dossier = paying.invoiced();
+        String bare = paying.reference(dossier).replace("-", "");
+        String begun = session(bare, "unpaid");
+        tell(begun);
+        tell(begun);
+        assertThat(paying.mine(dossier).body().path("pending").asBoolean()).isTrue();
+        assertThat(paying.sending.history(dossier))
+                .endsWith("Kartenzahlung 100,00\u00a0€ begonnen, noch nicht bestätigt");
+        tell(begun.replace("session.completed", "session.async_payment_failed"));
+        assertThat(paying.mine(dossier).body().path("pending").asBoolean()).isFalse();
+        assertThat(paying.sending.history(dossier)).endsWith("Kartenzahlung 100,00\u00a0€ nicht zustande gekommen");
+        assertThat(paying.fee(dossier)
+                        .path("payments")
+                        .valueStream()
+                        .map(payment -> payment.path("kind").asString()))
+                .containsExactlyInAnyOrder("CARD_PENDING", "CARD_FAILED");
+        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(100_00);
+    }
+
+    @Test
+    void moneyThatGoesBackByCardAndNeverCameWaitsAfterAnHour() {
+        String dossier = paying.invoiced();
+        tell(session(paying.reference(dossier).replace("-", ""), "paid").replace("10000", "4000"));
+        String refund = back("refund.created", "re_1", "succeeded", 100_00);
+        assertThat(tell(refund)).as("a payment may be on its way").isEqualTo(409);
+        paying.sending.clock().pass(Duration.ofHours(2));
+        assertThat(tell(refund)).isEqualTo(200);
+        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(60_00);
+        assertThat(paying.desk().at("/lines/0/why").asString()).contains("nicht eingegangen");
+        assertThat(paying.sending.openTasks()).containsOnlyOnce("fee");
+    }
+
+    private String charge(long refunded, long before) {
+        return """
+                {"id":"evt_%s","created":%d,"type":"charge.refunded","data":{"previous_attributes":{"amount_refunded":%d},"object":{"id":"ch_pi_1","payment_intent":"pi_1","amount":10000,"amount_refunded":%d,"currency":"eur"}}}""".formatted(UUID.randomUUID(), paying.sending.clock().instant().getEpochSecond(), before, refunded);
     }
 
     @Test

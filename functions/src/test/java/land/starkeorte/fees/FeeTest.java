@@ -1,6 +1,7 @@
 package land.starkeorte.fees;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static land.starkeorte.bank.Statements.credit;
 import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,10 +26,13 @@ import land.starkeorte.applications.Sending;
 import land.starkeorte.billing.Buyer;
 import land.starkeorte.lambda.Rounds;
 import land.starkeorte.lambda.Secrets;
+import land.starkeorte.mail.Mail;
 import land.starkeorte.paper.MemoryArchive;
 import land.starkeorte.paper.Printer;
+import land.starkeorte.paper.Standards;
 import land.starkeorte.testing.Poison;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +60,11 @@ class FeeTest {
         assertThat(sending.mails("invoice"))
                 .hasSize(1)
                 .allSatisfy(mail -> assertThat(mail.path("attachments")).hasSize(2));
+        assertThat(sending.mails("invoice"))
+                .as("after the letter")
+                .allSatisfy(mail -> assertThat(mail.path("after").asString())
+                        .isEqualTo(
+                                Mail.only("admitted", dossier, mail.path("to").asString())));
         var mine = paying.mine(dossier).body();
         assertThat(mine.path("number").asString()).isEqualTo(told("SO-2026-0001"));
         assertThat(mine.path("dueOn").asString()).isEqualTo(told("2026-12-23"));
@@ -164,7 +173,7 @@ class FeeTest {
         var invoice = Invoice.of("SO-2026-0042", fee, buyer, java.time.LocalDate.of(2026, 11, 23));
         var electronic = new ElectronicInvoice(Paying.SELLER);
         byte[] xml = electronic.xml(invoice);
-        assertThat(electronic.fault(xml)).isEmpty();
+        assertThat(electronic.fault(invoice)).isEmpty();
         assertThat(new String(xml, UTF_8)).contains("urn:xeinkauf.de:kosit:xrechnung_3.0");
         valid(Files.write(folder.resolve("invoice.xml"), xml));
         byte[] page = new InvoicePage(new Printer(), Paying.SELLER).print(invoice);
@@ -239,7 +248,7 @@ class FeeTest {
                         .status())
                 .isEqualTo(201);
         assertThat(sending.state(dossier)).isEqualTo("PAID");
-        assertThat(sending.history(dossier)).endsWith("Aufnahmezahlung erlassen");
+        assertThat(sending.history(dossier)).endsWith("100,00\u00a0€ erlassen");
     }
 
     @Test
@@ -371,6 +380,153 @@ class FeeTest {
     }
 
     @Test
+    void whatIsNotValidIsNeverSentAndItsTaskClosesWhenItIsMended() {
+        String dossier = paying.admitted("03159016", secret);
+        paying.tell(paying.issuer(withoutIban()), dossier);
+        assertThat(sending.mails("invoice")).isEmpty();
+        assertThat(archive.papers).isEmpty();
+        assertThat(sending.state(dossier)).isEqualTo("ADMITTED");
+        assertThat(sending.openTasks()).containsOnlyOnce("fee");
+        assertThat(paying.fee(dossier).path("fault").asString()).contains("IBAN");
+        paying.sweep();
+        assertThat(sending.mails("invoice")).as("nobody has mended it").isEmpty();
+        assertThat(paying.staff("POST", dossier, "invoice", "{\"reason\":\"x\",\"buyer\":" + BUYER + "}")
+                        .status())
+                .isEqualTo(201);
+        paying.tell(dossier);
+        assertThat(paying.fee(dossier).path("number").asString()).isEqualTo(told("SO-2026-0001"));
+        assertThat(sending.mails("invoice")).hasSize(1);
+        assertThat(sending.openTasks()).doesNotContain("fee");
+    }
+
+    @Test
+    void theTaskOfAFaultClosesWhateverWasBookedInBetween() {
+        String dossier = paying.invoiced();
+        String reissue = "{\"reason\":\"x\",\"buyer\":" + BUYER + "}";
+        paying.staff("POST", dossier, "invoice", reissue);
+        paying.tell(paying.issuer(withoutIban()), dossier);
+        assertThat(sending.openTasks()).containsOnlyOnce("fee");
+        paying.drop(credit("40", "Kasse", paying.reference(dossier)));
+        assertThat(paying.staff("POST", dossier, "invoice", reissue).status()).isEqualTo(201);
+        assertThat(sending.openTasks()).doesNotContain("fee");
+        paying.tell(dossier);
+        assertThat(paying.fee(dossier).path("number").asString()).isEqualTo(told("SO-2026-0003"));
+    }
+
+    private static Seller withoutIban() {
+        Seller whole = Paying.SELLER;
+        return new Seller(
+                whole.networkName(),
+                whole.networkStreet(),
+                whole.networkPostcode(),
+                whole.networkCity(),
+                whole.networkTaxNumber(),
+                whole.networkTaxReason(),
+                whole.networkContact(),
+                whole.networkPhone(),
+                whole.networkMail(),
+                "",
+                whole.networkBic());
+    }
+
+    @Test
+    void whatIsPaidIsNotAskedForAgainWhenTheInvoiceIsIssuedAnew(@TempDir Path folder) throws Exception {
+        String dossier = paying.invoiced();
+        paying.drop(credit("150", "Kasse", paying.reference(dossier)));
+        paying.staff("POST", dossier, "invoice", "{\"reason\":\"x\",\"buyer\":" + BUYER + "}");
+        paying.tell(dossier);
+        assertThat(sending.mails("invoicecancelled"))
+                .allSatisfy(
+                        mail -> assertThat(mail.at("/model/paid").asString()).isEqualTo("100,00\u00a0€"));
+        assertThat(sending.mails("invoice"))
+                .filteredOn(mail -> mail.at("/model/number").asString().equals(told("SO-2026-0003")))
+                .hasSize(1)
+                .allSatisfy(
+                        mail -> assertThat(mail.at("/model/asked").asString()).isEmpty());
+        byte[] pdf = archive.papers.get(told("invoices/SO-2026-0003.pdf"));
+        assertThat(text(pdf))
+                .contains("schon beglichen −100,00 €", "Zu zahlen 0,00 €", "Bitte zahlen Sie nichts")
+                .doesNotContain("So zahlen Sie", "IBAN");
+        byte[] xml = archive.papers.get(told("invoices/SO-2026-0003.xml"));
+        assertThat(new String(xml, UTF_8))
+                .contains("TotalPrepaidAmount>100.00<", "DuePayableAmount>0.00<")
+                .doesNotContain("Zahlbar bis");
+        valid(Files.write(folder.resolve("paid.xml"), xml));
+        valid(Files.write(folder.resolve("paid.pdf"), pdf));
+        assertThat(sending.state(dossier)).isEqualTo("PAID");
+    }
+
+    @Test
+    void onlyTheDifferenceIsAskedForWhenTheInvoiceIsIssuedAnew(@TempDir Path folder) throws Exception {
+        String dossier = paying.invoiced();
+        paying.drop(credit("60", "Kasse", paying.reference(dossier)));
+        paying.staff("POST", dossier, "invoice", "{\"reason\":\"x\",\"buyer\":" + BUYER + "}");
+        paying.tell(dossier);
+        byte[] pdf = archive.papers.get(told("invoices/SO-2026-0003.pdf"));
+        assertThat(text(pdf)).contains("schon beglichen −60,00 €", "Zu zahlen 40,00 €", "So zahlen Sie");
+        assertThat(codes(pdf)).singleElement().asString().contains("EUR40.00");
+        byte[] xml = archive.papers.get(told("invoices/SO-2026-0003.xml"));
+        assertThat(new String(xml, UTF_8)).contains("TotalPrepaidAmount>60.00<", "DuePayableAmount>40.00<");
+        valid(Files.write(folder.resolve("rest.xml"), xml));
+        valid(Files.write(folder.resolve("rest.pdf"), pdf));
+        assertThat(paying.mine(dossier).body().has("card"))
+                .as("the payment page asks for the whole")
+                .isFalse();
+    }
+
+    /** What a banking app reads from the page. */
+    private static List<String> codes(byte[] paper) throws Exception {
+        try (var pdf = Loader.loadPDF(paper)) {
+            var found = new ArrayList<String>();
+            var resources = pdf.getPage(0).getResources();
+            for (var name : resources.getXObjectNames()) {
+                if (resources.getXObject(name) instanceof PDImageXObject image) {
+                    found.add(new QRCodeReader()
+                            .decode(new BinaryBitmap(
+                                    new HybridBinarizer(new BufferedImageLuminanceSource(image.getImage()))))
+                            .getText());
+                }
+            }
+            return found;
+        }
+    }
+
+    private static String text(byte[] paper) throws Exception {
+        try (var pdf = Loader.loadPDF(paper)) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
+    void theOfficeConfirmsWhatItSaw() {
+        String dossier = paying.invoiced();
+        paying.drop(credit("60", "Kasse", paying.reference(dossier)));
+        assertThat(confirm(dossier, "50").status()).as("more than is open").isEqualTo(422);
+        assertThat(confirm(dossier, "-1").status()).isEqualTo(422);
+        assertThat(confirm(dossier, "1.5").status()).isEqualTo(422);
+        assertThat(confirm(dossier, "15,50").status()).isEqualTo(201);
+        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(24_50);
+        assertThat(sending.state(dossier)).isEqualTo("INVOICED");
+        assertThat(paying.staff("POST", dossier, "payments", "{\"proof\":\"Auszug 13\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(sending.state(dossier)).isEqualTo("PAID");
+        assertThat(sending.history(dossier))
+                .containsSubsequence(
+                        "Zahlungseingang 60,00\u00a0€ laut Kontoauszug",
+                        "Zahlung von 15,50\u00a0€ bestätigt",
+                        "Zahlung von 24,50\u00a0€ bestätigt");
+        paying.drop(credit("40", "Kasse", "Rest " + paying.reference(dossier)));
+        assertThat(paying.fee(dossier).path("surplus").asLong())
+                .as("the bank tells of what the office saw")
+                .isZero();
+    }
+
+    private Sending.Answer confirm(String dossier, String amount) {
+        return paying.staff("POST", dossier, "payments", "{\"proof\":\"Auszug 12\",\"amount\":\"" + amount + "\"}");
+    }
+
+    @Test
     void aRunThatDiesInTheMiddleOfACancellationIsFinished() {
         String dossier = paying.invoiced();
         paying.staff("POST", dossier, "invoice", "{\"reason\":\"x\",\"buyer\":" + BUYER + "}");
@@ -383,7 +539,10 @@ class FeeTest {
         assertThat(paying.fee(dossier).path("number").asString()).isEqualTo(told("SO-2026-0003"));
     }
 
-    private static void valid(Path file) {
+    private static void valid(Path file) throws Exception {
+        if (file.toString().endsWith(".pdf")) {
+            Standards.hold(Files.readAllBytes(file));
+        }
         var validator = new ZUGFeRDValidator();
         String report = validator.validate(file.toString());
         assertThat(validator.wasCompletelyValid()).as(report).isTrue();

@@ -51,8 +51,7 @@ final class Paying {
             DynamoConsequences.NONE,
             sending.dynamo().client(),
             sending.clock());
-    final LambdaFunction issuer =
-            FeeFunctions.issueInvoice(settings, archive, sending.dynamo().client(), sending.clock());
+    final LambdaFunction issuer = issuer(SELLER);
     final MemoryInbox inbox = new MemoryInbox();
     final LambdaFunction bank = FeeFunctions.bank(
             settings.tables(), inbox, DynamoConsequences.NONE, sending.dynamo().client(), sending.clock());
@@ -106,8 +105,21 @@ final class Paying {
         return sending.as("anna", "staff", "", function, method, path(dossier, what), body);
     }
 
+    /** With whatever is set about the network. */
+    LambdaFunction issuer(Seller seller) {
+        return FeeFunctions.issueInvoice(
+                new FeeSettings(settings.tables(), settings.papersBucket(), seller),
+                archive,
+                sending.dynamo().client(),
+                sending.clock());
+    }
+
     void tell(String dossier) {
-        issuer.apply(new ByteArrayInputStream(
+        tell(issuer, dossier);
+    }
+
+    void tell(LambdaFunction by, String dossier) {
+        by.apply(new ByteArrayInputStream(
                 ("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"" + dossier + "\"}}}}]}").getBytes(UTF_8)));
     }
 

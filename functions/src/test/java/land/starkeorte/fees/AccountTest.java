@@ -1,0 +1,161 @@
+package land.starkeorte.fees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import land.starkeorte.billing.Buyer;
+import land.starkeorte.fees.Payment.Kind;
+import org.junit.jupiter.api.Test;
+
+/** Whatever happens in whatever order: between nothing and the whole fee is outstanding, and whoever pays that has paid. */
+class AccountTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final Buyer BUYER = new Buyer("Stadt", "Markt 1", "12345", "Ort", null, "Kasse", "k@stadt.example");
+    private static final List<Long> AMOUNTS = List.of(1L, 40_00L, 60_00L, 99_99L, 100_00L, 100_01L, 200_00L);
+    private static final int TRIES = 20_000;
+
+    @Test
+    void neverIsMoreOutstandingThanTheFeeNorLessThanNothing() {
+        int events = 0;
+        int refused = 0;
+        for (int seed = 0; seed < TRIES; seed++) {
+            var random = new Random(seed);
+            Fee fee = Fee.due("0".repeat(32), "Ort", "ABCD-EFGH");
+            var booked = new ArrayList<Payment>();
+            for (int step = 0; step < 1 + random.nextInt(14); step++, events++) {
+                if (random.nextInt(8) == 0) {
+                    fee = issuedAnew(fee);
+                } else {
+                    Payment payment = happening(fee, random, booked);
+                    long before = fee.outstanding();
+                    if (fee.account().covers(payment)) {
+                        fee = fee.with(payment);
+                        booked.add(payment);
+                    } else {
+                        refused++;
+                        var account = fee.account();
+                        assertThat(payment.isTaking()).isTrue();
+                        assertThatThrownBy(() -> account.with(payment)).isInstanceOf(IllegalArgumentException.class);
+                        assertThat(fee.outstanding()).isEqualTo(before);
+                    }
+                }
+                holds(fee, seed);
+            }
+            sameInAnyOrder(fee, booked, random, seed);
+        }
+        assertThat(events).isGreaterThan(TRIES);
+        assertThat(refused).as("some of it was never covered").isGreaterThan(TRIES / 10);
+    }
+
+    private static void holds(Fee fee, int seed) {
+        assertThat(fee.outstanding()).as("seed %d", seed).isBetween(0L, fee.cents());
+        assertThat(fee.surplus()).as("seed %d", seed).isNotNegative();
+        assertThat(fee.isPaid()).as("seed %d", seed).isEqualTo(fee.outstanding() == 0);
+        Fee paid = fee.with(payment("rest", Kind.TRANSFER, fee.outstanding()));
+        assertThat(paid.account().balance() - fee.account().balance())
+                .as("seed %d", seed)
+                .isBetween(0L, fee.outstanding());
+        // What the office has seen and the bank has not told of yet may be this very money; nothing else can keep it
+        // open.
+        if (fee.account().payments().values().stream().noneMatch(before -> before.kind() == Kind.CONFIRMATION)) {
+            assertThat(paid.isPaid()).as("seed %d", seed).isTrue();
+        }
+    }
+
+    /** Whatever is told again, and in whatever order what was booked is told: it is the same account. */
+    private static void sameInAnyOrder(Fee fee, List<Payment> booked, Random random, int seed) {
+        var told = new ArrayList<>(booked);
+        told.addAll(booked);
+        Collections.shuffle(told, random);
+        Account account = Account.EMPTY;
+        for (int left = told.size() + 1; !told.isEmpty() && told.size() < left; ) {
+            left = told.size();
+            for (Payment payment : List.copyOf(told)) {
+                if (account.covers(payment)) {
+                    account = account.with(payment);
+                    told.remove(payment);
+                }
+            }
+        }
+        assertThat(told).as("seed %d: in the end all of it is covered", seed).isEmpty();
+        assertThat(account).as("seed %d", seed).isEqualTo(fee.account());
+    }
+
+    private static Payment happening(Fee fee, Random random, List<Payment> booked) {
+        long cents = AMOUNTS.get(random.nextInt(AMOUNTS.size()));
+        String intent = Integer.toString(random.nextInt(5));
+        String id = intent + "/" + cents;
+        String once = Integer.toString(booked.size());
+        return switch (random.nextInt(12)) {
+            case 0, 1 -> payment("t" + id, Kind.TRANSFER, cents);
+            case 2 -> card("c" + id, Kind.CARD, cents, intent, null);
+            case 3 -> payment("d" + id, Kind.RETURN, cents);
+            case 4 -> payment("o" + id, Kind.REFUND, cents);
+            case 5 -> card("r" + id, Kind.REFUND, cents, intent, null);
+            case 6 -> card("a" + id, Kind.REFUND, cents, intent, cents);
+            case 7 -> card(Payment.failureOf("r" + id), Kind.REFUND_FAILED, cents, intent, null);
+            case 8 ->
+                fee.isPaid()
+                        ? payment("p" + id, Kind.CARD_PENDING, cents)
+                        : fee.account()
+                                .confirmation("k" + once, 1 + random.nextLong(fee.outstanding()), DAY, "", "anna");
+            case 9 ->
+                fee.isPaid()
+                        ? payment("f" + id, Kind.CARD_FAILED, cents)
+                        : payment("w" + once, Kind.WAIVER, fee.outstanding());
+            case 10 ->
+                fee.surplus() == 0
+                        ? payment("t" + id, Kind.TRANSFER, cents)
+                        : fee.account().refundNote("n" + once, fee.surplus(), DAY, "", "anna");
+            default ->
+                booked.isEmpty() ? payment("t" + id, Kind.TRANSFER, cents) : booked.get(random.nextInt(booked.size()));
+        };
+    }
+
+    private static Fee issuedAnew(Fee before) {
+        Fee fee =
+                before.numbered(Invoice.of("SO-2026-0001", before, BUYER, DAY)).issuing();
+        var cancelling = new Cancellation(fee.standing(), "", DAY, "x", "anna");
+        Fee cancelled = fee.addressed(BUYER, cancelling)
+                .cancelling(cancelling.numbered("SO-2026-0002", DAY))
+                .cancelled(cancelling.numbered("SO-2026-0002", DAY));
+        Invoice anew = Invoice.of("SO-2026-0003", cancelled, BUYER, DAY);
+        assertThat(anew.asked()).isEqualTo(before.outstanding());
+        return cancelled.numbered(anew).issuing();
+    }
+
+    @Test
+    void aConfirmationAndTheBanksWordSpeakOfTheSameMoney() {
+        var account = Account.EMPTY.with(payment("t1", Kind.TRANSFER, 60_00));
+        account = account.with(account.confirmation("k1", 40_00, DAY, "gesehen", "anna"));
+        assertThat(account.balance()).isEqualTo(100_00);
+        account = account.with(payment("t2", Kind.TRANSFER, 40_00));
+        assertThat(account.balance()).isEqualTo(100_00);
+        account = account.with(payment("d1", Kind.RETURN, 100_00));
+        assertThat(account.balance()).isZero();
+        account = account.with(account.confirmation("k2", 100_00, DAY, "noch einmal", "anna"));
+        assertThat(account.balance()).isEqualTo(100_00);
+        assertThat(account.with(payment("t3", Kind.TRANSFER, 100_00)).balance()).isEqualTo(100_00);
+    }
+
+    @Test
+    void whatIsPaidBackTwiceCountsTwiceAndWhatIsToldTwiceOnce() {
+        var account = Account.EMPTY.with(payment("t1", Kind.TRANSFER, 200_00)).with(payment("o1", Kind.REFUND, 50_00));
+        account = account.with(account.refundNote("n1", 30_00, DAY, "", "anna"));
+        assertThat(account.balance()).isEqualTo(120_00);
+        assertThat(account.with(payment("o2", Kind.REFUND, 30_00)).balance()).isEqualTo(120_00);
+    }
+
+    private static Payment payment(String id, Kind kind, long cents) {
+        return new Payment(id, kind, cents, DAY, "", "system", "");
+    }
+
+    private static Payment card(String id, Kind kind, long cents, String intent, Long altogether) {
+        return new Payment(id, kind, cents, DAY, "", "system", intent, altogether);
+    }
+}
