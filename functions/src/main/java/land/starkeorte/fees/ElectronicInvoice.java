@@ -27,7 +27,6 @@ import org.mustangproject.ZUGFeRD.PDFAConformanceLevel;
 import org.mustangproject.ZUGFeRD.Profiles;
 import org.mustangproject.ZUGFeRD.ZUGFeRD2PullProvider;
 import org.mustangproject.ZUGFeRD.ZUGFeRDDateFormat;
-import org.mustangproject.ZUGFeRD.ZUGFeRDExporterFromA3;
 import org.xml.sax.SAXException;
 
 /**
@@ -76,7 +75,7 @@ final class ElectronicInvoice {
 
     private static byte[] pdf(org.mustangproject.Invoice transaction, byte[] page) {
         var pdf = new ByteArrayOutputStream();
-        try (var exporter = new ZUGFeRDExporterFromA3()) {
+        try (var exporter = new ReadableExporter()) {
             exporter.setProducer("Starke Orte")
                     .setCreator("Starke Orte Netzwerk")
                     .setZUGFeRDVersion(2)
