@@ -108,7 +108,7 @@ def distribution_reaches_the_local_api(template, local):
 
 
 def plain_http_is_allowed(template, local):
-    """Nothing here has a certificate: no forced HTTPS, and the sign-in is at the local cloud's address."""
+    """Nothing here has a certificate: no forced HTTPS."""
     for name in ("SiteHeaders", "MapHeaders"):
         headers = template["Resources"][name]["Properties"]["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]
         del headers["StrictTransportSecurity"]
@@ -126,6 +126,11 @@ def plain_http_is_allowed(template, local):
         statements[:] = [statement for statement in statements if "aws:SecureTransport" not in str(statement)]
         if not statements:
             del template["Resources"][name]
+
+
+def people_sign_in_at_the_local_cloud(template, local):
+    """The sign-in pages have no host name of their own here."""
+    template["Resources"]["SignIn"]["Properties"]["Environment"]["Variables"]["SIGN_IN_URL"] = local.cloud
 
 
 def mail_has_no_identity_of_its_own(template, local):
@@ -216,6 +221,7 @@ CHANGES = [
     routes_are_resources,
     distribution_reaches_the_local_api,
     plain_http_is_allowed,
+    people_sign_in_at_the_local_cloud,
     mail_has_no_identity_of_its_own,
     mails_keep_their_attachments,
     uploads_go_to_the_local_cloud,

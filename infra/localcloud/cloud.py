@@ -40,6 +40,7 @@ NOTHING = {"routeKey": "GET /warm-up", "headers": {}}
 WARM_UP = {
     "Applications": NOTHING,
     "Staff": NOTHING,
+    "SignIn": NOTHING,
     "Documents": NOTHING,
     "Preselection": NOTHING,
     "Interviews": NOTHING,

@@ -42,6 +42,12 @@ class Changes(unittest.TestCase):
         self.assertEqual(self.after["Resources"]["CheckDocumentUploadedRule"]["Properties"]["EventPattern"],
                          self.before["Resources"]["CheckDocument"]["Properties"]["Events"]["Uploaded"]["Properties"]["Pattern"])
 
+    def test_people_sign_in_at_the_local_cloud(self):
+        changes.people_sign_in_at_the_local_cloud(self.after, LOCAL)
+        self.assertEqual(self.changed(), {"SignIn"})
+        self.assertEqual(
+            self.after["Resources"]["SignIn"]["Properties"]["Environment"]["Variables"]["SIGN_IN_URL"], "http://localhost:4566")
+
     def test_functions_run_as_processes_of_their_own(self):
         changes.runtime_is_our_own_process(self.after, LOCAL)
         self.assertEqual(self.after["Globals"]["Function"]["Runtime"], "provided.al2023")

@@ -27,8 +27,12 @@ export function attempting(otherwise = () => false) {
   };
 }
 
-/** One thing at a time; the key stays until it went well or something else is typed, so that a second try has no second effect. */
+/**
+ * One thing at a time; the key stays until it went well or something else is typed, so that a second try has no second effect.
+ * The form hears of it: `sending`, then `sent` or `unsent`.
+ */
 export function onSubmit(form, attempt, work) {
+  const tellForm = (name) => form.dispatchEvent(new Event(name));
   let key = newKey();
   form.addEventListener('input', () => { key = newKey(); });
   form.addEventListener('submit', async (event) => {
@@ -36,9 +40,13 @@ export function onSubmit(form, attempt, work) {
     const button = one('.button', form);
     if (button.ariaDisabled === 'true') return;
     button.ariaDisabled = 'true';
+    tellForm('sending');
+    let went = false;
     try {
-      if (await attempt(() => work(key), form.dataset.prefix)) key = newKey();
+      went = await attempt(() => work(key), form.dataset.prefix);
+      if (went) key = newKey();
     } finally {
+      tellForm(went ? 'sent' : 'unsent');
       button.ariaDisabled = null;
     }
   });

@@ -52,11 +52,11 @@ export async function once(key, method, path, options = {}) {
   }
 }
 
+/** Bytes as text (base64url, RFC 4648). */
+export const text = (bytes) => btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+
 /** Random bits as text: for secrets (256) and keys (128). */
-export function random(bits) {
-  const bytes = crypto.getRandomValues(new Uint8Array(bits / 8));
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
+export const random = (bits) => text(crypto.getRandomValues(new Uint8Array(bits / 8)));
 
 export const newKey = () => crypto.randomUUID();
 

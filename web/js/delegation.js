@@ -77,6 +77,10 @@ export function delegationForm(event, { given = { people: [{}], answers: [] }, f
   });
   show(given.people);
   reckon();
+  form.addEventListener('restore', ({ detail: { count } }) => {
+    const before = read().people;
+    show(Array.from({ length: count('people') }, (_, i) => before[i] ?? {}));
+  });
   return onSubmit(form, attempt, (key) => work(key, read(), value));
 }
 

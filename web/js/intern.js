@@ -1,13 +1,28 @@
 import { tell } from './acting.js';
-import { all, one } from './dom.js';
+import { Problem } from './api.js';
+import { all, make, one } from './dom.js';
+import { adopt, keepDrafts } from './intern/drafts.js';
 import { attempt } from './intern/page.js';
 import { arrive, belongs, me, signIn, signOut } from './intern/session.js';
 
 const title = document.title;
 
+/** After so long without an answer (milliseconds) it is said that something is loading. */
+const SOON = 200;
+
+/** What things with an address of their own are called, until they say it themselves. */
+const things = {
+  vorgang: 'Vorgang', vorauswahl: 'Vorauswahl', veranstaltung: 'Veranstaltung', aufzeichnung: 'Aufzeichnung', film: 'Aufzeichnung',
+  einlass: 'Einlass', anmeldung: 'Anmeldung', mitglied: 'Mitglied',
+};
+
+/** Likewise views that no menu names. */
+const views = { suche: 'Suche', teilnahme: 'Teilnahme', 'neue-veranstaltung': 'Neue Veranstaltung' };
+
 /** Which view the address means; each is loaded when it is first needed. */
 async function view(query) {
   const id = query.get('vorgang');
+  if (query.has('angemeldet')) return (await import('./intern/elsewhere.js')).elsewhere();
   if (id) return (await import('./intern/dossier.js')).dossier(id, show);
   if (query.get('vorauswahl')) return (await import('./intern/votes.js')).poll(query.get('vorauswahl'), show);
   if (query.get('ansicht') === 'gespraeche') return (await import('./intern/slots.js')).slots(show);
@@ -28,24 +43,73 @@ async function view(query) {
   if (query.get('ansicht') === 'gruendung') return (await import('./intern/founders.js')).founders(show);
   if (query.get('ansicht') === 'zahlungen') return (await import('./intern/bank.js')).bank(show);
   if (query.get('ansicht') === 'liste') return (await import('./intern/table.js')).table(query, go);
+  if (query.get('ansicht') === 'suche') return (await import('./intern/search.js')).search();
   if (query.get('ansicht') === 'aufgaben') return (await import('./intern/tasks.js')).tasks(query, show);
   return (await import('./intern/board.js')).board();
 }
 
-/** Shows what the address says; what is already there is replaced in one step. */
-async function show() {
-  const query = new URLSearchParams(location.search);
-  const parts = await view(query);
+/** The menu marks the view that the address means from the first moment on. */
+function mark(query) {
+  const inside = Object.keys(things).some((thing) => query.has(thing));
+  const home = belongs('staff') ? '' : belongs('founder') ? 'vorauswahl' : 'profil';
+  all('#views a[data-view]').forEach((link) => {
+    const here = !inside && (new URLSearchParams(link.search).get('ansicht') ?? '') === (query.get('ansicht') ?? home);
+    here ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current');
+  });
+}
+
+/** What the address means is called so, before anything of it is there. */
+function called(query) {
+  const thing = things[Object.keys(things).find((name) => query.has(name))];
+  return thing ?? one('#views [aria-current]')?.textContent ?? views[query.get('ansicht')] ?? 'Interner Bereich';
+}
+
+/** Puts content in place in one step. What had the focus is gone: it must not fall back to the top of the page. */
+function place(parts) {
   const wasInside = one('#view').contains(document.activeElement);
   one('#view').replaceChildren(...parts);
   const heading = one('#view h1');
-  // What had the focus is gone: it must not fall back to the top of the page.
   if (wasInside) heading.focus();
   document.title = `${heading.textContent} – ${title}`;
-  all('#views a').forEach((link) => {
-    const here = !['vorgang', 'vorauswahl', 'mitglied', 'veranstaltung', 'anmeldung', 'einlass', 'aufzeichnung', 'film'].some((thing) => query.has(thing)) && (new URLSearchParams(link.search).get('ansicht') ?? '') === (query.get('ansicht') ?? '');
-    here ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current');
-  });
+}
+
+const stub = (query, ...more) => [make('h1', { tabindex: '-1' }, called(query)), ...more];
+
+let newest = 0;
+
+/**
+ * Loads what the address means. When somebody has moved on meanwhile, what comes late is not shown.
+ *
+ * @param arriving whether it is another view than before, whose name stands there as long as it loads
+ * @returns whether something that was typed before is shown again; undefined when the view is not shown
+ */
+async function load(arriving) {
+  const mine = ++newest;
+  const query = new URLSearchParams(location.search);
+  mark(query);
+  one('#view').ariaBusy = 'true';
+  const slow = setTimeout(() => {
+    if (mine !== newest) return;
+    one('#loading').textContent = 'Wird geladen …';
+    if (arriving) place(stub(query));
+  }, SOON);
+  try {
+    const parts = await view(query);
+    if (mine !== newest) return undefined;
+    place(parts);
+    return adopt(one('#view'), show);
+  } finally {
+    clearTimeout(slow);
+    if (mine === newest) {
+      one('#view').ariaBusy = null;
+      one('#loading').textContent = '';
+    }
+  }
+}
+
+/** Shows anew what the address says. */
+async function show() {
+  await load(false);
 }
 
 async function go(address) {
@@ -53,13 +117,47 @@ async function go(address) {
   await arriveAt();
 }
 
+let shown = '';
+
 async function arriveAt() {
   tell('');
+  fold(true);
+  shown = location.search + location.hash;
+  const mine = newest + 1;
   await attempt(async () => {
-    await show();
+    let restored;
+    try {
+      restored = await load(true);
+    } catch (problem) {
+      if (mine === newest) place(failed(problem));
+      if (!(problem instanceof Problem)) throw problem;
+      restored = false;
+    }
+    if (mine !== newest) return;
     one('#view h1').focus();
     scrollTo(0, 0);
+    if (restored) tell('Was Sie hier geschrieben hatten, steht wieder da. Es ist noch nicht gespeichert.');
   });
+}
+
+/** Nothing came: the address stays, so the heading is still its own, and it can be tried again. */
+function failed(problem, retry = () => arriveAt()) {
+  const again = make('button', { type: 'button', class: 'button' }, 'Noch einmal versuchen');
+  again.addEventListener('click', retry);
+  const { title: what, detail } = problem instanceof Problem ? problem.body : ours;
+  return stub(new URLSearchParams(location.search), make('div', { class: 'note flow', role: 'alert' },
+    make('p', {}, make('strong', {}, what)), make('p', {}, detail), make('p', { class: 'actions' }, again)));
+}
+
+const ours = {
+  title: 'Das ließ sich nicht laden',
+  detail: 'Der Fehler liegt bei uns. Versuchen Sie es noch einmal, oder sagen Sie es der Geschäftsstelle.',
+};
+
+/** The menu of a narrow window. */
+function fold(folded) {
+  one('#menu').setAttribute('aria-expanded', String(!folded));
+  one('#views').classList.toggle('folded', folded);
 }
 
 document.addEventListener('click', (event) => {
@@ -68,21 +166,50 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   go(link.getAttribute('href'));
 });
-addEventListener('popstate', arriveAt);
-one('#sign-in').addEventListener('click', signIn);
-one('#sign-out').addEventListener('click', signOut);
+// A link within the page moves on as well, but to nowhere else.
+addEventListener('popstate', () => { if (location.hash !== '#inhalt' && location.search + location.hash !== shown) arriveAt(); });
+one('#menu').addEventListener('click', () => fold(one('#menu').ariaExpanded === 'true'));
+addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape' || one('#menu').ariaExpanded !== 'true') return;
+  fold(true);
+  one('#menu').focus();
+});
+one('#find').addEventListener('submit', (event) => {
+  event.preventDefault();
+  // What is searched for may name a person: it stands in the fragment, which no server sees.
+  go(`?ansicht=suche#${new URLSearchParams({ suche: one('#find-words').value.trim() })}`);
+});
+one('#sign-in').addEventListener('click', () => signIn());
+one('#sign-out').addEventListener('click', () => attempt(signOut));
 
-await attempt(async () => {
-  const signedIn = await arrive();
+async function begin() {
   const door = new URLSearchParams(location.search).get('einlass');
   // At the door nobody waits for a connection: ticks are kept until somebody signs in again.
-  const alone = !signedIn && door && (await import('./intern/door.js')).isAtHand(door);
+  const atHand = door && (await import('./intern/door.js')).isAtHand(door);
+  let signedIn;
+  try {
+    signedIn = await arrive();
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    if (!atHand) return unreachable(problem);
+    signedIn = false;
+  }
+  const alone = !signedIn && atHand;
   one('#signed-out').hidden = signedIn || alone;
   one('#signed-in').hidden = !signedIn && !alone;
-  if (alone) one('#views').hidden = true;
+  one('#shell').hidden = !signedIn;
   if (alone) await show();
-  if (!signedIn) return;
-  one('#who').textContent = `Angemeldet als ${me.mail}`;
-  all('#views [data-for]').forEach((item) => { item.hidden = !belongs(...item.dataset.for.split(' ')); });
-  await arriveAt();
-});
+  if (!signedIn) return undefined;
+  keepDrafts(one('#signed-in'), me.id, show);
+  one('#who').textContent = me.mail;
+  all('#shell [data-for]').forEach((item) => { item.hidden = !belongs(...item.dataset.for.split(' ')); });
+  return arriveAt();
+}
+
+/** Whether somebody is signed in nobody knows now. */
+function unreachable(problem) {
+  one('#signed-in').hidden = false;
+  place(failed(problem, () => location.reload()));
+}
+
+await begin();

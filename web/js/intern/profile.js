@@ -67,6 +67,10 @@ function form(it, now, documents, go) {
     group('pictures', `Bilder (höchstens ${MOST_PICTURES})`, pictures.element), onlyMembers('pictures', now),
     group('contact', 'Wen können andere fragen?', ...Object.entries(contact).map(([name, [label, input]]) => field(`contact.${name}`, label, input))), onlyMembers('contact', now),
     make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Zur Veröffentlichung vorschlagen')));
+  made.addEventListener('restore', ({ detail: { count, typed } }) => {
+    projects.resize(count('projects'));
+    pictures.choose(typed['f-pictures-chosen'].split(' ').filter(Boolean));
+  });
   return onSubmit(made, attempt, async () => {
     const flags = (prefix) => Object.fromEntries([...made.elements].filter(({ name }) => name?.startsWith(`${prefix}.`)).map(({ name, checked }) => [name.slice(prefix.length + 1), checked]));
     await askApi('PUT', '/member/profile', {
@@ -92,11 +96,13 @@ function lines(id, given, most, label, addLabel, fieldsOf) {
       return make('div', { class: 'piece' }, ...content, remove);
     }));
     add.hidden = current.length >= most;
+    list.dispatchEvent(new Event('input', { bubbles: true }));
   };
   const value = () => shown.map((line) => line.value());
+  const resize = (length) => { const before = value(); current = Array.from({ length }, (_, at) => before[at] ?? {}); draw(); };
   add.addEventListener('click', () => { current = [...value(), {}]; draw(); one('input', list.lastElementChild).focus(); });
   draw();
-  return { element: make('div', { id: `g-${id}` }, list, add), value };
+  return { element: make('div', { id: `g-${id}` }, list, add), value, resize };
 }
 
 /** Pictures: sent at once, checked by the server, described here. */
@@ -107,6 +113,7 @@ function gallery(given, documents) {
   const list = make('div', { class: 'flow' });
   const words = make('p', { class: 'mute', role: 'status' });
   const input = make('input', { type: 'file', accept: 'image/jpeg,image/png' });
+  const chosen = make('input', { type: 'hidden', id: 'f-pictures-chosen' });
   const draw = () => {
     alts = current.map(({ alt }) => make('input', { type: 'text', maxlength: '300', value: alt ?? '' }));
     list.replaceChildren(...current.map(({ id }, at) => {
@@ -116,6 +123,8 @@ function gallery(given, documents) {
         button('Entfernen', async () => { current = value().filter((_, other) => other !== at); draw(); }, { 'aria-label': `${name} entfernen` }));
     }));
     input.closest('div').hidden = current.length >= MOST_PICTURES;
+    chosen.value = current.map(({ id }) => id).join(' ');
+    list.dispatchEvent(new Event('input', { bubbles: true }));
   };
   const value = () => current.map(({ id }, at) => ({ id, alt: alts[at].value }));
   input.addEventListener('change', () => attempt(async () => {
@@ -138,9 +147,14 @@ function gallery(given, documents) {
       if (words.textContent.endsWith('wird hochgeladen.')) words.textContent = '';
     }
   }));
-  const element = make('div', {}, list, make('div', {}, field('picture', 'Bild hinzufügen', input, { hint: 'JPEG oder PNG, höchstens 25 MB. Ort und Zeit der Aufnahme entfernen wir.' })), words);
+  const choose = (ids) => {
+    const before = value();
+    current = ids.filter((id) => known.has(id)).map((id) => before.find((one) => one.id === id) ?? { id, alt: '' });
+    draw();
+  };
+  const element = make('div', {}, list, chosen, make('div', {}, field('picture', 'Bild hinzufügen', input, { hint: 'JPEG oder PNG, höchstens 25 MB. Ort und Zeit der Aufnahme entfernen wir.' })), words);
   draw();
-  return { element, value };
+  return { element, value, choose };
 }
 
 async function look(id) {

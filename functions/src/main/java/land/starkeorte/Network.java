@@ -6,6 +6,7 @@ import java.util.Map;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.accounts.AccountFunctions;
 import land.starkeorte.accounts.AccountSettings;
+import land.starkeorte.accounts.SignInSettings;
 import land.starkeorte.applications.ApplicationFunctions;
 import land.starkeorte.applications.ApplicationSettings;
 import land.starkeorte.applications.DeadlineSettings;
@@ -83,6 +84,7 @@ public final class Network {
             Map.entry("recordings", new Part<>(CollectingSettings.class, Network::recordings)),
             Map.entry("registrations", new Part<>(RegistrationSettings.class, Network::registrations)),
             Map.entry("remind", new Part<>(Reminding.class, Network::remind)),
+            Map.entry("signIn", new Part<>(SignInSettings.class, AccountFunctions::signIn)),
             Map.entry("staff", new Part<>(StaffSettings.class, Network::staff)),
             Map.entry("sweepDocuments", new Part<>(DocumentSettings.class, Network::sweepDocuments)),
             Map.entry("sweepMails", new Part<>(MailSettings.class, Network::sweepMails)),

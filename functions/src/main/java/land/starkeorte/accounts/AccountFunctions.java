@@ -1,5 +1,6 @@
 package land.starkeorte.accounts;
 
+import land.starkeorte.http.HttpFunction;
 import land.starkeorte.lambda.Clients;
 import land.starkeorte.lambda.LambdaFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -11,6 +12,15 @@ public final class AccountFunctions {
     /** What the table's stream and the schedule start. */
     public static LambdaFunction open(AccountSettings settings, DynamoDbClient dynamoDb) {
         return open(settings.accountsTable(), new CognitoDirectory(Clients.cognito(), settings.peoplePool()), dynamoDb);
+    }
+
+    /** The sessions of whoever signs in. */
+    public static LambdaFunction signIn(SignInSettings settings) {
+        return signIn(new CognitoTokens(Clients.cognito(), settings));
+    }
+
+    static HttpFunction signIn(Tokens tokens) {
+        return new HttpFunction(new SignInEndpoints(tokens).routes(), () -> {});
     }
 
     static LambdaFunction open(String table, Directory directory, DynamoDbClient dynamoDb) {

@@ -3,6 +3,7 @@ package land.starkeorte.http;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -97,6 +98,10 @@ public final class HttpFunction implements LambdaFunction {
         }
         answer.put("statusCode", response.status());
         answer.put("headers", headers);
+        String cookie = response.cookie();
+        if (cookie != null) {
+            answer.put("cookies", List.of(cookie));
+        }
         answer.put("isBase64Encoded", file != null);
         return Json.MAPPER.writeValueAsBytes(answer);
     }

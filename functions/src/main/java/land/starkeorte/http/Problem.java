@@ -38,6 +38,12 @@ public final class Problem extends RuntimeException {
                 Map.of());
     }
 
+    /** 401: nobody is signed in, or not any more. */
+    public static Problem signedOut() {
+        return new Problem(
+                401, "anmeldung", "Bitte melden Sie sich neu an", "Ihre Anmeldung ist abgelaufen.", Map.of());
+    }
+
     /** 403: signed in, but without the right. */
     public static Problem forbidden() {
         return new Problem(

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import land.starkeorte.lambda.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +57,15 @@ public record Request(
                 : "";
     }
 
+    /** What the browser keeps under this name; empty where there is nothing. */
+    public String cookie(String name) {
+        return Arrays.stream(headers.getOrDefault("cookie", "").split(";\\s*", -1))
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .map(cookie -> cookie.substring(name.length() + 1))
+                .findFirst()
+                .orElse("");
+    }
+
     /** Refuses everybody outside all of these groups, whatever else the token may say. */
     public void requireGroup(String... groups) {
         if (Collections.disjoint(caller.groups(), List.of(groups))) {
@@ -87,12 +98,23 @@ public record Request(
                 event.path("routeKey").asString(""),
                 strings(event.path("pathParameters")),
                 query,
-                strings(event.path("headers")),
+                headers(event),
                 Caller.of(event.path("requestContext")
                         .path("authorizer")
                         .path("jwt")
                         .path("claims")),
                 body(event));
+    }
+
+    /** API Gateway takes cookies out of the headers; others leave them there. */
+    private static Map<String, String> headers(JsonNode event) {
+        var headers = strings(event.path("headers"));
+        if (event.path("cookies").isArray()) {
+            headers.put(
+                    "cookie",
+                    event.path("cookies").valueStream().map(JsonNode::asString).collect(Collectors.joining("; ")));
+        }
+        return headers;
     }
 
     private static String body(JsonNode event) {

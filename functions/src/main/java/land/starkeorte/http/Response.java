@@ -4,9 +4,16 @@ import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What goes back: a status, and a body of plain maps, lists, strings and numbers, or a file. */
+/**
+ * What goes back: a status, and a body of plain maps, lists, strings and numbers, or a file.
+ *
+ * @param cookie as {@code Set-Cookie} says it
+ */
 public record Response(
-        int status, Map<String, ?> body, @Nullable File file) {
+        int status,
+        Map<String, ?> body,
+        @Nullable File file,
+        @Nullable String cookie) {
     /**
      * Something to save.
      *
@@ -16,7 +23,7 @@ public record Response(
 
     /** A body that becomes JSON. */
     public Response(int status, Map<String, ?> body) {
-        this(status, body, null);
+        this(status, body, null, null);
     }
 
     /** 200. */
@@ -27,7 +34,12 @@ public record Response(
     /** 200 with a file to save. */
     public static Response file(String type, String name, byte[] content) {
         return new Response(
-                200, Map.of(), new File(type, name, Base64.getEncoder().encodeToString(content)));
+                200, Map.of(), new File(type, name, Base64.getEncoder().encodeToString(content)), null);
+    }
+
+    /** The same, and the browser keeps a cookie. */
+    public Response withCookie(String kept) {
+        return new Response(status, body, file, kept);
     }
 
     /** 201. */

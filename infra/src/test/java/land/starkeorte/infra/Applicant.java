@@ -15,15 +15,19 @@ import tools.jackson.databind.node.ObjectNode;
 record Applicant(String dossier, String secret) {
     /** The same, not sent yet. */
     static Applicant begin(LocalCloud cloud, String ags, String mail) {
+        return begin(cloud, ags, mail, "Gemeinwohl zuerst.");
+    }
+
+    private static Applicant begin(LocalCloud cloud, String ags, String mail, String attitude) {
         String secret = Secrets.secret();
         String answers = """
                 {"municipality":{"ags":"%s","population":8700},
                  "contacts":[{"name":"Änne Groß","office":"Bürgermeisterin","mail":"%s","phone":"0551 1234-0"}],
-                 "attitude":"Gemeinwohl zuerst.","motivation":"Das alte Kino steht leer.","expectations":"Austausch.",
+                 "attitude":"%s","motivation":"Das alte Kino steht leer.","expectations":"Austausch.",
                  "projects":[{"title":"Kino","place":"Marktstraße 4","state":"planning","learned":"Brandschutz früh klären."}],
                  "experience":"Ein Bahnhof.","time":{"hours":"two"},
                  "invoice":{"recipient":"Die Stadt","street":"Am Markt 1","postcode":"37073","city":"Göttingen","format":"pdf"},
-                 "agreement":{"fee":true,"privacy":true}}""".formatted(ags, mail);
+                 "agreement":{"fee":true,"privacy":true}}""".formatted(ags, mail, attitude);
         var begun = cloud.post(
                 "/api/drafts",
                 "{\"answers\":" + answers + "}",
@@ -40,7 +44,15 @@ record Applicant(String dossier, String secret) {
     }
 
     static Applicant send(LocalCloud cloud, String ags, String mail) {
-        var begun = begin(cloud, ags, mail);
+        return send(begin(cloud, ags, mail), cloud);
+    }
+
+    /** The same, who has a lot to say. */
+    static Applicant send(LocalCloud cloud, String ags, String mail, String attitude) {
+        return send(begin(cloud, ags, mail, attitude), cloud);
+    }
+
+    private static Applicant send(Applicant begun, LocalCloud cloud) {
         var sent = begun.submit(cloud);
         if (sent.statusCode() != 201) {
             throw new IllegalStateException("Not sent: " + sent.body());

@@ -81,10 +81,13 @@ final class Browsing implements AutoCloseable {
         page.navigate(site + "/vorgang/");
     }
 
-    /** Signs in at the local cloud's own page, by password. */
+    /** Signs in at the local cloud's own page, by password; whoever is signed in already stays it. */
     void signIn(Page page, String mail) {
-        page.locator("#sign-in").click();
-        password(page, mail);
+        page.locator("#sign-in:visible, #view h1:visible").first().waitFor();
+        if (page.locator("#sign-in").isVisible()) {
+            page.locator("#sign-in").click();
+            password(page, mail);
+        }
     }
 
     /** The same, at the sign-in page. */
@@ -95,6 +98,15 @@ final class Browsing implements AutoCloseable {
         page.locator("input[name=password]").fill("Leerstand-beleben-2026");
         page.locator("[type=submit]").first().click();
         page.waitForURL(url -> url.contains("/intern/"));
+    }
+
+    /** Another view of the office, by its menu, which a narrow window folds. */
+    void choose(Page page, String view) {
+        if (page.locator("#menu").isVisible()) {
+            page.locator("#menu").click();
+        }
+        page.locator("#views a:visible", new Page.LocatorOptions().setHasText(view))
+                .click();
     }
 
     /** axe finds nothing, and nothing is cut off at the side. */

@@ -107,7 +107,6 @@ class DisputeJourneyTest extends OnAnEmptyCloud {
 
     private static void nobodyReadsItAnyMore(Page founder) {
         founder.reload();
-        browsing.signIn(founder, "angermuende@starke-orte.example");
         assertThat(founder.locator("#view h1")).hasText("Hier gibt es nichts mehr zu lesen");
         assertThat(founder.locator("#view")).containsText("Die Kommune hat ihren Antrag zurückgezogen.");
         browsing.look(founder, "vorauswahl-beendet");

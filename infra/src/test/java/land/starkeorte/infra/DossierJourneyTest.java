@@ -291,18 +291,17 @@ class DossierJourneyTest extends OnAnEmptyCloud {
         for (int width : new int[] {320, 390}) {
             page.setViewportSize(width, 900);
             for (String view : List.of("Tafel", "Liste", "Aufgaben")) {
-                page.locator("#views a", new Page.LocatorOptions().setHasText(view))
-                        .click();
+                browsing.choose(page, view);
                 assertThat(page.locator("#views a[aria-current]")).hasText(view);
                 browsing.look(page, "intern-" + view.toLowerCase(java.util.Locale.ROOT));
             }
-            page.locator("#views a", new Page.LocatorOptions().setHasText("Tafel"))
-                    .click();
+            browsing.choose(page, "Tafel");
             page.locator(".board a", new Page.LocatorOptions().setHasText("Göttingen"))
                     .click();
             assertThat(page.locator("h1:visible")).hasText("Göttingen (Niedersachsen)");
             browsing.look(page, "intern-vorgang");
         }
+        page.locator("#menu").click();
         page.locator("#sign-out").click();
         page.waitForURL(Pattern.compile(".*/intern/$"));
         assertThat(page.locator("#sign-in")).isVisible();

@@ -255,7 +255,6 @@ class JoinJourneyTest extends OnAnEmptyCloud {
         assertThat(page.locator("#notice")).containsText("0 zugeordnet, 0 zu klären, 1 schon bekannt");
         cloud.awaitMail(TOWN_HALL, "Danke, die Aufnahmezahlung ist bestätigt");
         page.navigate(cloud.site + "/intern/?vorgang=" + applicant.dossier());
-        browsing.signIn(page, "mitarbeit@starke-orte.example");
         assertThat(page.locator("#view")).containsText("100,00 € überwiesen");
         browsing.look(page, "vorgang-bezahlt");
     }

@@ -115,7 +115,6 @@ class RecordingJourneyTest extends OnTheLocalCloud {
         String address = office.url();
         office.unroute(Pattern.compile("partNumber=2"));
         office.reload();
-        browsing.signIn(office, "mitarbeit@starke-orte.example");
         assertThat(office.locator("#view")).containsText("unterbrochen");
         assertThat(office.url()).isEqualTo(address);
         browsing.look(office, "aufzeichnung-unterbrochen");
