@@ -52,20 +52,31 @@ function body(question, value, reading, level) {
   return question.fields ? [pairs(question, value ?? undefined, reading)] : [answer('p', value, reading)];
 }
 
+/** What is longer than this (characters) is folded where somebody looks for something else first. */
+const LONG = 300;
+
+const same = (content) => content;
+
+function folded(content) {
+  const length = content.reduce((sum, { textContent }) => sum + textContent.length, 0);
+  return length < LONG ? content : [make('details', {}, make('summary', {}, `Antwort lesen (${length.toLocaleString('de')} Zeichen)`), ...content)];
+}
+
 /**
  * All answers as everybody reads them: a section for each page of the form.
  *
+ * @param fold whether long answers are folded
  * @param municipality its name, where the answers have a key
  * @param draft whether what is missing is still to come
  * @param level of the headings
  * @param change makes what stands beside a heading, or nothing
  */
-export function sections(answers, { municipality, draft = false, level = 2, change = () => '' } = {}) {
+export function sections(answers, { municipality, draft = false, level = 2, change = () => '', fold = false } = {}) {
   const known = questions.map(({ page }) => page);
   const others = Object.keys(answers).filter((page) => !known.includes(page)).map((page) => ({ page, heading: page }));
   return [...questions.filter(({ page }) => draft || page in answers), ...others].map((question) => make('section', { class: 'answers' },
     make('header', {}, make(`h${level}`, {}, question.heading), change(question)),
-    ...body(question, answers[question.page], { municipality, draft }, `h${level + 1}`)));
+    ...(fold ? folded : same)(body(question, answers[question.page], { municipality, draft }, `h${level + 1}`))));
 }
 
 const questionOf = (field) => questions.find(({ page }) => page === field.split('.')[0]);

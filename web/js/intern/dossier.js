@@ -5,7 +5,7 @@ import { make } from '../dom.js';
 import { documentLine, messageLines, withEarlier } from '../parts.js';
 import { day, longDay, span, states, time } from '../words.js';
 import { broken } from './chain.js';
-import { attempt, button, colleague, owners } from './page.js';
+import { attempt, button, colleague, isNarrow, owners } from './page.js';
 import { collect, paying, reasoned } from './payment.js';
 import { ask, askOnce, me } from './session.js';
 import { line as taskLine } from './tasks.js';
@@ -34,24 +34,35 @@ export async function dossier(id, go) {
   return [
     make('p', { class: 'kicker' }, `${it.reference} · AGS ${it.ags}`),
     make('h1', { tabindex: '-1' }, it.municipality),
-    make('p', {}, make('span', { class: 'state' }, states[it.state]), ` eingegangen am ${day(it.submittedAt)}`),
+    make('div', { class: 'overview' }, make('p', {}, make('span', { class: 'state' }, states[it.state]), ` eingegangen am ${day(it.submittedAt)}`), responsible(it, at)),
     make('div', { class: 'desk' },
-      make('div', { class: 'flow' },
-        section('Nachrichten', ...messages(it, at, again)),
-        section('Angaben', ...sections(it.answers, { municipality: it.municipality, level: 3 }), ...corrections(it.corrections, (number) => ask('GET', `${at}/corrections/${number}`))),
-        section('Dokumente', ...documentList(documents, at)),
-        section('E-Mails', ...mailList(it.mails, again))),
-      make('div', { class: 'flow' },
+      make('div', { class: 'flow next' },
         section('Nächster Schritt', ...nextStep(it, poll, interview, at, again), ...decide(it, decision, poll, at, again), ...collect(fee, at, again), correction(it, at, again)),
         fee.cents ? section('Zahlung', ...paying(fee, at, again)) : '',
         decision.confirmedAt ? section('Entscheidung', ...decided(decision)) : '',
         poll ? section('Vorauswahl', ...forOffice(poll)) : '',
-        interview.state ? section('Kennenlerngespräch', ...talk(interview)) : '',
+        interview.state ? section('Kennenlerngespräch', ...talk(interview)) : ''),
+      make('div', { class: 'flow main' },
+        section('Nachrichten', ...messages(it, at, again)),
+        section('Angaben', ...sections(it.answers, { municipality: it.municipality, level: 3, fold: isNarrow() }), ...corrections(it.corrections, (number) => ask('GET', `${at}/corrections/${number}`))),
+        section('Dokumente', ...documentList(documents, at)),
+        section('E-Mails', ...mailList(it.mails, again))),
+      make('div', { class: 'flow side' },
         section('Aufgaben', ...taskList(it, at, again)),
         section('Notizen', ...notes(it, at, again)),
         section('Verlauf', ...await history(it)),
         section('Personen', make('ul', {}, ...it.officials.map(({ mail }) => make('li', {}, make('a', { href: `mailto:${mail}` }, mail))))))),
   ];
+}
+
+/** Who of the office is responsible; changed as soon as somebody else is chosen. */
+function responsible(it, at) {
+  const who = owners(it.owner);
+  who.addEventListener('change', () => attempt(async () => {
+    await ask('PUT', `${at}/owner`, { owner: who.value });
+    tell(who.value ? 'Die Zuständigkeit ist gespeichert.' : 'Niemand ist mehr zuständig.');
+  }));
+  return field('owner', 'Zuständig', who);
 }
 
 const from = (it, who) => it.officials.some(({ key }) => key === who) ? it.officials.find(({ key }) => key === who).mail

@@ -4,7 +4,8 @@ import { attempt, colleague, link, owners } from './page.js';
 import { ask, me } from './session.js';
 
 const kinds = { bounce: 'E-Mail zurückgekommen', document: 'Dokument abgelehnt', question: 'Frage unbeantwortet', correction: 'Berichtigung überfällig', preselection: 'Vorauswahl ohne Einladung', interview: 'Gespräch: Ergebnis fehlt', decision: 'Entscheidung', fee: 'Zahlung', recording: 'Aufzeichnung', dispute: 'Antrag bestritten', manual: 'Aufgabe' };
-const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date());
+/** The day it is in the office then, as 2026-12-31. */
+export const today = (at = Date.now()) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date(at));
 
 /** Everything that is still to do, by due date. */
 export async function tasks(query, go) {

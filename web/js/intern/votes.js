@@ -4,7 +4,7 @@ import { field } from '../control.js';
 import { make } from '../dom.js';
 import { documentLine } from '../parts.js';
 import { day } from '../words.js';
-import { attempt, button, link } from './page.js';
+import { attempt, button, isNarrow, link } from './page.js';
 import { askApi } from './session.js';
 
 /** The founding municipalities' pre-selection. */
@@ -44,10 +44,10 @@ export async function poll(id, go) {
     make('h1', { tabindex: '-1' }, it.municipality),
     make('p', {}, state(it), it.open ? ` Abstimmen bis ${day(it.deadline)}.` : ''),
     make('div', { class: 'desk' },
-      make('div', { class: 'flow' }, make('section', { class: 'flow' }, make('h2', {}, 'Antrag'), ...sections(it.answers, { municipality: it.municipality, level: 3 })),
+      make('div', { class: 'flow next' }, make('section', { class: 'flow' }, make('h2', {}, 'Ihre Stimme'), ...voice(it, id, go)), it.votes ? make('section', { class: 'flow' }, make('h2', {}, 'Alle Stimmen'), votes(it.votes)) : ''),
+      make('div', { class: 'flow main' }, make('section', { class: 'flow' }, make('h2', {}, 'Antrag'), ...sections(it.answers, { municipality: it.municipality, level: 3, fold: isNarrow() })),
         accepted.length ? make('section', { class: 'flow' }, make('h2', {}, 'Dokumente'), make('ul', { class: 'files' }, ...accepted.map((document) => documentLine(document, { ACCEPTED: 'geprüft' },
-          button('Speichern', async () => { location.href = (await askApi('GET', `/founder/polls/${id}/documents/${document.id}`)).url; }, { 'aria-label': `${document.name}: Speichern` }))))) : ''),
-      make('div', { class: 'flow' }, make('section', { class: 'flow' }, make('h2', {}, 'Ihre Stimme'), ...voice(it, id, go)), it.votes ? make('section', { class: 'flow' }, make('h2', {}, 'Alle Stimmen'), votes(it.votes)) : '')),
+          button('Speichern', async () => { location.href = (await askApi('GET', `/founder/polls/${id}/documents/${document.id}`)).url; }, { 'aria-label': `${document.name}: Speichern` }))))) : '')),
   ];
 }
 
@@ -83,7 +83,7 @@ export const votes = (list) => make('ul', { class: 'messages' }, ...list.map(({ 
 export function forOffice(it) {
   return [
     make('p', {}, make('span', { class: 'state' }, it.open ? 'läuft' : results[it.result] ?? 'beendet'), it.open ? ` bis ${day(it.deadline)}` : ''),
-    make('p', {}, `${it.cast} von ${it.electorate} Gründungskommunen haben etwas gesagt; nötig sind ${it.quorum}.`),
+    make('p', {}, it.cast === undefined ? `${it.electorate} Gründungskommunen stimmen ab; nötig sind ${it.quorum}. Wie viele es schon getan haben, sehen Sie, wenn Ihre Kommune abgestimmt hat.` : `${it.cast} von ${it.electorate} Gründungskommunen haben etwas gesagt; nötig sind ${it.quorum}.`),
     it.votes?.length ? votes(it.votes) : '',
   ];
 }

@@ -51,6 +51,7 @@ final class DeskEndpoints {
                 Map.entry("POST /api/staff/dossiers/{id}/reading", this::markRead),
                 Map.entry("POST /api/staff/dossiers/{id}/answered", this::markAnswered),
                 Map.entry("POST /api/staff/dossiers/{id}/notes", this::note),
+                Map.entry("PUT /api/staff/dossiers/{id}/owner", this::own),
                 Map.entry("POST /api/staff/dossiers/{id}/correction", this::askForCorrection),
                 Map.entry("POST /api/staff/dossiers/{id}/tasks", this::openTask),
                 Map.entry("PUT /api/staff/dossiers/{id}/tasks/{task}", this::changeTask));
@@ -120,6 +121,23 @@ final class DeskEndpoints {
         return once(
                 request,
                 before -> new Change(before, before.talking(before.conversation()), Additions.NONE.rows(note)));
+    }
+
+    /** Somebody is responsible, or nobody; said a second time it changes nothing. */
+    private Response own(Request request) {
+        String owner = Fields.read(request.json(), true, fields -> fields.optionalLine("owner", 64))
+                .path("owner")
+                .asString("");
+        requireColleague(owner);
+        return settle(
+                request, before -> new Change(before, before.ownedBy(owner.isEmpty() ? null : owner), Additions.NONE));
+    }
+
+    private void requireColleague(String owner) {
+        if (!owner.isEmpty()
+                && tasks.colleagues().stream().noneMatch(one -> one.id().equals(owner))) {
+            throw Problem.invalid("owner", "Diese Person gehört nicht zur Geschäftsstelle.");
+        }
     }
 
     private Response askForCorrection(Request request) {
@@ -225,10 +243,7 @@ final class DeskEndpoints {
             }
         });
         String owner = form.path("owner").asString("");
-        if (!owner.isEmpty()
-                && tasks.colleagues().stream().noneMatch(one -> one.id().equals(owner))) {
-            throw Problem.invalid("owner", "Diese Person gehört nicht zur Geschäftsstelle.");
-        }
+        requireColleague(owner);
         return new Typed(
                 form.path("text").asString(""),
                 owner.isEmpty() ? null : owner,

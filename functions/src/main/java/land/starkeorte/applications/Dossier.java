@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param corrections how often staff have asked
  * @param until when the next thing is expected, in the office's time zone; absent where nothing waits
  * @param expires epoch seconds after which a draft is forgotten; absent once it was sent
+ * @param owner who of the office is responsible; absent where nobody is
  */
 record Dossier(
         String id,
@@ -45,7 +46,8 @@ record Dossier(
         @Nullable Correction correction,
         int corrections,
         @Nullable LocalDate until,
-        @Nullable Long expires) {
+        @Nullable Long expires,
+        @Nullable String owner) {
     /** A draft is kept this long after its last save. */
     static final Duration DRAFT_KEPT = Duration.ofDays(60);
 
@@ -70,7 +72,8 @@ record Dossier(
                 null,
                 0,
                 null,
-                expiry(now));
+                expiry(now),
+                null);
     }
 
     /** @param keep the person who saves, who stays an official even when the contacts no longer say so */
@@ -186,7 +189,8 @@ record Dossier(
                 openCorrection,
                 openCorrection == null ? corrections : openCorrection.number(),
                 until,
-                expires);
+                expires,
+                owner);
     }
 
     private Dossier begunFor(String official) {
@@ -204,7 +208,8 @@ record Dossier(
                 correction,
                 corrections,
                 until,
-                expires);
+                expires,
+                owner);
     }
 
     private Dossier sent(
@@ -226,7 +231,28 @@ record Dossier(
                 correction,
                 corrections,
                 expected,
-                newExpiry);
+                newExpiry,
+                owner);
+    }
+
+    /** Somebody of the office is responsible for it from now on, or nobody. */
+    Dossier ownedBy(@Nullable String colleague) {
+        return new Dossier(
+                id,
+                version + 1,
+                answers,
+                officials,
+                starter,
+                invited,
+                lastStep,
+                reference,
+                submittedAt,
+                conversation,
+                correction,
+                corrections,
+                until,
+                expires,
+                colleague);
     }
 
     /** When something last happened that is worth a look. */

@@ -3,6 +3,7 @@ package land.starkeorte.applications;
 import java.time.Instant;
 import java.util.Objects;
 import land.starkeorte.municipalities.Municipality;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param contact the first contact's name, and {@code mail} that person's address
  * @param unread whether the municipality wrote something that nobody of the office has read
+ * @param owner who of the office is responsible
  */
 record Line(
         String id,
@@ -23,7 +25,8 @@ record Line(
         String mail,
         Instant submittedAt,
         Instant changedAt,
-        boolean unread) {
+        boolean unread,
+        @Nullable String owner) {
     static Line of(Dossier dossier) {
         Municipality municipality = dossier.municipality();
         JsonNode contact = dossier.answers().path("contacts").path(0);
@@ -39,6 +42,7 @@ record Line(
                 contact.path("mail").asString(""),
                 Objects.requireNonNull(dossier.submittedAt()),
                 dossier.changedAt(),
-                dossier.conversation().isUnread(Side.STAFF));
+                dossier.conversation().isUnread(Side.STAFF),
+                dossier.owner());
     }
 }

@@ -103,6 +103,7 @@ final class Views {
         view.put("unread", dossier.conversation().isUnread(Side.STAFF));
         view.put("unanswered", dossier.conversation().unansweredSince() != null);
         view.put("changedAt", dossier.changedAt().toString());
+        Optional.ofNullable(dossier.owner()).ifPresent(owner -> view.put("owner", owner));
         view.put(
                 "officials",
                 dossier.officials().entrySet().stream()

@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the office does about the pre-selection: keep the list of founders, and decide where they could not. */
 final class OfficeEndpoints {
+    private static final int MOST_SHOWN = 100;
     private static final int MOST_MAILS = 5;
     private static final int MOST_MAILS_OF_ALL = 40;
 
@@ -53,6 +54,7 @@ final class OfficeEndpoints {
                 "GET /api/staff/founders", this::founders,
                 "PUT /api/staff/founders/{ags}", this::put,
                 "DELETE /api/staff/founders/{ags}", this::remove,
+                "GET /api/staff/polls", this::list,
                 "GET /api/staff/dossiers/{id}/poll", this::read,
                 "POST /api/staff/dossiers/{id}/preselection", this::preselect);
     }
@@ -121,7 +123,17 @@ final class OfficeEndpoints {
     }
 
     private Response read(Request request) {
-        return Response.ok(PollView.forStaff(poll(request)));
+        return Response.ok(PollView.forStaff(poll(request), request.caller().ags()));
+    }
+
+    /** What is being voted on, for the board. */
+    private Response list(Request request) {
+        String ags = request.caller().ags();
+        return Response.ok(Map.of(
+                "polls",
+                polls.open(MOST_SHOWN).stream()
+                        .map(poll -> PollView.line(poll, ags))
+                        .toList()));
     }
 
     /** After a tie or without a quorum it is the office that invites. */

@@ -24,14 +24,20 @@ final class PollView {
                 .toList();
     }
 
-    /** For the office: how many, and only after the result who. */
-    static Map<String, ?> forStaff(Poll poll) {
+    /**
+     * For the office: how many, and only after the result who.
+     *
+     * @param ags the municipality that the reader votes for, if any: nobody reads a count before they have voted
+     */
+    static Map<String, ?> forStaff(Poll poll, String ags) {
         var view = new LinkedHashMap<String, Object>();
         view.put("open", poll.isOpen());
         view.put("deadline", poll.deadline().toString());
         view.put("quorum", poll.quorum());
         view.put("electorate", poll.electorate().size());
-        view.put("cast", poll.votes().size());
+        if (mayCount(poll, ags)) {
+            view.put("cast", poll.votes().size());
+        }
         if (poll.result() != null) {
             view.put("result", poll.result());
         }
@@ -39,5 +45,23 @@ final class PollView {
             view.put("votes", votes(poll));
         }
         return view;
+    }
+
+    /** The same in one line, of a vote that is open. */
+    static Map<String, ?> line(Poll poll, String ags) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("dossier", poll.dossier());
+        view.put("deadline", poll.deadline().toString());
+        view.put("electorate", poll.electorate().size());
+        if (mayCount(poll, ags)) {
+            view.put("cast", poll.votes().size());
+        }
+        return view;
+    }
+
+    private static boolean mayCount(Poll poll, String ags) {
+        return !poll.isOpen()
+                || !poll.electorate().contains(ags)
+                || poll.votes().containsKey(ags);
     }
 }

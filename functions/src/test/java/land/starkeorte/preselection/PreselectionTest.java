@@ -121,6 +121,32 @@ class PreselectionTest {
     }
 
     @Test
+    void theOfficeSeesHowManyHaveVotedUnlessItStillHasAVoteItself() {
+        vote(0, "YES");
+        JsonNode line = staff("GET", "/api/staff/polls", null).body().at("/polls/0");
+        assertThat(line.path("dossier").asString()).isEqualTo(dossier);
+        assertThat(line.path("cast").asInt()).isEqualTo(1);
+        assertThat(line.path("electorate").asInt()).isEqualTo(FOUNDERS.size());
+        assertThat(line.toString()).doesNotContain("YES");
+        for (String path : List.of("/api/staff/polls", "/api/staff/dossiers/" + dossier + "/poll")) {
+            assertThat(as("p", "staff", FOUNDERS.get(1), "GET", path, null)
+                            .body()
+                            .toString())
+                    .contains("electorate")
+                    .doesNotContain("cast");
+            assertThat(as("p", "staff", FOUNDERS.get(0), "GET", path, null)
+                            .body()
+                            .toString())
+                    .contains("\"cast\":1");
+        }
+        vote(1, "YES");
+        vote(2, "YES");
+        assertThat(staff("GET", "/api/staff/polls", null).body().path("polls"))
+                .as("decided")
+                .isEmpty();
+    }
+
+    @Test
     void aVoiceCanBeChangedUntilTheResultAndNotAfterIt() {
         vote(0, "NO");
         vote(0, "YES");
