@@ -2,10 +2,10 @@ import { onSubmit, tell } from '../acting.js';
 import { field } from '../control.js';
 import { all, make, one } from '../dom.js';
 import { shortDay, states } from '../words.js';
-import { attempt, button, link } from './page.js';
+import { attempt, button, colleague, link } from './page.js';
 import { ask, askOnce, save } from './session.js';
 
-const columns = [['municipality', 'Kommune'], [null, 'Zeichen'], [null, 'Stand'], [null, 'Ansprechperson'], ['submitted', 'Eingegangen'], ['changed', 'Geändert']];
+const columns = [['municipality', 'Kommune'], [null, 'Zeichen'], [null, 'Stand'], [null, 'Ansprechperson'], [null, 'Zuständig'], ['submitted', 'Eingegangen'], ['changed', 'Geändert']];
 
 /**
  * The list: searched, filtered, sorted, paged; everything that it shows stands in the address. What may name a person stands
@@ -16,7 +16,10 @@ export async function table(query, go) {
   const words = new URLSearchParams(location.hash.slice(1)).get('suche') ?? '';
   const after = new URLSearchParams(location.hash.slice(1)).get('nach') ?? '';
   const headers = { search: encodeURIComponent(words) };
-  const { dossiers, next } = await ask('GET', `/dossiers?${wanted}`, undefined, { ...headers, after: encodeURIComponent(after) });
+  const { dossiers: found, next, near = [] } = await ask('GET', `/dossiers?${wanted}`, undefined, { ...headers, after: encodeURIComponent(after) });
+  // What is searched for comes in the order of the word that was found; where that is all there is, it can be sorted here.
+  const sortable = !words || (!next && !after);
+  const dossiers = words && sortable ? sorted(found.length ? found : near, query) : found;
   const fragment = (more) => { const all = new URLSearchParams({ ...(words && { suche: words }), ...more }).toString(); return all && `#${all}`; };
   const selected = new Set();
   const count = make('span', { role: 'status' }, '0 ausgewählt');
@@ -34,7 +37,7 @@ export async function table(query, go) {
     return make('tr', {}, make('td', {}, box), make('th', { scope: 'row' }, link(`?vorgang=${line.id}`, line.municipality)),
       make('td', { class: 'code' }, line.reference),
       make('td', {}, make('span', { class: 'state' }, states[line.state]), line.unread ? make('span', { class: 'state part' }, 'neue Nachricht') : ''),
-      make('td', {}, line.contact), make('td', {}, shortDay(line.submittedAt)), make('td', {}, shortDay(line.changedAt)));
+      make('td', {}, line.contact), make('td', {}, line.owner ? colleague(line.owner) : ''), make('td', {}, shortDay(line.submittedAt)), make('td', {}, shortDay(line.changedAt)));
   });
   const everything = make('input', { type: 'checkbox', 'aria-label': 'Alle auf dieser Seite auswählen' });
   everything.addEventListener('change', () => all('tbody input').forEach((box) => { box.checked = everything.checked; box.dispatchEvent(new Event('change')); }));
@@ -42,8 +45,10 @@ export async function table(query, go) {
   return [
     make('h1', { tabindex: '-1' }, 'Vorgänge'),
     filters(query, words, go),
+    near.length ? make('p', {}, 'Genau so nicht gefunden; ähnlich geschrieben:') : '',
+    sortable ? '' : make('p', { class: 'mute' }, 'So viele Treffer stehen in der Reihenfolge des gefundenen Wortes. Suchen Sie genauer, dann lassen sie sich sortieren.'),
     dossiers.length === 0 ? make('p', {}, 'Dazu gibt es keine Vorgänge.') : make('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Vorgänge' },
-      make('table', {}, make('thead', {}, make('tr', {}, make('td', {}, everything), ...columns.map(([sort, text]) => header(sort, text, query, words)))), make('tbody', {}, ...rows))),
+      make('table', {}, make('thead', {}, make('tr', {}, make('td', {}, everything), ...columns.map(([sort, text]) => header(sort, text, query, sortable, words)))), make('tbody', {}, ...rows))),
     make('p', { class: 'actions' },
       after ? link(`?${query}${fragment()}`, 'Zum Anfang') : '',
       next ? link(`?${query}${fragment({ nach: next })}`, 'Nächste Seite') : '', count,
@@ -69,13 +74,21 @@ function filters(query, words, go) {
   return form;
 }
 
-function header(sort, text, query, words) {
-  if (!sort || words) return make('th', { scope: 'col' }, text);
+const keys = { submitted: ({ submittedAt }) => submittedAt, changed: ({ changedAt }) => changedAt, municipality: ({ municipality }) => municipality };
+
+function sorted(lines, query) {
+  const key = keys[query.get('sort')] ?? keys.changed;
+  const up = lines.toSorted((a, b) => key(a).localeCompare(key(b), 'de'));
+  return query.get('direction') === 'up' ? up : up.reverse();
+}
+
+function header(sort, text, query, sortable, words) {
+  if (!sort || !sortable) return make('th', { scope: 'col' }, text);
   const current = (query.get('sort') ?? 'changed') === sort;
   const up = query.get('direction') === 'up';
   const direction = current ? (up ? 'down' : 'up') : sort === 'municipality' ? 'up' : 'down';
   return make('th', { scope: 'col', 'aria-sort': current ? (up ? 'ascending' : 'descending') : 'none' },
-    link(`?${withValue(withValue(query, 'sort', sort), 'direction', direction)}`, text), current ? (up ? ' ▲' : ' ▼') : '');
+    link(`?${withValue(withValue(query, 'sort', sort), 'direction', direction)}${words && `#${new URLSearchParams({ suche: words })}`}`, text), current ? (up ? ' ▲' : ' ▼') : '');
 }
 
 /** A mail to everybody of the selected dossiers. */

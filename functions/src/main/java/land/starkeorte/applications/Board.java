@@ -38,6 +38,12 @@ interface Board {
     /** Dossiers in which every one of these words begins some word, in the order of the first word. */
     Page search(Set<String> words, Query query);
 
+    /**
+     * Dossiers in which every one of these words begins some word, but for one typing error in each; no more than a page, and
+     * no more is read for a word that many have.
+     */
+    List<Line> near(Set<String> words, Query query);
+
     /** How many dossiers stand where. */
     Map<State, Long> counts();
 

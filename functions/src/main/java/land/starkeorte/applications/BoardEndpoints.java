@@ -20,6 +20,8 @@ final class BoardEndpoints {
     /** So many of each state the board shows before it refers to the list. */
     private static final int ON_BOARD = 8;
 
+    private static final int MOST_DUTIES = 200;
+
     private static final int MOST_EXPORTED_PAGE = 500;
 
     /** What pages give out: a place in an order, then the id that makes it unique. */
@@ -66,7 +68,14 @@ final class BoardEndpoints {
                             "dossiers",
                             board.list(query).lines()));
         }
-        return Response.ok(Map.of("columns", columns));
+        // The most urgent are enough to mark what is shown.
+        var duties = tasks.open(null, MOST_DUTIES).tasks().stream()
+                .map(task -> Map.of(
+                        "dossier", task.dossier(),
+                        "kind", task.kind(),
+                        "due", task.due().toString()))
+                .toList();
+        return Response.ok(Map.of("columns", columns, "tasks", duties));
     }
 
     private Response list(Request request) {
@@ -77,6 +86,9 @@ final class BoardEndpoints {
         answer.put("dossiers", page.lines());
         if (page.next() != null) {
             answer.put("next", page.next());
+        }
+        if (page.lines().isEmpty() && page.next() == null && query.after() == null && !words.isEmpty()) {
+            answer.put("near", board.near(words, query));
         }
         return Response.ok(answer);
     }

@@ -17,11 +17,18 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Pages over the indexes of the applications table, see {@link DynamoDossierItems}. */
 final class DynamoBoard implements Board {
     /** How many hits of a search are looked at for one page, so that a rare second word does not read on for ever. */
     private static final int MOST_LOOKED_AT = 200;
+
+    /** As many as one call may ask for. */
+    private static final int MOST_AT_ONCE = 100;
+
+    /** How many words that begin or end as a mistyped one are compared with it. */
+    private static final int MOST_COMPARED = 500;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -66,24 +73,22 @@ final class DynamoBoard implements Board {
 
     @Override
     public Page search(Set<String> words, Query query) {
-        String first =
-                words.stream().max(Comparator.comparingInt(String::length)).orElseThrow();
+        String first = longest(words);
         var found = new LinkedHashMap<String, Line>();
         String place = query.after();
         int looked = 0;
         while (true) {
             List<String> places = hits(first, place, query.most());
-            List<String> ids = places.stream()
-                    .map(hit -> hit.substring(hit.lastIndexOf('#') + 1))
-                    .distinct()
-                    .toList();
-            Map<String, Line> lines = new HashMap<>();
-            lines(ids).forEach(line -> lines.put(line.id(), line));
+            List<String> ids = places.stream().map(DynamoBoard::id).distinct().toList();
+            Map<String, Found> candidates = new HashMap<>();
+            found(ids).forEach(candidate -> candidates.put(candidate.line().id(), candidate));
             for (String hit : places) {
-                Line line = lines.get(hit.substring(hit.lastIndexOf('#') + 1));
+                Found candidate = candidates.get(id(hit));
                 place = hit;
-                if (line != null && query.states().contains(line.state()) && matches(line, words)) {
-                    found.put(line.id(), line);
+                if (candidate != null
+                        && query.states().contains(candidate.line().state())
+                        && words.stream().allMatch(candidate.text()::contains)) {
+                    found.put(candidate.line().id(), candidate.line());
                 }
                 if (found.size() == query.most()) {
                     return new Page(List.copyOf(found.values()), place);
@@ -123,13 +128,56 @@ final class DynamoBoard implements Board {
                 .toList();
     }
 
-    private static boolean matches(Line line, Set<String> words) {
-        String text = German.folded(String.join(
-                " ", line.municipality(), line.ags(), line.reference().replace("-", ""), line.contact(), line.mail()));
-        return words.stream()
-                .allMatch(word -> text.contains(word)
-                        // A second contact is found by, but does not stand in the line.
-                        || words.size() == 1);
+    @Override
+    public List<Line> near(Set<String> words, Query query) {
+        String first = longest(words);
+        if (first.length() < Words.FORGIVING) {
+            return List.of();
+        }
+        // Wherever the error is, letters exchanged in the middle among them: the one or the other is as it should be.
+        int middle = (first.length() + 1) / 2;
+        List<String> ids = Stream.of(first.substring(0, middle - 1), Words.mirrored(first.substring(middle)))
+                .flatMap(end -> hits(end, null, MOST_COMPARED).stream())
+                .filter(hit -> Words.near(first, Words.read(hit.substring(0, hit.lastIndexOf('#')))))
+                .map(DynamoBoard::id)
+                .distinct()
+                .limit(query.most())
+                .toList();
+        return found(ids).stream()
+                .filter(candidate -> query.states().contains(candidate.line().state()))
+                .filter(candidate -> {
+                    Set<String> its = Words.in(candidate.text());
+                    return words.stream().allMatch(word -> its.stream().anyMatch(one -> Words.near(word, one)));
+                })
+                .map(Found::line)
+                .toList();
+    }
+
+    private static String longest(Set<String> words) {
+        return words.stream().max(Comparator.comparingInt(String::length)).orElseThrow();
+    }
+
+    /** A row of a word ends with the dossier. */
+    private static String id(String hit) {
+        return hit.substring(hit.lastIndexOf('#') + 1);
+    }
+
+    /**
+     * A dossier that a word has found, and all that is searched in it.
+     *
+     * @param text folded
+     */
+    private record Found(Line line, String text) {
+        static Found of(Line line, String people) {
+            return new Found(
+                    line,
+                    German.folded(String.join(
+                            " ",
+                            line.municipality(),
+                            line.ags(),
+                            line.reference().replace("-", ""),
+                            people)));
+        }
     }
 
     @Override
@@ -146,22 +194,45 @@ final class DynamoBoard implements Board {
 
     @Override
     public List<Line> lines(List<String> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        var wanted = KeysAndAttributes.builder()
-                .keys(ids.stream()
-                        .map(id -> DynamoDossierItems.key(id, "dossier"))
-                        .toList())
-                .projectionExpression("pk, line")
-                .build();
-        var lines = new HashMap<String, Line>();
-        dynamoDb.batchGetItemPaginator(get -> get.requestItems(Map.of(table, wanted)))
-                .forEach(answer -> answer.responses().getOrDefault(table, List.of()).stream()
-                        .filter(item -> item.containsKey("line"))
-                        .forEach(item -> lines.put(text(item, "pk"), line(item))));
-        return ids.stream().map(lines::get).filter(Objects::nonNull).toList();
+        return items(ids, "pk, line").stream().map(DynamoBoard::line).toList();
     }
+
+    private List<Found> found(List<String> ids) {
+        return items(ids, "pk, line, answers.contacts").stream()
+                .map(item -> Found.of(
+                        line(item),
+                        Words.people(DynamoItems.record(item, Answered.class).answers())))
+                .toList();
+    }
+
+    /**
+     * These dossiers as far as they were sent, in this order.
+     *
+     * @param parts of each that are wanted
+     */
+    private List<Map<String, AttributeValue>> items(List<String> ids, String parts) {
+        var items = new HashMap<String, Map<String, AttributeValue>>();
+        for (int from = 0; from < ids.size(); from += MOST_AT_ONCE) {
+            var wanted = KeysAndAttributes.builder()
+                    .keys(ids.subList(from, Math.min(from + MOST_AT_ONCE, ids.size())).stream()
+                            .map(id -> DynamoDossierItems.key(id, "dossier"))
+                            .toList())
+                    .projectionExpression(parts)
+                    .build();
+            dynamoDb.batchGetItemPaginator(get -> get.requestItems(Map.of(table, wanted)))
+                    .forEach(answer -> answer.responses()
+                            .getOrDefault(table, List.of())
+                            .forEach(item -> items.put(text(item, "pk"), item)));
+        }
+        return ids.stream()
+                .map(items::get)
+                .filter(Objects::nonNull)
+                .filter(item -> item.containsKey("line"))
+                .toList();
+    }
+
+    /** What is read of an answered form. */
+    private record Answered(ObjectNode answers) {}
 
     private static Line line(Map<String, AttributeValue> item) {
         return DynamoItems.record(Objects.requireNonNull(item.get("line")).m(), Line.class);

@@ -209,6 +209,7 @@ final class DynamoDossierItems {
         update.setOrRemove("until", after.until());
         update.setOrRemove("expires", after.expires());
         update.set("starter", after.starter());
+        update.setOrRemove("owner", after.owner());
         if (after.state() != State.DRAFT) {
             index(update, after);
         }

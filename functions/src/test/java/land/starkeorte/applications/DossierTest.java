@@ -455,6 +455,80 @@ class DossierTest {
     }
 
     @Test
+    void everyContactIsFoundByNameAndAddressTogetherAndAlone() {
+        var answers = Forms.complete();
+        ((tools.jackson.databind.node.ObjectNode) answers.at("/municipality")).put("ags", "09479129");
+        ((tools.jackson.databind.node.ArrayNode) answers.at("/contacts"))
+                .addObject()
+                .put("name", "Bea Zweitmann")
+                .put("office", "Kämmerin")
+                .put("mail", "bea.zweitmann@kirchenlamitz.example");
+        sent(answers, Secrets.secret());
+        for (String typed : List.of(
+                "bea.zweitmann%40kirchenlamitz.example", "bea%20zweitmann", "zweitmann%20kirchenlamitz", "Zweitmann")) {
+            assertThat(names("?q=" + typed))
+                    .as(typed)
+                    .containsExactly("Kirchenlamitz (Wunsiedel i. Fichtelgebirge, Bayern)");
+        }
+        assertThat(names("?q=zweitmann%20niedersachsen")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "wunsidel",
+                "wunsieddel",
+                "wunsiedek",
+                "uwnsiedel",
+                "wusniedel",
+                "wunseidel",
+                "wunsiedle",
+                "unsiedel",
+                "kirchnlamitz",
+                "wunsidel%20bayern",
+                "kirchenlamtiz%20wunsidel"
+            })
+    void oneTypingErrorIsForgiven(String typed) {
+        sent("09479129", Secrets.secret());
+        JsonNode answer =
+                door.asStaff("/api/staff/dossiers?q=" + typed, List.of("staff")).body();
+        assertThat(answer.path("dossiers")).isEmpty();
+        assertThat(answer.path("near").findValuesAsString("municipality"))
+                .containsExactly("Kirchenlamitz (Wunsiedel i. Fichtelgebirge, Bayern)");
+    }
+
+    @Test
+    void aDossierHasAnOwnerWhoStandsOnTheBoardAndInTheList() {
+        door.asStaff("PUT", "/api/staff/me", "{}");
+        String owned = "{\"owner\":\"" + FrontDoor.STAFF + "\"}";
+        assertThat(door.asStaff("PUT", asStaff + "/owner", owned).status()).isEqualTo(200);
+        assertThat(staff().path("owner").asString()).isEqualTo(FrontDoor.STAFF);
+        JsonNode board = door.asStaff("/api/staff/board", List.of("staff")).body();
+        assertThat(board.at("/columns/SUBMITTED/dossiers/0/owner").asString()).isEqualTo(FrontDoor.STAFF);
+        assertThat(mine().toString()).doesNotContain(FrontDoor.STAFF);
+        assertThat(door.asStaff("PUT", asStaff + "/owner", "{\"owner\":\"somebody\"}")
+                        .status())
+                .isEqualTo(422);
+        door.asStaff("POST", asStaff + "/messages", "{\"text\":\"Guten Tag\"}");
+        assertThat(staff().path("owner").asString()).as("whatever else happens").isEqualTo(FrontDoor.STAFF);
+        assertThat(door.asStaff("PUT", asStaff + "/owner", "{\"owner\":\"\"}").status())
+                .isEqualTo(200);
+        assertThat(staff().has("owner")).isFalse();
+    }
+
+    @Test
+    void theBoardSaysWhatIsToBeDoneTheMostUrgentFirst() {
+        for (String due : List.of("2026-12-24", "2026-11-30")) {
+            door.asStaff("POST", asStaff + "/tasks", "{\"text\":\"Anrufen\",\"due\":\"" + due + "\"}");
+        }
+        JsonNode tasks =
+                door.asStaff("/api/staff/board", List.of("staff")).body().path("tasks");
+        assertThat(tasks.findValuesAsString("due")).containsExactly("2026-11-30", "2026-12-24");
+        assertThat(tasks.findValuesAsString("dossier")).containsOnly(dossier);
+        assertThat(tasks.toString()).doesNotContain("Anrufen");
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutGapOrRepetitionWhateverTheOrder() {
         var bulk = new Bulk(door);
         bulk.seed(120);
@@ -642,7 +716,8 @@ class DossierTest {
                 "a@b.example",
                 door.clock.instant(),
                 door.clock.instant(),
-                false);
+                false,
+                null);
         assertThat(new String(Export.csv(List.of(line)), java.nio.charset.StandardCharsets.UTF_8))
                 .contains("'" + name);
     }
@@ -742,6 +817,10 @@ class DossierTest {
     private String sent(String ags, String own) {
         var form = Forms.complete();
         ((tools.jackson.databind.node.ObjectNode) form.at("/municipality")).put("ags", ags);
+        return sent(form, own);
+    }
+
+    private String sent(JsonNode form, String own) {
         String id = door.start(form.toString(), own).body().path("id").asString();
         assertThat(door.submit(id, own, 1, UUID.randomUUID().toString()).status())
                 .isEqualTo(201);
