@@ -58,15 +58,16 @@ export async function recording(id, show, go) {
     make('h1', { tabindex: '-1' }, it.title),
     make('p', {}, badge(it), ` ${it.event.title}, ${longDay(it.event.start)}`),
     make('div', { class: 'desk' },
-      make('div', {},
-        make('section', { class: 'flow' }, make('h2', {}, 'Dateien'), place(it, 'video', changed), place(it, 'slides', changed), track(it, 'captions', changed), track(it, 'chapters', changed)),
-        make('section', { class: 'flow' }, make('h2', {}, 'Angaben und Einwilligungen'), details(it, changed))),
-      make('div', {},
+      make('div', { class: 'next' },
         make('section', { class: 'flow' }, make('h2', {}, 'Nächster Schritt'),
           missing.length ? make('p', {}, `Es fehlt: ${missing.join(', ')}.`) : '',
           make('p', {}, standing(it)),
           it.released ? act('Freigabe zurücknehmen', 'DELETE', 'Niemand außer der Geschäftsstelle sieht sie jetzt.', true) : act('Für Mitglieder freigeben', 'POST', 'Freigegeben.')),
-        it.videoUrl || it.slidesUrl ? make('section', { class: 'flow' }, make('h2', {}, 'Ansehen'), it.videoUrl ? player(it, { renew: () => ask('GET', at) }) : '', it.slidesUrl ? make('p', {}, make('a', { href: it.slidesUrl }, `Folien (PDF, ${size(it.slides.size)})`)) : '') : '',
+        it.videoUrl || it.slidesUrl ? make('section', { class: 'flow' }, make('h2', {}, 'Ansehen'), it.videoUrl ? player(it, { renew: () => ask('GET', at) }) : '', it.slidesUrl ? make('p', {}, make('a', { href: it.slidesUrl }, `Folien (PDF, ${size(it.slides.size)})`)) : '') : ''),
+      make('div', { class: 'main' },
+        make('section', { class: 'flow' }, make('h2', {}, 'Dateien'), place(it, 'video', changed), place(it, 'slides', changed), track(it, 'captions', changed), track(it, 'chapters', changed)),
+        make('section', { class: 'flow' }, make('h2', {}, 'Angaben und Einwilligungen'), details(it, changed))),
+      make('div', { class: 'side' },
         make('section', { class: 'flow' }, make('h2', {}, 'Löschen'), make('p', {}, `Ohne Ihr Zutun wird sie nach dem ${day(it.lastDay)} gelöscht; 30 Tage vorher bekommen Sie eine Mail.`),
           make('details', {}, make('summary', {}, 'Jetzt löschen'), make('p', {}, 'Sie ist dann sofort für niemanden mehr da. Die Dateien verschwinden in der nächsten Nacht.'), button('Endgültig löschen', async () => {
             await ask('DELETE', at);
@@ -126,7 +127,10 @@ function details(it, changed) {
       show(read().toSpliced(i, 1));
       (one('input', people) ?? add).focus();
     }, { 'aria-label': `${speaker.name || `Person ${i + 1}`} entfernen` }))));
-  const show = (list) => people.replaceChildren(...list.map(person));
+  const show = (list) => {
+    people.replaceChildren(...list.map(person));
+    people.dispatchEvent(new Event('input', { bubbles: true }));
+  };
   const form = make('form', { class: 'form', novalidate: true, 'data-prefix': prefix });
   const read = () => all('fieldset', people).map((_, i) => Object.fromEntries(['name', 'office', 'consentOn', 'consentIn'].map((name) => [name, form.elements[`speakers.${i}.${name}`].value.trim()])));
   form.append(field('title', 'Titel', title, { prefix }), field('text', 'Worum geht es?', text, { prefix, hint: 'Mitglieder lesen es in der Übersicht.' }),
@@ -134,6 +138,10 @@ function details(it, changed) {
     field('keepUntil', 'Länger behalten bis', until, { prefix, hint: `Leer: bis ${day(it.lastDay)}, wie es die Regel sagt.` }),
     make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Angaben speichern')));
   show(it.speakers.length ? it.speakers : [{}]);
+  form.addEventListener('restore', ({ detail: { count } }) => {
+    const before = read();
+    show(Array.from({ length: count('speakers') }, (_, i) => before[i] ?? {}));
+  });
   return onSubmit(form, attempt, async () => {
     const speakers = read().filter((speaker) => Object.values(speaker).some(Boolean));
     await ask('PUT', `/recordings/${it.id}`, { version: it.version, title: title.value.trim(), text: text.value.trim(), keepUntil: until.value, speakers });
