@@ -184,7 +184,7 @@ class DeskJourneyTest extends OnTheLocalCloud {
         assertThat(page.locator(".answers details").first()).not().hasAttribute("open", "");
         browsing.look(page, "schreibtisch-vorgang");
         page.locator("#menu").click();
-        assertThat(page.getByLabel("Alles durchsuchen")).isVisible();
+        assertThat(page.getByLabel("Überall finden")).isVisible();
         browsing.look(page, "schreibtisch-menue");
         page.keyboard().press("Escape");
         assertThat(page.locator("#menu")).isFocused();
@@ -224,8 +224,8 @@ class DeskJourneyTest extends OnTheLocalCloud {
     }
 
     private static void find(Page page, String words) {
-        page.getByLabel("Alles durchsuchen").fill(words);
-        page.getByLabel("Alles durchsuchen").press("Enter");
+        page.getByLabel("Überall finden").fill(words);
+        page.getByLabel("Überall finden").press("Enter");
     }
 
     private static Locator found(Page page, String what) {
