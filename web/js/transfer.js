@@ -1,4 +1,5 @@
 import { Problem } from './api.js';
+import { watch } from './stalling.js';
 
 const lost = new Problem(0, { title: 'Keine Verbindung', detail: 'Die Verbindung ist abgebrochen.' });
 
@@ -7,14 +8,16 @@ const lost = new Problem(0, { title: 'Keine Verbindung', detail: 'Die Verbindung
  *
  * @param progress is told the share that has been sent
  * @param begun is given the request, which can be aborted
+ * @param quiet is told for how many seconds nothing has arrived; what stalls for long is given up as lost
  */
-export function transfer(file, { url, fields }, progress, begun = () => {}) {
+export function transfer(file, { url, fields }, progress, begun = () => {}, quiet = () => {}) {
   return new Promise((resolve, reject) => {
     const form = new FormData();
     for (const { name, value } of fields) form.append(name, value);
     form.append('file', file);
     const request = new XMLHttpRequest();
     begun(request);
+    watch(request, quiet);
     request.upload.addEventListener('progress', ({ loaded, total }) => progress(loaded / total));
     request.addEventListener('load', () => request.status < 300 ? resolve()
       : reject(request.status >= 500 ? lost : new Problem(request.status, { title: 'Das hat nicht geklappt', detail: 'Der Speicher hat die Datei abgelehnt. Wählen Sie sie bitte noch einmal aus.' })));

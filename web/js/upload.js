@@ -1,5 +1,6 @@
 import { call, newKey, Problem } from './api.js';
 import { make } from './dom.js';
+import { quietFor } from './stalling.js';
 import { transfer } from './transfer.js';
 import { size } from './words.js';
 
@@ -12,6 +13,8 @@ const types = {
 };
 const LARGEST = 25 * 1024 * 1024;
 const AT_ONCE = 3;
+/** Milliseconds until what broke off is tried again by itself. */
+const AGAIN = 30_000;
 
 const typeOf = (file) => types[file.name.split('.').at(-1).toLowerCase()];
 
@@ -72,7 +75,7 @@ export function uploader({ list, status, dossier, done }) {
       line.document = document.id;
       // Cancelled while the form was on its way.
       if (line.cancelled) return await forget(line);
-      if (upload) await transfer(line.file, upload, line.progress, (request) => { line.request = request; });
+      if (upload) await transfer(line.file, upload, line.progress, (request) => { line.request = request; }, line.quiet);
       line.arrived();
       say(`${file.name}: hochgeladen, wird geprüft.`);
       done();
@@ -96,7 +99,7 @@ export function uploader({ list, status, dossier, done }) {
     const bar = make('progress', { max: '100', value: '0', 'aria-label': `${file.name}: Fortschritt` });
     const buttons = make('span', { class: 'actions' });
     const element = make('li', { class: 'upload' }, make('span', { class: 'name' }, file.name), make('span', { class: 'mute' }, file.size > 0 ? size(file.size) : ''), bar, words, buttons);
-    const line = { file, element, wrong: refusal(file), key: newKey(), cancelled: false, words: () => words.textContent };
+    const line = { file, element, wrong: refusal(file), key: newKey(), cancelled: false, stalled: false, words: () => words.textContent };
 
     const button = (text, work) => {
       const made = make('button', { type: 'button', class: 'link-button', 'aria-label': `${file.name}: ${text}` }, text);
@@ -114,12 +117,15 @@ export function uploader({ list, status, dossier, done }) {
 
     line.wait = () => { words.textContent = 'wartet'; bar.hidden = false; buttons.replaceChildren(cancel()); };
     line.progress = (share) => { bar.value = Math.round(share * 100); words.textContent = `${Math.round(share * 100)} % hochgeladen`; };
+    line.quiet = (seconds) => { line.stalled = seconds > 0; if (seconds) words.textContent = quietFor(seconds); };
     line.arrived = () => { element.remove(); };
     line.refuse = (why) => { bar.hidden = true; element.classList.add('refused'); words.textContent = why; buttons.replaceChildren(dismiss()); };
     line.lost = () => {
       bar.hidden = true;
-      words.textContent = 'Die Verbindung ist abgebrochen.';
-      const again = () => { removeEventListener('online', again); if (element.isConnected) enqueue(line); };
+      words.textContent = 'Die Verbindung ist abgebrochen. Es geht von selbst weiter.';
+      const again = () => { removeEventListener('online', again); clearTimeout(timer); if (element.isConnected) enqueue(line); };
+      const timer = setTimeout(again, line.stalled ? 1000 : AGAIN);
+      line.stalled = false;
       addEventListener('online', again);
       buttons.replaceChildren(button('Noch einmal versuchen', again), cancel());
     };

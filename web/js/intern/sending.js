@@ -2,6 +2,7 @@ import { tell } from '../acting.js';
 import { Problem } from '../api.js';
 import { field } from '../control.js';
 import { make } from '../dom.js';
+import { quietFor, watch } from '../stalling.js';
 import { size } from '../words.js';
 import { attempt, button } from './page.js';
 import { ask } from './session.js';
@@ -100,6 +101,13 @@ function start(key, kind, at, element, file, type, changed) {
     bar.textContent = percent(now / file.size);
     line.textContent = it.paused ? `${percent(now / file.size)} hochgeladen` : `${percent(now / file.size)} von ${size(file.size)}${rate > 0 ? `, ${size(rate)} in der Sekunde${remaining((file.size - now) / rate)}` : ''}`;
   };
+  /** Said once aloud; the seconds run on in the line, which nobody is read. */
+  const stalled = (seconds) => {
+    if (!seconds) say('');
+    else if (!status.textContent) say('Die Verbindung stockt.');
+    if (seconds) line.textContent = `${percent(it.loaded / file.size)} von ${size(file.size)}. ${quietFor(seconds)}`;
+    rest();
+  };
   /** The rate of before says nothing about what comes after a pause. */
   const rest = () => { it.samples = []; };
   const buttons = () => actions.replaceChildren(it.paused ? act('Weiter', resume) : act('Pause', pause), act('Abbrechen', stop));
@@ -142,7 +150,7 @@ function start(key, kind, at, element, file, type, changed) {
       await awaitTurn();
       if (it.stopped) throw new Stopped();
       const { parts: [{ url }] } = await ask('POST', `${at}/parts`, { file: begun.file, parts: [{ number, sha256: hash }] });
-      await put(url, blob, hash, show, (request) => { it.request = request; });
+      await put(url, blob, hash, show, (request) => { it.request = request; watch(request, stalled); });
     });
     say('');
   }

@@ -108,6 +108,8 @@ class RecordingJourneyTest extends OnTheLocalCloud {
         office.getByLabel("Video auswählen").setInputFiles(film);
         assertThat(office.locator("#view")).containsText("Die Verbindung ist unterbrochen. Es geht von selbst weiter.");
         assertThat(office.locator("#view")).containsText("39 % von 41,9 MB");
+        assertThat(office.locator("#view"))
+                .containsText(Pattern.compile("39 % von 41,9 MB\\. Seit \\d+ Sekunden kommt nichts an"));
         browsing.look(office, "aufzeichnung-laedt");
         office.getByText("Pause", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(office.locator("#view")).containsText("39 % hochgeladen");
