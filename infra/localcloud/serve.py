@@ -35,7 +35,7 @@ class Quiet(BaseHTTPRequestHandler):
 
 
 SCHEDULES = {
-    "SweepMails": "every 15 minutes: sends mails that the stream did not deliver",
+    "SweepMails": "every 15 minutes: sends mails that the streams did not",
     "SweepDocuments": "every 15 minutes: finishes uploads that no event finished within five; daily: deletes files that nobody knows of",
     "Remind": "hourly: reminds, counts votes whose time is over",
     "PrintApplications": "every quarter of an hour: prints what was sent and the stream did not tell of",

@@ -82,7 +82,7 @@ final class Telling {
                     break;
                 }
                 Instant now = clock.instant();
-                told.forEach(mail -> writes.and(outbox.putLater(mail, now)));
+                told.forEach(mail -> writes.and(outbox.putOfMany(mail, now)));
                 mails += told.size();
                 last = registration.id();
             }
@@ -99,8 +99,9 @@ final class Telling {
         boolean isMeant = mailing.kind() == Mailing.Kind.CANCELLED
                 ? registration.isActive() && !registration.isUnconfirmed()
                 : registration.state() == State.REGISTERED;
-        // A date that has passed since is no use to anybody.
-        boolean late = mailing.kind() != Mailing.Kind.CANCELLED && event.isOver(clock.instant());
+        // A date that has passed since, or was cancelled, is no use to anybody.
+        boolean late = mailing.kind() != Mailing.Kind.CANCELLED
+                && (event.state() == Event.State.CANCELLED || event.isOver(clock.instant()));
         return isMeant && !late ? occasions.told(mailing, event, registration) : List.of();
     }
 }

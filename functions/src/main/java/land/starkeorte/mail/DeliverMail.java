@@ -9,7 +9,10 @@ import java.util.function.Function;
 import land.starkeorte.lambda.Batch;
 import land.starkeorte.lambda.LambdaFunction;
 
-/** The fast path: the outbox's stream tells of new mails (and may tell twice, or late). */
+/**
+ * The fast path: the outbox's stream tells of new mails (and may tell twice, or late). Those that are written for many are passed
+ * over: they leave at a pace ({@link SweepMails}), and nobody's own mail waits for them.
+ */
 final class DeliverMail implements LambdaFunction {
     private final Sender sender;
 
@@ -19,7 +22,9 @@ final class DeliverMail implements LambdaFunction {
 
     @Override
     public byte[] apply(InputStream event) {
-        sender.send(Batch.told(event, "id", List::of));
+        sender.send(Batch.told(event, "id", List::of).stream()
+                .filter(id -> !id.startsWith(Mail.MANY))
+                .toList());
         return new byte[0];
     }
 

@@ -7,6 +7,7 @@ import static land.starkeorte.lambda.DynamoItems.text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import land.starkeorte.lambda.Transaction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -29,8 +31,11 @@ public final class DynamoOutbox implements Outbox {
     /** How long the ledger tells what was sent: a year and a reminder's length. */
     static final Duration KEPT = Duration.ofDays(400);
 
-    /** Longer than the stream takes to tell of it. */
-    private static final Duration LATER = Duration.ofMinutes(2);
+    /** Whose turn it is to send what is for many; one row, which is no mail. */
+    private static final String PACE = "pace";
+
+    /** DynamoDB's limit for one reading. */
+    private static final int MOST_READ = 100;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -48,19 +53,15 @@ public final class DynamoOutbox implements Outbox {
         return writes;
     }
 
-    /** One of very many: the stream passes it over, the sweep sends it at SES's pace. */
-    public TransactWriteItem putLater(Mail mail, Instant now) {
-        return put(mail, now, now.plus(LATER));
+    /** One of very many: it leaves at once, too, but at SES's pace. */
+    public TransactWriteItem putOfMany(Mail mail, Instant now) {
+        return put(mail.ofMany(), now);
     }
 
     /** Belongs into the transaction of whatever the mail tells about. */
     public TransactWriteItem put(Mail mail, Instant now) {
-        return put(mail, now, now);
-    }
-
-    private TransactWriteItem put(Mail mail, Instant now, Instant due) {
         var item = new HashMap<>(
-                DynamoItems.item(new Entry(mail, Entry.State.QUEUED, now, 0, due.truncatedTo(SECONDS), null, null)));
+                DynamoItems.item(new Entry(mail, Entry.State.QUEUED, now, 0, now.truncatedTo(SECONDS), null, null)));
         item.put("queuedAt", time(now));
         item.put("id", text(mail.id()));
         item.put(WAITING, text("mail"));
@@ -152,6 +153,47 @@ public final class DynamoOutbox implements Outbox {
                 .stream()
                 .map(item -> DynamoItems.record(item, Entry.class))
                 .toList();
+    }
+
+    /** How many of these, which were written for many, stand how; those that were never written are left out. */
+    public Map<Entry.State, Integer> standing(List<Mail> mails) {
+        var standing = new EnumMap<Entry.State, Integer>(Entry.State.class);
+        List<String> ids =
+                mails.stream().map(mail -> mail.ofMany().id()).distinct().toList();
+        for (int from = 0; from < ids.size(); from += MOST_READ) {
+            Map<String, KeysAndAttributes> asked = Map.of(
+                    table,
+                    KeysAndAttributes.builder()
+                            .keys(ids.subList(from, Math.min(from + MOST_READ, ids.size())).stream()
+                                    .map(DynamoOutbox::key)
+                                    .toList())
+                            .projectionExpression("#state")
+                            .expressionAttributeNames(Map.of("#state", "state"))
+                            .build());
+            while (!asked.isEmpty()) {
+                var keys = asked;
+                var answer = dynamoDb.batchGetItem(get -> get.requestItems(keys));
+                answer.responses()
+                        .getOrDefault(table, List.of())
+                        .forEach(item -> standing.merge(Entry.State.valueOf(text(item, "state")), 1, Integer::sum));
+                asked = answer.unprocessedKeys();
+            }
+        }
+        return standing;
+    }
+
+    @Override
+    public boolean isTurn(Instant now) {
+        try {
+            dynamoDb.updateItem(update -> update.tableName(table)
+                    .key(key(PACE))
+                    .updateExpression("SET taken = :now")
+                    .conditionExpression("attribute_not_exists(taken) OR taken < :now")
+                    .expressionAttributeValues(Map.of(":now", time(now))));
+            return true;
+        } catch (ConditionalCheckFailedException somebodyElses) {
+            return false;
+        }
     }
 
     @Override

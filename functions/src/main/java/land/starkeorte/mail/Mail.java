@@ -34,6 +34,9 @@ public record Mail(
     /** The one entry of a model that may have several lines; it never becomes part of a subject. */
     public static final String TEXT = "text";
 
+    /** What the ids of mails begin with that are written for very many at once. */
+    static final String MANY = "many-";
+
     /** Links to every dossier that the receiver may open. */
     public static final String ALL_DOSSIERS = "all";
 
@@ -95,6 +98,11 @@ public record Mail(
     /** The same mail, sent when that one has left. */
     public Mail following(String earlier) {
         return new Mail(id, to, template, model, links, about, invitation, attachments, cause, earlier);
+    }
+
+    /** One of very many: it leaves at a pace, so that it holds up nobody's own mail. */
+    Mail ofMany() {
+        return new Mail(MANY + id, to, template, model, links, about, invitation, attachments, cause, after);
     }
 
     /** The same mail with a paper. */

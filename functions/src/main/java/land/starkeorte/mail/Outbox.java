@@ -24,6 +24,9 @@ interface Outbox {
     /** Ids of mails that are due and still here, oldest first. */
     List<String> due(Instant now, int most);
 
+    /** Takes this second for whoever sends what is for many; false where another has it. */
+    boolean isTurn(Instant now);
+
     /** The mail's line in the ledger. */
     Optional<Entry> find(String id);
 

@@ -52,11 +52,19 @@ final class Sender {
         letters.write(Letters.SAMPLE, List.of(), now);
     }
 
-    /** Sends what is due; tells how many that were, {@code most} at most. */
-    int sendDue(int most, Round.Each each) {
-        List<String> due = outbox.due(clock.instant(), most);
-        due.forEach(id -> each.attempt(id, () -> send(id)));
-        return due.size();
+    /** What is due, the oldest first, {@code most} at most. */
+    List<String> due(int most) {
+        return outbox.due(clock.instant(), most);
+    }
+
+    /** Tries each of them. */
+    void send(List<String> ids, Round.Each each) {
+        ids.forEach(id -> each.attempt(id, () -> send(id)));
+    }
+
+    /** Whether this second is ours to send what is for many. */
+    boolean isTurn() {
+        return outbox.isTurn(clock.instant());
     }
 
     private void send(String id) {

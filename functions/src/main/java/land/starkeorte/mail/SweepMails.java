@@ -4,12 +4,16 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import land.starkeorte.lambda.Batch;
 import land.starkeorte.lambda.LambdaFunction;
 
-/** The guarantee: a schedule sends what the stream did not, and what was meant for many, at a pace that SES allows. */
+/**
+ * Sends at a pace that SES allows: what was written for many as soon as the stream tells of it, and by a schedule whatever is
+ * left. However many of these run, they share the pace, a second at a time.
+ */
 final class SweepMails implements LambdaFunction {
     /** Mails a second: below the 14 that SES allows at first, with room for those that the stream delivers. */
     private static final int PACE = 10;
@@ -32,12 +36,18 @@ final class SweepMails implements LambdaFunction {
     public byte[] apply(InputStream event) {
         Instant begun = clock.instant();
         var batch = new Batch("mails not swept");
-        int sent = PACE;
-        for (Instant second = begun;
-                sent == PACE && Duration.between(begun, second).compareTo(LONGEST) < 0;
-                second = clock.instant()) {
-            sent = sender.sendDue(PACE, batch::attempt);
-            if (sent == PACE) {
+        List<String> told = Batch.told(event, "id", List::of);
+        boolean swept = told.isEmpty();
+        boolean more = true;
+        for (int from = 0; more && Duration.between(begun, clock.instant()).compareTo(LONGEST) < 0; ) {
+            Instant second = clock.instant();
+            if (sender.isTurn()) {
+                List<String> next = swept ? sender.due(PACE) : told.subList(from, Math.min(from + PACE, told.size()));
+                sender.send(next, batch::attempt);
+                from += next.size();
+                more = swept ? next.size() == PACE : from < told.size();
+            }
+            if (more) {
                 pause.accept(Duration.ofSeconds(1).minus(Duration.between(second, clock.instant())));
             }
         }

@@ -74,7 +74,7 @@ final class Telling {
             }
             var writes = recordings.put(digest.told(next.getLast()));
             for (String address : next) {
-                writes.and(outbox.putLater(occasions.fresh(digest, address), now));
+                writes.and(outbox.putOfMany(occasions.fresh(digest, address), now));
             }
             if (!recordings.write(writes)) {
                 // Another run is at it and will end it.

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** In memory, and as strict as the real ones. */
 final class Fakes {
@@ -18,6 +19,7 @@ final class Fakes {
         private final java.util.Set<String> suppressed = new java.util.HashSet<>();
         private final Map<String, List<String>> counted = new LinkedHashMap<>();
         private final Map<String, Instant> ends = new LinkedHashMap<>();
+        private @Nullable Instant taken;
 
         void put(Mail mail, Instant now) {
             entries.put(mail.id(), new Entry(mail, Entry.State.QUEUED, now, 0, now, null, null));
@@ -85,6 +87,13 @@ final class Fakes {
                     .limit(most)
                     .map(Map.Entry::getKey)
                     .toList();
+        }
+
+        @Override
+        public boolean isTurn(Instant now) {
+            boolean free = taken == null || taken.getEpochSecond() < now.getEpochSecond();
+            taken = free ? now : taken;
+            return free;
         }
 
         @Override

@@ -112,6 +112,16 @@ class OutboxContractTest {
 
     @ParameterizedTest
     @MethodSource("outboxes")
+    void aSecondBelongsToOneOfThoseWhoSendForMany(Outbox outbox, BiConsumer<Mail, Instant> put) {
+        assertThat(outbox.isTurn(NOW)).isTrue();
+        assertThat(outbox.isTurn(NOW)).isFalse();
+        assertThat(outbox.isTurn(NOW.plusMillis(700))).isFalse();
+        assertThat(outbox.isTurn(NOW.plusMillis(800))).isTrue();
+        assertThat(outbox.find("pace")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("outboxes")
     void aSuppressedAddressIsKnownInAnySpelling(Outbox outbox, BiConsumer<Mail, Instant> put) {
         assertThat(outbox.isSuppressed("bert@gemeinde.example")).isFalse();
         outbox.suppress("Bert@Gemeinde.example", "Permanent", NOW);

@@ -70,6 +70,45 @@ class SenderTest {
     }
 
     @Test
+    void whatIsForManyLeavesAsSoonAsTheStreamTellsAndHoldsUpNobodysOwnMail() {
+        for (int i = 0; i < 25; i++) {
+            queue("many-" + i, "m" + i + "@gemeinde.example");
+        }
+        queue("own", "anne@gemeinde.example");
+        var deliver = new DeliverMail(sender);
+        deliver.apply(told(outbox.due(clock.instant(), 100)));
+        assertThat(post.posted).as("the fast lane").containsExactly("anne@gemeinde.example");
+        List<String> many = outbox.due(clock.instant(), 100);
+        sweeping().apply(told(many));
+        assertThat(post.posted).hasSize(26).doesNotHaveDuplicates();
+        assertThat(paused).as("ten a second").hasSize(2);
+        sweeping().apply(told(many));
+        sweep();
+        assertThat(post.posted).as("told twice, and swept").hasSize(26);
+    }
+
+    @Test
+    void severalWhoSendForManyShareThePace() {
+        for (int i = 0; i < 20; i++) {
+            queue("many-" + i, "m" + i + "@gemeinde.example");
+        }
+        outbox.isTurn(clock.instant());
+        sweep();
+        assertThat(post.posted).hasSize(20);
+        assertThat(paused)
+                .as("another one's second, then two of ours and a look")
+                .hasSize(3);
+    }
+
+    private static java.io.InputStream told(List<String> ids) {
+        String records = ids.stream()
+                .map(id -> "{\"dynamodb\":{\"Keys\":{\"id\":{\"S\":\"" + id + "\"}}}}")
+                .collect(java.util.stream.Collectors.joining(","));
+        return new java.io.ByteArrayInputStream(
+                ("{\"Records\":[" + records + "]}").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
     void aBatchTriesEveryMailBeforeItFails() {
         queue("a", "a@gemeinde.example");
         queue("b", "b@gemeinde.example");
@@ -341,7 +380,14 @@ class SenderTest {
     }
 
     private void sweep() {
-        new SweepMails(sender, clock, pause -> paused.add(pause)).apply(java.io.InputStream.nullInputStream());
+        sweeping().apply(new java.io.ByteArrayInputStream("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    private SweepMails sweeping() {
+        return new SweepMails(sender, clock, pause -> {
+            paused.add(pause);
+            clock.pass(pause);
+        });
     }
 
     private void queue(String id, String to) {
