@@ -4,6 +4,7 @@ import { field } from '../control.js';
 import { make, one } from '../dom.js';
 import { transfer } from '../transfer.js';
 import { day } from '../words.js';
+import { meeting } from './meeting.js';
 import { attempt, button } from './page.js';
 import { part, parts, topics } from './parts.js';
 import { askApi, askApiOnce } from './session.js';
@@ -71,7 +72,13 @@ function form(it, now, documents, go) {
     projects.resize(count('projects'));
     pictures.choose(typed['f-pictures-chosen'].split(' ').filter(Boolean));
   });
-  return onSubmit(made, attempt, async () => {
+  const saving = meeting(made, async () => {
+    const [newest, { documents: all }] = await Promise.all([askApi('GET', '/member/profile'), askApi('GET', '/member/pictures')]);
+    const theirs = newest.proposed ?? newest.profile ?? none;
+    pictures.add(theirs.pictures, all);
+    return { form: form(newest, theirs, all, go), adopt: () => { it.version = newest.version; } };
+  });
+  return onSubmit(made, attempt, () => saving(async () => {
     const flags = (prefix) => Object.fromEntries([...made.elements].filter(({ name }) => name?.startsWith(`${prefix}.`)).map(({ name, checked }) => [name.slice(prefix.length + 1), checked]));
     await askApi('PUT', '/member/profile', {
       version: it.version, text: text.value, website: website.value.trim(), topics: flags('topics'), projects: projects.value(), pictures: pictures.value(),
@@ -79,7 +86,7 @@ function form(it, now, documents, go) {
     });
     await go();
     tell('Vorgeschlagen. Die Geschäftsstelle sieht es sich an; dann erscheint es auf der Seite.');
-  });
+  }));
 }
 
 /** Several groups of fields, which can be added and taken away. */
@@ -154,7 +161,14 @@ function gallery(given, documents) {
   };
   const element = make('div', {}, list, chosen, make('div', {}, field('picture', 'Bild hinzufügen', input, { hint: 'JPEG oder PNG, höchstens 25 MB. Ort und Zeit der Aufnahme entfernen wir.' })), words);
   draw();
-  return { element, value, choose };
+  /** Pictures that somebody else has put in meanwhile. */
+  const add = (others, all) => {
+    all.forEach((document) => known.set(document.id, document));
+    const mine = value();
+    current = [...mine, ...others.filter(({ id }) => known.has(id) && !mine.some((one) => one.id === id))];
+    draw();
+  };
+  return { element, value, choose, add };
 }
 
 async function look(id) {

@@ -2,6 +2,7 @@ import { onSubmit, tell } from '../acting.js';
 import { field } from '../control.js';
 import { all, make, one } from '../dom.js';
 import { day, longDay, size } from '../words.js';
+import { meeting } from './meeting.js';
 import { attempt, button, link } from './page.js';
 import { player } from './player.js';
 import { place } from './sending.js';
@@ -13,7 +14,7 @@ export async function recordings(go) {
   const title = make('input', { type: 'text', maxlength: '150' });
   const choice = make('select', {}, make('option', { value: '' }, 'Bitte wählen'), ...events.map(({ id, title: name, start }) => make('option', { value: id, 'data-title': name }, `${name}, ${day(start)}`)));
   choice.addEventListener('change', () => { if (!title.value || all('option', choice).some(({ dataset }) => dataset.title === title.value)) title.value = choice.selectedOptions[0].dataset.title ?? ''; });
-  const form = onSubmit(make('form', { class: 'form', novalidate: true, 'data-prefix': 'new-' }, field('event', 'Wovon?', choice, { prefix: 'new-', hint: 'Eine veröffentlichte Veranstaltung; sie darf noch bevorstehen.' }),
+  const form = onSubmit(make('form', { class: 'form', novalidate: true, 'data-prefix': 'new-' }, field('event', 'Wovon?', choice, { prefix: 'new-', hint: 'Was zeitlich am nächsten liegt, steht oben. Eine frühere Veranstaltung tragen Sie zuerst unter „Veranstaltungen“ als vergangen ein.' }),
     field('title', 'Titel', title, { prefix: 'new-' }), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Anlegen'))), attempt, async (key) => {
     const { id } = await askOnce(key, 'POST', '/recordings', { event: choice.value, title: title.value.trim(), text: '', keepUntil: '', speakers: [] });
     await go(`?aufzeichnung=${id}`);
@@ -38,6 +39,7 @@ const open = (it) => [...(arrived(it.video) || arrived(it.slides) ? [] : ['Video
 /** What happens next, and when. */
 function standing(it) {
   if (it.shown) return `Mitglieder sehen sie bis ${day(it.lastDay)}.`;
+  if (it.lastDay < new Date().toISOString().slice(0, 10)) return 'Nach der Regel wäre sie schon gelöscht. Tragen Sie bei „Länger behalten bis“ ein, wie lange Mitglieder sie sehen sollen.';
   if (!it.released) return 'Niemand außer der Geschäftsstelle sieht sie.';
   if (!it.over) return 'Freigegeben. Sie kommt ins Archiv, wenn die Veranstaltung vorbei ist.';
   return arrived(it.video) || arrived(it.slides) ? 'Freigegeben. Sie kommt in der nächsten Nacht ins Archiv; dann erfahren es die Mitglieder.' : 'Freigegeben, aber es ist noch nichts hochgeladen.';
@@ -142,9 +144,13 @@ function details(it, changed) {
     const before = read();
     show(Array.from({ length: count('speakers') }, (_, i) => before[i] ?? {}));
   });
-  return onSubmit(form, attempt, async () => {
+  const saving = meeting(form, async () => {
+    const now = await ask('GET', `/recordings/${it.id}`);
+    return { form: details(now, changed), adopt: () => { it.version = now.version; } };
+  });
+  return onSubmit(form, attempt, () => saving(async () => {
     const speakers = read().filter((speaker) => Object.values(speaker).some(Boolean));
     await ask('PUT', `/recordings/${it.id}`, { version: it.version, title: title.value.trim(), text: text.value.trim(), keepUntil: until.value, speakers });
     await changed('Gespeichert.');
-  });
+  }));
 }

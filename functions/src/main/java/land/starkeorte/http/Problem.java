@@ -74,7 +74,7 @@ public final class Problem extends RuntimeException {
         return conflict(
                 "inzwischen-geaendert",
                 what + " hat sich inzwischen geändert",
-                "Laden Sie die Seite neu, um den Stand zu sehen.",
+                "Jemand anderes hat gespeichert. Lesen Sie den neuen Stand, dann speichern Sie noch einmal.",
                 Map.of());
     }
 

@@ -1,0 +1,96 @@
+import { Problem } from '../api.js';
+import { all, make, one } from '../dom.js';
+
+/**
+ * Two people write the same thing. What only one of them has changed is put together; where both did, both texts are shown, and
+ * whoever saves then has seen them. Nothing that was typed or saved is lost without a word.
+ */
+
+const others = ['file', 'button', 'submit', 'fieldset'];
+const controls = (form) => [...form.elements].filter(({ id, type, readOnly }) => id && !readOnly && !others.includes(type));
+const isTick = ({ type }) => ['checkbox', 'radio'].includes(type);
+const value = (control) => isTick(control) ? control.checked : control.value;
+const values = (form) => Object.fromEntries(controls(form).map((control) => [control.id, value(control)]));
+
+function put(control, given) {
+  if (isTick(control)) control.checked = given;
+  else control.value = given;
+}
+
+/** What a control says, for people. */
+function said(control) {
+  if (isTick(control)) return control.checked ? 'ausgewählt' : 'nicht ausgewählt';
+  return (control.selectedOptions ? control.selectedOptions[0]?.text : control.value) || 'leer';
+}
+
+const called = (control) => one('label', control.closest('.kern-form-input, .kern-form-check') ?? control.parentElement)?.textContent ?? control.name;
+
+/** How many entries a list of this name has, by the ids of its fields. */
+const entries = (ids) => (list) => 1 + Math.max(-1, ...ids.map((id) => Number(id.match(`(?:^f-|-)${list}\\.(\\d+)\\.`)?.[1] ?? -1)));
+
+/** Puts theirs into the form, where only they have changed something; gives what both have changed. */
+function merge(form, theirs, before) {
+  const mine = values(form);
+  const now = values(theirs);
+  const isTheirs = (id) => !(id in mine) || mine[id] === before[id];
+  const typed = { ...mine, ...Object.fromEntries(Object.entries(now).filter(([id]) => isTheirs(id))) };
+  if (Object.keys(now).some((id) => !(id in mine))) {
+    form.dispatchEvent(new CustomEvent('restore', { detail: { count: entries(Object.keys(typed)), typed } }));
+  }
+  const own = new Map(controls(form).map((control) => [control.id, control]));
+  own.forEach((control, id) => { if (id in typed) put(control, typed[id]); });
+  return controls(theirs)
+    .filter(({ id, type }) => type !== 'hidden' && (!own.has(id) || (!isTheirs(id) && now[id] !== before[id] && mine[id] !== now[id])))
+    .map((control) => ({ mine: own.get(control.id), theirs: control }));
+}
+
+/** Both texts, to choose from; what somebody has only added is just told. */
+function difference({ mine, theirs }) {
+  const choice = (which) => make('input', { type: 'radio', name: `version-${theirs.id}`, value: which, checked: which === 'mine', autocomplete: 'off' });
+  const version = (control, which, text) => make('div', {},
+    make('p', {}, make('label', { class: 'kern-label' }, choice(which), text)), make('p', { class: 'text' }, said(control)));
+  const shown = make('fieldset', { class: 'kern-fieldset' }, make('legend', { class: 'kern-label' }, called(theirs)),
+    make('div', { class: 'versions' }, mine ? version(mine, 'mine', 'Ihre Fassung') : '',
+      mine ? version(theirs, 'theirs', 'Gespeicherte Fassung') : make('p', { class: 'text' }, said(theirs))));
+  const settle = () => { if (mine && one('[value=theirs]', shown).checked) put(mine, value(theirs)); };
+  return { shown, settle };
+}
+
+/**
+ * @param form with what the server had when it was shown
+ * @param load tells what the server has now: the form made of it, and how it is taken for what one has seen
+ * @returns saves by the given work, and meets whoever was quicker
+ */
+export function meeting(form, load) {
+  let before = values(form);
+  let open = [];
+
+  async function meet() {
+    const { form: theirs, adopt } = await load();
+    open = merge(form, theirs, before).map(difference);
+    before = values(theirs);
+    adopt();
+    if (open.length === 0) return;
+    all('.actions', form).at(-1).before(make('section', { class: 'meeting', 'aria-label': 'Zwei Fassungen' },
+      make('h3', {}, 'Hier haben beide etwas geändert'), ...open.map(({ shown }) => shown)));
+    throw new Problem(409, {
+      title: 'Jemand anderes hat inzwischen gespeichert',
+      detail: 'Nichts ist verloren. Über dem Knopf stehen beide Fassungen: Wählen Sie, was gelten soll, und speichern Sie noch einmal. '
+        + 'Was nur eine Seite geändert hat, ist schon zusammengeführt.',
+    });
+  }
+
+  return async (work) => {
+    open.forEach(({ settle }) => settle());
+    open = [];
+    one('.meeting', form)?.remove();
+    for (;;) {
+      try {
+        return await work();
+      } catch (problem) {
+        if (!(problem instanceof Problem) || !problem.body.type?.endsWith('#inzwischen-geaendert')) throw problem;
+        await meet();
+      }
+    }
+  };
+}
