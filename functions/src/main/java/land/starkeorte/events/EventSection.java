@@ -1,15 +1,20 @@
 package land.starkeorte.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Json;
@@ -20,6 +25,8 @@ import land.starkeorte.site.Section;
 
 /** The events' pages, list, calendar and feed. How to get into a video meeting is never among it. */
 final class EventSection implements Section {
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.GERMAN);
+
     private final DynamoEvents events;
     private final String siteUrl;
     private final Clock clock;
@@ -37,8 +44,8 @@ final class EventSection implements Section {
                 .filter(Event::isPublic)
                 .sorted(Comparator.comparing(event -> event.details().start()))
                 .toList();
-        List<PublicEvent> coming =
-                all.stream().filter(event -> !event.isOver(now)).map(this::view).toList();
+        List<Event> planned = all.stream().filter(event -> !event.isOver(now)).toList();
+        List<PublicEvent> coming = planned.stream().map(this::view).toList();
         List<PublicEvent> past = all.reversed().stream()
                 .filter(event -> event.isOver(now))
                 .map(this::view)
@@ -46,7 +53,17 @@ final class EventSection implements Section {
         into.folder(
                 "veranstaltungen",
                 "veranstaltungen",
-                Map.of("kinds", byKind(coming), "coming", coming, "past", past, "topics", topics()));
+                Map.of(
+                        "months", byMonth(planned),
+                        "kinds",
+                                coming.stream()
+                                        .map(PublicEvent::kind)
+                                        .distinct()
+                                        .sorted()
+                                        .toList(),
+                        "coming", coming,
+                        "past", past,
+                        "topics", topics()));
         all.forEach(event -> into.folder(
                 "veranstaltungen/" + event.id(),
                 "veranstaltung",
@@ -98,17 +115,16 @@ final class EventSection implements Section {
                         .toList();
     }
 
-    private static Map<String, List<PublicEvent>> byKind(List<PublicEvent> coming) {
-        var kinds = new LinkedHashMap<String, List<PublicEvent>>();
-        Arrays.stream(Kind.values()).forEach(kind -> {
-            var some = coming.stream()
-                    .filter(event -> event.kind().equals(kind.words))
-                    .toList();
-            if (!some.isEmpty()) {
-                kinds.put(kind.words, some);
-            }
-        });
-        return kinds;
+    /** By the month that they begin in; of a series its next date, with those that come later behind it. */
+    private Map<String, List<List<PublicEvent>>> byMonth(List<Event> planned) {
+        var dates = planned.stream()
+                .collect(groupingBy(
+                        event -> event.series().isEmpty() ? event.id() : event.series(), LinkedHashMap::new, toList()));
+        return dates.values().stream()
+                .collect(groupingBy(
+                        some -> MONTH.format(some.getFirst().details().start().atZone(German.ZONE)),
+                        LinkedHashMap::new,
+                        mapping(some -> some.stream().map(this::view).toList(), toList())));
     }
 
     private PublicEvent view(Event event) {
