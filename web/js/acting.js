@@ -1,4 +1,5 @@
 import { newKey, Problem } from './api.js';
+import { unreadable } from './control.js';
 import { one } from './dom.js';
 import { clearErrors, showErrors, showProblem } from './errors.js';
 
@@ -43,7 +44,9 @@ export function onSubmit(form, attempt, work) {
     tellForm('sending');
     let went = false;
     try {
-      went = await attempt(() => work(key), form.dataset.prefix);
+      const errors = unreadable(form);
+      const readable = () => { if (errors.length) throw new Problem(422, { errors }); };
+      went = await attempt(async () => { readable(); await work(key); }, form.dataset.prefix);
       if (went) key = newKey();
     } finally {
       tellForm(went ? 'sent' : 'unsent');

@@ -1,7 +1,7 @@
 import { attempting, onSubmit, tell } from './acting.js';
 import { newLink } from './again.js';
 import { call, once, proof, random } from './api.js';
-import { costs, delegationForm, peopleList, prices, seats, standingClass, standings } from './delegation.js';
+import { costs, delegationForm, peopleList, prices, seats, standing } from './delegation.js';
 import { make, one } from './dom.js';
 import { accepting, changing } from './registered.js';
 import { drop, keep, kept } from './session.js';
@@ -106,12 +106,12 @@ async function own() {
 function showOwn({ event: it, dates, registration: mine }, secret, ask, after) {
   const parts = [make('p', { class: 'kicker' }, it.kind), make('h1', { tabindex: '-1' }, it.title), about(it),
     it.standing === 'CANCELLED' ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus. '), it.reason) : '',
-    make('p', {}, make('span', { class: standingClass(mine.state) }, standings[mine.state]), ' ', words[mine.state])];
+    make('p', {}, standing(mine, it), ' ', it.standing === 'CANCELLED' ? 'Sie müssen nichts tun.' : words[mine.state])];
   if (mine.until) parts.push(make('p', {}, mine.held ? 'Die Plätze halten wir frei bis ' : 'Bestätigen können Sie bis ', time(mine.until), mine.held ? '.' : '. Ist dann kein Platz mehr frei, kommen Sie auf die Warteliste.'));
   if (mine.link) parts.push(make('p', {}, make('a', { class: 'button', href: mine.link, rel: 'noopener' }, 'Zum Videogespräch')));
   const ways = { attempt, ask, after, move: (key, body) => once(key, 'POST', `${below}/move`, { secret, body }) };
   if (mine.until && it.standing === 'COMING') parts.push(mine.cents ? make('h2', {}, 'Das kostet es') : '', costs(mine), mine.cents ? make('p', {}, it.cancelling) : '', accepting(mine, ways));
-  parts.push(make('h2', {}, 'Wer kommt'), peopleList(mine.people, it.rooms), mine.until ? '' : costs(mine));
+  parts.push(make('h2', {}, it.standing === 'CANCELLED' ? 'Wer angemeldet war' : 'Wer kommt'), peopleList(mine.people, it.rooms), mine.until || it.standing === 'CANCELLED' ? '' : costs(mine));
   if (mine.over) {
     parts.push(...mine.people.map(({ name }, i) => {
       const button = make('button', { type: 'button', class: 'link-button' }, `Teilnahmebescheinigung für ${name}`);

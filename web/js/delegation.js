@@ -6,8 +6,14 @@ import { euros } from './words.js';
 
 /** Who comes to an event: the form, for guests, members and the office. */
 
-export const standings = { PENDING: 'zu bestätigen', REGISTERED: 'angemeldet', WAITING: 'auf der Warteliste', OFFERED: 'Platz angeboten', CANCELLED: 'abgesagt', LAPSED: 'verfallen' };
-export const standingClass = (state) => state === 'REGISTERED' ? 'state done' : state === 'OFFERED' || state === 'PENDING' ? 'state part' : 'state';
+const standings = { PENDING: 'zu bestätigen', REGISTERED: 'angemeldet', WAITING: 'auf der Warteliste', OFFERED: 'Platz angeboten', CANCELLED: 'abgesagt', LAPSED: 'verfallen' };
+const standingClass = (state) => state === 'REGISTERED' ? 'state done' : state === 'OFFERED' || state === 'PENDING' ? 'state part' : 'state';
+
+/** How a delegation stands; where the event does not take place, that says it all. */
+export const standing = ({ state }, event) => {
+  const off = event.standing === 'CANCELLED' && !['CANCELLED', 'LAPSED'].includes(state);
+  return make('span', { class: off ? 'state part' : standingClass(state) }, off ? 'fällt aus' : standings[state]);
+};
 
 export const seats = ({ free, capacity }) => free === 0 ? 'Ausgebucht. Wer sich jetzt anmeldet, kommt auf die Warteliste.' : `${free === 1 ? 'Noch ein Platz' : free < 20 ? `Noch ${free} Plätze` : 'Noch 20 oder mehr Plätze'} von ${capacity} frei.`;
 

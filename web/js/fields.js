@@ -1,3 +1,4 @@
+import { whole } from './control.js';
 import { all, make, one } from './dom.js';
 
 /** Reads and fills a form whose field names are paths into the answers, such as `contacts.0.mail`. */
@@ -8,7 +9,7 @@ export function readForm(form) {
     if (!control.name || (control.type === 'radio' && !control.checked)) continue;
     const value = control.type === 'checkbox' ? control.checked : control.value.trim();
     if (value === '' || value === false) continue;
-    put(answers, control.name, control.matches('[data-number-value]') && /^[0-9.\s]+$/.test(value) ? Number(value.replace(/[.\s]/g, '')) : value);
+    put(answers, control.name, control.matches('[data-number-value]') ? whole(value) : value);
   }
   return answers;
 }

@@ -27,7 +27,8 @@ async function view(query) {
   if (query.get('vorauswahl')) return (await import('./intern/votes.js')).poll(query.get('vorauswahl'), show);
   if (query.get('ansicht') === 'gespraeche') return (await import('./intern/slots.js')).slots(show);
   if (query.get('veranstaltung')) return (await import('./intern/events.js')).event(query.get('veranstaltung'), show, go);
-  if (query.get('ansicht') === 'veranstaltungen') return (await import('./intern/events.js')).events(go);
+  if (query.get('ansicht') === 'neue-veranstaltung' && belongs('staff')) return (await import('./intern/events.js')).creation(go);
+  if (query.get('ansicht') === 'veranstaltungen') return (await import('./intern/events.js')).events();
   if (query.get('aufzeichnung')) return (await import('./intern/recordings.js')).recording(query.get('aufzeichnung'), show, go);
   if (query.get('ansicht') === 'aufzeichnungen') return (await import('./intern/recordings.js')).recordings(go);
   if (query.get('film')) return (await import('./intern/library.js')).watch(query.get('film'));

@@ -42,7 +42,7 @@ export async function door(id) {
   const waiting = () => JSON.parse(localStorage.getItem(key) ?? '[]');
   const keep = (marks) => marks.length ? localStorage.setItem(key, JSON.stringify(marks)) : localStorage.removeItem(key);
   const name = ({ registration, person }) => `${registration}#${person}`;
-  const { title, when, people } = await expected(id, at);
+  const { title, when, cancelled, people } = await expected(id, at);
   const standing = make('p', { role: 'status' });
   const boxes = new Map();
 
@@ -106,7 +106,7 @@ export async function door(id) {
   show(people);
   setTimeout(send);
   return [
-    make('p', { class: 'kicker' }, link(`?veranstaltung=${id}`, 'Zur Veranstaltung')), make('h1', { tabindex: '-1' }, `Einlass: ${title}`), make('p', { class: 'lead' }, when), standing,
+    make('p', { class: 'kicker' }, link(`?veranstaltung=${id}`, 'Zur Veranstaltung')), make('h1', { tabindex: '-1' }, `Einlass: ${title}`), make('p', { class: 'lead' }, when), cancelled ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus.')) : '', standing,
     me.id ? '' : make('p', { class: 'actions' }, button('Wieder anmelden', signIn, { class: 'button' })),
     make('div', { class: 'form delegation' }, field('search', 'Name suchen', search)), people.length ? list : make('p', {}, 'Niemand ist angemeldet.'), make('p', { class: 'actions' }, print),
   ];

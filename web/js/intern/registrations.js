@@ -1,5 +1,5 @@
 import { tell } from '../acting.js';
-import { costs, delegationForm, peopleList, prices, seats, standingClass, standings } from '../delegation.js';
+import { costs, delegationForm, peopleList, prices, seats, standing } from '../delegation.js';
 import { field } from '../control.js';
 import { make } from '../dom.js';
 import { accepting, changing } from '../registered.js';
@@ -16,9 +16,9 @@ export async function registrations(event, show) {
   const waiting = all.filter(({ state }) => state === 'WAITING');
   const here = all.filter(({ state }) => ['REGISTERED', 'PENDING', 'OFFERED'].includes(state));
   const gone = all.filter(({ state }) => ['CANCELLED', 'LAPSED'].includes(state));
-  const row = (it) => make('li', { class: 'piece flow' }, make('p', {}, make('strong', {}, it.from), ' ', make('span', { class: standingClass(it.state) }, standings[it.state]), make('span', { class: 'mute' }, ' seit ', time(it.since), ...(it.until ? [', bis ', time(it.until)] : []), it.passed ? `, ${it.passed}-mal überholt` : '')),
+  const row = (it) => make('li', { class: 'piece flow' }, make('p', {}, make('strong', {}, it.from), ' ', standing(it, open), make('span', { class: 'mute' }, ' seit ', time(it.since), ...(it.until ? [', bis ', time(it.until)] : []), it.passed ? `, ${it.passed}-mal überholt` : '')),
     peopleList(it.people, open.rooms), costs(it), ...it.answers.filter(Boolean).map((answer, i) => make('p', { class: 'text' }, make('span', { class: 'mute' }, `${open.questions[i] ?? ''} `), answer)), it.reason ? make('p', { class: 'mute' }, `Grund: ${it.reason}`) : '',
-    ['CANCELLED', 'LAPSED'].includes(it.state) || event.over ? '' : make('details', {}, make('summary', {}, `Bearbeiten${it.people[0].name ? `: ${it.people[0].name}` : ''}`),
+    ['CANCELLED', 'LAPSED'].includes(it.state) || event.over || event.state === 'CANCELLED' ? '' : make('details', {}, make('summary', {}, `Bearbeiten${it.people[0].name ? `: ${it.people[0].name}` : ''}`),
       it.state === 'WAITING' ? reasoned(`prefer-${it.id}`, 'reason', 'Platz geben', 'Warum außer der Reihe?', 'Die Delegation liest den Grund. Es müssen genug Plätze frei sein.', async (key, reason) => {
         await askOnce(key, 'POST', `${at}/${it.id}/preference`, { reason });
         await done(open.binding ? 'Der Platz ist angeboten; er gilt, wenn die Kosten bestätigt sind.' : 'Der Platz ist vergeben.');
@@ -52,17 +52,17 @@ export async function own(id, show) {
   const done = async (words) => { await show(); tell(words); };
   const active = it.registrations;
   const ways = ({ id: one }) => ({ attempt, after: done, prefix: `${one}-`, ask: (method, path = '', body) => askApi(method, `${at}/${one}${path}`, body), move: (key, body) => askApiOnce(key, 'POST', `${at}/${one}/move`, body) });
-  const mine = (one) => make('section', { class: 'piece flow' }, make('h3', {}, one.people.map(({ name }) => name).join(', ')), make('p', {}, make('span', { class: standingClass(one.state) }, standings[one.state]), ...(one.until ? [' bis ', time(one.until)] : [])),
+  const mine = (one) => make('section', { class: 'piece flow' }, make('h3', {}, one.people.map(({ name }) => name).join(', ')), make('p', {}, standing(one, it), ...(one.until ? [' bis ', time(one.until)] : [])),
     one.link ? make('p', {}, make('a', { href: one.link, rel: 'noopener' }, 'Zum Videogespräch')) : '',
     ...(one.over ? one.people.map(({ name }, i) => make('p', {}, button(`Teilnahmebescheinigung für ${name}`, () => save(`/member/events/${it.id}/registrations/${one.id}/certificates/${i}`, 'Teilnahmebescheinigung.pdf')))) : []),
-    it.rooms.length ? peopleList(one.people, it.rooms) : '', costs(one), one.until && one.cents ? make('p', {}, it.cancelling) : '',
+    it.rooms.length ? peopleList(one.people, it.rooms) : '', it.standing === 'CANCELLED' ? '' : costs(one), one.until && one.cents ? make('p', {}, it.cancelling) : '',
     accepting(one, ways(one)), ...changing(one, it, it.dates, ways(one)));
   return [
     make('p', { class: 'kicker' }, it.kind), make('h1', { tabindex: '-1' }, it.title), make('p', { class: 'lead' }, it.when, make('br'), it.place), make('p', { class: 'text' }, it.text), it.prices.length ? make('h2', {}, 'Kosten') : '', prices(it), it.price ? make('p', {}, it.prices.length ? '' : make('strong', {}, 'Kosten: '), it.price) : '',
     it.standing === 'CANCELLED' ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus. '), it.reason) : '',
     ...(active.length ? [make('h2', {}, 'Ihre Anmeldungen'), ...active.map(mine)] : []),
-    make('h2', {}, active.length ? 'Weitere anmelden' : 'Anmelden'),
-    ...(it.open ? [make('p', {}, seats(it), it.limit ? ` Je Kommune höchstens ${it.limit}.` : ''), delegationForm(it, { label: it.free === 0 ? 'Auf die Warteliste setzen' : 'Anmelden', attempt, work: async (key, body) => {
+    ...(it.standing === 'CANCELLED' ? [] : [make('h2', {}, active.length ? 'Weitere anmelden' : 'Anmelden')]),
+    ...(it.standing === 'CANCELLED' ? [] : it.open ? [make('p', {}, seats(it), it.limit ? ` Je Kommune höchstens ${it.limit}.` : ''), delegationForm(it, { label: it.free === 0 ? 'Auf die Warteliste setzen' : 'Anmelden', attempt, work: async (key, body) => {
       const { state } = await askApiOnce(key, 'POST', at, body);
       await done(state === 'WAITING' ? 'Sie stehen auf der Warteliste. Eine E-Mail ist unterwegs.' : state === 'PENDING' ? 'Vorgemerkt. Prüfen Sie die Kosten und buchen Sie verbindlich.' : 'Angemeldet. Der Termin kommt per E-Mail.');
     } })] : [make('p', {}, it.opens && new Date(it.opens) > new Date() ? 'Die Anmeldung hat noch nicht begonnen.' : 'Die Anmeldung ist geschlossen.')]),

@@ -1,5 +1,5 @@
 import { onSubmit, tell } from '../acting.js';
-import { field } from '../control.js';
+import { field, whole } from '../control.js';
 import { make } from '../dom.js';
 import { longDay, span } from '../words.js';
 import { attempt, button, link } from './page.js';
@@ -37,7 +37,7 @@ function offer(go) {
   const form = make('form', { class: 'form', novalidate: true }, field('day', 'Tag', day), field('from', 'Erstes Gespräch beginnt um', from, { hint: 'Deutsche Zeit' }), field('until', 'Letztes Gespräch endet um', until),
     field('minutes', 'Minuten je Gespräch', minutes), field('link', 'Adresse des Videogesprächs', address, { hint: 'Nur wer bucht, sieht sie.' }), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Termine anbieten')));
   return onSubmit(form, attempt, async (key) => {
-    const { slots: made } = await askApiOnce(key, 'POST', '/slots', { day: day.value, from: from.value, until: until.value, minutes: Number(minutes.value), link: address.value.trim() });
+    const { slots: made } = await askApiOnce(key, 'POST', '/slots', { day: day.value, from: from.value, until: until.value, minutes: whole(minutes.value), link: address.value.trim() });
     await go();
     tell(made === 1 ? 'Ein Termin ist angeboten.' : `${made} Termine sind angeboten.`);
   });

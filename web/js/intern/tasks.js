@@ -1,3 +1,4 @@
+import { tell } from '../acting.js';
 import { make } from '../dom.js';
 import { shortDay } from '../words.js';
 import { attempt, colleague, link, owners } from './page.js';
@@ -32,6 +33,11 @@ export function line(task, changed, withDossier) {
   who.addEventListener('change', () => change({ owner: who.value }));
   const date = make('input', { type: 'date', value: due, 'aria-label': `Fällig am: ${text}` });
   date.addEventListener('change', () => date.value && change({ due: date.value }));
+  date.addEventListener('focusout', () => {
+    if (date.value) return;
+    date.value = due;
+    tell(`Das Datum war nicht vollständig. Es bleibt beim ${shortDay(due)}.`);
+  });
   const done = make('button', { type: 'button', class: 'link-button', 'aria-label': `${doneAt ? 'Wieder öffnen' : 'Erledigt'}: ${text}` }, doneAt ? 'Wieder öffnen' : 'Erledigt');
   done.addEventListener('click', () => change({ done: !doneAt }));
   return make('li', { 'data-kind': kind }, make('p', {}, make('strong', {}, kinds[kind]), withDossier ? make('span', {}, ' · ', link(`?${kind === 'recording' ? 'aufzeichnung' : 'vorgang'}=${dossier}`, municipality)) : '',

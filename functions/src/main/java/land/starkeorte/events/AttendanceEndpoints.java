@@ -80,7 +80,15 @@ final class AttendanceEndpoints {
             }
         }
         people.sort(Comparator.comparing(person -> String.valueOf(person.get("name"))));
-        return Map.of("title", event.details().title(), "when", EventSection.when(event.details()), "people", people);
+        return Map.of(
+                "title",
+                event.details().title(),
+                "when",
+                EventSection.when(event.details()),
+                "cancelled",
+                event.state() == Event.State.CANCELLED,
+                "people",
+                people);
     }
 
     private List<Registration> coming(Event event) {

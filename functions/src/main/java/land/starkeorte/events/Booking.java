@@ -237,6 +237,9 @@ final class Booking {
         if (!before.isActive()) {
             return new Planned(before, new Transaction());
         }
+        if (event.state() == Event.State.CANCELLED) {
+            throw Problem.refused("Diese Veranstaltung fällt aus. Niemand muss mehr absagen.");
+        }
         Registration after = before.ended(State.CANCELLED, reason);
         Planned planned = end(
                 event,
@@ -266,7 +269,10 @@ final class Booking {
                 .orElseGet(Transaction::new);
     }
 
-    /** Nobody acted in time. Whoever has not confirmed yet gets no mail: perhaps they never asked for anything. */
+    /**
+     * Nobody acted in time. Whoever has not confirmed yet gets no mail: perhaps they never asked for anything; nor does anybody
+     * where the event does not take place.
+     */
     Planned lapse(Event event, Registration before, Instant now) {
         if (before.isUnconfirmed() && now.isBefore(confirmBy(event, before))) {
             Registration after = before.holding(State.PENDING, List.of(), confirmBy(event, before))
@@ -282,7 +288,9 @@ final class Booking {
                 event,
                 before,
                 after,
-                before.isUnconfirmed() ? List.of() : List.of(occasions.lapsed(event, after)),
+                before.isUnconfirmed() || event.state() == Event.State.CANCELLED
+                        ? List.of()
+                        : List.of(occasions.lapsed(event, after)),
                 now);
     }
 
@@ -305,7 +313,16 @@ final class Booking {
     }
 
     /** Others come, or fewer; more only where there are seats. */
-    Planned change(Event event, Registration before, Delegation others, Instant now) {
+    Planned change(Event event, Registration before, Delegation delegation, Instant now) {
+        return change(event, before, delegation, false, now);
+    }
+
+    /** The same by the office: neither the dates nor the limit hold, the seats do. */
+    Planned changeForThem(Event event, Registration before, Delegation delegation, Instant now) {
+        return change(event, before, delegation, true, now);
+    }
+
+    private Planned change(Event event, Registration before, Delegation others, boolean office, Instant now) {
         requireStanding(event, now);
         Delegation delegation = others.billedAs(before.delegation());
         if (!before.isActive()) {
@@ -327,7 +344,7 @@ final class Booking {
         var seats = new ArrayList<>(before.seats());
         Share share = registrations.share(event.id(), before.who());
         int limit = event.details().terms().limit();
-        if (more > 0 && limit > 0 && share.people() + more > limit) {
+        if (!office && more > 0 && limit > 0 && share.people() + more > limit) {
             throw tooMany(limit, share.people());
         }
         if (before.state() == State.WAITING) {
@@ -337,7 +354,9 @@ final class Booking {
             }
             registrations.turn(before).ifPresent(turn -> writes.and(registrations.put(turn.of(delegation.size()))));
         } else if (more > 0) {
-            requireOpen(event, now);
+            if (!office) {
+                requireOpen(event, now);
+            }
             Taking taking = places.take(event.id(), more)
                     .orElseThrow(() -> Problem.refused("Dafür sind nicht genug Plätze frei."
                             + " Melden Sie die anderen gesondert an, dann stehen sie auf der Warteliste."));

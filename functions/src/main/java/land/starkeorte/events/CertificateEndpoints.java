@@ -60,6 +60,9 @@ final class CertificateEndpoints {
         Registration own = owners.own(request);
         Event event = owners.event(request);
         int number = request.path("person").matches("[0-9]") ? Integer.parseInt(request.path("person")) : -1;
+        if (event.state() == Event.State.CANCELLED) {
+            throw Problem.refused("Diese Veranstaltung fiel aus. Dafür gibt es keine Bescheinigung.");
+        }
         if (!event.isOver(clock.instant())) {
             throw Problem.refused("Die Bescheinigung gibt es nach der Veranstaltung.");
         }

@@ -96,6 +96,12 @@ final class DynamoPlaces implements Places {
         return freeSeats(event, most).size();
     }
 
+    /** How many seats somebody has, or is held for. */
+    int taken(String event) {
+        // Free and kept ones stand beside each other, and nothing between them.
+        return capacity(event).made() - table.count(event, "free#", "kept#~");
+    }
+
     /** Up to {@code most} seats that whoever is next in the waiting list may have. */
     int forWaiting(String event, int most) {
         int kept = kept(event, most).size();

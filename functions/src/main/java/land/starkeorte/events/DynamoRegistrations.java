@@ -149,9 +149,12 @@ final class DynamoRegistrations {
 
     /** Those of an event that are under way; read from the table, because the stream is quicker than the index. */
     List<Mailing> mailings(String event) {
-        return table.all(event, "mailing#", Mailing.class).stream()
-                .filter(mailing -> !mailing.done())
-                .toList();
+        return everyMailing(event).stream().filter(mailing -> !mailing.done()).toList();
+    }
+
+    /** Those that have ended, too. */
+    List<Mailing> everyMailing(String event) {
+        return table.all(event, "mailing#", Mailing.class);
     }
 
     /** Events of which people are still to be told something. */

@@ -31,13 +31,24 @@ final class EventEndpoints {
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private final DynamoEvents events;
+    private final DynamoPlaces hall;
+    private final DynamoRegistrations registrations;
     private final Tending tending;
     private final Telling telling;
     private final DynamoActs acts;
     private final Clock clock;
 
-    EventEndpoints(DynamoEvents events, Tending tending, Telling telling, DynamoActs acts, Clock clock) {
+    EventEndpoints(
+            DynamoEvents events,
+            DynamoPlaces hall,
+            DynamoRegistrations registrations,
+            Tending tending,
+            Telling telling,
+            DynamoActs acts,
+            Clock clock) {
         this.events = events;
+        this.hall = hall;
+        this.registrations = registrations;
         this.tending = tending;
         this.telling = telling;
         this.acts = acts;
@@ -63,8 +74,18 @@ final class EventEndpoints {
                         .sorted(Comparator.comparing(
                                         (Event event) -> event.details().start())
                                 .reversed())
-                        .map(this::view)
+                        .map(this::listed)
                         .toList()));
+    }
+
+    /** With how many seats are taken, as long as that changes. */
+    private Map<String, Object> listed(Event event) {
+        var view = view(event);
+        if (event.hasSeats() && event.state() == Event.State.PUBLISHED && !event.isOver(clock.instant())) {
+            view.put("taken", hall.taken(event.id()));
+            view.put("waiting", registrations.line(event.id()).size());
+        }
+        return view;
     }
 
     private Response read(Request request) {
@@ -75,18 +96,11 @@ final class EventEndpoints {
     private Response create(Request request) {
         ObjectNode typed = request.json();
         Event.Details first = EventForm.read(typed);
-        requireSensible(first);
+        boolean past = typed.path("past").asBoolean(false);
         List<Event.Details> dates = Series.dates(first, typed.path("rrule").asString(""));
-        requireSensible(dates.getLast());
+        EventForm.requireSensible(first, past, clock.instant());
+        EventForm.requireSensible(dates.getLast(), past, clock.instant());
         return acts.once(Once.of(request), () -> added(dates));
-    }
-
-    private void requireSensible(Event.Details details) {
-        if (!EventForm.isSensible(details.start(), clock.instant())) {
-            throw Problem.invalid(
-                    "start",
-                    "Der Beginn liegt mehr als ein Jahr zurück oder mehr als fünf Jahre voraus. Prüfen Sie das Jahr.");
-        }
     }
 
     /** A new draft that says the same; times are mended before it is published. */
@@ -135,7 +149,7 @@ final class EventEndpoints {
                 throw Problem.stale("Die Veranstaltung");
             }
             if (!before.details().start().equals(details.start())) {
-                requireSensible(details);
+                EventForm.requireSensible(details, typed.path("past").asBoolean(false), clock.instant());
             }
             if (before.state() == Event.State.CANCELLED) {
                 throw Problem.refused("Eine abgesagte Veranstaltung wird nicht mehr geändert. Kopieren Sie sie.");
@@ -173,12 +187,17 @@ final class EventEndpoints {
                 : List.of();
     }
 
+    /** Where nobody could book yet, seats that were forgotten can still be added. */
     private static void requireSeatsAsBefore(Event before, Event.Details details) {
-        if (before.state() != Event.State.DRAFT
-                && before.hasSeats() != details.terms().capacity() > 0) {
-            throw Problem.refused("Ob man sich anmelden muss, steht seit der Veröffentlichung fest.");
+        if (before.state() == Event.State.DRAFT || !before.hasSeats()) {
+            return;
         }
-        if (before.state() != Event.State.DRAFT && !prices(before.details()).equals(prices(details))) {
+        if (details.terms().capacity() == 0) {
+            throw Problem.invalid(
+                    "capacity",
+                    "Seit der Veröffentlichung meldet man sich an, das bleibt so: Geben Sie mindestens einen Platz an.");
+        }
+        if (!prices(before.details()).equals(prices(details))) {
             throw Problem.refused(
                     "Kosten und Zimmerarten stehen seit der Veröffentlichung fest; nur die Zahl der Betten nicht.");
         }
@@ -216,18 +235,20 @@ final class EventEndpoints {
     }
 
     private Response publish(Request request) {
-        boolean following = request.json().path("following").asBoolean(false);
+        ObjectNode typed = Fields.read(request.json(), true, form -> {
+            form.flag("following");
+            form.flag("past");
+        });
+        boolean past = typed.path("past").asBoolean();
         Response published = acts.once(Once.of(request), () -> {
             Instant now = clock.instant();
             Event event = event(request);
             if (event.state() != Event.State.DRAFT) {
                 throw Problem.refused("Diese Veranstaltung ist schon veröffentlicht.");
             }
-            if (!event.details().start().isAfter(now)) {
-                throw Problem.refused("Der Beginn liegt in der Vergangenheit. Ändern Sie zuerst die Zeit.");
-            }
-            List<Event> drafts = meant(event, following).stream()
-                    .filter(one -> one.state() == Event.State.DRAFT)
+            requirePublishable(event, past, now);
+            List<Event> drafts = meant(event, typed.path("following").asBoolean()).stream()
+                    .filter(one -> one.state() == Event.State.DRAFT && (!past || one.isOver(now)))
                     .toList();
             var writes = all(drafts.stream().map(draft -> draft.published(now)).toList());
             drafts.stream().filter(Event::hasSeats).forEach(draft -> writes.and(tending.making(draft)));
@@ -235,6 +256,20 @@ final class EventEndpoints {
         });
         tending.beginToFill(request.path("event"));
         return published;
+    }
+
+    /** What is over is entered by somebody who says so: for its recordings, without mails and without registration. */
+    private static void requirePublishable(Event event, boolean past, Instant now) {
+        if (past && !event.isOver(now)) {
+            throw Problem.refused("Die Veranstaltung ist noch nicht vorbei. Veröffentlichen Sie sie wie jede andere.");
+        }
+        if (past && event.hasSeats()) {
+            throw Problem.refused("Zu Vergangenem meldet sich niemand mehr an. Setzen Sie zuerst die Plätze auf 0.");
+        }
+        if (!past && !event.details().start().isAfter(now)) {
+            throw Problem.refused("Der Beginn liegt in der Vergangenheit. Ändern Sie die Zeit, oder tragen Sie sie als"
+                    + " vergangen ein, wenn sie schon stattgefunden hat.");
+        }
     }
 
     private Response cancel(Request request) {

@@ -31,8 +31,9 @@ public final class EventFunctions {
         var parts = new Parts(settings, charges, dynamoDb, clock);
         var ofEvents = new DynamoActs(dynamoDb, settings.eventsTable(), clock);
         var ofRegistrations = new DynamoActs(dynamoDb, settings.registrationsTable(), clock);
-        var routes = new HashMap<String, Endpoint>(
-                new EventEndpoints(parts.events, parts.tending, parts.telling, ofEvents, clock).routes());
+        var routes = new HashMap<String, Endpoint>(new EventEndpoints(
+                        parts.events, parts.hall, parts.registrations, parts.tending, parts.telling, ofEvents, clock)
+                .routes());
         routes.putAll(new RegistrationDesk(
                         parts.events, parts.hall, parts.registrations, parts.booking, ofRegistrations, clock)
                 .routes());

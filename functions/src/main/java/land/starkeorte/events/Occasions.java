@@ -212,7 +212,11 @@ final class Occasions {
             Optional.ofNullable(registration.delegation().buyer())
                     .ifPresent(buyer -> model.put("buyer", buyer.words()));
         }
-        if (!details.link().isEmpty()) {
+        boolean off = event.state() == Event.State.CANCELLED;
+        if (off) {
+            model.put("off", "true");
+        }
+        if (!off && !details.link().isEmpty()) {
             model.put("link", details.link());
         }
         Optional.ofNullable(registration.until())

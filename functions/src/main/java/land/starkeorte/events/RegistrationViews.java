@@ -65,22 +65,27 @@ final class RegistrationViews {
     /** To those who come themselves. */
     static Map<String, Object> own(Event event, Registration registration, Instant now) {
         var view = base(event, registration);
-        view.put("owed", Prices.owed(event, registration.delegation(), now));
+        boolean off = event.state() == Event.State.CANCELLED;
+        if (off) {
+            view.put("until", "");
+        }
+        view.put("owed", off ? 0 : Prices.owed(event, registration.delegation(), now));
         view.put(
                 "over",
                 event.isOver(now)
                         && event.state() == Event.State.PUBLISHED
                         && registration.state() == Registration.State.REGISTERED);
-        view.put("cancellable", registration.isActive() && now.isBefore(event.cancelBy()));
+        view.put("cancellable", !off && registration.isActive() && now.isBefore(event.cancelBy()));
         view.put(
                 "changeable",
-                registration.isActive()
+                !off
+                        && registration.isActive()
                         && !registration.isUnconfirmed()
                         && now.isBefore(event.details().start()));
         view.put("held", !registration.seats().isEmpty());
         view.put(
                 "link",
-                registration.state() == Registration.State.REGISTERED
+                !off && registration.state() == Registration.State.REGISTERED
                         ? event.details().link()
                         : "");
         return view;

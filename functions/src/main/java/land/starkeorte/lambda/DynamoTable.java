@@ -10,6 +10,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -92,6 +94,19 @@ public final class DynamoTable {
                 .stream()
                 .map(item -> DynamoItems.record(item, type))
                 .toList();
+    }
+
+    /** How many of those there are, both included. */
+    public int count(String pk, String from, String to) {
+        return dynamoDb
+                .queryPaginator(query -> query.tableName(name)
+                        .select(Select.COUNT)
+                        .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
+                        .expressionAttributeValues(Map.of(":pk", text(pk), ":from", text(from), ":to", text(to)))
+                        .consistentRead(true))
+                .stream()
+                .mapToInt(QueryResponse::count)
+                .sum();
     }
 
     /**

@@ -81,9 +81,16 @@ final class RecordingDesk {
                         .toList(),
                 "events",
                 programme.all().stream()
-                        .sorted(Comparator.comparing(Programme.Date::start).reversed())
+                        .sorted(nearestFirst(now))
                         .map(RecordingViews::event)
                         .toList()));
+    }
+
+    /** What was yesterday is what somebody has a recording of; of two as near as each other it is the one that is over. */
+    private static Comparator<Programme.Date> nearestFirst(Instant now) {
+        return Comparator.comparing((Programme.Date date) ->
+                        Duration.between(date.start(), now).abs())
+                .thenComparing(Programme.Date::start);
     }
 
     private Response create(Request request) {

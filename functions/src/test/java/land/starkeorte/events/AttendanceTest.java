@@ -83,6 +83,22 @@ class AttendanceTest {
     }
 
     @Test
+    void whatWasCancelledAtTheDoorIsCertifiedToNobody() {
+        hall.sending.clock().passTo(told("2026-12-09T13:00:00Z"));
+        marks(mark(anna, 0, true, told("2026-12-09T13:50:00Z")));
+        hall.staff("POST", "/" + hall.event + "/cancellation", "{\"reason\":\"Das Dach ist undicht.\"}");
+        assertThat(hall.staff("GET", "/" + hall.event + "/attendance", null)
+                        .body()
+                        .path("cancelled")
+                        .asBoolean())
+                .isTrue();
+        hall.sending.clock().passTo(told("2026-12-09T17:00:00Z"));
+        Answer answer = certificate(ONE, anna, 0);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body().path("detail").asString()).contains("fiel aus");
+    }
+
+    @Test
     void howManyStayAwayIsCountedWhereSomebodyMarked() {
         assertThat(statistics()).isEmpty();
         hall.sending.clock().passTo(told("2026-12-09T13:00:00Z"));

@@ -96,6 +96,7 @@ class EventTest {
         assertThat(second.getUid()).isEqualTo(first.getUid());
         assertThat(sequence(second)).isGreaterThan(sequence(first));
         assertThat(second.getStatus().getValue()).isEqualTo("CANCELLED");
+        assertThat(second.getSummary().getValue()).isEqualTo("Abgesagt: Seminar");
         assertThat(showcase.text("veranstaltungen/" + id)).contains("fällt aus", "Die Referentin ist krank.");
         assertThat(staff("PUT", "/" + id, moved.toString()).status()).isEqualTo(409);
     }
@@ -144,6 +145,77 @@ class EventTest {
                         .path("detail")
                         .asString())
                 .contains("Vergangenheit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"capacity, 30 Plätze", "capacity, ''", "capacity, '1,5'", "capacity, 1e3", "limit, viele", "limit, ''"})
+    void whatIsNoNumberIsRefusedAndNeverTakenForNone(String field, String typed) {
+        Answer answer = staff("POST", "", event("Seminar").put(field, typed).toString());
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(staff("GET", "", null).body().path("events")).isEmpty();
+    }
+
+    @Test
+    void whatTookPlaceLongAgoIsEnteredByWhoeverSaysSoAndNobodyIsTold() {
+        ObjectNode old = event("Auftakt").put("start", told("2019-05-08T15:00")).put("end", told("2019-05-08T16:30"));
+        refused(old, "mehr als ein Jahr zurück");
+        refused(event("Bald").put("past", true), "noch nicht vorbei");
+        refused(old.deepCopy().put("past", true).put("capacity", 30), "meldet sich niemand mehr an");
+        refused(
+                old.deepCopy()
+                        .put("past", true)
+                        .put("start", told("1919-05-08T15:00"))
+                        .put("end", told("1919-05-08T16:00")),
+                "dreißig Jahre");
+        String id = created(old.deepCopy().put("past", true));
+        assertThat(staff("POST", "/" + id + "/publication", "{}")
+                        .body()
+                        .path("detail")
+                        .asString())
+                .contains("als vergangen");
+        assertThat(staff("POST", "/" + id + "/publication", "{\"past\":true}").status())
+                .isEqualTo(201);
+        String coming = created(event("Bald"));
+        assertThat(staff("POST", "/" + coming + "/publication", "{\"past\":true}")
+                        .status())
+                .isEqualTo(409);
+        run();
+        assertThat(showcase.text("veranstaltungen/").replaceAll("(?s).*Vorbei", ""))
+                .contains("Auftakt", "2019");
+        assertThat(showcase.text("veranstaltungen/atom.xml")).doesNotContain("Auftakt");
+        for (String template : List.of("eventchanged", "eventreminder", "eventoff")) {
+            assertThat(sending.mails(template)).isEmpty();
+        }
+        ObjectNode mended = old.deepCopy().put("past", true).put("title", "Auftakt in Angermünde");
+        mended.put(
+                "version", staff("GET", "/" + id, null).body().path("version").asInt());
+        assertThat(staff("PUT", "/" + id, mended.toString()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void thePublicListIsByDateAndASeriesStandsInItOnce() {
+        ObjectNode weekly = event("Flurfunk").put("rrule", "FREQ=WEEKLY;COUNT=6");
+        String first = created(weekly);
+        staff("POST", "/" + first + "/publication", "{\"following\":true}");
+        String later = created(event("Seminar")
+                .put("kind", "SEMINAR")
+                .put("start", told("2027-01-13T15:00"))
+                .put("end", told("2027-01-13T16:30")));
+        String sooner = created(event("Besuch")
+                .put("kind", "PROJECT_VISIT")
+                .put("start", told("2026-12-02T15:00"))
+                .put("end", told("2026-12-02T16:30")));
+        for (String id : List.of(later, sooner)) {
+            staff("POST", "/" + id + "/publication", "{}");
+        }
+        run();
+        String page = showcase.text("veranstaltungen/");
+        assertThat(page)
+                .containsSubsequence("Dezember 2026", ">Besuch<", ">Flurfunk<", "Januar 2027", ">Seminar<")
+                .contains("5 weitere Termine", "data-kind=\"Seminar\"");
+        assertThat(page.split(">Flurfunk<", -1)).hasSize(2);
+        assertThat(page).containsOnlyOnce("<h2>Januar 2027</h2>");
     }
 
     @Test

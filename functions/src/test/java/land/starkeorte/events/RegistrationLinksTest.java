@@ -81,6 +81,15 @@ class RegistrationLinksTest {
     }
 
     @Test
+    void theNewLinkToWhatDoesNotTakePlaceSaysSo() {
+        String[] link = guest();
+        hall.open(link, Secrets.secret());
+        hall.staff("POST", "/" + hall.event + "/cancellation", "{\"reason\":\"Das Dach ist undicht.\"}");
+        hall.byLink(link, "POST", "/links", null);
+        assertThat(hall.mail("eventlink", "Gisela").at("/model/off").asString()).isEqualTo("true");
+    }
+
+    @Test
     void whoeverAsksForALinkShutsNobodyOut() {
         String[] open = hall.link(mail());
         for (int i = 0; i < 12; i++) {

@@ -459,6 +459,82 @@ class RegistrationTest {
     }
 
     @Test
+    void theOfficesListSaysHowManySeatsAreTakenAndWhoWaits() {
+        var hall = new Hall(3);
+        hall.register(ONE, "Anna", 2);
+        hall.register(TWO, "Bernd", 2);
+        JsonNode listed = hall.staff("GET", "", null).body().at("/events/0");
+        assertThat(listed.path("taken").asInt()).isEqualTo(2);
+        assertThat(listed.path("waiting").asInt()).isEqualTo(1);
+        hall.tend();
+        assertThat(hall.staff("GET", "", null).body().at("/events/0/taken").asInt())
+                .as("what is kept for whoever waits is not taken yet")
+                .isEqualTo(2);
+        hall.sending.clock().pass(Duration.ofDays(17));
+        assertThat(hall.staff("GET", "", null).body().at("/events/0").has("taken"))
+                .isFalse();
+    }
+
+    @Test
+    void seatsThatWereForgottenAreAddedAfterThePublicationAndThenTheyStand() {
+        var hall = new Hall(0);
+        assertThat(hall.register(ONE, "Anna", 1).status()).isEqualTo(409);
+        assertThat(hall.change(Hall.event("Treffen").put("capacity", 2)).status())
+                .isEqualTo(200);
+        assertThat(hall.register(ONE, "Anna", 2).body().path("state").asString())
+                .isEqualTo("REGISTERED");
+        assertThat(hall.register(TWO, "Bernd", 1).body().path("state").asString())
+                .isEqualTo("WAITING");
+        Answer none = hall.change(Hall.event("Treffen").put("capacity", 0));
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.body().at("/errors/0/field").asString()).isEqualTo("capacity");
+    }
+
+    @Test
+    void whoeverHadComeToACancelledEventReadsThatEverywhereAndCanDoNothingMore() {
+        var hall = new Hall(1);
+        String anna = hall.register(ONE, "Anna", 1).body().path("id").asString();
+        hall.register(TWO, "Bernd", 1);
+        hall.guest("Gisela", 1);
+        JsonNode gisela = hall.mail("eventconfirm", "Gisela");
+        String url = ownCalendar(hall, "POST").body().path("url").asString();
+        hall.change(Hall.event("Treffen").put("capacity", 1).put("place", "Anderswo"));
+        hall.staff("POST", "/" + hall.event + "/cancellation", "{\"reason\":\"Das Dach ist undicht.\"}");
+        hall.tend();
+        assertThat(hall.mails("eventchanged"))
+                .as("what was still to be told is true no longer")
+                .isEmpty();
+        assertThat(hall.mails("eventoff")).hasSize(2);
+        JsonNode own = hall.member(ONE, "GET", "", null).body();
+        assertThat(own.path("standing").asString()).isEqualTo("CANCELLED");
+        assertThat(own.at("/registrations/0/cancellable").asBoolean()).isFalse();
+        assertThat(own.at("/registrations/0/changeable").asBoolean()).isFalse();
+        assertThat(own.at("/registrations/0/link").asString()).isEmpty();
+        assertThat(hall.byLink(gisela, "GET", "", null)
+                        .body()
+                        .at("/registration/until")
+                        .asString())
+                .as("nothing to confirm any more")
+                .isEmpty();
+        assertThat(hall.member(ONE, "DELETE", "/registrations/" + anna, null).status())
+                .isEqualTo(409);
+        assertThat(hall.staff(
+                                "POST",
+                                "/" + hall.event + "/registrations/" + anna + "/cancellation",
+                                "{\"reason\":\"Doppelt.\"}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(text(calendar(hall, url)))
+                .contains("SUMMARY:Abgesagt: Treffen", "STATUS:CANCELLED", "Das Dach ist undicht.")
+                .contains("X-WR-CALNAME:Unsere Termine", "REFRESH-INTERVAL;VALUE=DURATION:PT4H")
+                .doesNotContain("video.example");
+        hall.sending.clock().pass(Duration.ofDays(17));
+        hall.round();
+        assertThat(hall.mails("eventlapsed")).as("of what does not take place").isEmpty();
+        assertThat(hall.mails("eventreminder")).isEmpty();
+    }
+
+    @Test
     void theSameKeyHasOneEffectAndOneAnswer() {
         var hall = new Hall(5);
         String key = UUID.randomUUID().toString();

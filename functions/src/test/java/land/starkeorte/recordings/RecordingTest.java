@@ -33,6 +33,27 @@ class RecordingTest {
     private final Studio studio = new Studio();
 
     @Test
+    void whatTookPlaceBeforeHasItsRecordingToo() {
+        String old = studio.pastEvent("Auftakt", told("2019-05-08T15:00"), told("2019-05-08T16:00"));
+        String yesterday = studio.pastEvent("Gestern", told("2026-11-22T15:00"), told("2026-11-22T16:00"));
+        assertThat(studio.desk("GET", "", null)
+                        .body()
+                        .path("events")
+                        .valueStream()
+                        .map(event -> event.path("id").asString())
+                        .toList())
+                .as("the nearest in time first")
+                .containsExactly(yesterday, studio.event, old);
+        assertThat(studio.desk(
+                                "POST",
+                                "",
+                                studio.details("Auftakt", told("2026-11-20"), told("2027-12-31"))
+                                        .replaceFirst("\\{", "{\"event\":\"" + old + "\","))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void aReloadedPageGoesOnWhereItStoppedAndSendsNothingTwice() {
         byte[] film = Parts.webm(TWO_PARTS);
         String id = studio.recorded("Treffen");

@@ -78,6 +78,19 @@ final class Studio {
         return id;
     }
 
+    /** Something that took place before the network had this. */
+    String pastEvent(String title, String start, String end) {
+        var typed = new HashMap<String, Object>(Map.of("version", 0, "kind", "MEETUP", "title", title, "text", "x"));
+        typed.putAll(Map.of("start", start, "end", end, "place", "Rathaus", "audience", "PUBLIC", "past", true));
+        typed.putAll(Map.of("contact", "mitarbeit@starke-orte.example", "capacity", 0, "limit", 0));
+        String id = office(events, "POST", "/api/staff/events", sending.json(typed))
+                .body()
+                .path("id")
+                .asString();
+        office(events, "POST", "/api/staff/events/" + id + "/publication", "{\"past\":true}");
+        return id;
+    }
+
     void cancelEvent() {
         office(events, "POST", "/api/staff/events/" + event + "/cancellation", "{\"reason\":\"Krank\"}");
     }

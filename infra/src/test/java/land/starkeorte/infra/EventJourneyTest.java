@@ -17,6 +17,9 @@ class EventJourneyTest extends OnTheLocalCloud {
         office.navigate(cloud.site + "/intern/?ansicht=veranstaltungen");
         browsing.signIn(office, "mitarbeit@starke-orte.example");
         assertThat(office.locator("#view")).containsText("Flurfunk");
+        browsing.look(office, "veranstaltungen-liste");
+        office.getByText("Neue Veranstaltung").click();
+        assertThat(office.locator("#view h1")).hasText("Neue Veranstaltung");
         office.getByText("Entwurf speichern").click();
         assertThat(office.locator(".error-summary")).containsText("Geben Sie der Veranstaltung einen Titel");
         browsing.look(office, "veranstaltungen-fehler");
@@ -37,6 +40,8 @@ class EventJourneyTest extends OnTheLocalCloud {
         assertThat(office.locator("#notice")).hasText("Veröffentlicht.");
         LocalCloud.await(() -> cloud.read(path).statusCode(), status -> status == 200, "the event's page");
         theVisitorFindsIt(path);
+        whatIsNoNumberIsToldAndNotTakenForNone(office);
+        twoWriteTheSameAndNothingIsLost(office);
         office.locator("#f-event-place").fill("Rathaus, großer Saal");
         office.getByText("Änderung speichern").click();
         assertThat(office.locator("#notice")).containsText("Gespeichert.");
@@ -56,6 +61,53 @@ class EventJourneyTest extends OnTheLocalCloud {
         assertThat(office.locator("#notice")).containsText("Kopiert");
         aMemberSeesWhatIsInternal();
         assertThat(browsing.complaints).isEmpty();
+    }
+
+    private static void whatIsNoNumberIsToldAndNotTakenForNone(Page office) {
+        office.locator("#f-event-capacity").fill("30 Plätze");
+        office.getByText("Änderung speichern").click();
+        assertThat(office.locator(".error-summary")).containsText("Geben Sie die Zahl der Plätze an");
+        office.locator("#f-event-capacity").fill("1.000");
+        // A day without an hour, which the browser takes for nothing.
+        office.locator("#f-event-closes").focus();
+        office.keyboard().type("01122026");
+        office.getByText("Änderung speichern").click();
+        assertThat(office.locator(".error-summary")).containsText("Tag und Uhrzeit vollständig");
+        browsing.look(office, "veranstaltung-unlesbar");
+        office.locator("#f-event-closes").fill("");
+        office.getByText("Änderung speichern").click();
+        assertThat(office.locator("#notice")).containsText("Gespeichert.");
+        assertThat(office.locator("#f-event-capacity")).hasValue("1.000");
+        assertThat(office.locator("#view")).containsText("0 von 1.000 Plätzen vergeben");
+    }
+
+    private void twoWriteTheSameAndNothingIsLost(Page office) {
+        Page other = browsing.open(1280);
+        other.navigate(office.url());
+        browsing.signIn(other, "leitung@starke-orte.example");
+        office.locator("#f-event-title").fill("Besuch im alten Kino am Markt");
+        office.locator("#f-event-text").fill("Meine Worte.");
+        other.locator("#f-event-text").fill("Andere Worte.");
+        other.locator("#f-event-programme").fill("Ankommen");
+        other.getByText("Änderung speichern").click();
+        assertThat(other.locator("#notice")).containsText("Gespeichert.");
+        office.getByText("Änderung speichern").click();
+        assertThat(office.locator(".error-summary")).containsText("Nichts ist verloren.");
+        assertThat(office.locator(".meeting")).containsText("Meine Worte.");
+        assertThat(office.locator(".meeting")).containsText("Andere Worte.");
+        assertThat(office.locator("#f-event-programme")).hasValue("Ankommen");
+        for (int width : new int[] {1280, 390}) {
+            office.setViewportSize(width, 900);
+            browsing.look(office, "veranstaltung-zwei-fassungen");
+        }
+        office.setViewportSize(1280, 900);
+        office.getByText("Gespeicherte Fassung").click();
+        office.getByText("Änderung speichern").click();
+        assertThat(office.locator("#notice")).containsText("Gespeichert.");
+        assertThat(office.locator("#view h1")).hasText("Besuch im alten Kino am Markt");
+        assertThat(office.locator("#f-event-text")).hasValue("Andere Worte.");
+        assertThat(office.locator("#f-event-programme")).hasValue("Ankommen");
+        other.context().close();
     }
 
     private void theVisitorFindsIt(String path) {

@@ -73,13 +73,18 @@ class RegistrationJourneyTest extends OnTheLocalCloud {
         assertThat(waiting.locator("#view")).containsText("Die Anmeldung gilt.");
         cloud.awaitMail("wanda@amt.example", "Angemeldet");
         theOfficeCancelsAndEverybodyKnows(office, event);
+        waiting.reload();
+        assertThat(waiting.locator("#view")).containsText("Diese Veranstaltung fällt aus. Das Dach ist undicht.");
+        assertThat(waiting.locator("#view")).not().containsText("gilt");
+        assertThat(waiting.locator("#view details")).hasCount(0);
+        browsing.look(waiting, "anmeldung-faellt-aus");
         assertThat(browsing.complaints).isEmpty();
     }
 
     @Test
     void theDoorWorksWithoutAConnection() {
         Page office = browsing.open(1280);
-        office.navigate(cloud.site + "/intern/?ansicht=veranstaltungen");
+        office.navigate(cloud.site + "/intern/?ansicht=neue-veranstaltung");
         browsing.signIn(office, "mitarbeit@starke-orte.example");
         var soon = LocalDateTime.now(Today.CLOCK).plusHours(2).truncatedTo(ChronoUnit.MINUTES);
         write(office, "Treffen am Abend", soon.toString(), soon.plusHours(1).toString());
@@ -169,7 +174,7 @@ class RegistrationJourneyTest extends OnTheLocalCloud {
     }
 
     private String published(Page office) {
-        office.navigate(cloud.site + "/intern/?ansicht=veranstaltungen");
+        office.navigate(cloud.site + "/intern/?ansicht=neue-veranstaltung");
         browsing.signIn(office, "mitarbeit@starke-orte.example");
         write(office, "Leerstand gemeinsam füllen", DAY + "T14:00", DAY + "T16:00");
         office.locator("#f-event-questions").fill("Womit reisen Sie an?");
@@ -207,8 +212,8 @@ class RegistrationJourneyTest extends OnTheLocalCloud {
         office.locator(".button", new Page.LocatorOptions().setHasText("Veranstaltung absagen"))
                 .click();
         assertThat(office.locator("#notice")).hasText("Abgesagt.");
-        // Mails to many wait a little, and leave when the schedule sends them at SES's pace.
         assertThat(cloud.read("/veranstaltungen/" + event + "/").body()).contains("Leerstand");
+        cloud.awaitMail("buerger@angermuende.example", "Fällt aus");
     }
 
     private void open(Page page, String to, String about) {
