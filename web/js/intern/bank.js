@@ -5,7 +5,7 @@ import { transfer } from '../transfer.js';
 import { day, euros, size, time } from '../words.js';
 import { attempt, button, colleague, link } from './page.js';
 import { reasoned } from './payment.js';
-import { ask, askOnce } from './session.js';
+import { ask, askOnce, save } from './session.js';
 
 /** Reading a file takes a moment; a very large one a minute. */
 const LOOK_AGAIN = [500, 500, 1000, 1000, 2000, 2000, 5000, 5000, 10_000, 10_000, 30_000, 60_000];
@@ -30,9 +30,16 @@ export async function bank(go) {
       make('div', {},
         make('section', { class: 'flow' }, make('h2', {}, 'Kontoauszug einlesen'), drop(largest, go)),
         make('section', { class: 'flow' }, make('h2', {}, 'Zuletzt eingelesen'),
-          files.length ? make('ul', { class: 'messages' }, ...files.map(file)) : make('p', {}, 'Noch nichts.')))),
+          files.length ? make('ul', { class: 'messages' }, ...files.map(file)) : make('p', {}, 'Noch nichts.')),
+        make('section', { class: 'flow' }, make('h2', {}, 'Für die Buchhaltung'),
+          make('p', {}, 'Alle Rechnungen, Stornos und Zahlungen, mit den Summen jedes Monats.'),
+          make('p', { class: 'actions' }, button('Alles als Excel speichern', () => book('xlsx', 'invoices', 'buchhaltung'))),
+          make('p', { class: 'actions' }, ...Object.entries({ invoices: 'Rechnungen', payments: 'Zahlungen', months: 'Monate' })
+            .map(([what, words]) => button(`${words} (CSV)`, () => book('csv', what, words.toLowerCase()))))))),
   ];
 }
+
+const book = (format, what, name) => save(`/staff/bank/books?format=${format}&what=${what}`, `${name}.${format}`);
 
 /** A fee whose account is neither empty nor even. */
 const difference = ({ dossier, municipality, number, outstanding, surplus }) => make('li', {},

@@ -40,7 +40,14 @@ public final class BankFile {
             if (isZip(file)) {
                 return zip(content, each);
             }
-            statement.read(new Limited(content, LARGEST), "", new Tally(), each);
+            var start = new PushbackInputStream(new Limited(content, LARGEST), START);
+            if (!isXml(start)) {
+                throw new Unreadable(
+                        "",
+                        0,
+                        "Das ist kein wohlgeformtes XML. Lassen Sie sich den Kontoauszug im Format camt.053 geben; CSV, MT940 und PDF lesen wir nicht.");
+            }
+            statement.read(start, "", new Tally(), each);
             return List.of();
         } catch (TooLarge tooLarge) {
             throw new Unreadable("", 0, "Die Datei ist ausgepackt größer als 95 MB. Teilen Sie den Zeitraum auf.");

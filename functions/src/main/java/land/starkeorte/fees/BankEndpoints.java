@@ -21,6 +21,7 @@ import land.starkeorte.http.Response;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.lambda.Transaction;
 import land.starkeorte.s3.UploadForm;
+import land.starkeorte.sheets.SheetFiles;
 
 /** The office drops the bank's files, and decides what could not decide itself. */
 final class BankEndpoints {
@@ -57,6 +58,7 @@ final class BankEndpoints {
     Map<String, Endpoint> routes() {
         return Map.of(
                 "GET /api/staff/bank", ((Endpoint) this::show).onlyFor("staff"),
+                "GET /api/staff/bank/books", ((Endpoint) this::books).onlyFor("staff"),
                 "POST /api/staff/bank/files", ((Endpoint) this::announce).onlyFor("staff"),
                 "GET /api/staff/bank/files/{id}", ((Endpoint) this::file).onlyFor("staff"),
                 "POST /api/staff/bank/lines/{id}/assignment", ((Endpoint) this::assign).onlyFor("staff"),
@@ -82,6 +84,19 @@ final class BankEndpoints {
                 unpaid.stream().map(BankEndpoints::view).toList(),
                 "largest",
                 BankFile.LARGEST));
+    }
+
+    /** As one workbook, or one of its sheets as text. */
+    private Response books(Request request) {
+        var books = new Books(fees.all());
+        return switch (request.query("what")) {
+            case "invoices" ->
+                SheetFiles.answer(request, "rechnungen", books.invoices(), books.payments(), books.months());
+            case "payments" ->
+                SheetFiles.answer(request, "zahlungen", books.payments(), books.invoices(), books.months());
+            case "months" -> SheetFiles.answer(request, "monate", books.months(), books.invoices(), books.payments());
+            default -> throw Problem.malformed("Der Parameter „what“ muss invoices, payments oder months sein.");
+        };
     }
 
     /** The same key gets the same file and a fresh form, so that a lost answer or a broken upload is simply tried again. */

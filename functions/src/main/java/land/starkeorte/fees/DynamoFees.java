@@ -3,6 +3,7 @@ package land.starkeorte.fees;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.DynamoTable.Waiting;
 import land.starkeorte.lambda.Transaction;
@@ -86,6 +87,13 @@ final class DynamoFees {
     /** More was paid than owed. */
     List<Fee> overpaid(int most) {
         return table.waiting("surplus", "0", "g", true, most, Fee.class);
+    }
+
+    /** Every fee there is. */
+    List<Fee> all() {
+        return Stream.of("issue", "open", "surplus", "settled")
+                .flatMap(what -> table.allWaiting(what, Fee.class).stream())
+                .toList();
     }
 
     /** Nothing is to be done, the latest first. */

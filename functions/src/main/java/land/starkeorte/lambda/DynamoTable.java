@@ -129,6 +129,19 @@ public final class DynamoTable {
                 .toList();
     }
 
+    /** The index {@code waiting}: everything under {@code what}, however much it is. */
+    public <R extends Record> List<R> allWaiting(String what, Class<R> type) {
+        return dynamoDb
+                .queryPaginator(query -> query.tableName(name)
+                        .indexName("waiting")
+                        .keyConditionExpression("waiting = :what")
+                        .expressionAttributeValues(Map.of(":what", text(what))))
+                .items()
+                .stream()
+                .map(item -> DynamoItems.record(item, type))
+                .toList();
+    }
+
     /** Where in the index {@code waiting} a record stands. */
     public record Waiting(String what, String at) {}
 

@@ -233,6 +233,7 @@ class BankFileTest {
         refused(bytes("<html/>"), "camt.053");
         refused(bytes(""), "kein wohlgeformtes XML");
         refused("%PDF-1.7".getBytes(UTF_8), "kein wohlgeformtes XML");
+        refused(bytes("Buchungstag;Betrag\n23.11.2026;100,00\n"), "im Format camt.053");
         refused(zip(Map.of()), "keinen Kontoauszug");
         refused(new byte[] {'P', 'K', 3, 4, 1, 2, 3}, "keinen Kontoauszug");
         byte[] whole = zip(Map.of("a.xml", bytes(xml.replace("zwei", "2"))));
