@@ -253,6 +253,9 @@ class JoinJourneyTest extends OnAnEmptyCloud {
         page.setViewportSize(1280, 900);
         drop(page, "nochmal.xml", statement(entry("CRDT", "12.30", "Irrläufer", "ohne Kennung")));
         assertThat(page.locator("#notice")).containsText("0 zugeordnet, 0 zu klären, 1 schon bekannt");
+        var books = page.waitForDownload(
+                () -> page.getByText("Alles als Excel speichern").click());
+        assertThat(books.suggestedFilename()).isEqualTo("buchhaltung.xlsx");
         cloud.awaitMail(TOWN_HALL, "Danke, die Aufnahmezahlung ist bestätigt");
         page.navigate(cloud.site + "/intern/?vorgang=" + applicant.dossier());
         assertThat(page.locator("#view")).containsText("100,00 € überwiesen");
