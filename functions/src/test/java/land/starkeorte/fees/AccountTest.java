@@ -27,7 +27,8 @@ class AccountTest {
             var random = new Random(seed);
             Fee fee = Fee.due("0".repeat(32), "Ort", "ABCD-EFGH");
             var booked = new ArrayList<Payment>();
-            for (int step = 0; step < 1 + random.nextInt(14); step++, events++) {
+            int steps = 1 + random.nextInt(14);
+            for (int step = 0; step < steps; step++, events++) {
                 if (random.nextInt(8) == 0) {
                     fee = issuedAnew(fee);
                 } else {
