@@ -47,6 +47,9 @@ interface Board {
     /** How many dossiers stand where. */
     Map<State, Long> counts();
 
+    /** The same dossiers wholly, however many. */
+    List<Dossier> dossiers(List<String> ids);
+
     /** Lines of these dossiers, as far as they exist, in this order. */
     List<Line> lines(List<String> ids);
 }

@@ -1,5 +1,7 @@
 package land.starkeorte.applications;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -12,6 +14,7 @@ import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.sheets.SheetFiles;
 
 /** What the office sees of all dossiers: board, list, tasks, exports. */
 final class BoardEndpoints {
@@ -29,10 +32,15 @@ final class BoardEndpoints {
 
     private final Board board;
     private final Tasks tasks;
+    private final List<Columns> columns;
+    private final Clock clock;
 
-    BoardEndpoints(Board board, Tasks tasks) {
+    /** @param columns what other features add to whole applications */
+    BoardEndpoints(Board board, Tasks tasks, List<Columns> columns, Clock clock) {
         this.board = board;
         this.tasks = tasks;
+        this.columns = columns;
+        this.clock = clock;
     }
 
     Map<String, Endpoint> routes() {
@@ -46,13 +54,16 @@ final class BoardEndpoints {
 
     /** Whoever signs in can own tasks from then on. */
     private Response signIn(Request request) {
-        var me = new Colleague(request.caller().id(), request.caller().mail());
+        var me = new Colleague(request.caller().id(), request.caller().mail(), Standing.day(clock.instant()));
         List<Colleague> known = tasks.colleagues();
         if (!known.contains(me)) {
             tasks.signedIn(me);
             known = tasks.colleagues();
         }
-        return Response.ok(Map.of("id", me.id(), "mail", me.mail(), "colleagues", known));
+        var colleagues = known.stream()
+                .map(one -> Map.of("id", one.id(), "mail", one.mail()))
+                .toList();
+        return Response.ok(Map.of("id", me.id(), "mail", me.mail(), "colleagues", colleagues));
     }
 
     private Response board(Request request) {
@@ -94,25 +105,30 @@ final class BoardEndpoints {
     }
 
     private Response export(Request request) {
-        var lines = new java.util.ArrayList<Line>();
+        List<Line> lines = lines(request);
+        return switch (request.query("content")) {
+            case "", "list" -> SheetFiles.answer(request, "vorgaenge", Export.list(lines));
+            case "applications" ->
+                SheetFiles.answer(
+                        request,
+                        "antraege",
+                        Export.applications(
+                                board.dossiers(lines.stream().map(Line::id).toList()), columns));
+            default -> throw Problem.malformed("Der Parameter „content“ muss list oder applications sein.");
+        };
+    }
+
+    private List<Line> lines(Request request) {
+        var lines = new ArrayList<Line>();
         Board.Query query = query(request, MOST_EXPORTED_PAGE);
         Set<String> words = words(request);
         for (Board.Page page = page(words, query); ; page = page(words, query)) {
             lines.addAll(page.lines());
             if (page.next() == null) {
-                break;
+                return lines;
             }
             query = new Board.Query(query.states(), query.order(), query.ascending(), page.next(), query.most());
         }
-        return switch (request.query("format")) {
-            case "csv" -> Response.file("text/csv; charset=utf-8", "vorgaenge.csv", Export.csv(lines));
-            case "xlsx" ->
-                Response.file(
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        "vorgaenge.xlsx",
-                        Export.xlsx(lines));
-            default -> throw Problem.malformed("Der Parameter „format“ muss csv oder xlsx sein.");
-        };
     }
 
     private Board.Page page(Set<String> words, Board.Query query) {

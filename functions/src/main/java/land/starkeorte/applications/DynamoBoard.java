@@ -197,6 +197,13 @@ final class DynamoBoard implements Board {
         return items(ids, "pk, line").stream().map(DynamoBoard::line).toList();
     }
 
+    @Override
+    public List<Dossier> dossiers(List<String> ids) {
+        return items(ids, null).stream()
+                .map(item -> DynamoItems.record(item, Dossier.class))
+                .toList();
+    }
+
     private List<Found> found(List<String> ids) {
         return items(ids, "pk, line, answers.contacts").stream()
                 .map(item -> Found.of(
@@ -208,9 +215,9 @@ final class DynamoBoard implements Board {
     /**
      * These dossiers as far as they were sent, in this order.
      *
-     * @param parts of each that are wanted
+     * @param parts of each that are wanted; all where there are none
      */
-    private List<Map<String, AttributeValue>> items(List<String> ids, String parts) {
+    private List<Map<String, AttributeValue>> items(List<String> ids, @Nullable String parts) {
         var items = new HashMap<String, Map<String, AttributeValue>>();
         for (int from = 0; from < ids.size(); from += MOST_AT_ONCE) {
             var wanted = KeysAndAttributes.builder()

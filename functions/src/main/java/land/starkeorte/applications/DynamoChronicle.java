@@ -3,7 +3,11 @@ package land.starkeorte.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import land.starkeorte.http.Problem;
 import land.starkeorte.lambda.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Lets other features move a dossier, write into its history and open tasks, in their own transactions. */
 public final class DynamoChronicle {
     private final Access dossiers;
+    private final Board board;
     private final DynamoDossierItems items;
     private final Tasks tasks;
     private final DynamoConsequences consequences;
@@ -25,6 +30,7 @@ public final class DynamoChronicle {
     /** Over the applications table. */
     public DynamoChronicle(DynamoDbClient dynamoDb, String table, DynamoConsequences consequences, Clock clock) {
         this.dossiers = new DynamoAccess(dynamoDb, table);
+        this.board = new DynamoBoard(dynamoDb, table);
         this.items = new DynamoDossierItems(table);
         this.tasks = new DynamoTasks(dynamoDb, table);
         this.consequences = consequences;
@@ -36,6 +42,14 @@ public final class DynamoChronicle {
         return dossiers.find(dossier, clock.instant())
                 .filter(found -> found.state() != State.DRAFT)
                 .map(Candidate::of);
+    }
+
+    /** The same for many, by dossier; those that are not there are left out. */
+    public Map<String, Candidate> find(List<String> ids) {
+        return board.dossiers(ids).stream()
+                .filter(found -> found.state() != State.DRAFT)
+                .map(Candidate::of)
+                .collect(Collectors.toMap(Candidate::id, Function.identity()));
     }
 
     /**
@@ -56,6 +70,16 @@ public final class DynamoChronicle {
         var transaction = new Transaction();
         items.change(before, after).forEach(write -> transaction.and(write.item()));
         return transaction.and(consequences.of(from, Candidate.of(after), now));
+    }
+
+    /** Addresses of those in the office who signed in lately, but for this person. */
+    public List<String> colleagues(String person) {
+        LocalDate today = Standing.day(clock.instant());
+        return tasks.colleagues().stream()
+                .filter(one -> one.isAround(today) && !one.id().equals(person))
+                .map(Colleague::mail)
+                .distinct()
+                .toList();
     }
 
     /** A task for the office, once for each {@code cause}; the caller looks whether it was opened before. */

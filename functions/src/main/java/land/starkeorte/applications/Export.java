@@ -1,92 +1,161 @@
 package land.starkeorte.applications;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Pattern;
-import land.starkeorte.forms.Text;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.dhatim.fastexcel.Workbook;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import land.starkeorte.sheets.Sheet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/**
- * The office's list as files. What a municipality typed must not become a formula when a spreadsheet opens it: a cell that
- * begins like one gets an apostrophe before it (OWASP, CSV Injection); in XLSX every cell is a string anyway, and gets it
- * too, because the file may be saved as CSV later.
- */
+/** The office's dossiers as tables to take along: the list as it is shown, and whole applications. */
 final class Export {
-    private static final List<String> COLUMNS = List.of(
-            "Zeichen",
-            "Kommune",
-            "AGS",
-            "Land",
-            "Einwohner*innen",
-            "Stand",
-            "Ansprechperson",
-            "E-Mail",
-            "Eingegangen",
-            "Zuletzt geändert");
-
-    private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}\\p{C}]*[=+\\-\u2212@|%]|[\\t\\r\\n]");
+    /** What chosen answers say, by field; {@code #} stands for an entry's number. */
+    static final Map<String, Map<String, String>> CHOICES = Map.of(
+            "projects.#.state",
+            Map.of(
+                    "idea", "Idee",
+                    "planning", "in Planung",
+                    "underway", "wird umgesetzt",
+                    "done", "in Betrieb",
+                    "stopped", "gescheitert oder abgebrochen"),
+            "time.hours",
+            Map.of(
+                    "less", "weniger als zwei Stunden in der Woche",
+                    "two", "ungefähr zwei Stunden in der Woche",
+                    "more", "mehr als zwei Stunden in der Woche"),
+            "invoice.format",
+            Map.of("xrechnung", "XRechnung", "zugferd", "ZUGFeRD", "pdf", "PDF"));
 
     private Export() {}
 
-    /** With a byte order mark and semicolons, as a German spreadsheet expects. */
-    static byte[] csv(List<Line> lines) {
-        var bytes = new ByteArrayOutputStream();
-        var format = CSVFormat.EXCEL.builder().setDelimiter(';').get();
-        try (var writer = new OutputStreamWriter(bytes, UTF_8);
-                var csv = new CSVPrinter(writer, format)) {
-            writer.write('\uFEFF');
-            csv.printRecord(COLUMNS);
-            for (Line line : lines) {
-                csv.printRecord(cells(line));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+    /** As the list shows them. */
+    static Sheet<Line> list(List<Line> lines) {
+        return Sheet.of("Vorgänge", lines)
+                .text("Zeichen", Line::reference)
+                .text("Kommune", Line::municipality)
+                .text("AGS", Line::ags)
+                .text("Land", Line::land)
+                .number("Einwohner*innen", line -> line.population() == 0 ? null : line.population())
+                .text("Stand", line -> words(line.state()))
+                .text("Ansprechperson", Line::contact)
+                .text("E-Mail", Line::mail)
+                .day("Eingegangen", line -> Standing.day(line.submittedAt()))
+                .day("Zuletzt geändert", line -> Standing.day(line.changedAt()));
     }
 
-    static byte[] xlsx(List<Line> lines) {
-        var bytes = new ByteArrayOutputStream();
-        try (var book = new Workbook(bytes, "Starke Orte", "1.0")) {
-            var sheet = book.newWorksheet("Vorgänge");
-            for (int column = 0; column < COLUMNS.size(); column++) {
-                sheet.value(0, column, COLUMNS.get(column));
-                sheet.style(0, column).bold().set();
-                sheet.width(column, 22);
-            }
-            sheet.freezePane(0, 1);
-            for (int row = 0; row < lines.size(); row++) {
-                List<String> cells = cells(lines.get(row));
-                for (int column = 0; column < cells.size(); column++) {
-                    sheet.value(row + 1, column, cells.get(column));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+    /** A row for each dossier, a column for each question; entries of which there may be several stand side by side. */
+    static Sheet<String> applications(List<Dossier> dossiers, List<Columns> others) {
+        var known = dossiers.stream().collect(Collectors.toMap(Dossier::id, Function.identity()));
+        List<String> ids = dossiers.stream().map(Dossier::id).toList();
+        var table = new Table(Sheet.of("Anträge", ids), known);
+        table.standing();
+        table.answers();
+        table.text(
+                "Darf den Vorgang öffnen",
+                dossier -> dossier.officials().values().stream()
+                        .map(Official::mail)
+                        .collect(Collectors.joining(", ")));
+        others.forEach(other -> other.addTo(table.sheet(), ids));
+        return table.sheet();
     }
 
-    private static List<String> cells(Line line) {
-        return List.of(
-                line.reference(),
-                harmless(line.municipality()),
-                line.ags(),
-                line.land(),
-                line.population() == 0 ? "" : Long.toString(line.population()),
-                words(line.state()),
-                harmless(line.contact()),
-                harmless(line.mail()),
-                Standing.day(line.submittedAt()).toString(),
-                Standing.day(line.changedAt()).toString());
+    private record Table(Sheet<String> sheet, Map<String, Dossier> dossiers) {
+        void standing() {
+            text("Zeichen", dossier -> Occasions.readable(Objects.requireNonNull(dossier.reference())));
+            text("Kommune", dossier -> dossier.municipality().label());
+            text("AGS", dossier -> dossier.municipality().ags());
+            text("Land", dossier -> dossier.municipality().land());
+            text("Stand", dossier -> words(dossier.state()));
+            day("Eingegangen", dossier -> Standing.day(Objects.requireNonNull(dossier.submittedAt())));
+            day("Zuletzt geändert", dossier -> Standing.day(dossier.changedAt()));
+            day("Erwartet bis", Dossier::until);
+        }
+
+        void answers() {
+            sheet.number("Einwohner*innen", id -> number(answers(id).at("/municipality/population")));
+            for (int i = 0; i < most("contacts"); i++) {
+                String person = "Person " + (i + 1) + ": ";
+                String at = "/contacts/" + i;
+                line(person + "Name", at + "/name");
+                line(person + "Amt oder Funktion", at + "/office");
+                line(person + "E-Mail", at + "/mail");
+                line(person + "Telefon", at + "/phone");
+            }
+            line("Haltung", "/attitude");
+            line("Motivation", "/motivation");
+            line("Erwartungen", "/expectations");
+            for (int i = 0; i < most("projects"); i++) {
+                String project = "Vorhaben " + (i + 1) + ": ";
+                String at = "/projects/" + i;
+                line(project + "Name", at + "/title");
+                line(project + "Ort oder Gebäude", at + "/place");
+                choice(project + "Stand", at + "/state", "projects.#.state");
+                line(project + "Gelernt", at + "/learned");
+            }
+            line("Erfahrung", "/experience");
+            choice("Zeit im Netzwerk", "/time/hours", "time.hours");
+            line("Zeit: Anmerkung", "/time/note");
+            line("Rechnung: Empfänger", "/invoice/recipient");
+            line("Rechnung: Straße und Hausnummer", "/invoice/street");
+            line("Rechnung: Postleitzahl", "/invoice/postcode");
+            line("Rechnung: Ort", "/invoice/city");
+            line("Rechnung: Leitweg-ID", "/invoice/leitwegId");
+            choice("Rechnung: Form", "/invoice/format", "invoice.format");
+            flag("Aufnahmezahlung bestätigt", "/agreement/fee");
+            flag("Datenschutzhinweise gelesen", "/agreement/privacy");
+        }
+
+        void text(String heading, Function<Dossier, @Nullable String> cell) {
+            sheet.text(heading, id -> cell.apply(dossier(id)));
+        }
+
+        private void day(String heading, Function<Dossier, @Nullable LocalDate> cell) {
+            sheet.day(heading, id -> cell.apply(dossier(id)));
+        }
+
+        private void line(String heading, String path) {
+            answer(heading, path, text -> text);
+        }
+
+        private void choice(String heading, String path, String field) {
+            var choices = Objects.requireNonNull(CHOICES.get(field));
+            answer(heading, path, chosen -> choices.getOrDefault(chosen, chosen));
+        }
+
+        private void answer(String heading, String path, UnaryOperator<String> words) {
+            sheet.text(heading, id -> {
+                String answer = answers(id).at(path).asString("");
+                return answer.isEmpty() ? null : words.apply(answer);
+            });
+        }
+
+        private void flag(String heading, String path) {
+            sheet.flag(heading, id -> answers(id).at(path).asBoolean(false));
+        }
+
+        /** As many columns as the longest of these lists needs. */
+        private int most(String list) {
+            return dossiers.values().stream()
+                    .mapToInt(dossier -> dossier.answers().path(list).size())
+                    .max()
+                    .orElse(1);
+        }
+
+        private JsonNode answers(String id) {
+            return dossier(id).answers();
+        }
+
+        private Dossier dossier(String id) {
+            return Objects.requireNonNull(dossiers.get(id), id);
+        }
+    }
+
+    private static @Nullable Long number(JsonNode answer) {
+        return answer.isIntegralNumber() ? answer.longValue() : null;
     }
 
     private static String words(State state) {
@@ -104,11 +173,5 @@ final class Export {
             case DECLINED -> "Abgelehnt";
             case WITHDRAWN -> "Zurückgezogen";
         };
-    }
-
-    private static String harmless(String text) {
-        // A spreadsheet passes over what nobody sees, and some take wide signs for the usual ones.
-        String read = Normalizer.normalize(Text.withoutUnseen(text), Normalizer.Form.NFKC);
-        return FORMULA.matcher(read).lookingAt() ? "'" + text : text;
     }
 }

@@ -1,6 +1,7 @@
 package land.starkeorte.decisions;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import land.starkeorte.lambda.DynamoTable;
@@ -22,6 +23,11 @@ final class DynamoDecisions {
 
     Optional<Decision> of(String dossier) {
         return table.find(dossier, KEY, Decision.class);
+    }
+
+    /** Of these dossiers, by dossier. */
+    Map<String, Decision> of(List<String> dossiers) {
+        return table.each(dossiers, KEY, Decision.class);
     }
 
     Transaction put(Decision decision) {

@@ -2,6 +2,7 @@ package land.starkeorte.fees;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import land.starkeorte.lambda.DynamoTable;
@@ -55,6 +56,11 @@ final class DynamoFees {
 
     Optional<Fee> of(String dossier) {
         return table.find(dossier, "fee", Fee.class);
+    }
+
+    /** Of these dossiers, by dossier. */
+    Map<String, Fee> of(List<String> dossiers) {
+        return table.each(dossiers, "fee", Fee.class);
     }
 
     Transaction put(Fee fee) {

@@ -2,6 +2,7 @@ package land.starkeorte.fees;
 
 import java.time.Clock;
 import java.util.HashMap;
+import land.starkeorte.applications.Columns;
 import land.starkeorte.applications.Doors;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.DynamoConsequences;
@@ -57,6 +58,11 @@ public final class FeeFunctions {
     public static DynamoConsequences consequences(String feesTable, DynamoDbClient dynamoDb) {
         var fees = new DynamoFees(new DynamoTable(dynamoDb, feesTable));
         return DynamoLedger.admission(fees);
+    }
+
+    /** What the office's table of applications says of fees. */
+    public static Columns columns(String feesTable, DynamoDbClient dynamoDb) {
+        return new FeeColumns(new DynamoFees(new DynamoTable(dynamoDb, feesTable)));
     }
 
     /** What the schedule does. */

@@ -2,6 +2,7 @@ package land.starkeorte.interviews;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.Transaction;
@@ -35,6 +36,11 @@ final class DynamoInterviews {
 
     Optional<Interview> of(String dossier) {
         return table.find(dossier, "interview", Interview.class);
+    }
+
+    /** Of these dossiers, by dossier. */
+    Map<String, Interview> of(List<String> dossiers) {
+        return table.each(dossiers, "interview", Interview.class);
     }
 
     Transaction put(Slot slot) {

@@ -2,6 +2,7 @@ package land.starkeorte.interviews;
 
 import java.time.Clock;
 import java.util.HashMap;
+import land.starkeorte.applications.Columns;
 import land.starkeorte.applications.Doors;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.DynamoConsequences;
@@ -33,6 +34,11 @@ public final class InterviewFunctions {
     /** What follows from the moves of a dossier. */
     public static DynamoConsequences consequences(InterviewSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         return new Parts(settings, dynamoDb, clock).booking.consequences();
+    }
+
+    /** What the office's table of applications says of interviews. */
+    public static Columns columns(String interviewsTable, DynamoDbClient dynamoDb) {
+        return new InterviewColumns(new DynamoInterviews(new DynamoTable(dynamoDb, interviewsTable)));
     }
 
     /** What the schedule does. */

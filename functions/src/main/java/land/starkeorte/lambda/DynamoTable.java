@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * saves, so that nobody writes over what they have not seen.
  */
 public final class DynamoTable {
+    /** As many as one call may ask for. */
+    private static final int MOST_AT_ONCE = 100;
+
     private final DynamoDbClient dynamoDb;
     private final String name;
 
@@ -33,6 +36,15 @@ public final class DynamoTable {
         var item = dynamoDb.getItem(get -> get.tableName(name).key(key(pk, sk)).consistentRead(true))
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(DynamoItems.record(item, type));
+    }
+
+    /** The same, however many they are. */
+    public <R extends Record> Map<String, R> each(List<String> pks, String sk, Class<R> type) {
+        var found = new HashMap<String, R>();
+        for (int from = 0; from < pks.size(); from += MOST_AT_ONCE) {
+            found.putAll(find(pks.subList(from, Math.min(from + MOST_AT_ONCE, pks.size())), sk, type));
+        }
+        return found;
     }
 
     /** What is stored now under each of these, 100 at most, by {@code pk}; those that are not there are left out. */

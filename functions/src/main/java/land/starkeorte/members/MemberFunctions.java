@@ -29,6 +29,8 @@ public final class MemberFunctions {
         routes.putAll(new MembershipEndpoints(
                         members, new DynamoAccounts(dynamoDb, settings.accountsTable()), outbox, acts, clock)
                 .routes());
+        var chronicle = new DynamoChronicle(dynamoDb, settings.applicationsTable(), clock);
+        routes.putAll(new MemberExport(members, chronicle).routes());
         return new HttpFunction(routes, () -> {
             var _ = members.find("priming");
         });

@@ -635,7 +635,7 @@ class DossierTest {
     void aMailToManyReachesEverybodyOnceAlsoWhenItIsOrderedAgain() {
         String other = sent("12073008", Secrets.secret());
         String body = "{\"dossiers\":[\"" + dossier + "\",\"" + other
-                + "\"],\"subject\":\"Treffen\",\"text\":\"Liebe alle,\\n\\nbis bald.\"}";
+                + "\"],\"subject\":\"Treffen\",\"text\":\"Wir treffen uns.\\n\\nbis bald.\"}";
         var headers = Map.of("idempotency-key", "0123456789abcdef-order");
         var first = door.call("POST", "/api/staff/mails", body, headers, false, List.of("staff"));
         var second = door.call("POST", "/api/staff/mails", body, headers, false, List.of("staff"));
@@ -679,82 +679,6 @@ class DossierTest {
         assertThat(refused.fields()).containsExactly("dossiers");
         assertThat(refused.body().at("/errors/0/message").asString()).contains("noch keine E-Mail gesendet");
         assertThat(mails("notice")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "=1+1",
-                "\uFF1D1+1",
-                "\uFF0B1",
-                "\uFF20SUM(A1)",
-                "\uFE631",
-                "\u22121",
-                "\u200B=1+1",
-                "\u00AD=1",
-                "\u2060\u200D=1",
-                "\uDB40\uDC41=1",
-                "\u00A0=1",
-                "\u3000\uFF1D1",
-                "\u2800=1",
-                "\t1",
-                "\r1",
-                "\n1",
-                "|calc",
-                "%1"
-            })
-    void noCellBeginsAFormulaHoweverItIsHidden(String name) {
-        var line = new Line(
-                dossier,
-                State.SUBMITTED,
-                "ABCD-EFGH",
-                "Göttingen",
-                "03152012",
-                "Niedersachsen",
-                1,
-                name,
-                "a@b.example",
-                door.clock.instant(),
-                door.clock.instant(),
-                false,
-                null);
-        assertThat(new String(Export.csv(List.of(line)), java.nio.charset.StandardCharsets.UTF_8))
-                .contains("'" + name);
-    }
-
-    @Test
-    void exportsAreSafeAgainstFormulasAndReadAgainByAnotherReader() throws Exception {
-        var dangerous = Forms.complete();
-        ((tools.jackson.databind.node.ObjectNode) dangerous.at("/municipality")).put("ags", "12073008");
-        ((tools.jackson.databind.node.ObjectNode) dangerous.at("/contacts/0"))
-                .put("name", "=HYPERLINK(\"http://x\";\"y\")");
-        String own = Secrets.secret();
-        String id = door.start(dangerous.toString(), own).body().path("id").asString();
-        assertThat(door.submit(id, own, 1, UUID.randomUUID().toString()).status())
-                .isEqualTo(201);
-
-        byte[] csv =
-                file(door.asStaff("/api/staff/export?format=csv&sort=municipality&direction=up", List.of("staff")));
-        var rows = org.apache.commons.csv.CSVFormat.EXCEL
-                .builder()
-                .setDelimiter(';')
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get()
-                .parse(new java.io.StringReader(new String(csv, java.nio.charset.StandardCharsets.UTF_8).substring(1)))
-                .getRecords();
-        assertThat(rows).hasSize(2);
-        assertThat(rows.getFirst().get("Ansprechperson")).startsWith("'=HYPERLINK");
-        assertThat(rows.get(1).get("Kommune")).isEqualTo("Göttingen (Niedersachsen)");
-
-        byte[] xlsx =
-                file(door.asStaff("/api/staff/export?format=xlsx&sort=municipality&direction=up", List.of("staff")));
-        try (var book = new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(xlsx))) {
-            var sheet = book.getFirstSheet().read();
-            assertThat(sheet).hasSize(3);
-            assertThat(sheet.get(1).getCellText(6)).startsWith("'=HYPERLINK");
-            assertThat(sheet.get(1).getCell(6).getFormula()).isNull();
-        }
     }
 
     @Test
@@ -886,11 +810,6 @@ class DossierTest {
 
     private String linkOf(String mail) {
         return door.enter(dossier, mail);
-    }
-
-    private static byte[] file(FrontDoor.Answer answer) {
-        assertThat(answer.headers().get("content-disposition")).startsWith("attachment");
-        return java.util.Base64.getDecoder().decode(answer.body().path("file").asString());
     }
 
     private static void run(land.starkeorte.lambda.LambdaFunction function) {

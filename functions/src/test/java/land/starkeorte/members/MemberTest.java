@@ -8,6 +8,8 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import javax.imageio.ImageIO;
 import land.starkeorte.applications.DynamoChronicle;
@@ -15,6 +17,7 @@ import land.starkeorte.applications.Sending;
 import land.starkeorte.applications.Sending.Answer;
 import land.starkeorte.applications.State;
 import land.starkeorte.documents.MemberFolder;
+import land.starkeorte.forms.German;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
@@ -22,6 +25,8 @@ import land.starkeorte.lambda.Secrets;
 import land.starkeorte.site.MemoryShowcase;
 import land.starkeorte.site.Section;
 import land.starkeorte.site.SiteFunctions;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +42,7 @@ class MemberTest {
     private final String membersTable = sending.dynamo().table("MembersTable");
     private final LambdaFunction function = MemberFunctions.serve(
             new MemberSettings(
+                    sending.dynamo().table("ApplicationsTable"),
                     sending.dynamo().table("OutboxTable"),
                     membersTable,
                     sending.dynamo().table("AccountsTable"),
@@ -74,6 +80,33 @@ class MemberTest {
                         .scan(scan -> scan.tableName(sending.dynamo().table("AccountsTable")))
                         .items())
                 .hasSize(1);
+    }
+
+    @Test
+    void theOfficeTakesAllMembersAlongAsATable() throws Exception {
+        joined();
+        propose(profile("Wir packen an."));
+        staff("PUT", "/ambassador", "{\"ambassador\":true}");
+        var answer = sending.as("office", "staff", "", function, "GET", "/api/staff/exports/members?format=xlsx", null);
+        byte[] file = Base64.getDecoder().decode(answer.body().path("file").asString());
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            var sheet = book.getSheetAt(0);
+            var row = new HashMap<String, XSSFCell>();
+            sheet.getRow(0)
+                    .forEach(heading -> row.put(
+                            heading.getStringCellValue(), sheet.getRow(1).getCell(heading.getColumnIndex())));
+            assertThat(row.get("Kommune").getStringCellValue()).isEqualTo("Göttingen");
+            assertThat(row.get("Mitglied seit").getLocalDateTimeCellValue())
+                    .isEqualTo(German.dayOf(sending.clock().instant()).atStartOfDay());
+            assertThat(row.get("Botschafterin").getStringCellValue()).isEqualTo("ja");
+            assertThat(row.get("Straße und Hausnummer").getStringCellValue()).isEqualTo("Am Markt 1");
+            assertThat(row.get("Postleitzahl").getStringCellValue()).isEqualTo("37073");
+            assertThat(row.get("Personen").getNumericCellValue()).isEqualTo(1);
+            assertThat(row.get("Profil").getStringCellValue()).isEqualTo("wartet auf Freigabe");
+        }
+        assertThat(sending.as("m", "member", GOETTINGEN, function, "GET", "/api/staff/exports/members?format=csv", null)
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

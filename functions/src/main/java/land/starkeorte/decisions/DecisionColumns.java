@@ -1,0 +1,39 @@
+package land.starkeorte.decisions;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.applications.Columns;
+import land.starkeorte.forms.German;
+import land.starkeorte.sheets.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/** What was decided, for the office's table of applications; nothing of what is only proposed. */
+final class DecisionColumns implements Columns {
+    private final DynamoDecisions decisions;
+
+    DecisionColumns(DynamoDecisions decisions) {
+        this.decisions = decisions;
+    }
+
+    @Override
+    public void addTo(Sheet<String> table, List<String> dossiers) {
+        Map<String, Decision> found = decisions.of(dossiers);
+        found.values().removeIf(decision -> !decision.isConfirmed());
+        table.text("Entscheidung", Columns.of(found, DecisionColumns::words))
+                .day("Entschieden am", Columns.of(found, DecisionColumns::day))
+                .text("Begründung der Entscheidung", Columns.of(found, Decision::reason))
+                .text("Interne Begründung", Columns.of(found, Decision::internal));
+    }
+
+    private static String words(Decision decision) {
+        return switch (decision.choice()) {
+            case ADMIT -> "aufgenommen";
+            case DECLINE -> "abgelehnt";
+        };
+    }
+
+    private static @Nullable LocalDate day(Decision decision) {
+        return decision.confirmedAt() == null ? null : German.dayOf(decision.confirmedAt());
+    }
+}

@@ -1,0 +1,33 @@
+package land.starkeorte.interviews;
+
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.applications.Columns;
+import land.starkeorte.sheets.Sheet;
+
+/** What became of interviews, for the office's table of applications. */
+final class InterviewColumns implements Columns {
+    private final DynamoInterviews interviews;
+
+    InterviewColumns(DynamoInterviews interviews) {
+        this.interviews = interviews;
+    }
+
+    @Override
+    public void addTo(Sheet<String> table, List<String> dossiers) {
+        Map<String, Interview> found = interviews.of(dossiers);
+        table.text("Gespräch", Columns.of(found, InterviewColumns::words))
+                .moment("Gespräch am", Columns.of(found, Interview::start))
+                .text("Gespräch mit", Columns.of(found, Interview::hostMail))
+                .text("Notiz zum Gespräch", Columns.of(found, Interview::note));
+    }
+
+    private static String words(Interview interview) {
+        return switch (interview.state()) {
+            case BOOKED -> "vereinbart";
+            case CANCELLED -> "abgesagt";
+            case HELD -> "geführt";
+            case MISSED -> "nicht zustande gekommen";
+        };
+    }
+}
