@@ -1,7 +1,7 @@
 import { onSubmit, tell } from '../acting.js';
 import { sections } from '../answers.js';
 import { field } from '../control.js';
-import { make } from '../dom.js';
+import { make, one } from '../dom.js';
 import { documentLine } from '../parts.js';
 import { day } from '../words.js';
 import { attempt, button, isNarrow, link } from './page.js';
@@ -44,12 +44,15 @@ export async function poll(id, go) {
     make('h1', { tabindex: '-1' }, it.municipality),
     make('p', {}, state(it), it.open ? ` Abstimmen bis ${day(it.deadline)}.` : ''),
     make('div', { class: 'desk' },
-      make('div', { class: 'flow next' }, make('section', { class: 'flow' }, make('h2', {}, 'Ihre Stimme'), ...voice(it, id, go)), it.votes ? make('section', { class: 'flow' }, make('h2', {}, 'Alle Stimmen'), votes(it.votes)) : ''),
+      make('div', { class: 'flow next' }, make('section', { class: 'flow' }, make('h2', {}, 'Ihre Stimme'), ...voice(it, id, go), it.next && (it.yours || !it.canVote) ? next(it.next) : ''), it.votes ? make('section', { class: 'flow' }, make('h2', {}, 'Alle Stimmen'), votes(it.votes)) : ''),
       make('div', { class: 'flow main' }, make('section', { class: 'flow' }, make('h2', {}, 'Antrag'), ...sections(it.answers, { municipality: it.municipality, level: 3, fold: isNarrow() })),
         accepted.length ? make('section', { class: 'flow' }, make('h2', {}, 'Dokumente'), make('ul', { class: 'files' }, ...accepted.map((document) => documentLine(document, { ACCEPTED: 'geprüft' },
           button('Speichern', async () => { location.href = (await askApi('GET', `/founder/polls/${id}/documents/${document.id}`)).url; }, { 'aria-label': `${document.name}: Speichern` }))))) : '')),
   ];
 }
+
+/** Where it goes on, once this one is done. */
+const next = ({ dossier, municipality, deadline }) => make('p', { class: 'note', 'data-next': true }, 'Nächstes offenes Votum: ', link(`?vorauswahl=${dossier}`, municipality), `, bis ${day(deadline)}.`);
 
 /** What was withdrawn or decided is nobody's reading any more; the server says which. */
 function closed(problem) {
@@ -72,7 +75,7 @@ function voice(it, id, go) {
     const choice = radios.map((one) => one.firstChild).find(({ checked }) => checked)?.value ?? '';
     await askApi('PUT', `/founder/polls/${id}/vote`, { choice, reason: reason.value });
     await go();
-    tell('Ihre Stimme ist gezählt.');
+    tell(`Ihre Stimme ist gezählt.${one('[data-next]') ? ' Unten steht, wo Ihre Stimme noch fehlt.' : ''}`);
   });
   return [...(it.cast ? [make('p', {}, `Bisher haben ${it.cast} von ${it.electorate} Kommunen etwas gesagt. Wer wie gestimmt hat, sehen alle erst mit dem Ergebnis; so lange können Sie Ihre Stimme ändern.`)] : [make('p', { class: 'mute' }, `Das Ergebnis steht fest, sobald ${it.quorum} Kommunen abgestimmt haben und es nicht unentschieden ist, spätestens am ${day(it.deadline)}.`)]), form];
 }

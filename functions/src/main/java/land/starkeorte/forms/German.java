@@ -35,6 +35,11 @@ public final class German {
         return instant.atZone(ZONE).toLocalDate();
     }
 
+    /** The last second of the day: what ends on it ends at 23:59. */
+    public static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant().minusSeconds(1);
+    }
+
     /** Lower case, without accents, ß as ss; as the browser has it (municipalities.js). */
     public static String plain(String text) {
         return Normalizer.normalize(text.toLowerCase(Locale.GERMAN), Normalizer.Form.NFD)

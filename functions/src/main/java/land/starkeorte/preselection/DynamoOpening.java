@@ -1,23 +1,20 @@
 package land.starkeorte.preselection;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import land.starkeorte.applications.Candidate;
 import land.starkeorte.applications.DynamoConsequences;
 import land.starkeorte.applications.State;
 import land.starkeorte.lambda.Transaction;
-import land.starkeorte.mail.DynamoOutbox;
 
-/** A vote is opened when an application is sent, and ends when the dossier ends otherwise. */
+/** A vote is opened when an application is sent, and ends when the dossier ends otherwise. Founders learn of it by {@link Digests}. */
 final class DynamoOpening implements DynamoConsequences {
     private final DynamoPolls polls;
-    private final DynamoOutbox outbox;
-    private final Duration length;
+    private final Period length;
     private final int quorum;
 
-    DynamoOpening(DynamoPolls polls, DynamoOutbox outbox, Duration length, int quorum) {
+    DynamoOpening(DynamoPolls polls, Period length, int quorum) {
         this.polls = polls;
-        this.outbox = outbox;
         this.length = length;
         this.quorum = quorum;
     }
@@ -40,16 +37,13 @@ final class DynamoOpening implements DynamoConsequences {
     }
 
     private Transaction open(Candidate candidate, Instant now) {
-        var founders = polls.founders();
-        Poll poll = Poll.open(
+        return polls.put(Poll.open(
                 candidate.id(),
                 candidate.municipality().label(),
                 candidate.reference(),
-                founders.stream().map(Founder::ags).toList(),
+                polls.founders().stream().map(Founder::ags).toList(),
                 quorum,
                 length,
-                now);
-        var writes = polls.put(poll);
-        return writes.and(outbox.put(Occasions.opened(poll, founders), now));
+                now));
     }
 }

@@ -2,6 +2,7 @@ package land.starkeorte.preselection;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.DynamoTable.Waiting;
@@ -13,6 +14,7 @@ import land.starkeorte.lambda.Transaction;
  * <pre>
  * pk            sk      what
  * founders      (AGS)   a founding municipality
+ * digests       (AGS)   what it was told last
  * (dossier id)  poll    its vote
  * </pre>
  *
@@ -43,8 +45,21 @@ final class DynamoPolls {
         return Transaction.of(table.delete(FOUNDERS, founder.ags(), founder.version()));
     }
 
+    Digest digest(String ags) {
+        return table.find("digests", ags, Digest.class).orElseGet(() -> Digest.none(ags));
+    }
+
+    Transaction put(Digest digest) {
+        return Transaction.of(table.save("digests", digest.ags(), digest));
+    }
+
     Optional<Poll> find(String dossier) {
         return table.find(dossier, "poll", Poll.class);
+    }
+
+    /** The votes on these dossiers, by dossier. */
+    Map<String, Poll> find(List<String> dossiers) {
+        return table.each(dossiers, "poll", Poll.class);
     }
 
     Transaction put(Poll poll) {

@@ -2,9 +2,11 @@ package land.starkeorte.preselection;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import land.starkeorte.applications.Candidate;
@@ -53,7 +55,12 @@ final class FounderEndpoints {
 
     private Response list(Request request) {
         Founder founder = electorate.founder(request);
-        var shown = Stream.concat(polls.open(MOST_SHOWN).stream(), polls.closed(MOST_SHOWN).stream())
+        // What waits for this founder's voice comes first, the most urgent before the others.
+        var shown = Stream.concat(
+                        polls.open(MOST_SHOWN).stream()
+                                .sorted(Comparator.comparing(
+                                        poll -> poll.votes().containsKey(founder.ags()))),
+                        polls.closed(MOST_SHOWN).stream())
                 .filter(poll -> poll.electorate().contains(founder.ags()))
                 .map(poll -> line(poll, founder))
                 .toList();
@@ -77,7 +84,30 @@ final class FounderEndpoints {
         if (!poll.isOpen()) {
             view.put("votes", PollView.votes(poll));
         }
+        next(poll, founder)
+                .ifPresent(next -> view.put(
+                        "next",
+                        Map.of(
+                                "dossier", next.dossier(),
+                                "municipality", next.municipality(),
+                                "deadline", next.deadline().toString())));
         return Response.ok(view);
+    }
+
+    /** The most urgent of the others that this founder can vote on and has not. */
+    private Optional<Poll> next(Poll read, Founder founder) {
+        Instant now = clock.instant();
+        var waiting = polls.open(MOST_SHOWN).stream()
+                .filter(poll -> !poll.dossier().equals(read.dossier())
+                        && now.isBefore(poll.deadline())
+                        && poll.silent().contains(founder.ags()))
+                .toList();
+        var candidates = chronicle.find(waiting.stream().map(Poll::dossier).toList());
+        return waiting.stream()
+                .filter(poll -> Optional.ofNullable(candidates.get(poll.dossier()))
+                        .filter(candidate -> candidate.state() == State.SUBMITTED)
+                        .isPresent())
+                .findFirst();
     }
 
     private Response vote(Request request) {

@@ -1,8 +1,7 @@
 package land.starkeorte.preselection;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import land.starkeorte.applications.Candidate;
@@ -14,25 +13,31 @@ import land.starkeorte.mail.Mail;
 final class Occasions {
     private Occasions() {}
 
-    /** There is something to vote on. */
-    static List<Mail> opened(Poll poll, Collection<Founder> founders) {
-        return toFounders("vote", poll, founders);
-    }
-
-    /** To those who have not voted yet. */
-    static List<Mail> reminder(Poll poll, Collection<Founder> founders) {
-        return toFounders(
-                "votereminder",
-                poll,
-                founders.stream()
-                        .filter(founder -> poll.silent().contains(founder.ags()))
-                        .toList());
+    /**
+     * To a founding municipality: all votes in which its voice is missing, the most urgent first. About no dossier: the ledger
+     * must not tell who has not voted yet.
+     */
+    static List<Mail> missing(Founder founder, Collection<Poll> polls, Digest before) {
+        var model = new HashMap<String, String>();
+        model.put("votes", Integer.toString(polls.size()));
+        int i = 0;
+        for (Poll poll : polls) {
+            model.put("municipality" + i, poll.municipality());
+            model.put("dossier" + i, poll.dossier());
+            model.put("until" + i, German.day(German.dayOf(poll.deadline())));
+            model.put("new" + i, before.isNew(poll) ? "neu" : "");
+            i++;
+        }
+        return founder.mails().stream()
+                .map(to -> new Mail(Secrets.id(), to, "votes", model, null, null))
+                .toList();
     }
 
     /** The founders want to meet the municipality: it can book its interview. */
     static List<Mail> preselected(Candidate candidate) {
         return candidate.mails().stream()
-                .map(to -> new Mail(Secrets.id(), to, "preselected", model(candidate), candidate.id(), candidate.id()))
+                .map(to -> new Mail(Secrets.id(), to, "preselected", model(candidate), candidate.id(), candidate.id())
+                        .saying("greeting", candidate.greeting(to)))
                 .toList();
     }
 
@@ -41,28 +46,5 @@ final class Occasions {
                 "municipality", candidate.municipality().label(),
                 "dossier", candidate.id(),
                 "reference", candidate.reference());
-    }
-
-    private static List<Mail> toFounders(String template, Poll poll, Collection<Founder> founders) {
-        var mails = new ArrayList<Mail>();
-        for (Founder founder : founders) {
-            for (String to : founder.mails()) {
-                // About no dossier: a founder's mail must not tell, in the ledger, who has not voted yet.
-                mails.add(new Mail(Secrets.id(), to, template, model(poll), null, null));
-            }
-        }
-        return mails;
-    }
-
-    private static Map<String, String> model(Poll poll) {
-        return Map.of(
-                "municipality", poll.municipality(),
-                "dossier", poll.dossier(),
-                "reference", poll.reference(),
-                "until", until(poll.deadline()));
-    }
-
-    private static String until(Instant deadline) {
-        return German.moment(deadline);
     }
 }

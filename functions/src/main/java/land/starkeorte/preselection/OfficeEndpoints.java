@@ -25,7 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class OfficeEndpoints {
     private static final int MOST_SHOWN = 100;
     private static final int MOST_MAILS = 5;
-    private static final int MOST_MAILS_OF_ALL = 40;
 
     private final DynamoPolls polls;
     private final DynamoPreselection preselection;
@@ -88,14 +87,6 @@ final class OfficeEndpoints {
                 .map(one -> Addresses.normal(one.path("mail").asString()))
                 .distinct()
                 .toList();
-        // All of them are told in the transaction that sends an application, which has no room for more.
-        long others = polls.founders().stream()
-                .filter(founder -> !founder.ags().equals(ags))
-                .mapToLong(founder -> founder.mails().size())
-                .sum();
-        if (others + mails.size() > MOST_MAILS_OF_ALL) {
-            throw Problem.invalid("mails", "Alle Gründungskommunen zusammen können höchstens 40 Adressen haben.");
-        }
         return acts.settle(() -> {
             var before = polls.founder(ags);
             List<String> known = before.map(Founder::mails).orElse(List.of());

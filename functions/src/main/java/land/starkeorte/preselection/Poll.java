@@ -1,11 +1,14 @@
 package land.starkeorte.preselection;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import land.starkeorte.forms.German;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * together.
  *
  * @param municipality label of the applicant
+ * @param deadline the end of a day
  * @param electorate keys (AGS) of the municipalities that were founders when it was opened
  * @param quorum so many voices make it valid, abstentions included
  * @param votes by AGS
  * @param ended how the dossier ended; from then on the founders read it no more. Absent as long as nothing is decided
- * @param reminders how many of the reminders have gone out: one halfway, one a day before the end
  */
 record Poll(
         String dossier,
@@ -28,7 +31,6 @@ record Poll(
         int quorum,
         List<String> electorate,
         Map<String, Vote> votes,
-        int reminders,
         @Nullable Result result,
         @Nullable Instant closedAt,
         @Nullable Ended ended,
@@ -40,10 +42,8 @@ record Poll(
         ADMITTED
     }
 
-    private static final Duration LAST_CALL = Duration.ofDays(1);
-
     /** A correction that crossed the deadline leaves the founders this long to look at it. */
-    private static final Duration AFTER_CORRECTION = Duration.ofDays(3);
+    private static final Period AFTER_CORRECTION = Period.ofDays(3);
 
     static Poll open(
             String dossier,
@@ -51,22 +51,25 @@ record Poll(
             String reference,
             List<String> electorate,
             int quorum,
-            Duration length,
+            Period length,
             Instant now) {
         return new Poll(
                 dossier,
                 municipality,
                 reference,
                 now,
-                now.plus(length),
+                in(length, now),
                 quorum,
                 electorate,
                 Map.of(),
-                0,
                 null,
                 null,
                 null,
                 0);
+    }
+
+    private static Instant in(Period length, Instant now) {
+        return German.endOf(German.dayOf(now).plus(length));
     }
 
     boolean isOpen() {
@@ -77,7 +80,7 @@ record Poll(
     Poll with(String ags, Vote vote) {
         var all = new LinkedHashMap<>(votes);
         all.put(ags, vote);
-        return changed(deadline, all, reminders, null, null);
+        return changed(deadline, all, null, null);
     }
 
     /** How many take part: whoever stepped aside does not. */
@@ -116,7 +119,7 @@ record Poll(
 
     /** @param end its result; absent where there is nothing to vote on any more */
     Poll closed(@Nullable Result end, Instant now) {
-        return changed(deadline, votes, reminders, end, now);
+        return changed(deadline, votes, end, now);
     }
 
     /** The dossier has ended; a vote that was open ends without a result. */
@@ -130,7 +133,6 @@ record Poll(
                 quorum,
                 electorate,
                 votes,
-                reminders,
                 result,
                 closedAt == null ? now : closedAt,
                 how,
@@ -139,28 +141,21 @@ record Poll(
 
     /** The dossier waits for a correction: nobody can vote on it, and the time goes on afterwards. */
     Poll extended(Instant now) {
-        return changed(now.plus(AFTER_CORRECTION), votes, reminders, null, null);
+        return changed(in(AFTER_CORRECTION, now), votes, null, null);
     }
 
-    /** How many reminders should have gone out by now. */
-    int remindersDue(Instant now) {
-        if (!now.isBefore(deadline.minus(LAST_CALL))) {
-            return 2;
+    /** How urgent it is: 1 when it is new, 2 from halfway on, 3 on the last two days. */
+    int urgency(LocalDate today) {
+        LocalDate last = German.dayOf(deadline);
+        if (!today.isBefore(last.minusDays(1))) {
+            return 3;
         }
-        Duration half = Duration.between(openedAt, deadline).dividedBy(2);
-        return now.isBefore(openedAt.plus(half)) ? 0 : 1;
-    }
-
-    Poll reminded(int sent) {
-        return changed(deadline, votes, sent, null, null);
+        LocalDate first = German.dayOf(openedAt);
+        return today.isBefore(first.plusDays(ChronoUnit.DAYS.between(first, last) / 2)) ? 1 : 2;
     }
 
     private Poll changed(
-            Instant newDeadline,
-            Map<String, Vote> newVotes,
-            int newReminders,
-            @Nullable Result end,
-            @Nullable Instant closed) {
+            Instant newDeadline, Map<String, Vote> newVotes, @Nullable Result end, @Nullable Instant closed) {
         return new Poll(
                 dossier,
                 municipality,
@@ -170,7 +165,6 @@ record Poll(
                 quorum,
                 electorate,
                 newVotes,
-                newReminders,
                 end,
                 closed,
                 ended,

@@ -1,9 +1,11 @@
 package land.starkeorte.preselection;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Period;
 import java.util.HashMap;
+import java.util.List;
 import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.applications.Columns;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.DynamoConsequences;
 import land.starkeorte.http.DynamoActs;
@@ -46,8 +48,7 @@ public final class PreselectionFunctions {
     public static DynamoConsequences consequences(PreselectionSettings settings, DynamoDbClient dynamoDb) {
         return new DynamoOpening(
                 new DynamoPolls(new DynamoTable(dynamoDb, settings.preselectionTable())),
-                new DynamoOutbox(dynamoDb, settings.outboxTable()),
-                Duration.ofDays(Long.parseLong(settings.preselectionDays())),
+                Period.ofDays(Integer.parseInt(settings.preselectionDays())),
                 Integer.parseInt(settings.preselectionQuorum()));
     }
 
@@ -56,10 +57,17 @@ public final class PreselectionFunctions {
         return new Electorate(new DynamoPolls(new DynamoTable(dynamoDb, preselectionTable)));
     }
 
-    /** What the schedule does. */
-    public static Round round(PreselectionSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+    /** What the office's table of applications says of votes. */
+    public static Columns columns(String preselectionTable, DynamoDbClient dynamoDb) {
+        return new VoteColumns(new DynamoPolls(new DynamoTable(dynamoDb, preselectionTable)));
+    }
+
+    /** What the schedule does: counts what is over, then tells founders of what is not. */
+    public static List<Round> rounds(PreselectionSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(settings, dynamoDb, clock);
-        return new Voting(parts.polls, parts.preselection, parts.chronicle, parts.outbox, parts.table);
+        return List.of(
+                new Voting(parts.polls, parts.preselection, parts.chronicle, parts.table),
+                new Digests(parts.polls, parts.chronicle, parts.outbox, parts.table));
     }
 
     private static final class Parts {

@@ -1,15 +1,20 @@
 package land.starkeorte.preselection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import land.starkeorte.applications.Sending;
 import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Rounds;
@@ -37,8 +42,8 @@ class PreselectionTest {
             sending.dynamo().client(),
             sending.clock());
     private final Rounds rounds = new Rounds(
-            List.of(PreselectionFunctions.round(
-                    settings(sending.dynamo()), sending.dynamo().client(), sending.clock())),
+            PreselectionFunctions.rounds(
+                    settings(sending.dynamo()), sending.dynamo().client(), sending.clock()),
             sending.clock());
     private String dossier;
 
@@ -55,7 +60,8 @@ class PreselectionTest {
 
     @Test
     void anApplicationThatIsSentIsPutToTheVoteAndEveryFounderIsTold() {
-        assertThat(sending.mails("vote"))
+        go();
+        assertThat(sending.mails("votes"))
                 .extracting(mail -> mail.path("to").asString())
                 .containsExactlyInAnyOrderElementsOf(FOUNDERS.stream()
                         .map(ags -> "rathaus@" + ags + ".example")
@@ -147,6 +153,25 @@ class PreselectionTest {
     }
 
     @Test
+    void theOfficesTableOfApplicationsTellsVotesAfterTheResultAlone() {
+        vote(0, "YES", "Geheimer Grund A");
+        vote(1, "NO", "Geheimer Grund B");
+        assertThat(exported()).contains("läuft").doesNotContain("Geheimer").doesNotContain("Stimme Angermünde");
+        vote(2, "YES");
+        assertThat(exported())
+                .contains("Stimme Angermünde", "Geheimer Grund A", "Geheimer Grund B", "eingeladen")
+                .contains(told("2026-12-07").replaceAll("(.*)-(.*)-(.*)", "$3.$2.$1"));
+    }
+
+    private String exported() {
+        String file = sending.asStaff("GET", "/api/staff/export?format=csv&content=applications", null)
+                .body()
+                .path("file")
+                .asString();
+        return new String(Base64.getDecoder().decode(file), UTF_8);
+    }
+
+    @Test
     void aVoiceCanBeChangedUntilTheResultAndNotAfterIt() {
         vote(0, "NO");
         vote(0, "YES");
@@ -191,35 +216,150 @@ class PreselectionTest {
     }
 
     @Test
-    void whoeverIsSilentIsRemindedHalfwayAndADayBeforeAndOnlyOnce() {
+    void whoeverIsSilentIsRemindedHalfwayAndTheDayBeforeAndOnlyOnce() {
+        go();
         vote(0, "ABSTAIN");
         sending.clock().pass(Duration.ofDays(6));
         go();
-        assertThat(sending.mails("votereminder")).isEmpty();
+        assertThat(sending.mails("votes")).as("told of it, not reminded").hasSize(5);
         sending.clock().pass(Duration.ofDays(1));
         go();
         go();
-        assertThat(sending.mails("votereminder")).hasSize(4);
+        assertThat(sending.mails("votes")).hasSize(5 + 4);
         vote(1, "ABSTAIN");
         sending.clock().pass(Duration.ofDays(6).plusHours(1));
         go();
         go();
-        assertThat(sending.mails("votereminder")).hasSize(7);
+        assertThat(sending.mails("votes")).hasSize(5 + 4 + 3);
+        sending.clock().pass(Duration.ofDays(1));
+        go();
+        assertThat(sending.mails("votes")).as("on the last day nothing is new").hasSize(5 + 4 + 3);
     }
 
     @Test
-    void aRoundThatComesLateSendsOneReminderNotTwo() {
+    void aRoundThatComesLateSendsOneMailNotThree() {
         sending.clock().pass(Duration.ofDays(13).plusHours(2));
         go();
         go();
-        assertThat(sending.mails("votereminder")).hasSize(5);
+        assertThat(sending.mails("votes")).hasSize(5);
+    }
+
+    @Test
+    void allThatWaitsIsOneMailADayWithTheMunicipalityFirst() {
+        sending.clock().pass(Duration.ofDays(1));
+        for (String ags : List.of("12060020", "09564000")) {
+            sending.sent(ags, Secrets.secret());
+        }
+        go();
+        sending.sent("05314000", Secrets.secret());
+        go();
+        assertThat(sending.mails("votes"))
+                .as("what comes later the same day waits")
+                .hasSize(5);
+        JsonNode model = sending.mails("votes").getFirst().path("model");
+        assertThat(model.path("votes").asString()).isEqualTo("3");
+        assertThat(model.path("municipality0").asString())
+                .as("the most urgent first")
+                .isEqualTo("Göttingen (Niedersachsen)");
+        assertThat(model.path("until0").asString()).isEqualTo(told("7. Dezember 2026"));
+        assertThat(model.path("until1").asString()).isEqualTo(told("8. Dezember 2026"));
+        sending.clock().pass(Duration.ofDays(1));
+        go();
+        go();
+        assertThat(sending.mails("votes")).hasSize(10);
+        var second = sending.mails("votes").stream()
+                .map(mail -> mail.path("model"))
+                .filter(it -> it.path("votes").asString().equals("4"))
+                .toList();
+        assertThat(second).hasSize(5);
+        assertThat(java.util.stream.IntStream.range(0, 4)
+                        .filter(i ->
+                                second.getFirst().path("new" + i).asString().equals("neu")))
+                .as("the one that came later")
+                .hasSize(1);
+        sending.clock().pass(Duration.ofDays(1));
+        go();
+        assertThat(sending.mails("votes")).as("nothing new, nothing sent").hasSize(10);
+    }
+
+    @Test
+    void twoRoundsAtTheSameMomentTellOnce() throws Exception {
+        try (var schedule = Executors.newFixedThreadPool(4)) {
+            for (var round : schedule.invokeAll(java.util.Collections.nCopies(4, Executors.callable(this::go)))) {
+                round.get();
+            }
+        }
+        assertThat(sending.mails("votes")).hasSize(5);
+    }
+
+    @Test
+    void whoeverHasVotedOnAllHearsNothing() {
+        vote(0, "YES");
+        go();
+        assertThat(sending.mails("votes"))
+                .extracting(mail -> mail.path("to").asString())
+                .hasSize(4)
+                .doesNotContain("rathaus@12073008.example");
+    }
+
+    @Test
+    void theMailPutsTheMunicipalityAndTheDayIntoTheSubject() {
+        sending.sent("12060020", Secrets.secret());
+        go();
+        String written = sending.text(sending.mails("votes").getFirst());
+        assertThat(written.lines().findFirst())
+                .hasValueSatisfying(subject -> assertThat(subject)
+                        .matches(told("\\S.* \\(.*\\) und eine weitere: Ihr Votum bis 7. Dezember 2026")));
+        assertThat(written)
+                .contains("/intern/?vorauswahl=" + dossier, "Göttingen (Niedersachsen) (neu), bis ")
+                .contains("2 Kommunen möchten");
+    }
+
+    @Test
+    void votesEndWithTheDay() {
+        Instant end = German.endOf(German.dayOf(sending.clock().instant()).plusDays(14));
+        assertThat(poll().path("deadline").asString()).isEqualTo(end.toString());
+        sending.clock().pass(Duration.between(sending.clock().instant(), end.minusSeconds(60)));
+        go();
+        assertThat(vote(0, "YES").status()).isEqualTo(200);
+        sending.clock().pass(Duration.ofMinutes(2));
+        assertThat(vote(1, "YES").status()).as("the next day").isEqualTo(409);
+    }
+
+    @Test
+    void afterAVoteTheNextOneIsAtHand() {
+        sending.clock().pass(Duration.ofDays(1));
+        String second = sending.sent("12060020", Secrets.secret());
+        String third = sending.sent("09564000", Secrets.secret());
+        vote(0, "YES");
+        JsonNode next = read(0).body().path("next");
+        assertThat(List.of(second, third)).contains(next.path("dossier").asString());
+        sending.asStaff(
+                "POST",
+                "/api/staff/dossiers/" + second + "/correction",
+                "{\"fields\":[\"attitude\"],\"reason\":\"Bitte genauer\"}");
+        assertThat(read(0).body().at("/next/dossier").asString())
+                .as("on what is being corrected nobody can vote")
+                .isEqualTo(third);
+    }
+
+    @Test
+    void whatWaitsForOnesVoiceStandsFirst() {
+        sending.clock().pass(Duration.ofDays(1));
+        String later = sending.sent("12060020", Secrets.secret());
+        assertThat(list(0).at("/polls/0/dossier").asString())
+                .as("the more urgent")
+                .isEqualTo(dossier);
+        vote(0, "YES");
+        assertThat(list(0).at("/polls/0/dossier").asString()).isEqualTo(later);
+        assertThat(list(1).at("/polls/0/dossier").asString()).isEqualTo(dossier);
     }
 
     @Test
     void atTheDeadlineTooFewVoicesBecomeATaskAndTheOfficeMayInvite() {
         vote(0, "YES");
         vote(1, "YES");
-        sending.clock().pass(Duration.ofDays(14));
+        sending.clock().pass(Duration.ofDays(15));
         assertThat(vote(2, "YES").status()).as("too late").isEqualTo(409);
         go();
         go();
@@ -236,21 +376,18 @@ class PreselectionTest {
     }
 
     @Test
-    void noMoreFoundersAreToldThanOneTransactionCanHold() {
+    void everyFounderIsToldHoweverManyPeopleTheyAre() {
         String five = "{\"mails\":["
                 + String.join(",", java.util.Collections.nCopies(5, "{\"mail\":\"a%d@b.example\"}"))
                         .formatted(1, 2, 3, 4, 5)
                 + "]}";
-        for (String ags : FOUNDERS) {
-            assertThat(staff("PUT", "/api/staff/founders/" + ags, five).status())
-                    .isEqualTo(200);
-        }
-        for (String ags : List.of("09471154", "09564000", "03159016")) {
-            assertThat(staff("PUT", "/api/staff/founders/" + ags, five).status())
-                    .isEqualTo(200);
-        }
-        assertThat(staff("PUT", "/api/staff/founders/05314000", five).status()).isEqualTo(422);
-        assertThat(sending.sent("12060020", Secrets.secret())).isNotEmpty();
+        var more = List.of("09471154", "09564000", "03159016", "05314000", "05111000", "06412000", "01001000");
+        more.forEach(ags -> assertThat(
+                        staff("PUT", "/api/staff/founders/" + ags, five).status())
+                .isEqualTo(200));
+        sending.sent("12060020", Secrets.secret());
+        go();
+        assertThat(sending.mails("votes")).hasSize(5 + 7 * 5);
     }
 
     @Test
@@ -267,8 +404,9 @@ class PreselectionTest {
                 "/api/staff/dossiers/" + dossier + "/correction",
                 "{\"fields\":[\"attitude\"],\"reason\":\"Bitte genauer\"}");
         assertThat(vote(0, "YES").status()).isEqualTo(409);
-        sending.clock().pass(Duration.ofDays(14));
+        sending.clock().pass(Duration.ofDays(15));
         go();
+        assertThat(sending.mails("votes")).as("nobody can vote").isEmpty();
         assertThat(poll().path("open").asBoolean()).isTrue();
         sending.asOfficial(
                 sending.enter(dossier),
@@ -288,7 +426,7 @@ class PreselectionTest {
         assertThat(poll().path("open").asBoolean()).isFalse();
         sending.clock().pass(Duration.ofDays(20));
         go();
-        assertThat(sending.mails("votereminder")).isEmpty();
+        assertThat(sending.mails("votes")).isEmpty();
     }
 
     @ParameterizedTest
@@ -374,12 +512,12 @@ class PreselectionTest {
     @MethodSource("land.starkeorte.testing.Poison#errors")
     void anErrorAtOneVoteEndsNoOther(Error error) {
         String other = sending.sent("12060020", Secrets.secret());
-        sending.clock().pass(Duration.ofDays(14));
+        sending.clock().pass(Duration.ofDays(15));
         var poisoned = new Rounds(
-                List.of(PreselectionFunctions.round(
+                PreselectionFunctions.rounds(
                         settings(sending.dynamo()),
                         Poison.in(sending.dynamo().client(), dossier, error),
-                        sending.clock())),
+                        sending.clock()),
                 sending.clock());
         assertThatThrownBy(() -> poisoned.apply(java.io.InputStream.nullInputStream()))
                 .hasNoCause()

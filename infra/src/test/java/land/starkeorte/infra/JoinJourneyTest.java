@@ -70,9 +70,10 @@ class JoinJourneyTest extends OnAnEmptyCloud {
     }
 
     private void theFoundersVote(Applicant applicant) {
+        cloud.runSchedule("Remind");
         for (int i = 0; i < VOICES.size(); i++) {
             String address = FOUNDERS.get(i) + "@starke-orte.example";
-            cloud.awaitMail(address, "Ihr Votum bis");
+            cloud.awaitMail(address, "Göttingen (Niedersachsen): Ihr Votum bis");
             Page page = browsing.open(i == 1 ? 390 : 1280);
             page.navigate(cloud.site + "/intern/");
             browsing.signIn(page, address);
@@ -179,6 +180,7 @@ class JoinJourneyTest extends OnAnEmptyCloud {
         second.navigate(cloud.site + "/intern/?vorgang=" + applicant.dossier());
         browsing.signIn(second, "leitung@starke-orte.example");
         second.getByText("Aufnehmen: bestätigen").click();
+        second.locator("dialog .button:not(.quiet)").click();
         assertThat(second.locator("#notice")).containsText("Die Entscheidung ist bestätigt");
         assertThat(second.locator("[data-chain=whole]")).isVisible();
         browsing.look(second, "vorgang-entschieden");
