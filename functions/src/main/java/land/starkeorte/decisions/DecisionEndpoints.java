@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import land.starkeorte.applications.Candidate;
@@ -11,6 +12,7 @@ import land.starkeorte.applications.Doors;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.State;
 import land.starkeorte.forms.Fields;
+import land.starkeorte.http.Caller;
 import land.starkeorte.http.DynamoActs;
 import land.starkeorte.http.DynamoActs.Act;
 import land.starkeorte.http.Endpoint;
@@ -18,7 +20,10 @@ import land.starkeorte.http.Once;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.lambda.Secrets;
 import land.starkeorte.lambda.Transaction;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Mail;
 import land.starkeorte.paper.Archive;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,10 +32,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class DecisionEndpoints {
     private static final Set<State> DECLINABLE =
             Set.of(State.SUBMITTED, State.PRESELECTED, State.INTERVIEW_BOOKED, State.INTERVIEWED);
+
+    /** As many as one transaction has room for. */
+    private static final int MOST_TOLD = 50;
+
     private static final Duration LINK_VALID = Duration.ofMinutes(1);
 
     private final DynamoDecisions decisions;
     private final DynamoChronicle chronicle;
+    private final DynamoOutbox outbox;
+    private final String staffAddress;
     private final Doors doors;
     private final Archive archive;
     private final DynamoActs acts;
@@ -39,12 +50,16 @@ final class DecisionEndpoints {
     DecisionEndpoints(
             DynamoDecisions decisions,
             DynamoChronicle chronicle,
+            DynamoOutbox outbox,
+            String staffAddress,
             Doors doors,
             Archive archive,
             DynamoActs acts,
             Clock clock) {
         this.decisions = decisions;
         this.chronicle = chronicle;
+        this.outbox = outbox;
+        this.staffAddress = staffAddress;
         this.doors = doors;
         this.archive = archive;
         this.acts = acts;
@@ -127,9 +142,25 @@ final class DecisionEndpoints {
                                     "decision",
                                     cause(candidate.id(), proposal.version()),
                                     "Eine Entscheidung wartet auf die Bestätigung durch eine zweite Person.",
-                                    2)),
+                                    2))
+                            .and(outbox.put(told(candidate, request.caller()), now)),
                     Response.created(Map.of()));
         });
+    }
+
+    /** Everybody who can confirm; the office's own address where nobody else is known. */
+    private List<Mail> told(Candidate candidate, Caller proposer) {
+        List<String> others = chronicle.colleagues(proposer.id());
+        var model = Map.of(
+                "municipality", candidate.municipality().label(),
+                "reference", candidate.reference(),
+                "dossier", candidate.id(),
+                "proposer", proposer.mail());
+        return (others.isEmpty() ? List.of(staffAddress) : others)
+                .stream()
+                        .limit(MOST_TOLD)
+                        .map(to -> new Mail(Secrets.id(), to, "decisionproposed", model, null, candidate.id()))
+                        .toList();
     }
 
     /** What was confirmed stands; only a proposal can be taken back. */

@@ -1,6 +1,7 @@
 package land.starkeorte.decisions;
 
 import java.time.Clock;
+import land.starkeorte.applications.Columns;
 import land.starkeorte.applications.Doors;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.DynamoConsequences;
@@ -19,14 +20,19 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DecisionFunctions {
     private DecisionFunctions() {}
 
-    /** The endpoints, for the office and for whoever applied. */
+    /**
+     * The endpoints, for the office and for whoever applied.
+     *
+     * @param staffAddress who is told where nobody else of the office is known
+     */
     public static LambdaFunction serve(
             DecisionSettings settings,
+            String staffAddress,
             Doors doors,
             DynamoConsequences consequences,
             DynamoDbClient dynamoDb,
             Clock clock) {
-        return serve(settings, doors, consequences, archive(settings), dynamoDb, clock);
+        return serve(settings, staffAddress, doors, consequences, archive(settings), dynamoDb, clock);
     }
 
     /**
@@ -39,8 +45,14 @@ public final class DecisionFunctions {
         return writeLetters(settings, told, archive(settings.decisions()), dynamoDb, clock);
     }
 
+    /** What the office's table of applications says of decisions. */
+    public static Columns columns(String decisionsTable, DynamoDbClient dynamoDb) {
+        return new DecisionColumns(new DynamoDecisions(new DynamoTable(dynamoDb, decisionsTable)));
+    }
+
     static LambdaFunction serve(
             DecisionSettings settings,
+            String staffAddress,
             Doors doors,
             DynamoConsequences consequences,
             Archive archive,
@@ -50,6 +62,8 @@ public final class DecisionFunctions {
         var endpoints = new DecisionEndpoints(
                 decisions,
                 new DynamoChronicle(dynamoDb, settings.applicationsTable(), consequences, clock),
+                new DynamoOutbox(dynamoDb, settings.outboxTable()),
+                staffAddress,
                 doors,
                 archive,
                 new DynamoActs(dynamoDb, settings.decisionsTable(), clock),

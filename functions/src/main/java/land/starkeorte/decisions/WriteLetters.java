@@ -104,6 +104,8 @@ final class WriteLetters implements LambdaFunction {
                                 to,
                                 template,
                                 Map.of(
+                                        "greeting",
+                                        candidate.greeting(to),
                                         "municipality",
                                         candidate.municipality().label(),
                                         "reference",

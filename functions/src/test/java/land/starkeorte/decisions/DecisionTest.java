@@ -43,6 +43,7 @@ class DecisionTest {
             "papers");
     private final LambdaFunction function = DecisionFunctions.serve(
             settings,
+            "mitarbeit@starke-orte.example",
             sending.doors(),
             DynamoConsequences.NONE,
             archive,
@@ -64,6 +65,53 @@ class DecisionTest {
         move(State.SUBMITTED, State.PRESELECTED);
         move(State.PRESELECTED, State.INTERVIEW_BOOKED);
         move(State.INTERVIEW_BOOKED, State.INTERVIEWED);
+    }
+
+    @Test
+    void everybodyElseInTheOfficeIsToldThatASecondPersonIsNeeded() {
+        for (String person : List.of("anna", "bert", "cleo")) {
+            sending.signIn(person, person + "@starke-orte.example");
+        }
+        propose("anna", "ADMIT", REASON, "");
+        assertThat(sending.mails("decisionproposed"))
+                .extracting(mail -> mail.path("to").asString())
+                .containsExactlyInAnyOrder("bert@starke-orte.example", "cleo@starke-orte.example");
+        assertThat(sending.text(sending.mails("decisionproposed").getFirst()))
+                .startsWith("Göttingen (Niedersachsen): Entscheidung wartet")
+                .contains("/intern/?vorgang=" + dossier)
+                .doesNotContain(REASON);
+    }
+
+    @Test
+    void whoeverHasNotSignedInForLongIsNotTold() {
+        sending.signIn("bert", "bert@starke-orte.example");
+        sending.clock().pass(Duration.ofDays(61));
+        sending.signIn("cleo", "cleo@starke-orte.example");
+        propose("anna", "DECLINE", REASON, "");
+        assertThat(sending.mails("decisionproposed"))
+                .extracting(mail -> mail.path("to").asString())
+                .containsExactly("cleo@starke-orte.example");
+    }
+
+    @Test
+    void whereNobodyElseIsKnownTheOfficesMailboxIsTold() {
+        sending.signIn("anna", "anna@starke-orte.example");
+        String key = Secrets.id();
+        for (int i = 0; i < 2; i++) {
+            sending.as(
+                    "anna",
+                    "staff",
+                    "",
+                    function,
+                    "POST",
+                    "/api/staff/dossiers/" + dossier + "/decision",
+                    sending.json(Map.of("choice", "ADMIT", "reason", REASON, "internal", "")),
+                    key);
+        }
+        assertThat(sending.mails("decisionproposed"))
+                .as("once, however often it is asked for")
+                .extracting(mail -> mail.path("to").asString())
+                .containsExactly("mitarbeit@starke-orte.example");
     }
 
     @Test
