@@ -2,10 +2,11 @@ import { onSubmit, tell } from '../acting.js';
 import { field } from '../control.js';
 import { make } from '../dom.js';
 import { day } from '../words.js';
+import { asked, confirmed } from './dialog.js';
 import { attempt, button, link } from './page.js';
 import { labels, part, parts, same } from './parts.js';
 import { reasoned } from './payment.js';
-import { ask, askOnce } from './session.js';
+import { ask, askOnce, save } from './session.js';
 
 /** All members; whose proposal waits comes first. */
 export async function members() {
@@ -18,7 +19,8 @@ export async function members() {
     make('section', { class: 'flow' }, make('h2', {}, `Alle (${list.length})`),
       make('ul', { class: 'history' }, ...list.map(({ ags, municipality, land, ambassador, since, withdrawn, profile }) => make('li', {}, link(`?mitglied=${ags}`, municipality),
         ambassador ? make('span', { class: 'state done' }, 'Botschafterin') : '', withdrawn ? make('span', { class: 'state part' }, 'zurückgezogen') : profile ? '' : make('span', { class: 'state' }, 'ohne Profil'),
-        make('span', { class: 'mute' }, since ? `${land} · seit ${day(since)}` : land))))),
+        make('span', { class: 'mute' }, since ? `${land} · seit ${day(since)}` : land)))),
+      make('p', { class: 'actions' }, ...['xlsx', 'csv'].map((format) => button(format === 'xlsx' ? 'Als Excel speichern' : 'Als CSV speichern', () => save(`/staff/exports/members?format=${format}`, `mitglieder.${format}`))))),
   ];
 }
 
@@ -30,7 +32,10 @@ export async function member(ags, go) {
   const mails = make('textarea', { rows: '4' });
   mails.value = it.mails.join('\n');
   const people = onSubmit(make('form', { class: 'form', novalidate: true }, field('mails', 'Wer kann sich anmelden?', mails, { hint: 'Eine E-Mail-Adresse je Zeile. Wer neu ist, bekommt einen Zugang und wird begrüßt; wer fehlt, verliert ihn.' }), make('p', { class: 'actions' }, make('button', { class: 'button quiet' }, 'Speichern'))), attempt, async () => {
-    await ask('PUT', `${at}/people`, { mails: mails.value.split('\n').map((mail) => mail.trim()).filter(Boolean).map((mail) => ({ mail })) });
+    const typed = mails.value.split('\n').map((mail) => mail.trim()).filter(Boolean);
+    const gone = it.mails.filter((mail) => !typed.some((one) => one.toLowerCase() === mail.toLowerCase()));
+    if (typed.length && gone.length && !await confirmed('Zugang nehmen?', 'Speichern', `${gone.join(', ')} ${gone.length === 1 ? 'kann' : 'können'} sich dann nicht mehr für ${it.municipality} anmelden.`)) return;
+    await ask('PUT', `${at}/people`, { mails: typed.map((mail) => ({ mail })) });
     await again('Gespeichert.');
   });
   return [
@@ -41,9 +46,17 @@ export async function member(ags, go) {
       make('div', {}, make('section', { class: 'flow' }, ...(it.proposed ? proposal(it, documents, at, again) : [make('h2', {}, 'Profil'), ...(it.profile ? parts(it.profile, documents) : [make('p', {}, 'Noch keines.')])]))),
       make('div', {},
         make('section', { class: 'flow' }, make('h2', {}, 'Starke Orte Plus'), make('p', {}, it.ambassador ? 'Diese Kommune ist Botschafterin.' : 'Diese Kommune ist keine Botschafterin.'),
-          button(it.ambassador ? 'Nicht mehr Botschafterin' : 'Zur Botschafterin machen', async () => { await ask('PUT', `${at}/ambassador`, { ambassador: !it.ambassador }); await again('Gespeichert.'); })),
+          ambassador(it, at, again)),
         make('section', { class: 'flow' }, make('h2', {}, 'Personen'), people))),
   ];
+}
+
+/** Everybody sees it on the map and on the member's page: so it is asked. */
+function ambassador(it, at, again) {
+  const [label, question, says] = it.ambassador
+    ? ['Nicht mehr Botschafterin', `Ist ${it.municipality} nicht mehr Botschafterin?`, 'Auf der Website steht die Kommune dann ohne diese Auszeichnung. Sie bekommt keine Nachricht davon.']
+    : ['Zur Botschafterin machen', `${it.municipality} zur Botschafterin machen?`, 'Auf der Website steht es, sobald Sie es bestätigen. Die Kommune bekommt keine Nachricht davon.'];
+  return button(label, asked(async () => { await ask('PUT', `${at}/ambassador`, { ambassador: !it.ambassador }); await again('Gespeichert.'); }, question, label, says));
 }
 
 /** Only what changes is shown side by side; the rest is one line. */

@@ -3,6 +3,7 @@ import { field, whole } from '../control.js';
 import { make } from '../dom.js';
 import { longDay, span } from '../words.js';
 import { attempt, button, link } from './page.js';
+import { reasoned } from './payment.js';
 import { askApi, askApiOnce, belongs } from './session.js';
 
 /** The pool of times for interviews: what is offered, what is booked, and a form to offer more. */
@@ -21,12 +22,19 @@ function line({ id, start, end, host, own, link: address, dossier, municipality 
   return make('li', {}, make('span', {}, span(start, end)),
     dossier ? make('span', {}, belongs('staff') ? link(`?vorgang=${dossier}`, municipality) : municipality) : make('span', { class: 'state' }, 'frei'),
     make('span', { class: 'mute' }, own ? 'von Ihnen' : host, ' · ', make('a', { href: address, rel: 'noopener' }, 'Videogespräch')),
-    own || belongs('staff') ? button(dossier ? 'Absagen' : 'Zurücknehmen', async () => {
-      const { freed } = await askApi('DELETE', `/slots/${id}`);
+    own || belongs('staff') ? (dossier ? callOff(id, municipality, go) : button('Zurücknehmen', async () => {
+      await askApi('DELETE', `/slots/${id}`);
       await go();
-      tell(freed ? 'Abgesagt. Die Kommune ist benachrichtigt, der Termin ist wieder frei.' : 'Der Termin ist zurückgenommen.');
-    }, { 'aria-label': `${longDay(start)}, ${span(start, end)}: ${dossier ? 'Absagen' : 'Zurücknehmen'}` }) : '');
+      tell('Der Termin ist zurückgenommen.');
+    }, { 'aria-label': `${longDay(start)}, ${span(start, end)}: Zurücknehmen` })) : '');
 }
+
+/** Nobody is told without a word. */
+const callOff = (id, municipality, go) => make('details', {}, make('summary', {}, 'Absagen'), reasoned(`cancel-${id}`, 'reason', 'Gespräch absagen', `Warum sagen Sie ${municipality} ab?`, 'Die Kommune liest es in einer E-Mail und kann einen neuen Termin wählen. Auch der Kalendereintrag wird abgesagt.', async (key, reason) => {
+  await askApiOnce(key, 'POST', `/slots/${id}/cancellation`, { reason });
+  await go();
+  tell('Abgesagt. Die Kommune ist benachrichtigt, der Termin ist wieder frei.');
+}));
 
 function offer(go) {
   const day = make('input', { type: 'date' });

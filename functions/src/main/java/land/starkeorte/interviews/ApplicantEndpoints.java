@@ -166,7 +166,7 @@ final class ApplicantEndpoints {
                     "Schreiben Sie uns eine Nachricht, dann finden wir einen neuen.",
                     Map.of());
         }
-        return booking.cancelled(candidate, interview, who, "Kennenlerngespräch abgesagt", now);
+        return booking.cancelled(candidate, interview, who, now);
     }
 
     private Candidate candidate(String dossier) {

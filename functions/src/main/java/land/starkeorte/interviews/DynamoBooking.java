@@ -9,6 +9,7 @@ import land.starkeorte.applications.State;
 import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.DynamoOutbox;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of an interview and its slot, of the dossier, and who is told: all of it together. */
 final class DynamoBooking {
@@ -51,10 +52,19 @@ final class DynamoBooking {
                 : writes.and(outbox.put(List.of(Occasions.gone(candidate, before, after.sequence())), now));
     }
 
-    /** It does not take place; the municipality may book again. */
-    Transaction cancelled(Candidate candidate, Interview interview, String who, String why, Instant now) {
-        return release(candidate, interview, now)
-                .and(chronicle.move(candidate.id(), State.INTERVIEW_BOOKED, State.PRESELECTED, who, why, null));
+    /** The municipality cannot come; it may book again. */
+    Transaction cancelled(Candidate candidate, Interview interview, String who, Instant now) {
+        return release(candidate, interview, null, now).and(back(candidate, who, "Kennenlerngespräch abgesagt"));
+    }
+
+    /** The network cannot, and says why; the municipality may book again. */
+    Transaction calledOff(Candidate candidate, Interview interview, String who, String reason, Instant now) {
+        return release(candidate, interview, reason, now)
+                .and(back(candidate, who, "Kennenlerngespräch vom Netzwerk abgesagt"));
+    }
+
+    private Transaction back(Candidate candidate, String who, String why) {
+        return chronicle.move(candidate.id(), State.INTERVIEW_BOOKED, State.PRESELECTED, who, why, null);
     }
 
     /** It took place, or nobody came. */
@@ -84,16 +94,20 @@ final class DynamoBooking {
                 ? interviews
                         .of(after.id())
                         .filter(Interview::isBooked)
-                        .map(interview -> release(after, interview, now))
+                        .map(interview -> release(after, interview, null, now))
                         .orElseGet(Transaction::new)
                 : new Transaction();
     }
 
-    private Transaction release(Candidate candidate, Interview interview, Instant now) {
+    private Transaction release(Candidate candidate, Interview interview, @Nullable String reason, Instant now) {
         Interview gone = interview.cancelled();
         return interviews
                 .put(gone)
                 .and(interviews.free(interview.slot()))
-                .and(outbox.put(Occasions.cancelled(candidate, gone), now));
+                .and(outbox.put(
+                        reason == null
+                                ? Occasions.cancelled(candidate, gone)
+                                : Occasions.calledOff(candidate, gone, reason),
+                        now));
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import land.starkeorte.applications.Candidate;
 import land.starkeorte.applications.DynamoChronicle;
@@ -55,6 +56,7 @@ final class HostEndpoints {
                 "GET /api/slots", onlyHosts(this::list),
                 "POST /api/slots", onlyHosts(this::offer),
                 "DELETE /api/slots/{slot}", onlyHosts(this::withdraw),
+                "POST /api/slots/{slot}/cancellation", onlyHosts(this::cancel),
                 "GET /api/staff/dossiers/{id}/interview", ((Endpoint) this::read).onlyFor("staff"),
                 "POST /api/staff/dossiers/{id}/interview", ((Endpoint) this::end).onlyFor("staff"));
     }
@@ -101,22 +103,47 @@ final class HostEndpoints {
         });
     }
 
-    /** Takes a slot away; whoever booked it is told and may book another. */
+    /** Takes away a slot that nobody has booked. */
     private Response withdraw(Request request) {
-        return acts.settle(() -> {
+        return acts.settle(() -> new Act(
+                interviews
+                        .slot(request.path("slot"))
+                        .map(slot -> withdrawn(slot, request))
+                        .orElseGet(Transaction::new),
+                Response.ok(Map.of())));
+    }
+
+    private Transaction withdrawn(Slot slot, Request request) {
+        requireAllowed(slot, request);
+        if (slot.dossier() != null) {
+            throw Problem.conflict(
+                    "gebucht",
+                    "Der Termin ist inzwischen gebucht",
+                    "Laden Sie die Seite neu. Absagen können Sie ihn mit einer Begründung, die die Kommune liest.",
+                    Map.of());
+        }
+        return interviews.remove(slot);
+    }
+
+    /** A booked talk does not take place: whoever booked it reads why, and may book another. The slot is free again. */
+    private Response cancel(Request request) {
+        String reason = Fields.read(
+                        request.json(),
+                        true,
+                        form -> form.text("reason", 1000, "Schreiben Sie der Kommune, warum Sie absagen."))
+                .path("reason")
+                .asString();
+        return acts.once(Once.of(request), () -> {
             Instant now = clock.instant();
-            var found = interviews.slot(request.path("slot"));
-            if (found.isEmpty()) {
-                return new Act(new Transaction(), Response.ok(Map.of()));
-            }
-            Slot slot = found.get();
-            boolean own = slot.host().equals(request.caller().id());
-            if (!own && !request.caller().groups().contains("staff")) {
-                throw Problem.forbidden();
-            }
-            if (slot.dossier() == null) {
-                return new Act(interviews.remove(slot), Response.ok(Map.of()));
-            }
+            Slot slot = interviews
+                    .slot(request.path("slot"))
+                    .filter(found -> found.dossier() != null)
+                    .orElseThrow(() -> Problem.conflict(
+                            "nicht-moeglich",
+                            "Hier ist kein Gespräch vereinbart",
+                            "Laden Sie die Seite neu, um den Stand zu sehen.",
+                            Map.of()));
+            requireAllowed(slot, request);
             if (!now.isBefore(slot.start())) {
                 throw Problem.conflict(
                         "zu-spaet",
@@ -124,18 +151,20 @@ final class HostEndpoints {
                         "Tragen Sie im Vorgang ein, ob es stattgefunden hat.",
                         Map.of());
             }
-            Candidate candidate = candidate(slot.dossier());
-            Interview interview = interviews.of(slot.dossier()).orElseThrow();
-            // The slot is freed with the booking; the next press takes it away for good.
+            String dossier = Objects.requireNonNull(slot.dossier());
+            Interview interview = interviews.of(dossier).orElseThrow();
             return new Act(
-                    booking.cancelled(
-                            candidate,
-                            interview,
-                            request.caller().id(),
-                            "Kennenlerngespräch vom Netzwerk abgesagt",
-                            now),
-                    Response.ok(Map.of("freed", true)));
+                    booking.calledOff(
+                            candidate(dossier), interview, request.caller().id(), reason, now),
+                    Response.created(Map.of()));
         });
+    }
+
+    private static void requireAllowed(Slot slot, Request request) {
+        boolean own = slot.host().equals(request.caller().id());
+        if (!own && !request.caller().groups().contains("staff")) {
+            throw Problem.forbidden();
+        }
     }
 
     private Response read(Request request) {

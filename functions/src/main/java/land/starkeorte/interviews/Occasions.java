@@ -19,11 +19,22 @@ final class Occasions {
     }
 
     static List<Mail> moved(Candidate candidate, Interview interview) {
-        return both("moved", "bookedhost", candidate, interview, Invitation.Method.REQUEST);
+        return both("moved", "movedhost", candidate, interview, Invitation.Method.REQUEST);
     }
 
     static List<Mail> cancelled(Candidate candidate, Interview interview) {
         return both("cancelled", "cancelledhost", candidate, interview, Invitation.Method.CANCEL);
+    }
+
+    /** We cancel, and say why. */
+    static List<Mail> calledOff(Candidate candidate, Interview interview, String reason) {
+        var invitation = invitation(candidate, interview, Invitation.Method.CANCEL, interview.sequence());
+        var mails = new ArrayList<Mail>();
+        for (Mail mail : toOfficials("calledoff", candidate, interview, invitation)) {
+            mails.add(mail.saying(Mail.TEXT, reason));
+        }
+        mails.add(toHost("cancelledhost", candidate, interview, invitation));
+        return mails;
     }
 
     /** To the host whose slot was given up for another host's. */
@@ -40,7 +51,8 @@ final class Occasions {
 
     static List<Mail> missed(Candidate candidate) {
         return candidate.mails().stream()
-                .map(to -> new Mail(Secrets.id(), to, "missed", model(candidate), candidate.id(), candidate.id()))
+                .map(to -> new Mail(Secrets.id(), to, "missed", model(candidate), candidate.id(), candidate.id())
+                        .saying("greeting", candidate.greeting(to)))
                 .toList();
     }
 
@@ -56,13 +68,14 @@ final class Occasions {
             String template, Candidate candidate, Interview interview, @Nullable Invitation invitation) {
         return candidate.mails().stream()
                 .map(to -> new Mail(
-                        Secrets.id(),
-                        to,
-                        template,
-                        model(candidate, interview),
-                        candidate.id(),
-                        candidate.id(),
-                        invitation))
+                                Secrets.id(),
+                                to,
+                                template,
+                                model(candidate, interview),
+                                candidate.id(),
+                                candidate.id(),
+                                invitation)
+                        .saying("greeting", candidate.greeting(to)))
                 .toList();
     }
 

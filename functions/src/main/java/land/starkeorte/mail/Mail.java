@@ -1,5 +1,6 @@
 package land.starkeorte.mail;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -118,6 +119,18 @@ public record Mail(
                 Stream.concat(attachments.stream(), Stream.of(paper)).toList(),
                 cause,
                 after);
+    }
+
+    /** The same to be sent once more, because somebody of the office wants it: counted for nothing that was before. */
+    public Mail again(String newId) {
+        return new Mail(newId, to, template, model, links, about, invitation, attachments, newId);
+    }
+
+    /** The same mail, which says one thing more. */
+    public Mail saying(String name, String what) {
+        var more = new HashMap<>(model);
+        more.put(name, what);
+        return new Mail(id, to, template, more, links, about, invitation, attachments, cause);
     }
 
     public Mail {

@@ -103,6 +103,8 @@ class InterviewTest {
         assertThat(moved.path("sequence").asInt())
                 .isGreaterThan(booked.path("sequence").asInt());
         assertThat(standing().at("/standing/until").asString()).isEqualTo(told("2026-12-03"));
+        assertThat(sending.text(sending.mails("movedhost").getFirst())).startsWith("Verschoben: ");
+        assertThat(sending.text(sending.mails("moved").getFirst())).contains("Guten Tag Änne Groß,");
     }
 
     @Test
@@ -299,16 +301,65 @@ class InterviewTest {
     }
 
     @Test
-    void theHostTakesABookedSlotAwayAndTheMunicipalityIsTold() {
+    void aBookedTalkIsCalledOffWithAReasonAndTheSlotIsFreeAgain() {
         String slot = free(0);
         book(slot);
-        var freed = host("DELETE", "/api/slots/" + slot, null);
-        assertThat(freed.body().path("freed").asBoolean()).isTrue();
+        assertThat(host("DELETE", "/api/slots/" + slot, null).status())
+                .as("nobody is told without a word")
+                .isEqualTo(409);
+        assertThat(callOff(slot, "", Secrets.id()).status()).isEqualTo(422);
+        assertThat(sending.state(dossier)).isEqualTo("INTERVIEW_BOOKED");
+        String key = Secrets.id();
+        for (int i = 0; i < 2; i++) {
+            assertThat(callOff(slot, "Frau Groß ist krank.\nWir holen es gern nach.", key)
+                            .status())
+                    .isEqualTo(201);
+        }
         assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
-        assertThat(sending.mails("cancelled")).hasSize(1);
+        assertThat(sending.mails("cancelled")).isEmpty();
+        assertThat(sending.mails("calledoff")).hasSize(1);
+        assertThat(sending.text(sending.mails("calledoff").getFirst()))
+                .startsWith("Leider abgesagt")
+                .contains("Das tut uns leid", "Frau Groß ist krank.\nWir holen es gern nach.", "neuen Termin");
+        assertThat(sending.mails("calledoff")
+                        .getFirst()
+                        .at("/invitation/method")
+                        .asString())
+                .isEqualTo("CANCEL");
+        assertThat(sending.history(dossier)).doesNotContain("Frau Groß ist krank.");
+        assertThat(callOff(slot, "noch einmal", Secrets.id()).status()).isEqualTo(409);
         host("DELETE", "/api/slots/" + slot, null);
         assertThat(slots()).doesNotContain(slot);
         assertThat(host("DELETE", "/api/slots/" + slot, null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyElsesTalkIsCalledOffAndNoneThatHasBegun() {
+        String slot = free(0);
+        book(slot);
+        var founder = sending.as(
+                "a-founder",
+                "founder",
+                "12073008",
+                function,
+                "POST",
+                "/api/slots/" + slot + "/cancellation",
+                "{\"reason\":\"x\"}");
+        assertThat(founder.status()).isEqualTo(403);
+        sending.clock().pass(Duration.ofDays(30));
+        assertThat(callOff(slot, "zu spät", Secrets.id()).status()).isEqualTo(409);
+    }
+
+    private Answer callOff(String slot, String reason, String key) {
+        return sending.as(
+                "0f8fad5b",
+                "staff",
+                "",
+                function,
+                "POST",
+                "/api/slots/" + slot + "/cancellation",
+                sending.json(Map.of("reason", reason)),
+                key);
     }
 
     @Test
