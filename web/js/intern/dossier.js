@@ -1,9 +1,11 @@
 import { onSubmit, tell } from '../acting.js';
+import { newKey } from '../api.js';
 import { correctable, corrections, nameOf, sections } from '../answers.js';
 import { field } from '../control.js';
 import { make } from '../dom.js';
 import { documentLine, messageLines, withEarlier } from '../parts.js';
 import { day, longDay, span, states, time } from '../words.js';
+import { asked, confirmed } from './dialog.js';
 import { broken } from './chain.js';
 import { attempt, button, colleague, isNarrow, owners } from './page.js';
 import { collect, paying, reasoned } from './payment.js';
@@ -15,8 +17,8 @@ const occasions = {
   draft: 'Link zum Entwurf', links: 'Link, selbst angefordert', received: 'Eingangsbestätigung', arrived: 'Meldung an die Geschäftsstelle', correction: 'Bitte um Berichtigung',
   corrected: 'Meldung: berichtigt', message: 'Hinweis auf Nachricht', question: 'Meldung: neue Nachricht', invited: 'Link für weitere Person', withdrawn: 'Bestätigung: zurückgezogen',
   withdrawal: 'Meldung: zurückgezogen', disputed: 'Meldung: Antrag bestritten', notice: 'Rundschreiben', preselected: 'Einladung zum Gespräch', booked: 'Gespräch vereinbart', moved: 'Gespräch verschoben',
-  cancelled: 'Gespräch abgesagt', missed: 'Gespräch verpasst', bookedhost: 'Gespräch vereinbart, an uns', cancelledhost: 'Gespräch abgesagt, an uns', interviewreminder: 'Erinnerung an das Gespräch',
-  interviewreminderhost: 'Erinnerung an das Gespräch, an uns', admitted: 'Aufnahme', declined: 'Ablehnung', invoice: 'Rechnung', feereminder: 'Zahlungserinnerung', invoicecancelled: 'Storno', welcome: 'Begrüßung', profilepublished: 'Profil veröffentlicht', profilerejected: 'Profil zurückgegeben', paid: 'Zahlung bestätigt',
+  cancelled: 'Gespräch abgesagt', calledoff: 'Gespräch von uns abgesagt', missed: 'Gespräch verpasst', bookedhost: 'Gespräch vereinbart, an uns', movedhost: 'Gespräch verschoben, an uns', cancelledhost: 'Gespräch abgesagt, an uns', interviewreminder: 'Erinnerung an das Gespräch',
+  interviewreminderhost: 'Erinnerung an das Gespräch, an uns', decisionproposed: 'Meldung: Entscheidung bestätigen', admitted: 'Aufnahme', declined: 'Ablehnung', invoice: 'Rechnung', feereminder: 'Zahlungserinnerung', invoicecancelled: 'Storno', welcome: 'Begrüßung', profilepublished: 'Profil veröffentlicht', profilerejected: 'Profil zurückgegeben', paid: 'Zahlung bestätigt',
 };
 const mailStates = { QUEUED: 'wartet', SENT: 'versandt', FAILED: 'nicht versandt', BOUNCED: 'zurückgekommen', DROPPED: 'nicht nötig' };
 const documentStates = { AWAITED: 'wird geprüft', ACCEPTED: 'geprüft', REFUSED: 'abgelehnt' };
@@ -46,7 +48,7 @@ export async function dossier(id, go) {
         section('Nachrichten', ...messages(it, at, again)),
         section('Angaben', ...sections(it.answers, { municipality: it.municipality, level: 3, fold: isNarrow() }), ...corrections(it.corrections, (number) => ask('GET', `${at}/corrections/${number}`))),
         section('Dokumente', ...documentList(documents, at)),
-        section('E-Mails', ...mailList(it.mails, again))),
+        section('E-Mails', ...mailList(it.mails, at, again))),
       make('div', { class: 'flow side' },
         section('Aufgaben', ...taskList(it, at, again)),
         section('Notizen', ...notes(it, at, again)),
@@ -128,8 +130,9 @@ function decide(it, decision, poll, at, again) {
     return [make('div', { class: 'note flow' }, make('p', {}, make('strong', {}, `Vorschlag: ${choices[decision.choice]}`)), make('blockquote', {}, decision.reason),
       decision.internal ? make('p', { class: 'text' }, make('strong', {}, 'Intern: '), decision.internal) : '',
       make('p', { class: 'mute' }, `${colleague(decision.proposedBy)} · ${day(decision.proposedAt)}`),
-      own ? make('p', {}, 'Bestätigen muss eine zweite Person.') : confirmation(decision, at, again),
-      make('p', {}, button('Vorschlag zurücknehmen', async () => { await ask('DELETE', `${at}/decision`); await again(); tell('Der Vorschlag ist zurückgenommen.'); })))];
+      own ? make('p', {}, 'Bestätigen muss eine zweite Person.') : confirmation(it, decision, at, again),
+      make('p', {}, button('Vorschlag zurücknehmen', asked(async () => { await ask('DELETE', `${at}/decision`); await again(); tell('Der Vorschlag ist zurückgenommen.'); },
+        'Diesen Vorschlag zurücknehmen?', 'Zurücknehmen', own ? 'Seine Begründung ist dann weg; Sie können einen neuen machen.' : `${colleague(decision.proposedBy)} hat ihn gemacht und bekommt keine Nachricht davon. Seine Begründung ist dann weg.`))))];
   }
   const voting = it.state === 'SUBMITTED' && (!poll || poll.open);
   if (voting || !['SUBMITTED', 'PRESELECTED', 'INTERVIEW_BOOKED', 'INTERVIEWED'].includes(it.state)) return [];
@@ -148,9 +151,11 @@ function decide(it, decision, poll, at, again) {
   return [it.state === 'INTERVIEWED' ? form : make('details', {}, make('summary', {}, 'Ablehnung vorschlagen'), form)];
 }
 
-function confirmation(decision, at, again) {
+function confirmation(it, decision, at, again) {
   const form = make('form', { class: 'form', novalidate: true }, make('p', { class: 'actions' }, make('button', { class: 'button' }, `${choices[decision.choice]}: bestätigen`)));
+  const [question, action] = decision.choice === 'ADMIT' ? [`${it.municipality} aufnehmen?`, 'Aufnehmen'] : [`Den Antrag von ${it.municipality} ablehnen?`, 'Ablehnen'];
   return onSubmit(form, attempt, async (key) => {
+    if (!await confirmed(question, action, `Der Brief geht gleich hinaus, an ${it.officials.map(({ mail }) => mail).join(', ')}. Zurücknehmen lässt sich das nicht.`)) return;
     await askOnce(key, 'POST', `${at}/confirmation`, { version: decision.version });
     await again();
     tell('Die Entscheidung ist bestätigt. Der Brief wird geschrieben und verschickt.');
@@ -196,16 +201,40 @@ function documentList(documents, at) {
     button('Speichern', async () => { location.href = (await ask('GET', `${at}/documents/${document.id}`)).url; }, { 'aria-label': `${document.name}: Speichern` })] : []))))];
 }
 
-function mailList(mails, again) {
+function mailList(mails, at, again) {
   if (mails.length === 0) return [make('p', { class: 'mute' }, 'Noch keine E-Mails.')];
-  return [make('ul', { class: 'history' }, ...mails.map(({ to, occasion, state, at, failure }) => make('li', {},
+  return [make('ul', { class: 'history' }, ...mails.map(({ id, to, occasion, state, at: when, failure }) => make('li', {},
     make('span', {}, occasions[occasion] ?? occasion, ' an ', to), make('span', { class: `state ${['BOUNCED', 'FAILED'].includes(state) ? 'part' : ''}` }, mailStates[state]),
     state === 'BOUNCED' || failure === 'address suppressed' ? button('Adresse wieder freigeben', async () => {
       await ask('POST', '/releases', { mail: to });
       await again();
       tell(`An ${to} können wieder E-Mails gehen.`);
     }, { 'aria-label': `${to} wieder freigeben` }) : '',
-    make('span', { class: 'mute' }, time(at)))))];
+    make('span', { class: 'mute' }, time(when)), reading(`${at}/mails/${id}`, { to, occasion, state }, again))))];
+}
+
+/** A mail as it went out; it comes when somebody wants to read it. */
+function reading(at, { to, occasion, state }, again) {
+  const shown = make('details', { class: 'mail' }, make('summary', {}, 'Lesen', make('span', { class: 'visually-hidden' }, `: ${occasions[occasion] ?? occasion} an ${to}`)));
+  let loaded = false;
+  shown.addEventListener('toggle', () => {
+    if (!shown.open || loaded) return;
+    loaded = true;
+    attempt(async () => shown.append(...letter(await ask('GET', at), at, again))).then((went) => { if (!went) { loaded = false; shown.open = false; } });
+  });
+  return state === 'DROPPED' ? '' : shown;
+}
+
+function letter({ to, subject, text, attachments, calendar, state }, at, again) {
+  const sending = asked(async () => { await askOnce(key, 'POST', `${at}/again`); await again(); tell(`Die E-Mail an ${to} ist noch einmal unterwegs.`); },
+    'Diese E-Mail noch einmal senden?', 'Noch einmal senden', `Sie geht an ${to}, mit einem neuen Link, wo sie einen hat. Der Verlauf vermerkt es; die Kommune liest ihn.`);
+  const key = newKey();
+  return [
+    text ? make('div', { class: 'letter' }, make('p', {}, make('strong', {}, subject)), make('p', { class: 'text' }, text.trim())) : make('p', { class: 'mute' }, state === 'QUEUED' ? 'Sie ist noch unterwegs.' : 'Ihr Wortlaut ist nicht aufbewahrt.'),
+    ...attachments.map((name, i) => make('p', {}, button(name, async () => { location.href = (await ask('GET', `${at}/attachments/${i}`)).url; }, { 'aria-label': `Anhang speichern: ${name}` }))),
+    calendar ? make('p', { class: 'mute' }, 'Mit einem Kalendereintrag.') : '',
+    state === 'QUEUED' ? '' : make('p', {}, button('Noch einmal senden', sending)),
+  ];
 }
 
 async function history(it) {

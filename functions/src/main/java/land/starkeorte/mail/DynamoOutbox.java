@@ -53,6 +53,11 @@ public final class DynamoOutbox implements Outbox {
         return writes;
     }
 
+    /** Of its own accord; one of the same id that is there already stays as it is. */
+    public void add(Mail mail, Instant now) {
+        var _ = DynamoItems.write(dynamoDb, List.of(put(mail, now)));
+    }
+
     /** One of very many: it leaves at once, too, but at SES's pace. */
     public TransactWriteItem putOfMany(Mail mail, Instant now) {
         return put(mail.ofMany(), now);
@@ -60,8 +65,8 @@ public final class DynamoOutbox implements Outbox {
 
     /** Belongs into the transaction of whatever the mail tells about. */
     public TransactWriteItem put(Mail mail, Instant now) {
-        var item = new HashMap<>(
-                DynamoItems.item(new Entry(mail, Entry.State.QUEUED, now, 0, now.truncatedTo(SECONDS), null, null)));
+        var item = new HashMap<>(DynamoItems.item(
+                new Entry(mail, Entry.State.QUEUED, now, 0, now.truncatedTo(SECONDS), null, null, null)));
         item.put("queuedAt", time(now));
         item.put("id", text(mail.id()));
         item.put(WAITING, text("mail"));
@@ -92,13 +97,14 @@ public final class DynamoOutbox implements Outbox {
     }
 
     @Override
-    public void sent(String id, String messageId) {
-        end(id, Entry.State.SENT, "messageId", messageId, "attribute_exists(waiting)");
+    public void sent(String id, String messageId, Written written) {
+        var told = Map.of("messageId", text(messageId), "written", DynamoItems.value(written));
+        end(id, Entry.State.SENT, told, "attribute_exists(waiting)");
     }
 
     @Override
     public void closed(String id, Entry.State state, String reason) {
-        end(id, state, "failure", reason, "attribute_exists(id)");
+        end(id, state, Map.of("failure", text(reason)), "attribute_exists(id)");
     }
 
     @Override
@@ -225,14 +231,22 @@ public final class DynamoOutbox implements Outbox {
         return key("suppressed#" + Secrets.hash("suppressed\n" + Addresses.normal(address)));
     }
 
-    private void end(String id, Entry.State state, String attribute, String value, String condition) {
+    private void end(String id, Entry.State state, Map<String, AttributeValue> told, String condition) {
+        var names = new HashMap<>(Map.of("#state", "state"));
+        var values = new HashMap<>(Map.of(":state", text(state.name())));
+        var set = new StringBuilder("SET #state = :state");
+        told.forEach((name, value) -> {
+            set.append(", #").append(name).append(" = :").append(name);
+            names.put("#" + name, name);
+            values.put(":" + name, value);
+        });
         try {
             dynamoDb.updateItem(update -> update.tableName(table)
                     .key(key(id))
-                    .updateExpression("SET #state = :state, #attribute = :value REMOVE waiting")
+                    .updateExpression(set + " REMOVE waiting")
                     .conditionExpression(condition)
-                    .expressionAttributeNames(Map.of("#state", "state", "#attribute", attribute))
-                    .expressionAttributeValues(Map.of(":state", text(state.name()), ":value", text(value))));
+                    .expressionAttributeNames(names)
+                    .expressionAttributeValues(values));
         } catch (ConditionalCheckFailedException overtaken) {
             // A bounce was quicker than the note that the mail had left, or the ledger's line has expired.
         }

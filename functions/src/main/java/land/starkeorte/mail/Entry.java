@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param due not before this time is it tried (again); a sender under way pushes it ahead, so that no second one begins
  * @param messageId what SES calls it, once sent
  * @param failure why it never will be sent
+ * @param written what it said, once sent
  */
 public record Entry(
         Mail mail,
@@ -18,7 +19,8 @@ public record Entry(
         int attempts,
         Instant due,
         @Nullable String messageId,
-        @Nullable String failure) {
+        @Nullable String failure,
+        @Nullable Written written) {
     /** How far it has got. */
     public enum State {
         /** It waits for its turn, or to be tried again. */

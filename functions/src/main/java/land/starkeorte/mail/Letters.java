@@ -36,23 +36,42 @@ final class Letters {
     }
 
     Letter write(Mail mail, List<Links.Link> links, Instant now) {
-        var parameters = new HashMap<String, Object>();
-        parameters.put("it", mail.model());
-        parameters.put("links", links);
-        parameters.put("site", site);
-        String written = render(text, mail.template(), parameters);
-        int end = written.indexOf('\n');
-        String subject = written.substring(0, end).strip();
-        parameters.put("subject", subject);
+        Written written = text(mail, links);
+        var parameters = parameters(mail, links);
+        parameters.put("subject", written.subject());
         Invitation invitation = mail.invitation();
         return new Letter(
-                subject,
-                written.substring(end).strip() + "\n",
+                written.subject(),
+                written.text(),
                 render(html, mail.template(), parameters),
                 Stream.concat(
                                 Stream.ofNullable(invitation).map(it -> Calendars.write(it, mail.to(), sender, now)),
                                 mail.attachments().stream().map(this::read))
                         .toList());
+    }
+
+    /** What it says to be read again: the links of its receiver's own are left out. */
+    Written written(Mail mail, List<Links.Link> links) {
+        return text(
+                mail,
+                links.stream()
+                        .map(link -> new Links.Link(link.label(), "(persönlicher Link, steht nur in der E-Mail)"))
+                        .toList());
+    }
+
+    private Written text(Mail mail, List<Links.Link> links) {
+        String written = render(text, mail.template(), parameters(mail, links));
+        int end = written.indexOf('\n');
+        return new Written(
+                written.substring(0, end).strip(), written.substring(end).strip() + "\n");
+    }
+
+    private Map<String, Object> parameters(Mail mail, List<Links.Link> links) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("it", mail.model());
+        parameters.put("links", links);
+        parameters.put("site", site);
+        return parameters;
     }
 
     private Letter.File read(Attachment attachment) {

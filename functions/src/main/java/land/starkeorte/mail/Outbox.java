@@ -9,8 +9,8 @@ interface Outbox {
     /** Takes the mail for this sender alone until {@code lease}; nothing if it is gone, not due, or somebody else's. */
     Optional<Entry> claim(String id, Instant now, Instant lease);
 
-    /** It left; a bounce that was told before this stays noted. */
-    void sent(String id, String messageId);
+    /** It left, saying this; a bounce that was told before this stays noted. */
+    void sent(String id, String messageId, Written written);
 
     /** It is over: not sent or come back, for the reason given (no personal data). */
     void closed(String id, Entry.State state, String reason);

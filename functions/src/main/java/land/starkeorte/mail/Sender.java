@@ -93,7 +93,8 @@ final class Sender {
             return;
         }
         try {
-            outbox.sent(id, post.send(mail.to(), letters.write(mail, drawn, now), id));
+            String messageId = post.send(mail.to(), letters.write(mail, drawn, now), id);
+            outbox.sent(id, messageId, letters.written(mail, drawn));
         } catch (Post.Refused refused) {
             outbox.closed(id, Entry.State.FAILED, refused.getClass().getSimpleName());
             Log.error("mail refused", id, refused);

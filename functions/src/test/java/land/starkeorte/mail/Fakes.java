@@ -22,7 +22,7 @@ final class Fakes {
         private @Nullable Instant taken;
 
         void put(Mail mail, Instant now) {
-            entries.put(mail.id(), new Entry(mail, Entry.State.QUEUED, now, 0, now, null, null));
+            entries.put(mail.id(), new Entry(mail, Entry.State.QUEUED, now, 0, now, null, null, null));
         }
 
         @Override
@@ -33,14 +33,14 @@ final class Fakes {
                     || entry.due().isAfter(now)) {
                 return Optional.empty();
             }
-            var claimed =
-                    new Entry(entry.mail(), entry.state(), entry.queuedAt(), entry.attempts() + 1, lease, null, null);
+            var claimed = new Entry(
+                    entry.mail(), entry.state(), entry.queuedAt(), entry.attempts() + 1, lease, null, null, null);
             entries.put(id, claimed);
             return Optional.of(claimed);
         }
 
         @Override
-        public void sent(String id, String messageId) {
+        public void sent(String id, String messageId, Written written) {
             Entry entry = entries.get(id);
             if (entry.state() != Entry.State.QUEUED) {
                 return;
@@ -54,21 +54,32 @@ final class Fakes {
                             entry.attempts(),
                             entry.due(),
                             messageId,
-                            null));
+                            null,
+                            written));
         }
 
         @Override
         public void closed(String id, Entry.State state, String reason) {
             Entry entry = entries.get(id);
             entries.put(
-                    id, new Entry(entry.mail(), state, entry.queuedAt(), entry.attempts(), entry.due(), null, reason));
+                    id,
+                    new Entry(
+                            entry.mail(),
+                            state,
+                            entry.queuedAt(),
+                            entry.attempts(),
+                            entry.due(),
+                            null,
+                            reason,
+                            entry.written()));
         }
 
         @Override
         public void retry(String id, Instant due) {
             Entry entry = entries.get(id);
             entries.put(
-                    id, new Entry(entry.mail(), entry.state(), entry.queuedAt(), entry.attempts(), due, null, null));
+                    id,
+                    new Entry(entry.mail(), entry.state(), entry.queuedAt(), entry.attempts(), due, null, null, null));
         }
 
         @Override
@@ -76,7 +87,15 @@ final class Fakes {
             Entry entry = entries.get(id);
             entries.put(
                     id,
-                    new Entry(entry.mail(), entry.state(), entry.queuedAt(), entry.attempts() - 1, due, null, null));
+                    new Entry(
+                            entry.mail(),
+                            entry.state(),
+                            entry.queuedAt(),
+                            entry.attempts() - 1,
+                            due,
+                            null,
+                            null,
+                            null));
         }
 
         @Override

@@ -1,12 +1,16 @@
 package land.starkeorte.mail;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import land.starkeorte.testing.Dynamo;
 
 /** Delivers what lies in the outbox, for tests of who is written to. */
 public final class Mailman {
     private final DynamoOutbox outbox;
+    private static final Letters LETTERS =
+            new Letters("https://starke-orte.example", "netzwerk@starke-orte.example", key -> new byte[] {1});
+
     private final Sender sender;
     private final Fakes.MemoryPost post = new Fakes.MemoryPost();
     private final Clock clock;
@@ -15,12 +19,7 @@ public final class Mailman {
         this.outbox = new DynamoOutbox(dynamo.client(), dynamo.table("OutboxTable"));
         this.clock = clock;
         Links links = (asked, address) -> List.of(new Links.Link("Öffnen", "https://starke-orte.example/#id.secret"));
-        this.sender = new Sender(
-                outbox,
-                links,
-                new Letters("https://starke-orte.example", "netzwerk@starke-orte.example", key -> new byte[] {1}),
-                post,
-                clock);
+        this.sender = new Sender(outbox, links, LETTERS, post, clock);
     }
 
     /** Sends all that is due, then says where mail has gone since the beginning. */
@@ -31,5 +30,12 @@ public final class Mailman {
             due = outbox.due(clock.instant(), 1000);
         }
         return List.copyOf(post.posted);
+    }
+
+    /** The mail as it would be written, its first line the subject. */
+    public static String text(Mail mail) {
+        Letter letter = LETTERS.write(
+                mail, List.of(new Links.Link("Öffnen", "https://starke-orte.example/#id.secret")), Instant.EPOCH);
+        return letter.subject() + "\n" + letter.text();
     }
 }

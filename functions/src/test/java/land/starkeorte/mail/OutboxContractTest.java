@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The fake and the table behave alike. */
 class OutboxContractTest {
+    private static final Written WRITTEN = new Written("Ihr Antrag", "Guten Tag,\n");
+
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.25Z");
     private static final Duration LEASE = Duration.ofMinutes(2);
 
@@ -53,7 +55,7 @@ class OutboxContractTest {
         put.accept(mail, NOW);
         put.accept(later, NOW.plus(LEASE));
         assertThat(outbox.due(NOW, 100)).contains(mail.id()).doesNotContain(later.id());
-        outbox.sent(mail.id(), "message");
+        outbox.sent(mail.id(), "message", WRITTEN);
         assertThat(outbox.due(NOW.plus(LEASE), 100)).contains(later.id()).doesNotContain(mail.id());
     }
 
@@ -64,7 +66,7 @@ class OutboxContractTest {
         var closed = mail();
         put.accept(sent, NOW);
         put.accept(closed, NOW);
-        outbox.sent(sent.id(), "message");
+        outbox.sent(sent.id(), "message", WRITTEN);
         outbox.closed(closed.id(), Entry.State.FAILED, "refused");
         assertThat(outbox.claim(sent.id(), NOW.plus(LEASE), NOW)).isEmpty();
         assertThat(outbox.claim(closed.id(), NOW.plus(LEASE), NOW)).isEmpty();
@@ -77,7 +79,7 @@ class OutboxContractTest {
         put.accept(mail, NOW);
         outbox.claim(mail.id(), NOW, NOW.plus(LEASE));
         outbox.closed(mail.id(), Entry.State.BOUNCED, "Permanent");
-        outbox.sent(mail.id(), "message");
+        outbox.sent(mail.id(), "message", WRITTEN);
         assertThat(outbox.due(NOW.plus(LEASE), 100)).doesNotContain(mail.id());
         assertThat(outbox.claim(mail.id(), NOW.plus(LEASE), NOW.plus(LEASE))).isEmpty();
     }

@@ -42,6 +42,22 @@ class SenderTest {
     }
 
     @Test
+    void whatItSaidIsKeptWithoutTheLinkThatOpensADossier() {
+        queue("a", "anne@gemeinde.example");
+        sender.send(List.of("a"));
+        Written written = outbox.entries.get("a").written();
+        assertThat(post.letters.getFirst().text()).contains("#id.secret");
+        assertThat(written.subject()).isEqualTo(post.letters.getFirst().subject());
+        assertThat(written.text())
+                .isEqualTo(post.letters
+                        .getFirst()
+                        .text()
+                        .replace(
+                                "https://starke-orte.example/antrag/#id.secret",
+                                "(persönlicher Link, steht nur in der E-Mail)"));
+    }
+
+    @Test
     void whatTheServiceHadNoTimeForIsSentBySweepingLater() {
         queue("a", "anne@gemeinde.example");
         post.failures.add(new Post.Busy(new IllegalStateException()));
@@ -250,7 +266,7 @@ class SenderTest {
         var feedback = new MailFeedback(outbox, (mail, complaint) -> told.add(mail.id()), clock);
         var _ = feedback.apply(bounceOf("b"));
         sender.send(List.of("a", "b"));
-        outbox.sent("b", "message");
+        outbox.sent("b", "message", new Written("Betreff", "Text"));
         var _ = feedback.apply(bounceOf("a"));
         var _ = feedback.apply(bounceOf("a"));
         assertThat(outbox.entries.values()).extracting(Entry::state).containsOnly(Entry.State.BOUNCED);
