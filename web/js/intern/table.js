@@ -1,11 +1,16 @@
 import { onSubmit, tell } from '../acting.js';
+import { newKey } from '../api.js';
 import { field } from '../control.js';
 import { all, make, one } from '../dom.js';
 import { shortDay, states } from '../words.js';
+import { confirmed } from './dialog.js';
 import { attempt, button, colleague, link } from './page.js';
-import { ask, askOnce, save } from './session.js';
+import { ask, askOnce, me, save } from './session.js';
 
 const columns = [['municipality', 'Kommune'], [null, 'Zeichen'], [null, 'Stand'], [null, 'Ansprechperson'], [null, 'Zuständig'], ['submitted', 'Eingegangen'], ['changed', 'Geändert']];
+
+const exports = [['Liste als Excel', 'list', 'xlsx', 'vorgaenge.xlsx'], ['Liste als CSV', 'list', 'csv', 'vorgaenge.csv'],
+  ['Ganze Anträge als Excel', 'applications', 'xlsx', 'antraege.xlsx'], ['Ganze Anträge als CSV', 'applications', 'csv', 'antraege.csv']];
 
 /**
  * The list: searched, filtered, sorted, paged; everything that it shows stands in the address. What may name a person stands
@@ -51,9 +56,8 @@ export async function table(query, go) {
       make('table', {}, make('thead', {}, make('tr', {}, make('td', {}, everything), ...columns.map(([sort, text]) => header(sort, text, query, sortable, words)))), make('tbody', {}, ...rows))),
     make('p', { class: 'actions' },
       after ? link(`?${query}${fragment()}`, 'Zum Anfang') : '',
-      next ? link(`?${query}${fragment({ nach: next })}`, 'Nächste Seite') : '', count,
-      button('Als CSV speichern', () => save(`/staff/export?${withValue(wanted, 'format', 'csv')}`, 'vorgaenge.csv', headers)),
-      button('Als Excel speichern', () => save(`/staff/export?${withValue(wanted, 'format', 'xlsx')}`, 'vorgaenge.xlsx', headers))),
+      next ? link(`?${query}${fragment({ nach: next })}`, 'Nächste Seite') : '', count),
+    make('p', { class: 'actions' }, ...exports.map(([text, content, format, name]) => button(text, () => save(`/staff/export?${withValue(withValue(wanted, 'content', content), 'format', format)}`, name, headers)))),
     mailForm,
   ];
 }
@@ -91,22 +95,43 @@ function header(sort, text, query, sortable, words) {
     link(`?${withValue(withValue(query, 'sort', sort), 'direction', direction)}${words && `#${new URLSearchParams({ suche: words })}`}`, text), current ? (up ? ' ▲' : ' ▼') : '');
 }
 
-/** A mail to everybody of the selected dossiers. */
+/** A mail to everybody of the selected dossiers: seen before it is sent. */
 function mails(selected) {
   const text = make('textarea', { rows: '6', maxlength: '3000' });
   const subject = make('input', { type: 'text', maxlength: '120' });
   const form = make('form', { class: 'form flow', novalidate: true, hidden: true },
     make('h2', {}, 'E-Mail an die ausgewählten Vorgänge'),
     make('p', { class: 'mute' }, 'Sie geht an alle Personen, die den Vorgang öffnen können, mit deren eigenem Link.'),
-    field('subject', 'Betreff', subject), field('text', 'Text', text), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'E-Mail senden')));
+    field('subject', 'Betreff', subject), field('text', 'Text', text, { hint: 'Ohne Anrede: „Guten Tag“ und der Name stehen schon davor, der Absender darunter.' }),
+    make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Ansehen, dann senden')));
   return onSubmit(form, attempt, async (key) => {
-    const { mails: sent } = await askOnce(key, 'POST', '/mails', { dossiers: [...selected], subject: subject.value, text: text.value });
+    const mail = { dossiers: [...selected], subject: subject.value, text: text.value };
+    const seen = await ask('POST', '/mails/preview', mail);
+    if (!await confirmed('So geht die E-Mail hinaus', `An ${number(seen.people.length, 'Person', 'Personen')} senden`, ...preview(seen, mail))) return;
+    const { mails: sent } = await askOnce(key, 'POST', '/mails', mail);
     subject.value = '';
     text.value = '';
     all('tbody input').forEach((box) => { if (box.checked) box.click(); });
-    tell(`${sent} E-Mails sind unterwegs.`);
+    tell(`${number(sent, 'E-Mail ist', 'E-Mails sind')} unterwegs. Im Vorgang lässt sich nachlesen, was hinausging.`);
     one('h1').focus();
   });
+}
+
+const number = (count, single, several) => `${count.toLocaleString('de')} ${count === 1 ? single : several}`;
+
+function preview({ people, subject, text }, mail) {
+  const told = make('span', { role: 'status' });
+  const trial = make('button', { type: 'button', class: 'link-button' }, 'Erst einmal nur an mich senden');
+  const key = newKey();
+  trial.addEventListener('click', async () => {
+    told.textContent = await askOnce(key, 'POST', '/mails/trial', mail).then(() => ` Unterwegs an ${me.mail}.`, (problem) => ` ${problem.body?.detail ?? 'Das hat nicht geklappt.'}`);
+  });
+  return [
+    make('details', {}, make('summary', {}, `An ${number(people.length, 'Person', 'Personen')}`), make('ul', {}, ...people.map((person) => make('li', {}, `${person.mail}, ${person.municipality}`)))),
+    make('p', { class: 'mute' }, `So liest sie ${people[0].mail}:`),
+    make('div', { class: 'letter', tabindex: '0', role: 'region', 'aria-label': 'Vorschau' }, make('p', {}, make('strong', {}, subject)), make('p', { class: 'text' }, text.trim())),
+    make('p', {}, trial, told),
+  ];
 }
 
 function withValue(query, name, value) {

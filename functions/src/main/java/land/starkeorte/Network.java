@@ -1,6 +1,8 @@
 package land.starkeorte;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import land.starkeorte.access.Sessions;
@@ -85,7 +87,7 @@ public final class Network {
             Map.entry("registrations", new Part<>(RegistrationSettings.class, Network::registrations)),
             Map.entry("remind", new Part<>(Reminding.class, Network::remind)),
             Map.entry("signIn", new Part<>(SignInSettings.class, AccountFunctions::signIn)),
-            Map.entry("staff", new Part<>(StaffSettings.class, Network::staff)),
+            Map.entry("staff", new Part<>(Staffing.class, Network::staff)),
             Map.entry("sweepDocuments", new Part<>(DocumentSettings.class, Network::sweepDocuments)),
             Map.entry("sweepMails", new Part<>(MailSettings.class, Network::sweepMails)),
             Map.entry("tendEvents", new Part<>(EventSettings.class, Network::tendEvents)),
@@ -104,7 +106,12 @@ public final class Network {
 
     /** Founders read the documents of what they vote on. */
     private record Documenting(
-            DocumentSettings own, String preselectionTable, String copiesBucket, String accessTable) {}
+            DocumentSettings own,
+            String preselectionTable,
+            String outboxTable,
+            String papersBucket,
+            String copiesBucket,
+            String accessTable) {}
 
     /** Whoever votes for a founding municipality can sign in. */
     private record Preselecting(PreselectionSettings own, String accountsTable) {}
@@ -114,7 +121,8 @@ public final class Network {
             DecisionSettings own,
             PreselectionSettings preselection,
             InterviewSettings interviews,
-            String accessTable) {}
+            String accessTable,
+            String staffAddress) {}
 
     /** Told that it is admitted, a municipality owes the fee. */
     private record Telling(LetterSettings own, String feesTable) {}
@@ -130,6 +138,14 @@ public final class Network {
 
     /** Everything about members and events that everybody may see. */
     private record Publishing(PublishSettings own, String membersTable, String eventsTable) {}
+
+    /** The office takes along what everybody knows of dossiers. */
+    private record Staffing(
+            StaffSettings own,
+            String preselectionTable,
+            String interviewsTable,
+            String decisionsTable,
+            String feesTable) {}
 
     /** Everything that is due because time has passed. */
     private record Reminding(PreselectionSettings preselection, InterviewSettings interviews, FeeTables fees) {}
@@ -148,7 +164,7 @@ public final class Network {
         var dynamoDb = Clients.dynamoDb();
         var doors = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
         var consequences = consequences(settings.preselection(), settings.interviews(), dynamoDb);
-        return DecisionFunctions.serve(settings.own(), doors, consequences, dynamoDb, CLOCK);
+        return DecisionFunctions.serve(settings.own(), settings.staffAddress(), doors, consequences, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction writeLetters(Telling settings) {
@@ -172,9 +188,11 @@ public final class Network {
         var dynamoDb = Clients.dynamoDb();
         var doors = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
         var electorate = PreselectionFunctions.electorate(settings.preselectionTable(), dynamoDb);
-        var copies = ApplicationFunctions.copies(
-                dynamoDb, settings.own().applicationsTable(), settings.copiesBucket(), doors);
-        return DocumentFunctions.serve(settings.own(), doors, electorate, copies, dynamoDb, CLOCK);
+        var beside = new HashMap<>(ApplicationFunctions.copies(
+                dynamoDb, settings.own().applicationsTable(), settings.copiesBucket(), doors));
+        beside.putAll(ApplicationFunctions.attachments(
+                dynamoDb, settings.outboxTable(), settings.papersBucket(), settings.copiesBucket()));
+        return DocumentFunctions.serve(settings.own(), doors, electorate, beside, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction bank(Banking settings) {
@@ -257,16 +275,23 @@ public final class Network {
 
     private static LambdaFunction remind(Reminding settings) {
         var dynamoDb = Clients.dynamoDb();
-        return new Rounds(
-                List.of(
-                        PreselectionFunctions.round(settings.preselection(), dynamoDb, CLOCK),
-                        InterviewFunctions.round(settings.interviews(), dynamoDb, CLOCK),
-                        FeeFunctions.round(settings.fees(), dynamoDb, CLOCK)),
-                CLOCK);
+        var rounds = new ArrayList<>(PreselectionFunctions.rounds(settings.preselection(), dynamoDb, CLOCK));
+        rounds.add(InterviewFunctions.round(settings.interviews(), dynamoDb, CLOCK));
+        rounds.add(FeeFunctions.round(settings.fees(), dynamoDb, CLOCK));
+        return new Rounds(rounds, CLOCK);
     }
 
-    private static LambdaFunction staff(StaffSettings settings) {
-        return ApplicationFunctions.serveStaff(settings, Clients.dynamoDb(), CLOCK);
+    private static LambdaFunction staff(Staffing settings) {
+        var dynamoDb = Clients.dynamoDb();
+        return ApplicationFunctions.serveStaff(
+                settings.own(),
+                List.of(
+                        PreselectionFunctions.columns(settings.preselectionTable(), dynamoDb),
+                        InterviewFunctions.columns(settings.interviewsTable(), dynamoDb),
+                        DecisionFunctions.columns(settings.decisionsTable(), dynamoDb),
+                        FeeFunctions.columns(settings.feesTable(), dynamoDb)),
+                dynamoDb,
+                CLOCK);
     }
 
     private static LambdaFunction sweepDocuments(DocumentSettings settings) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.http.Endpoint;
@@ -12,6 +13,7 @@ import land.starkeorte.lambda.Clients;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Links;
+import land.starkeorte.mail.Preview;
 import land.starkeorte.mail.ReturnedMail;
 import land.starkeorte.paper.Archive;
 import land.starkeorte.paper.S3Archive;
@@ -55,17 +57,23 @@ public final class ApplicationFunctions {
         return new HttpFunction(routes, endpoints::prime);
     }
 
-    /** The endpoints for the office. */
-    public static LambdaFunction serveStaff(StaffSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+    /**
+     * The endpoints for the office.
+     *
+     * @param columns what other features know of dossiers
+     */
+    public static LambdaFunction serveStaff(
+            StaffSettings settings, List<Columns> columns, DynamoDbClient dynamoDb, Clock clock) {
         String table = settings.applicationsTable();
         var outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
         var dossiers = new DynamoDossiers(dynamoDb, table, outbox, DynamoConsequences.NONE, clock);
         var tasks = new DynamoTasks(dynamoDb, table);
         var board = new DynamoBoard(dynamoDb, table);
         var routes = new HashMap<String, Endpoint>();
-        routes.putAll(new BoardEndpoints(board, tasks).routes());
+        routes.putAll(new BoardEndpoints(board, tasks, columns, clock).routes());
         routes.putAll(new DeskEndpoints(dossiers, tasks, outbox::about, clock).routes());
-        routes.putAll(new MailEndpoints(dossiers, outbox::release, clock).routes());
+        routes.putAll(new SentMailEndpoints(dossiers, outbox, clock).routes());
+        routes.putAll(new MailEndpoints(dossiers, outbox, new Preview(settings.siteUrl()), clock).routes());
         return new HttpFunction(forStaff(routes), () -> {
             var _ = board.counts();
             var _ = dossiers.contents("priming");
@@ -103,6 +111,17 @@ public final class ApplicationFunctions {
     static Map<String, Endpoint> copies(
             DynamoDbClient dynamoDb, String applicationsTable, Archive archive, Doors doors) {
         return new CopyEndpoints(new DynamoCopies(dynamoDb, applicationsTable), doors, archive).routes();
+    }
+
+    /** The endpoint for what went with mails, beside whatever else gives out files. */
+    public static Map<String, Endpoint> attachments(
+            DynamoDbClient dynamoDb, String outboxTable, String papersBucket, String copiesBucket) {
+        return attachments(dynamoDb, outboxTable, papers(papersBucket), papers(copiesBucket));
+    }
+
+    static Map<String, Endpoint> attachments(
+            DynamoDbClient dynamoDb, String outboxTable, Archive papers, Archive copies) {
+        return new AttachmentEndpoints(new DynamoOutbox(dynamoDb, outboxTable), papers, copies).routes();
     }
 
     private static Archive papers(String bucket) {

@@ -14,6 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Candidate(
         String id, String reference, State state, Municipality municipality, ObjectNode answers, List<String> mails) {
+    /** How a mail to this address begins. */
+    public String greeting(String mail) {
+        return Greeting.of(answers, mail);
+    }
+
     static Candidate of(Dossier dossier) {
         return new Candidate(
                 dossier.id(),

@@ -2,11 +2,11 @@ package land.starkeorte.applications;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import land.starkeorte.applications.Changes.Change;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.http.Endpoint;
@@ -14,6 +14,10 @@ import land.starkeorte.http.Once;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Mail;
+import land.starkeorte.mail.Preview;
+import land.starkeorte.mail.Written;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,18 +28,80 @@ final class MailEndpoints {
 
     private final Dossiers dossiers;
     private final Changes changes;
-    private final Consumer<String> release;
+    private final DynamoOutbox outbox;
+    private final Preview preview;
     private final Clock clock;
 
-    MailEndpoints(Dossiers dossiers, Consumer<String> release, Clock clock) {
+    MailEndpoints(Dossiers dossiers, DynamoOutbox outbox, Preview preview, Clock clock) {
         this.dossiers = dossiers;
         this.changes = new Changes(dossiers, clock);
-        this.release = release;
+        this.outbox = outbox;
+        this.preview = preview;
         this.clock = clock;
     }
 
     Map<String, Endpoint> routes() {
-        return Map.of("POST /api/staff/mails", this::sendToMany, "POST /api/staff/releases", this::release);
+        return Map.of(
+                "POST /api/staff/mails", this::sendToMany,
+                "POST /api/staff/mails/preview", this::show,
+                "POST /api/staff/mails/trial", this::sendToMyself,
+                "POST /api/staff/releases", this::release);
+    }
+
+    /** What was typed, and the dossiers that it is about; nothing leaves before all of them are known. */
+    private record Typed(List<Dossier> dossiers, String subject, String text) {
+        /** To everybody of this dossier; the same order makes the same mails. */
+        List<Mail> mails(Dossier dossier, String order) {
+            return Occasions.notice(dossier, subject, text, order);
+        }
+    }
+
+    private Typed typed(Request request) {
+        ObjectNode body = request.json();
+        List<String> ids = ids(body.path("dossiers"));
+        ObjectNode form = Fields.read(body.deepCopy().without("dossiers"), true, fields -> {
+            fields.line("subject", 120, "Geben Sie einen Betreff an.");
+            String text = fields.text("text", DossierEndpoints.LONGEST_MESSAGE, "Schreiben Sie, worum es geht.");
+            if (Greeting.begins(text)) {
+                fields.refuse(
+                        "text",
+                        "Die Anrede steht schon davor, mit dem Namen der Person. Beginnen Sie mit dem ersten Satz.");
+            }
+        });
+        Instant now = clock.instant();
+        return new Typed(
+                ids.stream().map(id -> find(id, now)).toList(),
+                form.path("subject").asString(),
+                form.path("text").asString());
+    }
+
+    /** To whom it would go, and what the first of them would read. */
+    private Response show(Request request) {
+        Typed typed = typed(request);
+        var people = new ArrayList<Map<String, String>>();
+        for (Dossier dossier : typed.dossiers()) {
+            typed.mails(dossier, "preview")
+                    .forEach(mail -> people.add(
+                            Map.of("municipality", dossier.municipality().label(), "mail", mail.to())));
+        }
+        Written first = typed.dossiers().stream()
+                .flatMap(dossier -> typed.mails(dossier, "preview").stream())
+                .findFirst()
+                .map(preview::of)
+                .orElseThrow(() -> Problem.refused("Diese Vorgänge kann gerade niemand öffnen."));
+        return Response.ok(Map.of("people", people, "subject", first.subject(), "text", first.text()));
+    }
+
+    /** What the first would get, to whoever asks. */
+    private Response sendToMyself(Request request) {
+        Once once = Once.of(request);
+        Typed typed = typed(request);
+        typed.dossiers().stream()
+                .flatMap(dossier -> typed.mails(dossier, once.key()).stream())
+                .findFirst()
+                .ifPresent(mail ->
+                        outbox.add(Occasions.trial(mail, request.caller().mail(), once.key()), clock.instant()));
+        return Response.created(Map.of());
     }
 
     /**
@@ -44,34 +110,22 @@ final class MailEndpoints {
      */
     private Response sendToMany(Request request) {
         Once once = Once.of(request);
-        ObjectNode body = request.json();
-        List<String> ids = ids(body.path("dossiers"));
-        ObjectNode form = Fields.read(body.deepCopy().without("dossiers"), true, fields -> {
-            fields.line("subject", 120, "Geben Sie einen Betreff an.");
-            fields.text("text", DossierEndpoints.LONGEST_MESSAGE, "Schreiben Sie, worum es geht.");
-        });
-        // Nothing leaves before all of them are known.
-        ids.forEach(id -> find(id, clock.instant()));
+        Typed typed = typed(request);
         int mails = 0;
-        for (String id : ids) {
-            mails += send(
-                    id,
-                    form.path("subject").asString(),
-                    form.path("text").asString(),
-                    request,
-                    new Once(once.key() + "." + id, once.fingerprint()));
+        for (Dossier dossier : typed.dossiers()) {
+            mails += send(dossier.id(), typed, request, new Once(once.key() + "." + dossier.id(), once.fingerprint()));
         }
         return Response.ok(Map.of("mails", mails));
     }
 
-    private int send(String id, String subject, String text, Request request, Once once) {
+    private int send(String id, Typed typed, Request request, Once once) {
         Response answer = changes.once(
                 once,
                 () -> {
                     Instant now = clock.instant();
                     Dossier before = find(id, now);
                     Dossier after = before.noted(request.caller().id(), "Rundschreiben gesendet", now);
-                    var mails = Occasions.notice(before, subject, text, once.key());
+                    var mails = typed.mails(before, once.key());
                     return new Change(before, after, Additions.mails(mails));
                 },
                 made -> Response.ok(Map.of("mails", made.additions().mails().size())));
@@ -103,7 +157,7 @@ final class MailEndpoints {
 
     private Response release(Request request) {
         ObjectNode form = Fields.read(request.json(), true, fields -> fields.mail("mail", "Geben Sie die Adresse an."));
-        release.accept(form.path("mail").asString());
+        outbox.release(form.path("mail").asString());
         return Response.ok(Map.of());
     }
 }

@@ -74,6 +74,13 @@ final class Occasions {
                 .toList();
     }
 
+    /** The same to somebody of the office, who wants to see what it will look like: without links, in nobody's ledger. */
+    static Mail trial(Mail notice, String to, String order) {
+        var model = new HashMap<>(notice.model());
+        model.computeIfPresent("subject", (name, subject) -> "Test: " + subject);
+        return new Mail(Secrets.id(order + "\ntrial"), to, notice.template(), model, null, null);
+    }
+
     /** A mail to the office about a dossier. */
     static Mail toStaff(String template, Dossier dossier, String staffAddress) {
         return new Mail(Secrets.id(), staffAddress, template, model(dossier), null, dossier.id());
@@ -123,6 +130,7 @@ final class Occasions {
 
     private static Mail toOfficial(String template, Official official, Dossier dossier, Map<String, String> more) {
         var model = new HashMap<>(model(dossier));
+        model.put(Greeting.NAME, Greeting.of(dossier.answers(), official.mail()));
         model.putAll(more);
         return new Mail(Secrets.id(), official.mail(), template, model, dossier.id(), dossier.id());
     }

@@ -5,5 +5,6 @@ package land.starkeorte.applications;
  *
  * @param applicationsTable the feature's own table
  * @param outboxTable where its mails wait, and the ledger of those that left
+ * @param siteUrl the public address of the site, without a slash at the end
  */
-public record StaffSettings(String applicationsTable, String outboxTable) {}
+public record StaffSettings(String applicationsTable, String outboxTable, String siteUrl) {}

@@ -77,7 +77,8 @@ final class Occasions {
         model.put("municipality", candidate.municipality().label());
         model.put("reference", candidate.reference());
         return candidate.mails().stream()
-                .map(to -> new Mail(Secrets.id(), to, template, model, candidate.id(), candidate.id(), null, papers))
+                .map(to -> new Mail(Secrets.id(), to, template, model, candidate.id(), candidate.id(), null, papers)
+                        .saying("greeting", candidate.greeting(to)))
                 .toList();
     }
 }

@@ -130,7 +130,7 @@ public record Mail(
     public Mail saying(String name, String what) {
         var more = new HashMap<>(model);
         more.put(name, what);
-        return new Mail(id, to, template, more, links, about, invitation, attachments, cause);
+        return new Mail(id, to, template, more, links, about, invitation, attachments, cause, after);
     }
 
     public Mail {

@@ -16,12 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import land.starkeorte.access.Sessions;
+import land.starkeorte.decisions.DecisionFunctions;
+import land.starkeorte.fees.FeeFunctions;
+import land.starkeorte.interviews.InterviewFunctions;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Links;
 import land.starkeorte.paper.MemoryArchive;
+import land.starkeorte.preselection.PreselectionFunctions;
 import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.TestClock;
 import org.altcha.altcha.Altcha;
@@ -75,7 +79,13 @@ final class FrontDoor {
                 dynamo.client(),
                 clock);
         staff = ApplicationFunctions.serveStaff(
-                new StaffSettings(dynamo.table("ApplicationsTable"), dynamo.table("OutboxTable")),
+                new StaffSettings(
+                        dynamo.table("ApplicationsTable"), dynamo.table("OutboxTable"), "https://starke-orte.example"),
+                List.of(
+                        PreselectionFunctions.columns(dynamo.table("PreselectionTable"), dynamo.client()),
+                        InterviewFunctions.columns(dynamo.table("InterviewsTable"), dynamo.client()),
+                        DecisionFunctions.columns(dynamo.table("DecisionsTable"), dynamo.client()),
+                        FeeFunctions.columns(dynamo.table("FeesTable"), dynamo.client())),
                 dynamo.client(),
                 clock);
         printer = ApplicationFunctions.print(
@@ -113,6 +123,11 @@ final class FrontDoor {
             throw new IllegalStateException("Not let in: " + status);
         }
         return secret;
+    }
+
+    /** Mail to this address came back for good. */
+    void suppress(String address) {
+        new DynamoOutbox(dynamo.client(), dynamo.table("OutboxTable")).suppress(address, "Permanent", clock.instant());
     }
 
     /** How many mails were written with this template. */
@@ -194,7 +209,11 @@ final class FrontDoor {
     static final String STAFF = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
     /** Somebody who is signed in; without groups nobody. */
-    record Person(String id, List<String> groups, String ags) {}
+    record Person(String id, List<String> groups, String ags, String mail) {
+        Person(String id, List<String> groups, String ags) {
+            this(id, groups, ags, "mitarbeit@starke-orte.example");
+        }
+    }
 
     Answer asStaff(String path, List<String> groups) {
         return call("GET", path, null, Map.of(), false, groups);
@@ -262,7 +281,7 @@ final class FrontDoor {
                     .putObject("claims")
                     .put("sub", person.id())
                     .put("custom:ags", person.ags())
-                    .put("email", "mitarbeit@starke-orte.example")
+                    .put("email", person.mail())
                     .put("cognito:groups", person.groups().toString().replace(",", ""));
         }
         event.put("isBase64Encoded", base64);

@@ -8,6 +8,8 @@ import land.starkeorte.access.Sessions;
 import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.mail.Mail;
+import land.starkeorte.mail.Mailman;
 import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.TestClock;
 import tools.jackson.databind.JsonNode;
@@ -161,6 +163,15 @@ public final class Sending {
         return new Answer(answer.status(), answer.body());
     }
 
+    /** Somebody of the office signs in. */
+    public void signIn(String id, String mail) {
+        var person = new FrontDoor.Person(id, List.of("staff"), "", mail);
+        var answer = door.call("PUT", "/api/staff/me", "{}", Map.of(), false, person, door.staff);
+        if (answer.status() != 200) {
+            throw new IllegalStateException("Not signed in: " + answer.status());
+        }
+    }
+
     /** As the municipality's own endpoints answer. */
     public Answer asOfficial(String secret, String method, String path, String body) {
         var answer = door.as(secret, method, path, body);
@@ -189,5 +200,10 @@ public final class Sending {
                                 .mail()))
                 .filter(mail -> mail.path("template").asString().equals(template))
                 .toList();
+    }
+
+    /** What a mail of the outbox says, its first line the subject. */
+    public String text(JsonNode mail) {
+        return Mailman.text(Json.MAPPER.convertValue(mail, Mail.class));
     }
 }

@@ -229,6 +229,22 @@ class DossierJourneyTest extends OnAnEmptyCloud {
         assertThat(page.locator(".correction")).containsText("Die Lichtburg steht leer.");
         assertThat(page.locator(".correction")).containsText("Bovenden");
         assertThat(page.locator("[data-chain=whole]")).isVisible();
+        Locator mail = page.locator(".history li", new Page.LocatorOptions().setHasText("Eingangsbestätigung"));
+        mail.locator("summary").click();
+        assertThat(mail).containsText("Guten Tag Änne Groß");
+        assertThat(mail).containsText("persönlicher Link");
+        browsing.look(page, "intern-mail");
+        var paper = page.waitForDownload(
+                () -> mail.getByLabel("Anhang speichern: Antrag.pdf").click());
+        assertThat(paper.suggestedFilename()).isEqualTo("Antrag.pdf");
+        mail.getByText("Noch einmal senden").click();
+        browsing.look(page, "intern-mail-frage");
+        page.locator("dialog .quiet").click();
+        assertThat(page.locator("dialog")).hasCount(0);
+        mail.getByText("Noch einmal senden").click();
+        page.locator("dialog .button:not(.quiet)").click();
+        assertThat(page.locator("#notice")).containsText("noch einmal unterwegs");
+        assertThat(page.locator("#view")).containsText("E-Mail noch einmal gesendet");
     }
 
     private void tasks(Page page) {
@@ -273,16 +289,25 @@ class DossierJourneyTest extends OnAnEmptyCloud {
         page.getByLabel("Betreff").fill("Treffen im Januar");
         page.getByLabel("Text").fill("Liebe alle,\n\nbis bald in Angermünde.");
         browsing.look(page, "intern-liste");
-        page.getByText("E-Mail senden").click();
+        page.getByText("Ansehen, dann senden").click();
+        assertThat(page.locator(".error-summary")).containsText("Die Anrede steht schon davor");
+        page.getByLabel("Text").fill("Bis bald in Angermünde.");
+        page.getByText("Ansehen, dann senden").click();
+        assertThat(page.locator("dialog")).containsText("Guten Tag ");
+        page.getByText("Erst einmal nur an mich senden").click();
+        assertThat(page.locator("dialog [role=status]")).containsText("Unterwegs an");
+        browsing.look(page, "intern-liste-vorschau");
+        cloud.awaitMail("mitarbeit@starke-orte.example", "Test: Treffen im Januar");
+        page.locator("dialog .button:not(.quiet)").click();
         assertThat(page.locator("#notice")).containsText("E-Mails sind unterwegs");
         assertThat(cloud.awaitMail("otto@nuernberg.example", "Treffen im Januar")
                         .path("text")
                         .asString())
-                .contains("bis bald in Angermünde");
-        var csv = page.waitForDownload(() -> page.getByText("Als CSV speichern").click());
+                .contains("Bis bald in Angermünde")
+                .containsOnlyOnce("Guten Tag");
+        var csv = page.waitForDownload(() -> page.getByText("Liste als CSV").click());
         assertThat(Files.readString(csv.path())).contains("Nürnberg (Bayern)").contains("Göttingen (Niedersachsen)");
-        var excel =
-                page.waitForDownload(() -> page.getByText("Als Excel speichern").click());
+        var excel = page.waitForDownload(() -> page.getByText("Liste als Excel").click());
         assertThat(Files.size(excel.path())).isGreaterThan(1000);
     }
 
