@@ -5,7 +5,7 @@ import { ask } from './session.js';
 
 const MOST = 25;
 const help = 'Geben Sie oben mindestens zwei Zeichen ein: Kommune, Land, AGS, Zeichen, Name, E-Mail, '
-  + 'Titel einer Veranstaltung oder Nummer einer offenen Rechnung.';
+  + 'Titel einer Veranstaltung oder Nummer einer Rechnung.';
 
 /**
  * Everything that words find, each feature's own side by side. Dossiers are found by the server; lists that come whole are
@@ -15,8 +15,9 @@ export async function search() {
   const typed = new URLSearchParams(location.hash.slice(1)).get('suche') ?? '';
   const words = split(typed);
   if (words.length === 0) return [make('h1', { tabindex: '-1' }, 'Suche'), make('p', {}, help)];
-  const [{ dossiers, near = [], next }, { members }, { events }, { open }] = await Promise.all([
-    ask('GET', '/dossiers', undefined, { search: encodeURIComponent(typed) }),
+  const headers = { search: encodeURIComponent(typed) };
+  const [{ dossiers, near = [], next }, { invoices }, { members }, { events }, { open }] = await Promise.all([
+    ask('GET', '/dossiers', undefined, headers), ask('GET', '/bank/invoices', undefined, headers),
     ask('GET', '/members'), ask('GET', '/events'), ask('GET', '/bank'),
   ]);
   const mute = (...texts) => make('span', { class: 'mute' }, texts.join(' · '));
@@ -29,7 +30,7 @@ export async function search() {
       (it) => [link(`?mitglied=${it.ags}`, it.municipality), mute(it.land)]),
     part('Veranstaltungen', find(words, events, ({ title, place, start }) => [title, place, longDay(start)]),
       (it) => [link(`?veranstaltung=${it.id}`, it.title), mute(longDay(it.start))]),
-    part('Offene Rechnungen', find(words, open, ({ municipality, number, reference }) => [municipality, number, reference]),
+    part('Rechnungen', invoices.length ? { found: invoices } : find(words, open, ({ municipality, number }) => [municipality, number]),
       (it) => [link(`?vorgang=${it.dossier}`, it.municipality), mute(it.number, it.reference)]),
   ];
 }

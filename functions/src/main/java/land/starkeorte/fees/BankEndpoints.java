@@ -59,6 +59,7 @@ final class BankEndpoints {
         return Map.of(
                 "GET /api/staff/bank", ((Endpoint) this::show).onlyFor("staff"),
                 "GET /api/staff/bank/books", ((Endpoint) this::books).onlyFor("staff"),
+                "GET /api/staff/bank/invoices", ((Endpoint) this::find).onlyFor("staff"),
                 "POST /api/staff/bank/files", ((Endpoint) this::announce).onlyFor("staff"),
                 "GET /api/staff/bank/files/{id}", ((Endpoint) this::file).onlyFor("staff"),
                 "POST /api/staff/bank/lines/{id}/assignment", ((Endpoint) this::assign).onlyFor("staff"),
@@ -97,6 +98,16 @@ final class BankEndpoints {
             case "months" -> SheetFiles.answer(request, "monate", books.months(), books.invoices(), books.payments());
             default -> throw Problem.malformed("Der Parameter „what“ muss invoices, payments oder months sein.");
         };
+    }
+
+    /** Whose invoice number or reference that is, paid or not; it comes in a header, because addresses are written down. */
+    private Response find(Request request) {
+        String typed = Request.decoded(request.headers().getOrDefault("search", ""));
+        return Response.ok(Map.of(
+                "invoices",
+                fees.code(typed).flatMap(code -> fees.of(code.dossier())).stream()
+                        .map(BankEndpoints::view)
+                        .toList()));
     }
 
     /** The same key gets the same file and a fresh form, so that a lost answer or a broken upload is simply tried again. */

@@ -448,6 +448,34 @@ class BankTest {
     }
 
     @Test
+    void anInvoiceIsFoundByItsNumberOrReferencePaidOrNot() {
+        String dossier = paying.admitted("12073008", paying.secret);
+        String reference = paying.reference(dossier);
+        paying.tell(dossier);
+        String number = paying.desk().at("/open/0/number").asString();
+        for (boolean paid : List.of(false, true)) {
+            if (paid) {
+                paying.drop(credit("100", "Amtskasse", reference));
+                assertThat(paying.desk().path("open")).isEmpty();
+            }
+            for (String typed :
+                    List.of(number, number.toLowerCase(java.util.Locale.ROOT).replace("-", "%20"), reference)) {
+                assertThat(invoices(typed).findValuesAsString("dossier"))
+                        .as(typed)
+                        .containsExactly(dossier);
+            }
+        }
+        assertThat(invoices("SO-1999-0001")).isEmpty();
+        assertThat(invoices("")).isEmpty();
+    }
+
+    private JsonNode invoices(String typed) {
+        return paying.desk("GET", "/api/staff/bank/invoices?q=" + typed, null)
+                .body()
+                .path("invoices");
+    }
+
+    @Test
     void aFileMustBeAnnouncedAndOnlyTheOfficeMay() {
         paying.stored("f".repeat(32));
         assertThat(paying.desk("POST", "/api/staff/bank/files", "{\"name\":\"x\",\"size\":100000000}")
