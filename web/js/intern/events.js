@@ -126,11 +126,7 @@ export async function event(id, show, go) {
     it.reason ? make('blockquote', {}, it.reason) : '',
     ...(it.capacity && it.state !== 'DRAFT' ? [await registrations(it, show)] : []),
     make('div', { class: 'desk' },
-      make('div', {}, it.state === 'CANCELLED' ? make('p', {}, 'Abgesagtes wird nicht mehr geändert. Kopieren Sie es für einen neuen Termin.') : make('section', { class: 'flow' }, make('h2', {}, 'Ändern'), form(it, 'Änderung speichern', async (key, body) => {
-        await ask('PUT', at, body);
-        await done(it.state === 'DRAFT' ? 'Gespeichert.' : 'Gespeichert. Die öffentliche Seite und der Kalender folgen gleich.');
-      }, () => ask('GET', at)))),
-      make('div', {}, make('section', { class: 'flow' }, make('h2', {}, 'Nächster Schritt'),
+      make('div', { class: 'next' }, make('section', { class: 'flow' }, make('h2', {}, 'Nächster Schritt'),
         it.state === 'DRAFT' ? make('p', {}, it.over ? 'Sie ist schon vorbei: Sie wird ohne Anmeldung und ohne E-Mails eingetragen, damit Aufzeichnungen dazu ins Archiv können.' : it.capacity ? `${it.capacity.toLocaleString('de')} ${it.capacity === 1 ? 'Platz' : 'Plätze'}, mit Anmeldung.` : 'Ohne Anmeldung: Wer kommen will, kommt.') : '',
         it.state === 'DRAFT' ? publishing : '',
         it.state === 'PUBLISHED' && !it.over ? make('details', {}, make('summary', {}, 'Absagen'), reasoned('cancellation', 'reason', 'Veranstaltung absagen', 'Warum fällt sie aus?', 'Alle lesen den Grund.', async (key, reason) => {
@@ -142,7 +138,11 @@ export async function event(id, show, go) {
           const { id: copy } = await askOnce(copyKey, 'POST', `${at}/copy`, {});
           await go(`?veranstaltung=${copy}`);
           tell('Kopiert. Ändern Sie die Zeit, bevor Sie veröffentlichen.');
-        })))),
+        }))),
+      make('div', { class: 'main' }, it.state === 'CANCELLED' ? make('p', {}, 'Abgesagtes wird nicht mehr geändert. Kopieren Sie es für einen neuen Termin.') : make('section', { class: 'flow' }, make('h2', {}, 'Ändern'), form(it, 'Änderung speichern', async (key, body) => {
+        await ask('PUT', at, body);
+        await done(it.state === 'DRAFT' ? 'Gespeichert.' : 'Gespeichert. Die öffentliche Seite und der Kalender folgen gleich.');
+      }, () => ask('GET', at))))),
   ];
 }
 
