@@ -124,6 +124,7 @@ async function arriveAt() {
   tell('');
   fold(true);
   shown = location.search + location.hash;
+  one('#find-words').value = location.search === '?ansicht=suche' ? new URLSearchParams(location.hash.slice(1)).get('suche') : '';
   const mine = newest + 1;
   await attempt(async () => {
     let restored;
@@ -143,11 +144,13 @@ async function arriveAt() {
 
 /** Nothing came: the address stays, so the heading is still its own, and it can be tried again. */
 function failed(problem, retry = () => arriveAt()) {
-  const again = make('button', { type: 'button', class: 'button' }, 'Noch einmal versuchen');
+  // What is refused or gone stays it.
+  const [refused, again] = [[403, 410].includes(problem.status), make('button', { type: 'button', class: 'button' }, 'Noch einmal versuchen')];
   again.addEventListener('click', retry);
+  const back = make('a', { href: '/intern/', 'data-view': true, class: 'button quiet' }, 'Zur Übersicht');
   const { title: what, detail } = problem instanceof Problem ? problem.body : ours;
   return stub(new URLSearchParams(location.search), make('div', { class: 'note flow', role: 'alert' },
-    make('p', {}, make('strong', {}, what)), make('p', {}, detail), make('p', { class: 'actions' }, again)));
+    make('p', {}, make('strong', {}, what)), make('p', {}, detail), make('p', { class: 'actions' }, refused ? back : again)));
 }
 
 const ours = {

@@ -21,7 +21,6 @@ const own = () => Object.keys(sessionStorage).filter((key) => key.startsWith(`${
 /** How many forms of this tab hold something that is not saved. */
 export const unsaved = () => own().length;
 
-
 /** Nobody is signed in any more. */
 export function forgetAll() {
   own().forEach((key) => sessionStorage.removeItem(key));

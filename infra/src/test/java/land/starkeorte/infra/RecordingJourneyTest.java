@@ -216,7 +216,7 @@ class RecordingJourneyTest extends OnTheLocalCloud {
         assertThat(visitor.locator("#signed-out")).isVisible();
         assertThat(visitor.locator("video")).hasCount(0);
         browsing.signIn(visitor, "fremd@starke-orte.example");
-        assertThat(visitor.locator(".error-summary")).containsText("Dafür fehlt Ihnen das Recht");
+        assertThat(visitor.locator("#view")).containsText("Dafür fehlt Ihnen das Recht");
         assertThat(visitor.locator("video")).hasCount(0);
     }
 
