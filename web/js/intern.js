@@ -190,6 +190,7 @@ async function begin() {
   const door = new URLSearchParams(location.search).get('einlass');
   // At the door nobody waits for a connection: ticks are kept until somebody signs in again.
   const atHand = door && (await import('./intern/door.js')).isAtHand(door);
+  const slow = setTimeout(() => { one('#loading').textContent = 'Wird geladen …'; }, SOON);
   let signedIn;
   try {
     signedIn = await arrive();
@@ -197,6 +198,10 @@ async function begin() {
     if (!(problem instanceof Problem)) throw problem;
     if (!atHand) return unreachable(problem);
     signedIn = false;
+  } finally {
+    clearTimeout(slow);
+    one('#loading').textContent = '';
+    one('#arriving').hidden = true;
   }
   const alone = !signedIn && atHand;
   one('#signed-out').hidden = signedIn || alone;

@@ -59,6 +59,7 @@ class RecordingJourneyTest extends OnTheLocalCloud {
         office.navigate(cloud.site + "/intern/?ansicht=aufzeichnungen");
         browsing.signIn(office, "mitarbeit@starke-orte.example");
         assertThat(office.locator("#view h1")).hasText("Aufzeichnungen");
+        assertThat(office.getByLabel("Wovon?")).isVisible();
         browsing.look(office, "aufzeichnungen-leer");
         String choice = office.getByLabel("Wovon?").locator("option").allInnerTexts().stream()
                 .filter(text -> text.startsWith("Boden in Gemeindehand"))
