@@ -49,7 +49,7 @@ function difference({ mine, theirs }) {
   const choice = (which) => make('input', { type: 'radio', name: `version-${theirs.id}`, value: which, checked: which === 'mine', autocomplete: 'off' });
   const version = (control, which, text) => make('div', {},
     make('p', {}, make('label', { class: 'kern-label' }, choice(which), text)), make('p', { class: 'text' }, said(control)));
-  const shown = make('fieldset', { class: 'kern-fieldset' }, make('legend', { class: 'kern-label' }, called(theirs)),
+  const shown = make('fieldset', {}, make('legend', { class: 'kern-label' }, called(theirs)),
     make('div', { class: 'versions' }, mine ? version(mine, 'mine', 'Ihre Fassung') : '',
       mine ? version(theirs, 'theirs', 'Gespeicherte Fassung') : make('p', { class: 'text' }, said(theirs))));
   const settle = () => { if (mine && one('[value=theirs]', shown).checked) put(mine, value(theirs)); };

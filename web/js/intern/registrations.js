@@ -1,10 +1,12 @@
 import { tell } from '../acting.js';
+import { newKey } from '../api.js';
 import { costs, delegationForm, peopleList, prices, seats, standing } from '../delegation.js';
 import { field } from '../control.js';
 import { make } from '../dom.js';
 import { accepting, changing } from '../registered.js';
 import { time } from '../words.js';
 import { attempt, button, link } from './page.js';
+import { participants } from './participants.js';
 import { reasoned } from './payment.js';
 import { ask, askApi, askApiOnce, askOnce, save } from './session.js';
 
@@ -16,6 +18,14 @@ export async function registrations(event, show) {
   const waiting = all.filter(({ state }) => state === 'WAITING');
   const here = all.filter(({ state }) => ['REGISTERED', 'PENDING', 'OFFERED'].includes(state));
   const gone = all.filter(({ state }) => ['CANCELLED', 'LAPSED'].includes(state));
+  const sendLink = ({ id, people: [{ mail }] }) => {
+    let key = newKey();
+    return button('Link noch einmal schicken', async () => {
+      await askOnce(key, 'POST', `${at}/${id}/links`, {});
+      key = newKey();
+      tell(`Der Link ist unterwegs an ${mail}. Ging in den letzten zehn Minuten schon einer hinaus, gilt der.`);
+    });
+  };
   const row = (it) => make('li', { class: 'piece flow' }, make('p', {}, make('strong', {}, it.from), ' ', standing(it, open), make('span', { class: 'mute' }, ' seit ', time(it.since), ...(it.until ? [', bis ', time(it.until)] : []), it.passed ? `, ${it.passed}-mal überholt` : '')),
     peopleList(it.people, open.rooms), costs(it), ...it.answers.filter(Boolean).map((answer, i) => make('p', { class: 'text' }, make('span', { class: 'mute' }, `${open.questions[i] ?? ''} `), answer)), it.reason ? make('p', { class: 'mute' }, `Grund: ${it.reason}`) : '',
     ['CANCELLED', 'LAPSED'].includes(it.state) || event.over || event.state === 'CANCELLED' ? '' : make('details', {}, make('summary', {}, `Bearbeiten${it.people[0].name ? `: ${it.people[0].name}` : ''}`),
@@ -23,6 +33,11 @@ export async function registrations(event, show) {
         await askOnce(key, 'POST', `${at}/${it.id}/preference`, { reason });
         await done(open.binding ? 'Der Platz ist angeboten; er gilt, wenn die Kosten bestätigt sind.' : 'Der Platz ist vergeben.');
       }) : '',
+      it.state === 'PENDING' ? '' : make('details', {}, make('summary', {}, 'Personen ändern'), make('p', { class: 'mute' }, 'Wer dazukommt oder wegfällt, bekommt eine E-Mail.'), delegationForm({ ...open, binding: false, limit: 0 }, { given: it, fixed: true, billed: false, bound: '', prefix: `change-${it.id}-`, label: 'Änderung speichern', attempt, work: async (_, body) => {
+        await ask('PUT', `${at}/${it.id}`, body);
+        await done('Gespeichert.');
+      } })),
+      make('p', { class: 'actions' }, sendLink(it)),
       reasoned(`cancel-${it.id}`, 'reason', 'Anmeldung absagen', 'Warum?', 'Die Delegation liest den Grund.', async (key, reason) => {
         await askOnce(key, 'POST', `${at}/${it.id}/cancellation`, { reason });
         await done('Abgesagt.');
@@ -30,8 +45,9 @@ export async function registrations(event, show) {
   const list = (some) => make('ul', { class: 'pieces flow' }, ...some.map(row));
   const reason = make('input', { type: 'text', maxlength: '1000' });
   return make('section', { class: 'flow', 'aria-labelledby': 'registrations-title' }, make('h2', { id: 'registrations-title' }, 'Anmeldungen'),
-    make('p', { class: 'lead' }, `${taken} von ${capacity} Plätzen vergeben${waiting.length ? `, ${waiting.length} auf der Warteliste` : ''}.`),
+    make('p', { class: 'lead' }, `${taken.toLocaleString('de')} von ${capacity.toLocaleString('de')} Plätzen ${event.state === 'CANCELLED' ? 'waren vergeben' : 'vergeben'}${waiting.length ? `, ${waiting.length} auf der Warteliste` : ''}.`),
     tooMany ? make('p', { class: 'note' }, `${tooMany} mehr, als es Plätze gibt: Niemand wird abgemeldet; was frei wird, wird nicht wieder vergeben.`) : '',
+    ...await participants(event),
     event.state === 'PUBLISHED' ? make('p', {}, link(`?einlass=${event.id}`, 'Einlass und Teilnehmerliste')) : '',
     here.length ? list(here) : make('p', {}, 'Noch niemand angemeldet.'),
     waiting.length ? make('div', { class: 'flow' }, make('h3', {}, 'Warteliste'), make('p', { class: 'mute' }, 'In dieser Reihenfolge. Eine kleinere Gruppe kommt nur vor, wenn der Platz für die größere nicht reicht, und höchstens zweimal.'), list(waiting)) : '',

@@ -339,7 +339,7 @@ final class Booking {
             return new Planned(before, new Transaction());
         }
         int more = delegation.size() - before.size();
-        requireUnbound(event, before, delegation);
+        requireUnbound(event, before, delegation, office);
         var writes = new Transaction();
         var seats = new ArrayList<>(before.seats());
         Share share = registrations.share(event.id(), before.who());
@@ -393,15 +393,18 @@ final class Booking {
     }
 
     /** What was booked at a price stays as it was; names may change. */
-    private static void requireUnbound(Event event, Registration before, Delegation delegation) {
+    private static void requireUnbound(Event event, Registration before, Delegation delegation, boolean office) {
         List<Integer> had = before.delegation().people().stream()
                 .map(Registration.Person::room)
                 .toList();
         List<Integer> wants =
                 delegation.people().stream().map(Registration.Person::room).toList();
         if (event.details().terms().isBinding() && !had.equals(wants)) {
-            throw Problem.refused("Zahl und Zimmer stehen seit der Buchung fest. Schreiben Sie der Geschäftsstelle: "
-                    + event.details().contact());
+            throw Problem.refused("Zahl und Zimmer stehen seit der Buchung fest. "
+                    + (office
+                            ? "Sagen Sie die Anmeldung ab und melden Sie neu an; so stimmt auch die Rechnung."
+                            : "Schreiben Sie der Geschäftsstelle: "
+                                    + event.details().contact()));
         }
     }
 

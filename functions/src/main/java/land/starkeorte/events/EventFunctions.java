@@ -37,6 +37,15 @@ public final class EventFunctions {
         routes.putAll(new RegistrationDesk(
                         parts.events, parts.hall, parts.registrations, parts.booking, ofRegistrations, clock)
                 .routes());
+        routes.putAll(new ParticipantEndpoints(
+                        parts.events,
+                        parts.registrations,
+                        parts.booking,
+                        parts.outbox,
+                        parts.occasions,
+                        ofRegistrations,
+                        clock)
+                .routes());
         routes.putAll(new AttendanceEndpoints(parts.events, parts.registrations, ofRegistrations, clock).routes());
         return new HttpFunction(routes, () -> {
             var _ = parts.events.find("priming");

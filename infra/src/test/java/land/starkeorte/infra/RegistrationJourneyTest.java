@@ -214,6 +214,11 @@ class RegistrationJourneyTest extends OnTheLocalCloud {
         assertThat(office.locator("#notice")).hasText("Abgesagt.");
         assertThat(cloud.read("/veranstaltungen/" + event + "/").body()).contains("Leerstand");
         cloud.awaitMail("buerger@angermuende.example", "Fällt aus");
+        assertThat(office.locator("#view")).containsText("Absage");
+        assertThat(office.locator("#view")).containsText("sind verschickt.");
+        browsing.look(office, "veranstaltung-benachrichtigt");
+        office.setViewportSize(390, 900);
+        browsing.look(office, "veranstaltung-benachrichtigt");
     }
 
     private void open(Page page, String to, String about) {
