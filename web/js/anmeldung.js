@@ -3,6 +3,7 @@ import { newLink } from './again.js';
 import { call, once, proof, random } from './api.js';
 import { costs, delegationForm, peopleList, prices, seats, standing } from './delegation.js';
 import { make, one } from './dom.js';
+import { owed } from './owed.js';
 import { accepting, changing } from './registered.js';
 import { drop, keep, kept } from './session.js';
 import { longDay, time } from './words.js';
@@ -99,11 +100,12 @@ async function own() {
   const { secret } = kept(name);
   const ask = (method, path = '', body) => call(method, `${below}${path}`, { secret, body });
   const answer = await ask('GET');
+  const fee = answer.registration.cents ? await ask('GET', '/fee') : {};
   const after = async (text) => { await own(); tell(text); };
-  showOwn(answer, secret, ask, after);
+  showOwn(answer, fee, secret, ask, after);
 }
 
-function showOwn({ event: it, dates, registration: mine }, secret, ask, after) {
+function showOwn({ event: it, dates, registration: mine }, fee, secret, ask, after) {
   const parts = [make('p', { class: 'kicker' }, it.kind), make('h1', { tabindex: '-1' }, it.title), about(it),
     it.standing === 'CANCELLED' ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus. '), it.reason) : '',
     make('p', {}, standing(mine, it), ' ', it.standing === 'CANCELLED' ? 'Sie müssen nichts tun.' : words[mine.state])];
@@ -111,7 +113,7 @@ function showOwn({ event: it, dates, registration: mine }, secret, ask, after) {
   if (mine.link) parts.push(make('p', {}, make('a', { class: 'button', href: mine.link, rel: 'noopener' }, 'Zum Videogespräch')));
   const ways = { attempt, ask, after, move: (key, body) => once(key, 'POST', `${below}/move`, { secret, body }) };
   if (mine.until && it.standing === 'COMING') parts.push(mine.cents ? make('h2', {}, 'Das kostet es') : '', costs(mine), mine.cents ? make('p', {}, it.cancelling) : '', accepting(mine, ways));
-  parts.push(make('h2', {}, it.standing === 'CANCELLED' ? 'Wer angemeldet war' : 'Wer kommt'), peopleList(mine.people, it.rooms), mine.until || it.standing === 'CANCELLED' ? '' : costs(mine));
+  parts.push(make('h2', {}, it.standing === 'CANCELLED' ? 'Wer angemeldet war' : 'Wer kommt'), peopleList(mine.people, it.rooms), mine.until || it.standing === 'CANCELLED' ? '' : costs(mine), ...owed(fee));
   if (mine.over) {
     parts.push(...mine.people.map(({ name }, i) => {
       const button = make('button', { type: 'button', class: 'link-button' }, `Teilnahmebescheinigung für ${name}`);

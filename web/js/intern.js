@@ -13,7 +13,7 @@ const SOON = 200;
 /** What things with an address of their own are called, until they say it themselves. */
 const things = {
   vorgang: 'Vorgang', vorauswahl: 'Vorauswahl', veranstaltung: 'Veranstaltung', aufzeichnung: 'Aufzeichnung', film: 'Aufzeichnung',
-  einlass: 'Einlass', anmeldung: 'Anmeldung', mitglied: 'Mitglied',
+  einlass: 'Einlass', anmeldung: 'Anmeldung', mitglied: 'Mitglied', rechnung: 'Rechnung',
 };
 
 /** Likewise views that no menu names. */
@@ -24,6 +24,7 @@ async function view(query) {
   const id = query.get('vorgang');
   if (query.has('angemeldet')) return (await import('./intern/elsewhere.js')).elsewhere();
   if (id) return (await import('./intern/dossier.js')).dossier(id, show);
+  if (query.get('rechnung')) return (await import('./intern/fee.js')).fee(query.get('rechnung'), show);
   if (query.get('vorauswahl')) return (await import('./intern/votes.js')).poll(query.get('vorauswahl'), show);
   if (query.get('ansicht') === 'gespraeche') return (await import('./intern/slots.js')).slots(show);
   if (query.get('veranstaltung')) return (await import('./intern/events.js')).event(query.get('veranstaltung'), show, go);

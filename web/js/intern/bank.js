@@ -3,7 +3,7 @@ import { field } from '../control.js';
 import { make, one } from '../dom.js';
 import { transfer } from '../transfer.js';
 import { day, euros, size, time } from '../words.js';
-import { attempt, button, colleague, link } from './page.js';
+import { attempt, button, colleague, feeLink } from './page.js';
 import { reasoned } from './payment.js';
 import { ask, askOnce, save } from './session.js';
 
@@ -26,7 +26,7 @@ export async function bank(go) {
           lines.length + differences.length ? '' : make('p', {}, 'Alles ist zugeordnet.'),
           make('ul', { class: 'tasks' }, ...differences.map(difference), ...lines.map((line) => waiting(line, open, go)))),
         make('section', { class: 'flow' }, make('h2', {}, `Offene Rechnungen (${open.length})`),
-          open.length ? make('ul', { class: 'history' }, ...open.map(({ dossier, municipality, number, reference, outstanding }) => make('li', {}, link(`?vorgang=${dossier}`, municipality), make('span', {}, euros(outstanding)), make('span', { class: 'mute' }, `${number} · ${reference}`)))) : make('p', {}, 'Keine.'))),
+          open.length ? make('ul', { class: 'history' }, ...open.map((fee) => make('li', {}, feeLink(fee), make('span', {}, euros(fee.outstanding)), make('span', { class: 'mute' }, `${fee.event ? `${fee.title} · ` : ''}${fee.number} · ${fee.reference}`)))) : make('p', {}, 'Keine.'))),
       make('div', {},
         make('section', { class: 'flow' }, make('h2', {}, 'Kontoauszug einlesen'), drop(largest, go)),
         make('section', { class: 'flow' }, make('h2', {}, 'Zuletzt eingelesen'),
@@ -42,9 +42,9 @@ export async function bank(go) {
 const book = (format, what, name) => save(`/staff/bank/books?format=${format}&what=${what}`, `${name}.${format}`);
 
 /** A fee whose account is neither empty nor even. */
-const difference = ({ dossier, municipality, number, outstanding, surplus }) => make('li', {},
-  make('p', {}, make('strong', {}, surplus ? `${euros(surplus)} zu viel` : `${euros(outstanding)} fehlen noch`), ` · Rechnung ${number}`),
-  make('p', {}, link(`?vorgang=${dossier}`, municipality), surplus ? ': zurückzahlen und dort vermerken.' : ': nachfragen oder den Rest dort erlassen.'));
+const difference = ({ number, outstanding, surplus, ...fee }) => make('li', {},
+  make('p', {}, make('strong', {}, surplus ? `${euros(surplus)} zu viel` : `${euros(outstanding)} fehlen noch`), number ? ` · Rechnung ${number}` : '', fee.event ? ` · ${fee.title}` : ''),
+  make('p', {}, feeLink(fee), surplus ? ': zurückzahlen und dort vermerken.' : ': nachfragen oder den Rest dort erlassen.'));
 
 /** A payment that nobody could place, why, and what to do with it. */
 function waiting({ id, day: on, amount, kind, party, account, text, why, assignable, suggestions }, open, go) {

@@ -27,7 +27,7 @@ const documentStates = { AWAITED: 'wird geprüft', ACCEPTED: 'geprüft', REFUSED
 export async function dossier(id, go) {
   const at = `/dossiers/${id}`;
   const none = (problem) => { if (problem.status === 410) return null; throw problem; };
-  const [it, { documents }, poll, interview, decision, fee] = await Promise.all([ask('GET', at), ask('GET', `${at}/documents`), ask('GET', `${at}/poll`).catch(none), ask('GET', `${at}/interview`), ask('GET', `${at}/decision`), ask('GET', `${at}/fee`)]);
+  const [it, { documents }, poll, interview, decision, fee] = await Promise.all([ask('GET', at), ask('GET', `${at}/documents`), ask('GET', `${at}/poll`).catch(none), ask('GET', `${at}/interview`), ask('GET', `${at}/decision`), ask('GET', `/fees/${id}`)]);
   const again = () => go(location.search);
   const section = (title, ...content) => {
     const name = title.toLowerCase().replace(/[^a-z]/g, '-');
@@ -39,8 +39,8 @@ export async function dossier(id, go) {
     make('div', { class: 'overview' }, make('p', {}, make('span', { class: 'state' }, states[it.state]), ` eingegangen am ${day(it.submittedAt)}`), responsible(it, at)),
     make('div', { class: 'desk' },
       make('div', { class: 'flow next' },
-        section('Nächster Schritt', ...nextStep(it, poll, interview, at, again), ...decide(it, decision, poll, at, again), ...collect(fee, at, again), correction(it, at, again)),
-        fee.cents ? section('Zahlung', ...paying(fee, at, again)) : '',
+        section('Nächster Schritt', ...nextStep(it, poll, interview, at, again), ...decide(it, decision, poll, at, again), ...collect(fee, `/fees/${id}`, again), correction(it, at, again)),
+        fee.cents ? section('Zahlung', ...paying(fee, `/fees/${id}`, again)) : '',
         decision.confirmedAt ? section('Entscheidung', ...decided(decision)) : '',
         poll ? section('Vorauswahl', ...forOffice(poll)) : '',
         interview.state ? section('Kennenlerngespräch', ...talk(interview)) : ''),

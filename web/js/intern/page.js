@@ -19,5 +19,8 @@ export const owners = (chosen) => make('select', {}, make('option', { value: '' 
 
 export const link = (query, text, attributes = {}) => make('a', { href: `/intern/${query}`, 'data-view': true, ...attributes }, text);
 
+/** To where a fee is worked on: with its dossier, or by itself where it is owed for a booking. */
+export const feeLink = ({ dossier, municipality, event }) => link(event ? `?rechnung=${dossier}` : `?vorgang=${dossier}`, municipality);
+
 /** Whether this is a phone, or a window as narrow as one. */
 export const isNarrow = () => matchMedia('(max-width: 63.99rem)').matches;

@@ -3,6 +3,7 @@ import { newKey } from '../api.js';
 import { costs, delegationForm, peopleList, prices, seats, standing } from '../delegation.js';
 import { field } from '../control.js';
 import { make } from '../dom.js';
+import { owed } from '../owed.js';
 import { accepting, changing } from '../registered.js';
 import { time } from '../words.js';
 import { attempt, button, link } from './page.js';
@@ -27,7 +28,7 @@ export async function registrations(event, show) {
     });
   };
   const row = (it) => make('li', { class: 'piece flow' }, make('p', {}, make('strong', {}, it.from), ' ', standing(it, open), make('span', { class: 'mute' }, ' seit ', time(it.since), ...(it.until ? [', bis ', time(it.until)] : []), it.passed ? `, ${it.passed}-mal überholt` : '')),
-    peopleList(it.people, open.rooms), costs(it), ...it.answers.filter(Boolean).map((answer, i) => make('p', { class: 'text' }, make('span', { class: 'mute' }, `${open.questions[i] ?? ''} `), answer)), it.reason ? make('p', { class: 'mute' }, `Grund: ${it.reason}`) : '',
+    peopleList(it.people, open.rooms), costs(it), it.cents && ['REGISTERED', 'CANCELLED'].includes(it.state) ? make('p', {}, link(`?rechnung=${it.id}`, 'Rechnung und Zahlung')) : '', ...it.answers.filter(Boolean).map((answer, i) => make('p', { class: 'text' }, make('span', { class: 'mute' }, `${open.questions[i] ?? ''} `), answer)), it.reason ? make('p', { class: 'mute' }, `Grund: ${it.reason}`) : '',
     ['CANCELLED', 'LAPSED'].includes(it.state) || event.over || event.state === 'CANCELLED' ? '' : make('details', {}, make('summary', {}, `Bearbeiten${it.people[0].name ? `: ${it.people[0].name}` : ''}`),
       it.state === 'WAITING' ? reasoned(`prefer-${it.id}`, 'reason', 'Platz geben', 'Warum außer der Reihe?', 'Die Delegation liest den Grund. Es müssen genug Plätze frei sein.', async (key, reason) => {
         await askOnce(key, 'POST', `${at}/${it.id}/preference`, { reason });
@@ -67,12 +68,13 @@ export async function own(id, show) {
   const at = `/member/events/${it.id}/registrations`;
   const done = async (words) => { await show(); tell(words); };
   const active = it.registrations;
+  const fees = Object.fromEntries(await Promise.all(active.filter(({ cents }) => cents).map(async ({ id: one }) => [one, await askApi('GET', `${at}/${one}/fee`)])));
   const ways = ({ id: one }) => ({ attempt, after: done, prefix: `${one}-`, ask: (method, path = '', body) => askApi(method, `${at}/${one}${path}`, body), move: (key, body) => askApiOnce(key, 'POST', `${at}/${one}/move`, body) });
   const mine = (one) => make('section', { class: 'piece flow' }, make('h3', {}, one.people.map(({ name }) => name).join(', ')), make('p', {}, standing(one, it), ...(one.until ? [' bis ', time(one.until)] : [])),
     one.link ? make('p', {}, make('a', { href: one.link, rel: 'noopener' }, 'Zum Videogespräch')) : '',
     ...(one.over ? one.people.map(({ name }, i) => make('p', {}, button(`Teilnahmebescheinigung für ${name}`, () => save(`/member/events/${it.id}/registrations/${one.id}/certificates/${i}`, 'Teilnahmebescheinigung.pdf')))) : []),
     it.rooms.length ? peopleList(one.people, it.rooms) : '', it.standing === 'CANCELLED' ? '' : costs(one), one.until && one.cents ? make('p', {}, it.cancelling) : '',
-    accepting(one, ways(one)), ...changing(one, it, it.dates, ways(one)));
+    ...(fees[one.id] ? owed(fees[one.id], 'h4') : []), accepting(one, ways(one)), ...changing(one, it, it.dates, ways(one)));
   return [
     make('p', { class: 'kicker' }, it.kind), make('h1', { tabindex: '-1' }, it.title), make('p', { class: 'lead' }, it.when, make('br'), it.place), make('p', { class: 'text' }, it.text), it.prices.length ? make('h2', {}, 'Kosten') : '', prices(it), it.price ? make('p', {}, it.prices.length ? '' : make('strong', {}, 'Kosten: '), it.price) : '',
     it.standing === 'CANCELLED' ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus. '), it.reason) : '',

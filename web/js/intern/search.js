@@ -1,6 +1,6 @@
 import { make } from '../dom.js';
 import { longDay, shortDay, states } from '../words.js';
-import { link } from './page.js';
+import { feeLink, link } from './page.js';
 import { ask } from './session.js';
 
 const MOST = 25;
@@ -30,8 +30,8 @@ export async function search() {
       (it) => [link(`?mitglied=${it.ags}`, it.municipality), mute(it.land)]),
     part('Veranstaltungen', find(words, events, ({ title, place, start }) => [title, place, longDay(start)]),
       (it) => [link(`?veranstaltung=${it.id}`, it.title), mute(longDay(it.start))]),
-    part('Rechnungen', invoices.length ? { found: invoices } : find(words, open, ({ municipality, number }) => [municipality, number]),
-      (it) => [link(`?vorgang=${it.dossier}`, it.municipality), mute(it.number, it.reference)]),
+    part('Rechnungen', invoices.length ? { found: invoices } : find(words, open, ({ municipality, title, number }) => [municipality, title, number]),
+      (it) => [feeLink(it), mute(...(it.event ? [it.title] : []), it.number, it.reference)]),
   ];
 }
 

@@ -4,7 +4,7 @@ import { shortDay } from '../words.js';
 import { attempt, colleague, link, owners } from './page.js';
 import { ask, me } from './session.js';
 
-const kinds = { bounce: 'E-Mail zurückgekommen', document: 'Dokument abgelehnt', question: 'Frage unbeantwortet', correction: 'Berichtigung überfällig', preselection: 'Vorauswahl ohne Einladung', interview: 'Gespräch: Ergebnis fehlt', decision: 'Entscheidung', fee: 'Zahlung', recording: 'Aufzeichnung', dispute: 'Antrag bestritten', manual: 'Aufgabe' };
+const kinds = { bounce: 'E-Mail zurückgekommen', document: 'Dokument abgelehnt', question: 'Frage unbeantwortet', correction: 'Berichtigung überfällig', preselection: 'Vorauswahl ohne Einladung', interview: 'Gespräch: Ergebnis fehlt', decision: 'Entscheidung', fee: 'Zahlung', trip: 'Zahlung für eine Reise', recording: 'Aufzeichnung', dispute: 'Antrag bestritten', manual: 'Aufgabe' };
 /** The day it is in the office then, as 2026-12-31. */
 export const today = (at = Date.now()) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date(at));
 
@@ -40,7 +40,7 @@ export function line(task, changed, withDossier) {
   });
   const done = make('button', { type: 'button', class: 'link-button', 'aria-label': `${doneAt ? 'Wieder öffnen' : 'Erledigt'}: ${text}` }, doneAt ? 'Wieder öffnen' : 'Erledigt');
   done.addEventListener('click', () => change({ done: !doneAt }));
-  return make('li', { 'data-kind': kind }, make('p', {}, make('strong', {}, kinds[kind]), withDossier ? make('span', {}, ' · ', link(`?${kind === 'recording' ? 'aufzeichnung' : 'vorgang'}=${dossier}`, municipality)) : '',
+  return make('li', { 'data-kind': kind }, make('p', {}, make('strong', {}, kinds[kind]), withDossier ? make('span', {}, ' · ', link(`?${{ recording: 'aufzeichnung', trip: 'rechnung' }[kind] ?? 'vorgang'}=${dossier}`, municipality)) : '',
     !doneAt && due < today() ? make('span', { class: 'state part' }, 'überfällig') : ''), make('p', {}, text),
   doneAt ? make('p', { class: 'mute' }, `Erledigt von ${colleague(doneBy)} am ${shortDay(doneAt)} `, done) : make('p', { class: 'actions' }, who, date, done));
 }

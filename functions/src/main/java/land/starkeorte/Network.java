@@ -70,7 +70,7 @@ public final class Network {
             Map.entry("deliverMail", new Part<>(MailSettings.class, Network::deliverMail)),
             Map.entry("documents", new Part<>(Documenting.class, Network::documents)),
             Map.entry("bank", new Part<>(Banking.class, Network::bank)),
-            Map.entry("events", new Part<>(EventSettings.class, Network::events)),
+            Map.entry("events", new Part<>(Announcing.class, Network::events)),
             Map.entry("fees", new Part<>(Collecting.class, Network::fees)),
             Map.entry("importBankStatement", new Part<>(Banking.class, Network::importBankStatement)),
             Map.entry("interviews", new Part<>(Interviewing.class, Network::interviews)),
@@ -84,13 +84,13 @@ public final class Network {
             Map.entry("printApplications", new Part<>(PrintSettings.class, Network::printApplications)),
             Map.entry("publishSite", new Part<>(Publishing.class, Network::publishSite)),
             Map.entry("recordings", new Part<>(CollectingSettings.class, Network::recordings)),
-            Map.entry("registrations", new Part<>(RegistrationSettings.class, Network::registrations)),
+            Map.entry("registrations", new Part<>(Registering.class, Network::registrations)),
             Map.entry("remind", new Part<>(Reminding.class, Network::remind)),
             Map.entry("signIn", new Part<>(SignInSettings.class, AccountFunctions::signIn)),
             Map.entry("staff", new Part<>(Staffing.class, Network::staff)),
             Map.entry("sweepDocuments", new Part<>(DocumentSettings.class, Network::sweepDocuments)),
             Map.entry("sweepMails", new Part<>(MailSettings.class, Network::sweepMails)),
-            Map.entry("tendEvents", new Part<>(EventSettings.class, Network::tendEvents)),
+            Map.entry("tendEvents", new Part<>(Announcing.class, Network::tendEvents)),
             Map.entry("welcomeMembers", new Part<>(WelcomeSettings.class, Network::welcomeMembers)),
             Map.entry("writeLetters", new Part<>(Telling.class, Network::writeLetters)));
 
@@ -130,8 +130,9 @@ public final class Network {
     /** Whoever applies books an interview. */
     private record Interviewing(InterviewSettings own, String accessTable) {}
 
-    /** Whoever has paid becomes a member. */
-    private record Collecting(FeeSettings own, CardSettings card, String membersTable, String accessTable) {}
+    /** Whoever has paid becomes a member; whoever has booked sees what it costs. */
+    private record Collecting(
+            FeeSettings own, CardSettings card, String membersTable, String accessTable, String registrationsTable) {}
 
     /** The same, where the bank tells of it. */
     private record Banking(BankSettings own, String membersTable) {}
@@ -146,6 +147,12 @@ public final class Network {
             String interviewsTable,
             String decisionsTable,
             String feesTable) {}
+
+    /** Whoever books what costs something owes it. */
+    private record Announcing(EventSettings own, String feesTable) {}
+
+    /** The same, where they do it themselves. */
+    private record Registering(RegistrationSettings own, String feesTable) {}
 
     /** Everything that is due because time has passed. */
     private record Reminding(PreselectionSettings preselection, InterviewSettings interviews, FeeTables fees) {}
@@ -205,7 +212,9 @@ public final class Network {
         var dynamoDb = Clients.dynamoDb();
         var doors = doors(settings.own().tables().applicationsTable(), settings.accessTable(), dynamoDb);
         var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
-        return FeeFunctions.serve(settings.own(), settings.card(), doors, joining, dynamoDb, CLOCK);
+        var owners = EventFunctions.owners(
+                settings.registrationsTable(), new Sessions(dynamoDb, settings.accessTable()), dynamoDb, CLOCK);
+        return FeeFunctions.serve(settings.own(), settings.card(), doors, owners, joining, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction importBankStatement(Banking settings) {
@@ -232,8 +241,9 @@ public final class Network {
                         EventFunctions.section(settings.eventsTable(), siteUrl, dynamoDb, CLOCK)));
     }
 
-    private static LambdaFunction events(EventSettings settings) {
-        return EventFunctions.serve(settings, Charges.NONE, Clients.dynamoDb(), CLOCK);
+    private static LambdaFunction events(Announcing settings) {
+        var dynamoDb = Clients.dynamoDb();
+        return EventFunctions.serve(settings.own(), charges(settings.feesTable(), dynamoDb), dynamoDb, CLOCK);
     }
 
     private static LambdaFunction welcomeMembers(WelcomeSettings settings) {
@@ -313,16 +323,22 @@ public final class Network {
         return (what, address) -> (RegistrationLinks.areMeant(what) ? registrations : dossiers).draw(what, address);
     }
 
-    private static LambdaFunction registrations(RegistrationSettings settings) {
-        return EventFunctions.register(settings, Charges.NONE, Clients.dynamoDb(), CLOCK);
+    private static LambdaFunction registrations(Registering settings) {
+        var dynamoDb = Clients.dynamoDb();
+        return EventFunctions.register(settings.own(), charges(settings.feesTable(), dynamoDb), dynamoDb, CLOCK);
+    }
+
+    private static Charges charges(String feesTable, DynamoDbClient dynamoDb) {
+        return FeeFunctions.charges(feesTable, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction certificates(CertificateSettings settings) {
         return EventFunctions.certify(settings, Clients.dynamoDb(), CLOCK);
     }
 
-    private static LambdaFunction tendEvents(EventSettings settings) {
-        return EventFunctions.tend(settings, Charges.NONE, Clients.dynamoDb(), CLOCK);
+    private static LambdaFunction tendEvents(Announcing settings) {
+        var dynamoDb = Clients.dynamoDb();
+        return EventFunctions.tend(settings.own(), charges(settings.feesTable(), dynamoDb), dynamoDb, CLOCK);
     }
 
     private static LambdaFunction recordings(CollectingSettings settings) {

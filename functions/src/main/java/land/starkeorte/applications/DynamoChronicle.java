@@ -89,6 +89,12 @@ public final class DynamoChronicle {
                 Task.byItself(kind, cause, about.id(), about.municipality().label(), text, days, clock.instant())));
     }
 
+    /** The same, about something else than a dossier. */
+    public Transaction task(OfficeTasks.Subject about, String kind, String cause, String text, int days) {
+        return Transaction.of(items.row(
+                about.id(), Task.byItself(kind, cause, about.id(), about.label(), text, days, clock.instant())));
+    }
+
     /** What the task asked for is done; nothing where it was never opened, or somebody has ticked it off. */
     public Transaction taskDone(String dossier, String kind, String cause, String who) {
         return tasks.find(dossier, Task.id(kind, cause))

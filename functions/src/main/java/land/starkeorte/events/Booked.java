@@ -1,9 +1,9 @@
 package land.starkeorte.events;
 
-import java.time.LocalDate;
 import java.util.List;
 import land.starkeorte.billing.Buyer;
 import land.starkeorte.billing.Item;
+import land.starkeorte.billing.Matter;
 import land.starkeorte.forms.German;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody has booked who is bound to pay, for whoever collects it.
  *
  * @param id of the registration
- * @param event its id, {@code title} and {@code contact} for questions
- * @param from first day, {@code to} the last
+ * @param event its id, {@code contact} for questions about it
  * @param mail of whoever registered, who has a link to it
  * @param links for whom such a link is drawn
  * @param buyer whom it is invoiced to; absent where nobody was asked yet
@@ -20,30 +19,34 @@ import org.jspecify.annotations.Nullable;
 public record Booked(
         String id,
         String event,
-        String title,
         String contact,
-        LocalDate from,
-        LocalDate to,
         String mail,
         String links,
         @Nullable Buyer buyer,
-        List<Item> items) {
-    public Booked {
-        items = List.copyOf(items);
-    }
-
+        Matter matter) {
     static Booked of(Event event, Registration registration) {
         Event.Details details = event.details();
         return new Booked(
                 registration.id(),
                 event.id(),
-                details.title(),
                 details.contact(),
-                German.dayOf(details.start()),
-                German.dayOf(details.end()),
                 registration.delegation().contact(),
                 RegistrationLinks.to(registration),
                 registration.delegation().buyer(),
-                Prices.items(details.terms(), registration.delegation()));
+                new Matter(
+                        details.title(),
+                        German.dayOf(details.start()),
+                        German.dayOf(details.end()),
+                        Prices.items(details.terms(), registration.delegation())));
+    }
+
+    /** What is owed of it after it was cancelled, in cents: a share, for which nothing is done on any day. */
+    public Booked cancelled(long owed) {
+        List<Item> share = owed == 0 ? List.of() : List.of(new Item("Anteil nach Absage: " + matter.title(), 1, owed));
+        return new Booked(id, event, contact, mail, links, buyer, new Matter(matter.title(), null, null, share));
+    }
+
+    boolean isFree() {
+        return matter.items().isEmpty();
     }
 }

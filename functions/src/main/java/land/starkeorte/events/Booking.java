@@ -155,7 +155,7 @@ final class Booking {
     /** Whoever is bound to pay owes it from the moment in which they come. */
     private Transaction charge(Event event, Registration registration) {
         Booked booked = Booked.of(event, registration);
-        return booked.items().isEmpty() ? new Transaction() : charges.booked(booked);
+        return booked.isFree() ? new Transaction() : charges.booked(booked);
     }
 
     /** @param has how many of those who register come already; the office may go beyond the limit, with a reason */
@@ -255,7 +255,7 @@ final class Booking {
 
     /** By the rule that the event names. */
     private Transaction discharge(Event event, Registration before, Instant now) {
-        return Booked.of(event, before).items().isEmpty()
+        return Booked.of(event, before).isFree()
                 ? new Transaction()
                 : charges.ended(before.id(), Prices.owed(event, before.delegation(), now), "Die Buchung ist abgesagt.");
     }

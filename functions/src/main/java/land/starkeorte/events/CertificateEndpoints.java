@@ -13,6 +13,7 @@ import land.starkeorte.paper.Printer;
 /** Certificates of attendance, for those who were there. Printed when asked for, and kept nowhere. */
 final class CertificateEndpoints {
     private final Owners owners;
+    private final DynamoEvents events;
     private final DynamoRegistrations registrations;
     private final Printer printer;
     private final List<String> network;
@@ -20,8 +21,14 @@ final class CertificateEndpoints {
 
     /** @param network name and address of who certifies */
     CertificateEndpoints(
-            Owners owners, DynamoRegistrations registrations, Printer printer, List<String> network, Clock clock) {
+            Owners owners,
+            DynamoEvents events,
+            DynamoRegistrations registrations,
+            Printer printer,
+            List<String> network,
+            Clock clock) {
         this.owners = owners;
+        this.events = events;
         this.registrations = registrations;
         this.printer = printer;
         this.network = network;
@@ -58,7 +65,7 @@ final class CertificateEndpoints {
 
     private Response print(Request request) {
         Registration own = owners.own(request);
-        Event event = owners.event(request);
+        Event event = Owners.event(events, request);
         int number = request.path("person").matches("[0-9]") ? Integer.parseInt(request.path("person")) : -1;
         if (event.state() == Event.State.CANCELLED) {
             throw Problem.refused("Diese Veranstaltung fiel aus. Dafür gibt es keine Bescheinigung.");

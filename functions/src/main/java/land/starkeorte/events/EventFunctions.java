@@ -57,7 +57,8 @@ public final class EventFunctions {
         var events = new DynamoEvents(new DynamoTable(dynamoDb, settings.eventsTable()));
         var registrations = new DynamoRegistrations(new DynamoTable(dynamoDb, settings.registrationsTable()));
         var endpoints = new CertificateEndpoints(
-                new Owners(events, registrations, new Sessions(dynamoDb, settings.accessTable()), clock),
+                new Owners(registrations, new Sessions(dynamoDb, settings.accessTable()), clock),
+                events,
                 registrations,
                 new Printer(),
                 List.of(settings.networkAddress().split("\\s*,\\s*", -1)),
@@ -83,7 +84,7 @@ public final class EventFunctions {
         var robots = new Robots(proofs::signingKey, clock);
         var acts = new DynamoActs(dynamoDb, settings.own().registrationsTable(), clock);
         var sessions = new Sessions(dynamoDb, settings.accessTable());
-        var owners = new Owners(parts.events, parts.registrations, sessions, clock);
+        var owners = new Owners(parts.registrations, sessions, clock);
         var endpoints = new RegistrationEndpoints(
                 owners,
                 parts.events,
@@ -117,6 +118,11 @@ public final class EventFunctions {
     /** What the registrations' stream and a schedule start. */
     public static LambdaFunction tend(EventSettings settings, Charges charges, DynamoDbClient dynamoDb, Clock clock) {
         return new TendEvents(new Parts(settings, charges, dynamoDb, clock).tending, clock);
+    }
+
+    /** Who lets whoever registered to what is theirs. */
+    public static Owners owners(String registrationsTable, Sessions sessions, DynamoDbClient dynamoDb, Clock clock) {
+        return new Owners(new DynamoRegistrations(new DynamoTable(dynamoDb, registrationsTable)), sessions, clock);
     }
 
     /** What everybody may see of events. */

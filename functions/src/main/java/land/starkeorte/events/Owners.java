@@ -8,14 +8,12 @@ import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 
 /** Lets whoever registered to what is theirs, and nobody else. */
-final class Owners {
-    private final DynamoEvents events;
+public final class Owners {
     private final DynamoRegistrations registrations;
     private final Sessions sessions;
     private final Clock clock;
 
-    Owners(DynamoEvents events, DynamoRegistrations registrations, Sessions sessions, Clock clock) {
-        this.events = events;
+    Owners(DynamoRegistrations registrations, Sessions sessions, Clock clock) {
         this.registrations = registrations;
         this.sessions = sessions;
         this.clock = clock;
@@ -44,8 +42,13 @@ final class Owners {
         return found.filter(registration -> opened).orElseThrow(Problem::linkInvalid);
     }
 
+    /** The id of the registration that is asked for, for whom it belongs to. */
+    public String owned(Request request) {
+        return own(request).id();
+    }
+
     /** An event that is not a draft any more. */
-    Event event(Request request) {
+    static Event event(DynamoEvents events, Request request) {
         return events.find(request.path("event"))
                 .filter(event -> event.state() != Event.State.DRAFT)
                 .orElseThrow(Owners::unknown);

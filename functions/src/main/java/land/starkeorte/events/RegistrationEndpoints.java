@@ -146,7 +146,7 @@ final class RegistrationEndpoints {
         String ags = Owners.ags(request);
         ready(request);
         return acts.once(Once.of(request), () -> {
-            Event event = owners.event(request);
+            Event event = Owners.event(events, request);
             Delegation delegation =
                     RegistrationForm.read(request.json(), event.details().terms(), true);
             Booking.Planned planned = booking.member(event, ags, delegation, clock.instant());
@@ -161,7 +161,7 @@ final class RegistrationEndpoints {
     /** The event for a member, with what the own municipality has registered. */
     private Response readAsMember(Request request) {
         String ags = Owners.ags(request);
-        Event event = owners.event(request);
+        Event event = Owners.event(events, request);
         Instant now = clock.instant();
         var view = RegistrationViews.event(event, free(event), now);
         view.put("text", event.details().text());
@@ -193,7 +193,7 @@ final class RegistrationEndpoints {
 
     private Response readOwn(Request request) {
         Registration registration = owners.own(request);
-        Event event = owners.event(request);
+        Event event = Owners.event(events, request);
         Instant now = clock.instant();
         return Response.ok(Map.of(
                 "event", RegistrationViews.event(event, 0, now),
@@ -225,7 +225,7 @@ final class RegistrationEndpoints {
             Event to = events.find(wanted)
                     .filter(event -> event.state() != Event.State.DRAFT)
                     .orElseThrow(Owners::unknown);
-            Booking.Planned planned = booking.move(owners.event(request), own, to, clock.instant());
+            Booking.Planned planned = booking.move(Owners.event(events, request), own, to, clock.instant());
             return new Act(planned.writes(), Response.created(Map.of("event", to.id())));
         });
     }
@@ -250,7 +250,7 @@ final class RegistrationEndpoints {
     private Response settle(Request request, Plan plan) {
         return acts.settle(() -> {
             Registration own = owners.own(request);
-            Event event = owners.event(request);
+            Event event = Owners.event(events, request);
             Booking.Planned planned = plan.of(event, own);
             return new Act(
                     planned.writes(),

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.bank.BankFile;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.http.DynamoActs;
@@ -33,7 +32,7 @@ final class BankEndpoints {
     private final DynamoBank bank;
     private final DynamoFees fees;
     private final DynamoLedger ledger;
-    private final DynamoChronicle chronicle;
+    private final Debtors debtors;
     private final BankInbox inbox;
     private final DynamoActs acts;
     private final Clock clock;
@@ -42,14 +41,14 @@ final class BankEndpoints {
             DynamoBank bank,
             DynamoFees fees,
             DynamoLedger ledger,
-            DynamoChronicle chronicle,
+            Debtors debtors,
             BankInbox inbox,
             DynamoActs acts,
             Clock clock) {
         this.bank = bank;
         this.fees = fees;
         this.ledger = ledger;
-        this.chronicle = chronicle;
+        this.debtors = debtors;
         this.inbox = inbox;
         this.acts = acts;
         this.clock = clock;
@@ -161,7 +160,7 @@ final class BankEndpoints {
                         "Auf diese Rechnung ist nicht so viel eingegangen. Ordnen Sie erst den Eingang zu, oder vermerken Sie, was geschah.");
             }
             return new Act(
-                    ledger.booked(fee, payment, chronicle.find(dossier).orElseThrow(), who, now)
+                    ledger.booked(fee, payment, who, now)
                             .and(bank.put(line.finished(List.of(dossier), "", who)))
                             .and(taskDone(line, who)),
                     Response.created(Map.of()));
@@ -186,7 +185,10 @@ final class BankEndpoints {
     /** Nothing where it asked nobody. */
     private Transaction taskDone(Line line, String who) {
         var done = new Transaction();
-        line.dossiers().forEach(dossier -> done.and(chronicle.taskDone(dossier, "fee", line.task(), who)));
+        line.dossiers().stream()
+                .flatMap(dossier -> fees.of(dossier).stream())
+                .flatMap(fee -> debtors.find(fee).stream())
+                .forEach(debtor -> done.and(debtor.taskDone(line.task(), who)));
         return done;
     }
 
@@ -269,6 +271,8 @@ final class BankEndpoints {
         return Map.of(
                 "dossier", fee.dossier(),
                 "municipality", fee.municipality(),
+                "event", fee.booked() == null ? "" : fee.booked().event(),
+                "title", fee.matter().title(),
                 "reference", fee.reference(),
                 "number", invoice == null ? "" : invoice.number(),
                 "cents", fee.cents(),

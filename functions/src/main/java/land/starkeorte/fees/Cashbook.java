@@ -3,8 +3,6 @@ package land.starkeorte.fees;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
-import land.starkeorte.applications.Candidate;
-import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.fees.Line.Why;
 import land.starkeorte.lambda.Transaction;
 
@@ -13,19 +11,19 @@ import land.starkeorte.lambda.Transaction;
  * provider.
  */
 final class Cashbook {
-    /** So many do not write into one dossier at the same moment. */
+    /** So many do not write into one account at the same moment. */
     private static final int TRIES = 12;
 
     private final DynamoFees fees;
     private final DynamoLedger ledger;
-    private final DynamoChronicle chronicle;
+    private final Debtors debtors;
     private final DynamoBank bank;
     private final Clock clock;
 
-    Cashbook(DynamoFees fees, DynamoLedger ledger, DynamoChronicle chronicle, DynamoBank bank, Clock clock) {
+    Cashbook(DynamoFees fees, DynamoLedger ledger, Debtors debtors, DynamoBank bank, Clock clock) {
         this.fees = fees;
         this.ledger = ledger;
-        this.chronicle = chronicle;
+        this.debtors = debtors;
         this.bank = bank;
         this.clock = clock;
     }
@@ -85,8 +83,7 @@ final class Cashbook {
             if (!fee.account().covers(payment)) {
                 return false;
             }
-            Candidate candidate = chronicle.find(dossier).orElseThrow();
-            if (fees.write(ledger.booked(fee, payment, candidate, "system", clock.instant()))) {
+            if (fees.write(ledger.booked(fee, payment, "system", clock.instant()))) {
                 return true;
             }
         }
@@ -97,11 +94,10 @@ final class Cashbook {
     private Transaction task(Line line) {
         return line.why() == Why.UNCOVERED && !line.done()
                 ? line.dossiers().stream()
-                        .flatMap(dossier -> chronicle.find(dossier).stream())
+                        .flatMap(dossier -> fees.of(dossier).stream())
+                        .flatMap(fee -> debtors.find(fee).stream())
                         .findFirst()
-                        .map(candidate -> chronicle.task(
-                                candidate,
-                                "fee",
+                        .map(debtor -> debtor.task(
                                 line.task(),
                                 "Eine Buchung nimmt Geld zurück, das auf diese Rechnung nicht eingegangen ist. Klären Sie sie unter „Zahlungen“.",
                                 3))

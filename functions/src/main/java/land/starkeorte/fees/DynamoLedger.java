@@ -2,27 +2,18 @@ package land.starkeorte.fees;
 
 import java.time.Instant;
 import java.util.stream.Stream;
-import land.starkeorte.applications.Candidate;
-import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.DynamoConsequences;
 import land.starkeorte.applications.State;
-import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Transaction;
-import land.starkeorte.mail.DynamoOutbox;
 
-/** What becomes of a fee, of the dossier with it, and who is told. */
+/** What becomes of a fee, whoever owes it. */
 final class DynamoLedger {
-    /** How long a town hall has to pay anew when a payment was taken back. */
-    private static final int DAYS_TO_PAY_AGAIN = 14;
-
     private final DynamoFees fees;
-    private final DynamoChronicle chronicle;
-    private final DynamoOutbox outbox;
+    private final Debtors debtors;
 
-    DynamoLedger(DynamoFees fees, DynamoChronicle chronicle, DynamoOutbox outbox) {
+    DynamoLedger(DynamoFees fees, Debtors debtors) {
         this.fees = fees;
-        this.chronicle = chronicle;
-        this.outbox = outbox;
+        this.debtors = debtors;
     }
 
     /** Whoever is admitted owes the fee, once. */
@@ -37,93 +28,68 @@ final class DynamoLedger {
     }
 
     /** The invoice has left. */
-    Transaction issued(Fee fee, Invoice invoice, Candidate candidate, Instant now) {
-        String what = "Rechnung " + invoice.number() + " gestellt";
-        return fees.put(fee.issuing())
-                .and(
-                        candidate.state() == State.ADMITTED
-                                ? chronicle.move(
-                                        candidate.id(), State.ADMITTED, State.INVOICED, "system", what, invoice.dueOn())
-                                : candidate.state() == State.INVOICED
-                                        ? chronicle.note(candidate.id(), "system", what, invoice.dueOn())
-                                        : chronicle.note(candidate.id(), "system", what))
-                .and(outbox.put(Occasions.invoice(candidate, invoice), now));
+    Transaction issued(Fee fee, Invoice invoice, Instant now) {
+        return fees.put(fee.issuing()).and(debtors.of(fee).issued(invoice, now));
     }
 
     /** The credit note has left. */
-    Transaction cancelled(Fee fee, Cancellation cancellation, Candidate candidate, Instant now) {
-        Invoice invoice = cancellation.invoice();
+    Transaction cancelled(Fee fee, Cancellation cancellation, Instant now) {
+        Debtor debtor = debtors.of(fee);
         return fees.put(fee.cancelled(cancellation))
-                .and(chronicle.note(
-                        candidate.id(),
-                        cancellation.by(),
-                        "Rechnung " + invoice.number() + " storniert (" + cancellation.number() + ")"))
-                .and(chronicle.taskDone(candidate.id(), "fee", invoice.number(), cancellation.by()))
-                .and(outbox.put(Occasions.cancelled(candidate, cancellation, fee.cents() - fee.outstanding()), now));
+                .and(debtor.cancelled(cancellation, now))
+                .and(debtor.taskDone(cancellation.invoice().number(), cancellation.by()));
     }
 
     /** No invoice that is not valid leaves: the office mends what is wrong. */
-    Transaction faulty(Fee fee, String fault, Candidate candidate) {
+    Transaction faulty(Fee fee, String fault) {
         // A fault may follow another one: each is a task of its own.
         String cause = fee.dossier() + "\n" + fee.version();
         return fees.put(fee.faulty(fault, cause))
-                .and(chronicle.task(
-                        candidate,
-                        "fee",
-                        cause,
-                        "Die Rechnung lässt sich mit diesen Angaben nicht gültig ausstellen.",
-                        2));
+                .and(debtors.of(fee)
+                        .task(cause, "Die Rechnung lässt sich mit diesen Angaben nicht gültig ausstellen.", 2));
     }
 
     /** The office has mended it. */
     Transaction addressed(Fee before, Fee after, String who, String what) {
+        return mended(before, after, who).and(debtors.of(after).noted(who, what));
+    }
+
+    /** Nothing is owed any more, so no invoice has to be made. */
+    Transaction dropped(Fee fee) {
+        return mended(fee, fee.dropped(), "system");
+    }
+
+    private Transaction mended(Fee before, Fee after, String who) {
         String task = before.faultTask();
         return fees.put(after)
-                .and(chronicle.note(before.dossier(), who, what))
-                .and(task == null ? new Transaction() : chronicle.taskDone(before.dossier(), "fee", task, who));
+                .and(task == null ? new Transaction() : debtors.of(before).taskDone(task, who));
     }
 
     /**
-     * Something happened to the account, which covers it; nothing when it is known there. A claim that is settled moves the
-     * dossier on, a payment that was taken back moves it back again.
+     * Something happened to the account, which covers it; nothing when it is known there. A claim that is settled moves its
+     * debtor on, a payment that was taken back moves it back again.
      */
-    Transaction booked(Fee before, Payment payment, Candidate candidate, String who, Instant now) {
+    Transaction booked(Fee before, Payment payment, String who, Instant now) {
         if (before.account().has(payment)) {
             return new Transaction();
         }
         Fee after = before.with(payment);
+        Debtor debtor = debtors.of(after);
         String what = payment.words();
         var writes = fees.put(after);
         if (after.isPaid()) {
-            writes.and(nothingToAsk(after, who));
+            return writes.and(nothingToAsk(after, debtor, who)).and(debtor.settled(before.isPaid(), who, what, now));
         }
-        if (after.isPaid() && candidate.state() == State.INVOICED) {
-            return writes.and(chronicle.move(candidate.id(), State.INVOICED, State.PAID, who, what, null))
-                    .and(outbox.put(Occasions.paid(candidate), now));
+        if (!before.isPaid()) {
+            return writes.and(debtor.noted(who, what));
         }
-        if (!before.isPaid() || after.isPaid()) {
-            return writes.and(chronicle.note(candidate.id(), who, what));
-        }
-        writes.and(chronicle.task(
-                candidate,
-                "fee",
-                payment.id(),
-                "Eine Zahlung wurde zurückgegeben. Klären Sie, wie neu gezahlt wird.",
-                3));
-        return writes.and(
-                candidate.state() == State.PAID
-                        ? chronicle.move(
-                                candidate.id(),
-                                State.PAID,
-                                State.INVOICED,
-                                who,
-                                what,
-                                German.dayOf(now).plusDays(DAYS_TO_PAY_AGAIN))
-                        : chronicle.note(candidate.id(), who, what));
+        return writes.and(debtor.task(
+                        payment.id(), "Eine Zahlung wurde zurückgegeben. Klären Sie, wie neu gezahlt wird.", 3))
+                .and(debtor.owedAgain(who, what, now));
     }
 
     /** Neither why it is unpaid nor how it is paid again, after whatever was taken back. */
-    private Transaction nothingToAsk(Fee fee, String who) {
+    private static Transaction nothingToAsk(Fee fee, Debtor debtor, String who) {
         var done = new Transaction();
         Invoice invoice = fee.invoice();
         Stream.concat(
@@ -131,20 +97,19 @@ final class DynamoLedger {
                         fee.account().payments().values().stream()
                                 .filter(Payment::isTaking)
                                 .map(Payment::id))
-                .forEach(cause -> done.and(chronicle.taskDone(fee.dossier(), "fee", cause, who)));
+                .forEach(cause -> done.and(debtor.taskDone(cause, who)));
         return done;
     }
 
-    Transaction reminded(Fee fee, Invoice invoice, int due, Candidate candidate, Instant now) {
-        var writes = fees.put(fee.reminded(due));
-        if (due == 3) {
-            return writes.and(chronicle.task(
-                    candidate,
-                    "fee",
-                    invoice.number(),
-                    "Die Rechnung ist seit 60 Tagen nicht bezahlt. Fragen Sie nach.",
-                    3));
-        }
-        return writes.and(outbox.put(Occasions.reminder(candidate, invoice, fee.outstanding()), now));
+    Transaction reminded(Fee fee, Invoice invoice, int due, Instant now) {
+        Debtor debtor = debtors.of(fee);
+        return fees.put(fee.reminded(due))
+                .and(
+                        due == 3
+                                ? debtor.task(
+                                        invoice.number(),
+                                        "Die Rechnung ist seit 60 Tagen nicht bezahlt. Fragen Sie nach.",
+                                        3)
+                                : debtor.reminded(invoice, now));
     }
 }

@@ -16,10 +16,11 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import land.starkeorte.billing.Buyer;
+import land.starkeorte.billing.Item;
+import land.starkeorte.billing.Matter;
 import land.starkeorte.forms.German;
 import org.mustangproject.BankDetails;
 import org.mustangproject.Contact;
-import org.mustangproject.Item;
 import org.mustangproject.Product;
 import org.mustangproject.ReferencedDocument;
 import org.mustangproject.TradeParty;
@@ -131,17 +132,16 @@ final class ElectronicInvoice {
         var recipient = new TradeParty(buyer.name(), buyer.street(), buyer.postcode(), buyer.city(), "DE")
                 .setEmail(buyer.mail())
                 .setContact(new Contact(buyer.contact(), null, buyer.mail()));
-        var fee = new Product(
-                        "Aufnahmezahlung Netzwerk Starke Orte",
-                        "Einmalige Zahlung zur Aufnahme in das Netzwerk",
-                        "C62",
-                        BigDecimal.ZERO)
-                .setTaxCategoryCode("E")
-                .setTaxExemptionReason(seller.networkTaxReason());
-        return new org.mustangproject.Invoice()
-                .setNumber(invoice.number())
+        var made = new org.mustangproject.Invoice();
+        Matter matter = invoice.about();
+        matter.items().forEach(item -> made.addItem(line(matter, item)));
+        if (matter.from() != null && matter.to() != null) {
+            made.setDetailedDeliveryPeriod(date(matter.from()), date(matter.to()));
+        } else {
+            made.setDeliveryDate(date(invoice.issuedOn()));
+        }
+        return made.setNumber(invoice.number())
                 .setIssueDate(date(invoice.issuedOn()))
-                .setDeliveryDate(date(invoice.issuedOn()))
                 .setDueDate(date(invoice.dueOn()))
                 .setPaymentTermDescription(
                         invoice.asked() == 0
@@ -153,8 +153,15 @@ final class ElectronicInvoice {
                 .setPaymentReference(invoice.reference())
                 .setCurrency("EUR")
                 .setSender(sender)
-                .setRecipient(recipient)
-                .addItem(new Item(fee, BigDecimal.valueOf(invoice.cents(), 2), BigDecimal.ONE));
+                .setRecipient(recipient);
+    }
+
+    private org.mustangproject.Item line(Matter matter, Item item) {
+        var product = new Product(item.text(), matter.title(), "C62", BigDecimal.ZERO)
+                .setTaxCategoryCode("E")
+                .setTaxExemptionReason(seller.networkTaxReason());
+        return new org.mustangproject.Item(
+                product, BigDecimal.valueOf(item.cents(), 2), BigDecimal.valueOf(item.quantity()));
     }
 
     /** Says the same as the invoice, the other way round (BT-3 381, BT-25 the invoice's number). */

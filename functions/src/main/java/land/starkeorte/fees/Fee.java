@@ -2,17 +2,21 @@ package land.starkeorte.fees;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
-import land.starkeorte.applications.Candidate;
 import land.starkeorte.billing.Buyer;
+import land.starkeorte.billing.Item;
+import land.starkeorte.billing.Matter;
+import land.starkeorte.events.Booked;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
- * What a municipality owes for its admission.
+ * What somebody owes, and what for: a municipality for its admission, or whoever has booked for a trip.
  *
+ * @param dossier its own id, which is that of the dossier, or of the registration
+ * @param municipality who owes it, for people
  * @param reference by which a payment is recognised, {@code ABCD-EFGH}
- * @param buyer whom the office has the invoice addressed to; absent where the application's words are right
+ * @param buyer whom the office has the invoice addressed to; absent where the debtor's own words are right
  * @param invoice as soon as it has its number
  * @param issued whether the invoice has left
  * @param fault why no valid invoice could be made; a task of the office tells of it
@@ -20,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param cancelling the invoice is being taken back; a new one follows
  * @param cancelled what was taken back before, the earliest first
  * @param reminders how many have gone out
+ * @param booked what it is owed for; absent where it is the admission
  */
 record Fee(
         String dossier,
@@ -35,48 +40,40 @@ record Fee(
         Account account,
         int reminders,
         @Nullable String faultTask,
+        @Nullable Booked booked,
         int version) {
     /** Once, for each member (facts of the network). */
     static final long ADMISSION_CENTS = 100_00;
+
+    static final Matter ADMISSION = new Matter(
+            "Aufnahme in das Netzwerk Starke Orte",
+            null,
+            null,
+            List.of(new Item("Aufnahmezahlung Netzwerk Starke Orte, einmalig", 1, ADMISSION_CENTS)));
 
     Fee {
         cancelled = List.copyOf(cancelled);
     }
 
     static Fee due(String dossier, String municipality, String reference) {
-        return new Fee(
-                dossier,
-                municipality,
-                reference,
-                ADMISSION_CENTS,
-                null,
-                null,
-                false,
-                null,
-                null,
-                List.of(),
-                Account.EMPTY,
-                0,
-                null,
-                0);
+        return fresh(dossier, municipality, reference, ADMISSION_CENTS, null);
     }
 
-    /** Whom its invoice is addressed to: as the office says, else as the application says. */
-    Buyer buyer(Candidate candidate) {
-        if (buyer != null) {
-            return buyer;
-        }
-        JsonNode typed = candidate.answers().path("invoice");
-        JsonNode contact = candidate.answers().at("/contacts/0");
-        String leitwegId = typed.path("leitwegId").asString("");
-        return new Buyer(
-                typed.path("recipient").asString(""),
-                typed.path("street").asString(""),
-                typed.path("postcode").asString(""),
-                typed.path("city").asString(""),
-                leitwegId.isEmpty() ? null : leitwegId,
-                contact.path("name").asString(""),
-                contact.path("mail").asString(""));
+    /** For what somebody has booked. */
+    static Fee owed(Booked booked, String reference) {
+        Buyer buyer = booked.buyer();
+        String who = buyer == null ? booked.mail() : buyer.name();
+        return fresh(booked.id(), who, reference, booked.matter().total(), booked);
+    }
+
+    private static Fee fresh(String id, String who, String reference, long cents, @Nullable Booked booked) {
+        return new Fee(
+                id, who, reference, cents, null, null, false, null, null, List.of(), Account.EMPTY, 0, null, booked, 0);
+    }
+
+    /** What it is owed for. */
+    Matter matter() {
+        return booked == null ? ADMISSION : booked.matter();
     }
 
     boolean isPaid() {
@@ -91,9 +88,9 @@ record Fee(
         return Math.max(0, account.balance() - cents);
     }
 
-    /** Whether an invoice or a credit note is still to be made. */
+    /** Whether an invoice or a credit note is still to be made, or none any more that could not be. */
     boolean isUnfinished() {
-        return cancelling != null || (!issued && fault == null);
+        return cancelling != null || (cents > 0 ? !issued && fault == null : fault != null);
     }
 
     /** The invoice that the municipality was sent and that still holds; nothing before, and while it is taken back. */
@@ -117,6 +114,7 @@ record Fee(
                 account,
                 0,
                 null,
+                booked,
                 version);
     }
 
@@ -139,7 +137,13 @@ record Fee(
                 account,
                 reminders,
                 task,
+                booked,
                 version);
+    }
+
+    /** Nothing has to be made any more that could not be. */
+    Fee dropped() {
+        return changed(buyer, invoice, issued, cancelling, cancelled);
     }
 
     /** The office has mended what was wrong: tried again, or taken back and issued anew. */
@@ -159,6 +163,29 @@ record Fee(
                 false,
                 null,
                 Stream.concat(cancelled.stream(), Stream.of(done)).toList());
+    }
+
+    /** The booking was cancelled: only so much is owed any more, and what was invoiced is taken back. */
+    Fee reduced(long owed, String why, LocalDate today) {
+        Cancellation taken = cancelling == null && invoice != null
+                ? new Cancellation(invoice, "", today, why, "system")
+                : cancelling;
+        return new Fee(
+                dossier,
+                municipality,
+                reference,
+                owed,
+                buyer,
+                invoice,
+                issued,
+                fault,
+                taken,
+                cancelled,
+                account,
+                reminders,
+                faultTask,
+                Objects.requireNonNull(booked).cancelled(owed),
+                version);
     }
 
     Fee with(Payment payment) {
@@ -196,6 +223,7 @@ record Fee(
                 newAccount,
                 newReminders,
                 faultTask,
+                booked,
                 version);
     }
 
@@ -220,6 +248,7 @@ record Fee(
                 account,
                 reminders,
                 null,
+                booked,
                 version);
     }
 }

@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import land.starkeorte.applications.Candidate;
+import java.util.Optional;
 import land.starkeorte.applications.Doors;
-import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.billing.Buyer;
+import land.starkeorte.events.Owners;
 import land.starkeorte.forms.Fields;
 import land.starkeorte.forms.German;
 import land.starkeorte.http.DynamoActs;
@@ -25,14 +26,15 @@ import land.starkeorte.http.Response;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.paper.Archive;
 
-/** The municipality sees what to pay and how; the office confirms or waives it. */
+/** Whoever owes something sees what to pay and how; the office confirms or waives it. */
 final class FeeEndpoints {
     private static final Duration LINK_VALID = Duration.ofMinutes(1);
 
     private final DynamoFees fees;
     private final DynamoLedger ledger;
-    private final DynamoChronicle chronicle;
+    private final Debtors debtors;
     private final Doors doors;
+    private final Owners owners;
     private final Archive archive;
     private final DynamoActs acts;
     private final Seller seller;
@@ -42,8 +44,9 @@ final class FeeEndpoints {
     FeeEndpoints(
             DynamoFees fees,
             DynamoLedger ledger,
-            DynamoChronicle chronicle,
+            Debtors debtors,
             Doors doors,
+            Owners owners,
             Archive archive,
             DynamoActs acts,
             Seller seller,
@@ -51,8 +54,9 @@ final class FeeEndpoints {
             Clock clock) {
         this.fees = fees;
         this.ledger = ledger;
-        this.chronicle = chronicle;
+        this.debtors = debtors;
         this.doors = doors;
+        this.owners = owners;
         this.archive = archive;
         this.acts = acts;
         this.seller = seller;
@@ -62,18 +66,38 @@ final class FeeEndpoints {
 
     Map<String, Endpoint> routes() {
         return Map.of(
-                "GET /api/dossiers/{id}/fee", this::readAsOfficial,
-                "GET /api/staff/dossiers/{id}/fee", ((Endpoint) this::read).onlyFor("staff"),
-                "POST /api/staff/dossiers/{id}/payments", ((Endpoint) this::confirm).onlyFor("staff"),
-                "POST /api/staff/dossiers/{id}/waiver", ((Endpoint) this::waive).onlyFor("staff"),
-                "POST /api/staff/dossiers/{id}/refund", ((Endpoint) this::refund).onlyFor("staff"),
-                "POST /api/staff/dossiers/{id}/invoice", ((Endpoint) this::issueAnew).onlyFor("staff"));
+                "GET /api/dossiers/{id}/fee",
+                this::readAsOfficial,
+                "GET /api/events/{event}/registrations/{registration}/fee",
+                this::readAsOwner,
+                "GET /api/member/events/{event}/registrations/{registration}/fee",
+                ((Endpoint) this::readAsOwner).onlyFor("member", "founder"),
+                "GET /api/staff/fees/{id}",
+                ((Endpoint) this::read).onlyFor("staff"),
+                "POST /api/staff/fees/{id}/payments",
+                ((Endpoint) this::confirm).onlyFor("staff"),
+                "POST /api/staff/fees/{id}/waiver",
+                ((Endpoint) this::waive).onlyFor("staff"),
+                "POST /api/staff/fees/{id}/refund",
+                ((Endpoint) this::refund).onlyFor("staff"),
+                "POST /api/staff/fees/{id}/invoice",
+                ((Endpoint) this::issueAnew).onlyFor("staff"));
     }
 
     private Response readAsOfficial(Request request) {
+        return Response.ok(owed(doors.visitor(request).dossier()));
+    }
+
+    private Response readAsOwner(Request request) {
+        return Response.ok(owed(owners.owned(request)));
+    }
+
+    private Map<String, Object> owed(String id) {
         var answer = new LinkedHashMap<String, Object>();
-        fees.of(doors.visitor(request).dossier()).ifPresent(fee -> {
+        fees.of(id).ifPresent(fee -> {
             common(fee, answer);
+            answer.put("surplus", fee.surplus());
+            answer.put("cancelled", fee.cancelled().stream().map(this::notice).toList());
             Invoice invoice = fee.standing();
             if (invoice != null && !fee.isPaid()) {
                 answer.put("recipient", seller.networkName());
@@ -82,14 +106,14 @@ final class FeeEndpoints {
                 answer.put("outstanding", fee.outstanding());
                 answer.put("giroCode", giroCode(invoice, fee.outstanding()));
                 answer.put("pending", fee.account().isPending());
-                // The payment page asks for the whole.
-                if (card.isOffered() && fee.outstanding() == fee.cents()) {
+                // The payment page asks for the whole of an admission.
+                if (card.isOffered() && fee.booked() == null && fee.outstanding() == fee.cents()) {
                     answer.put(
                             "card", card.cardLink() + "?client_reference_id=" + DynamoFees.Code.bare(fee.reference()));
                 }
             }
         });
-        return Response.ok(answer);
+        return answer;
     }
 
     private Response read(Request request) {
@@ -109,10 +133,13 @@ final class FeeEndpoints {
                             .toList());
             answer.put("cancelled", fee.cancelled().stream().map(this::view).toList());
             answer.put("cancelling", fee.cancelling() != null);
-            chronicle
-                    .find(fee.dossier())
-                    .ifPresent(candidate ->
-                            answer.put("buyer", fee.buyer(candidate).view()));
+            answer.put("who", fee.municipality());
+            answer.put("title", fee.matter().title());
+            answer.put("items", fee.matter().items());
+            answer.put("event", fee.booked() == null ? "" : fee.booked().event());
+            Optional.ofNullable(fee.buyer())
+                    .or(() -> debtors.find(fee).map(Debtor::buyer))
+                    .ifPresent(buyer -> answer.put("buyer", buyer.view()));
         });
         return Response.ok(answer);
     }
@@ -176,11 +203,10 @@ final class FeeEndpoints {
             Instant now = clock.instant();
             Fee fee = fees.of(request.path("id"))
                     .filter(Fee::issued)
-                    .orElseThrow(() -> Problem.refused("Für diesen Vorgang ist noch keine Rechnung gestellt."));
-            Candidate candidate = chronicle.find(fee.dossier()).orElseThrow();
+                    .orElseThrow(() -> Problem.refused("Dafür ist noch keine Rechnung gestellt."));
             String who = request.caller().id();
             Payment payment = plan.payment(fee, Secrets.id(), German.dayOf(now), who);
-            return new Act(ledger.booked(fee, payment, candidate, who, now), Response.created(Map.of()));
+            return new Act(ledger.booked(fee, payment, who, now), Response.created(Map.of()));
         });
     }
 
@@ -199,13 +225,16 @@ final class FeeEndpoints {
         Buyer buyer = Buyer.of(typed.path("buyer"));
         return acts.once(Once.of(request), () -> {
             Fee fee = fees.of(request.path("id"))
-                    .orElseThrow(() -> Problem.refused("Für diesen Vorgang ist noch keine Rechnung fällig."));
+                    .orElseThrow(() -> Problem.refused("Dafür ist noch keine Rechnung fällig."));
             String who = request.caller().id();
             Invoice standing = fee.standing();
             if (fee.fault() != null) {
                 return new Act(
                         ledger.addressed(fee, fee.addressed(buyer, null), who, "Rechnungsangaben berichtigt"),
                         Response.created(Map.of()));
+            }
+            if (fee.cents() == 0) {
+                throw Problem.refused("Es ist nichts mehr zu zahlen: Eine neue Rechnung gibt es nicht.");
             }
             if (standing == null) {
                 throw Problem.refused("Die Rechnung wird gerade ausgestellt. Warten Sie einen Augenblick.");
@@ -231,11 +260,17 @@ final class FeeEndpoints {
     }
 
     private Map<String, Object> view(Cancellation cancellation) {
+        var view = new HashMap<>(notice(cancellation));
+        view.put("reason", cancellation.reason());
+        return view;
+    }
+
+    /** Without why: that is the office's own. */
+    private Map<String, Object> notice(Cancellation cancellation) {
         return Map.of(
                 "number", cancellation.number(),
                 "invoice", cancellation.invoice().number(),
                 "day", cancellation.day().toString(),
-                "reason", cancellation.reason(),
                 "pdf",
                         archive.link(
                                 cancellation.pdfKey(), cancellation.number() + ".pdf", "application/pdf", LINK_VALID));

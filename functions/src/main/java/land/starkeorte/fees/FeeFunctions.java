@@ -6,6 +6,8 @@ import land.starkeorte.applications.Columns;
 import land.starkeorte.applications.Doors;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.DynamoConsequences;
+import land.starkeorte.events.Charges;
+import land.starkeorte.events.Owners;
 import land.starkeorte.http.DynamoActs;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.lambda.Clients;
@@ -25,16 +27,18 @@ public final class FeeFunctions {
     /**
      * The endpoints, for the office, for whoever pays and for the card provider.
      *
+     * @param owners who lets whoever booked to what they owe
      * @param consequences what the other features do when a payment moves a dossier
      */
     public static LambdaFunction serve(
             FeeSettings settings,
             CardSettings card,
             Doors doors,
+            Owners owners,
             DynamoConsequences consequences,
             DynamoDbClient dynamoDb,
             Clock clock) {
-        return serve(settings, card, doors, archive(settings), consequences, dynamoDb, clock);
+        return serve(settings, card, doors, owners, archive(settings), consequences, dynamoDb, clock);
     }
 
     /** The endpoints for the bank's files. */
@@ -65,16 +69,22 @@ public final class FeeFunctions {
         return new FeeColumns(new DynamoFees(new DynamoTable(dynamoDb, feesTable)));
     }
 
+    /** What follows when somebody books what costs something, or cancels it. */
+    public static Charges charges(String feesTable, DynamoDbClient dynamoDb, Clock clock) {
+        return new DynamoCharges(new DynamoFees(new DynamoTable(dynamoDb, feesTable)), clock);
+    }
+
     /** What the schedule does. */
     public static Round round(FeeTables tables, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(tables, DynamoConsequences.NONE, dynamoDb, clock);
-        return new Reminding(parts.fees, parts.ledger, parts.chronicle);
+        return new Reminding(parts.fees, parts.ledger, parts.debtors);
     }
 
     static LambdaFunction serve(
             FeeSettings settings,
             CardSettings card,
             Doors doors,
+            Owners owners,
             Archive archive,
             DynamoConsequences consequences,
             DynamoDbClient dynamoDb,
@@ -83,8 +93,9 @@ public final class FeeFunctions {
         var routes = new HashMap<>(new FeeEndpoints(
                         parts.fees,
                         parts.ledger,
-                        parts.chronicle,
+                        parts.debtors,
                         doors,
+                        owners,
                         archive,
                         new DynamoActs(dynamoDb, settings.tables().feesTable(), clock),
                         settings.seller(),
@@ -104,7 +115,7 @@ public final class FeeFunctions {
                 parts.bank,
                 parts.fees,
                 parts.ledger,
-                parts.chronicle,
+                parts.debtors,
                 inbox,
                 new DynamoActs(dynamoDb, tables.bankTable(), clock),
                 clock);
@@ -125,7 +136,7 @@ public final class FeeFunctions {
 
     static LambdaFunction issueInvoice(FeeSettings settings, Archive archive, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(settings.tables(), DynamoConsequences.NONE, dynamoDb, clock);
-        return new IssueInvoice(parts.fees, parts.ledger, parts.chronicle, archive, settings.seller(), clock);
+        return new IssueInvoice(parts.fees, parts.ledger, parts.debtors, archive, settings.seller(), clock);
     }
 
     private static Archive archive(FeeSettings settings) {
@@ -143,16 +154,18 @@ public final class FeeFunctions {
     private static final class Parts {
         final DynamoFees fees;
         final DynamoBank bank;
-        final DynamoChronicle chronicle;
+        final Debtors debtors;
         final DynamoLedger ledger;
         final Cashbook cashbook;
 
         Parts(FeeTables tables, DynamoConsequences consequences, DynamoDbClient dynamoDb, Clock clock) {
             fees = new DynamoFees(new DynamoTable(dynamoDb, tables.feesTable()));
             bank = new DynamoBank(new DynamoTable(dynamoDb, tables.bankTable()));
-            chronicle = new DynamoChronicle(dynamoDb, tables.applicationsTable(), consequences, clock);
-            ledger = new DynamoLedger(fees, chronicle, new DynamoOutbox(dynamoDb, tables.outboxTable()));
-            cashbook = new Cashbook(fees, ledger, chronicle, bank, clock);
+            debtors = new Debtors(
+                    new DynamoChronicle(dynamoDb, tables.applicationsTable(), consequences, clock),
+                    new DynamoOutbox(dynamoDb, tables.outboxTable()));
+            ledger = new DynamoLedger(fees, debtors);
+            cashbook = new Cashbook(fees, ledger, debtors, bank, clock);
         }
     }
 }

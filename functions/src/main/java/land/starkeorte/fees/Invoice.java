@@ -2,6 +2,7 @@ package land.starkeorte.fees;
 
 import java.time.LocalDate;
 import land.starkeorte.billing.Buyer;
+import land.starkeorte.billing.Matter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number without gaps within a year, {@code SO-2026-0001}
  * @param reference by which a payment is recognised
  * @param cents what it costs
+ * @param matter what for; absent on old ones, which are all about an admission
  * @param paid how much of that was settled when it was issued; absent for nothing
  */
 record Invoice(
@@ -19,7 +21,8 @@ record Invoice(
         LocalDate dueOn,
         long cents,
         Buyer buyer,
-        @Nullable Long paid) {
+        @Nullable Long paid,
+        @Nullable Matter matter) {
     /** As long as a town hall needs to pay anything. */
     private static final int DAYS_TO_PAY = 30;
 
@@ -32,7 +35,13 @@ record Invoice(
                 today.plusDays(DAYS_TO_PAY),
                 fee.cents(),
                 buyer,
-                paid == 0 ? null : paid);
+                paid == 0 ? null : paid,
+                fee.matter());
+    }
+
+    /** What it is about. */
+    Matter about() {
+        return matter == null ? Fee.ADMISSION : matter;
     }
 
     long settled() {

@@ -1,9 +1,12 @@
 package land.starkeorte.fees;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import land.starkeorte.billing.Buyer;
+import land.starkeorte.billing.Item;
+import land.starkeorte.billing.Matter;
 import land.starkeorte.forms.German;
 import land.starkeorte.paper.Printer;
 
@@ -43,6 +46,7 @@ final class InvoicePage {
 
     private byte[] print(Invoice invoice, Map<String, String> more, String giroCode) {
         Buyer buyer = invoice.buyer();
+        Matter matter = invoice.about();
         var facts = new HashMap<>(Map.of(
                 "number", invoice.number(),
                 "creditNote", "",
@@ -59,7 +63,9 @@ final class InvoicePage {
                 "paid", invoice.settled() == 0 ? "" : German.euros(invoice.settled()),
                 "asked", German.euros(invoice.asked()),
                 "contact", seller.networkPhone() + " · " + seller.networkMail(),
-                "invoiced", German.day(invoice.issuedOn())));
+                "invoiced", German.day(invoice.issuedOn()),
+                "title", matter.title(),
+                "when", when(matter)));
         facts.putAll(more);
         return printer.print(
                 "invoice",
@@ -71,9 +77,29 @@ final class InvoicePage {
                                 seller.networkPostcode() + " " + seller.networkCity()),
                         "to",
                         List.of(buyer.name(), buyer.street(), buyer.postcode() + " " + buyer.city()),
+                        "lines",
+                        matter.items().stream()
+                                .map(item -> List.of(
+                                        words(item), Integer.toString(item.quantity()), German.euros(item.total())))
+                                .toList(),
                         "facts",
                         facts,
                         "giroCode",
                         giroCode));
+    }
+
+    private static String words(Item item) {
+        return item.quantity() == 1 ? item.text() : item.text() + ", je " + German.euros(item.cents());
+    }
+
+    private static String when(Matter matter) {
+        LocalDate from = matter.from();
+        LocalDate to = matter.to();
+        if (from == null || to == null) {
+            return "Leistungsdatum ist das Rechnungsdatum.";
+        }
+        return from.equals(to)
+                ? "Leistungsdatum ist der " + German.day(from) + "."
+                : "Leistungszeitraum: " + German.day(from) + " bis " + German.day(to) + ".";
     }
 }

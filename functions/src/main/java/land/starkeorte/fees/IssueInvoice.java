@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
-import land.starkeorte.applications.Candidate;
-import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.billing.Buyer;
 import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Batch;
@@ -18,34 +16,28 @@ import land.starkeorte.paper.Archive;
 import land.starkeorte.paper.Printer;
 
 /**
- * Whoever was admitted gets an invoice: checked, numbered, printed, kept, sent. A number is only given to what is valid, and
+ * Whoever owes something gets an invoice: checked, numbered, printed, kept, sent. A number is only given to what is valid, and
  * stays with its fee whatever happens, so that there is no gap; a run that died is finished by the next, which makes the same
  * papers again. The table's stream tells of fees; a schedule, whose event names nothing, takes what the stream left.
  */
 final class IssueInvoice implements LambdaFunction {
     private static final int MOST = 100;
 
-    /** More than can be admitted at the same moment. */
+    /** More than can come to owe something at the same moment. */
     private static final int TRIES = 50;
 
     private final DynamoFees fees;
     private final DynamoLedger ledger;
-    private final DynamoChronicle chronicle;
+    private final Debtors debtors;
     private final Archive archive;
     private final ElectronicInvoice electronic;
     private final InvoicePage page;
     private final Clock clock;
 
-    IssueInvoice(
-            DynamoFees fees,
-            DynamoLedger ledger,
-            DynamoChronicle chronicle,
-            Archive archive,
-            Seller seller,
-            Clock clock) {
+    IssueInvoice(DynamoFees fees, DynamoLedger ledger, Debtors debtors, Archive archive, Seller seller, Clock clock) {
         this.fees = fees;
         this.ledger = ledger;
-        this.chronicle = chronicle;
+        this.debtors = debtors;
         this.archive = archive;
         this.electronic = new ElectronicInvoice(seller);
         this.page = new InvoicePage(new Printer(), seller);
@@ -81,36 +73,40 @@ final class IssueInvoice implements LambdaFunction {
                 return;
             }
             Fee fee = found.get();
-            Candidate candidate = chronicle.find(dossier).orElseThrow();
             Invoice invoice = fee.invoice();
             Cancellation cancelling = fee.cancelling();
-            if (cancelling != null) {
-                cancel(fee, cancelling, candidate);
-            } else if (invoice == null) {
-                number(fee, candidate);
-            } else if (send(fee, invoice, candidate)) {
-                return;
+            // What has a number leaves, even where it is taken back at once.
+            if (invoice != null && !fee.issued()) {
+                send(fee, invoice);
+            } else if (cancelling != null) {
+                cancel(fee, cancelling);
+            } else if (fee.cents() == 0) {
+                fees.write(ledger.dropped(fee));
+            } else {
+                number(fee);
             }
         }
         throw new IllegalStateException("Too many at the same moment");
     }
 
     /** Lost against another run, it is looked at anew. */
-    private void number(Fee fee, Candidate candidate) {
+    private void number(Fee fee) {
         LocalDate today = German.dayOf(clock.instant());
         DynamoFees.Numbers numbers = fees.numbers(today.getYear());
-        var invoice = Invoice.of(Invoice.number(today.getYear(), numbers.last() + 1), fee, fee.buyer(candidate), today);
+        Buyer mended = fee.buyer();
+        Buyer buyer = mended == null ? debtors.of(fee).buyer() : mended;
+        var invoice = Invoice.of(Invoice.number(today.getYear(), numbers.last() + 1), fee, buyer, today);
         var fault = electronic.fault(invoice);
         fees.write(
                 fault.isPresent()
-                        ? ledger.faulty(fee, fault.get(), candidate)
+                        ? ledger.faulty(fee, fault.get())
                         : fees.put(fee.numbered(invoice))
                                 .and(fees.put(today.getYear(), numbers.next()))
                                 .and(fees.put(DynamoFees.Code.of(invoice.number(), fee.dossier()))));
     }
 
     /** A credit note takes its number from the same row, and is kept and sent as the invoice was. */
-    private void cancel(Fee fee, Cancellation cancelling, Candidate candidate) {
+    private void cancel(Fee fee, Cancellation cancelling) {
         LocalDate today = German.dayOf(clock.instant());
         if (!cancelling.isNumbered()) {
             DynamoFees.Numbers numbers = fees.numbers(today.getYear());
@@ -121,13 +117,13 @@ final class IssueInvoice implements LambdaFunction {
         }
         archive.keep(cancelling.xmlKey(), "application/xml", electronic.xml(cancelling));
         archive.keep(cancelling.pdfKey(), "application/pdf", electronic.pdf(cancelling, page.print(cancelling)));
-        fees.write(ledger.cancelled(fee, cancelling, candidate, clock.instant()));
+        fees.write(ledger.cancelled(fee, cancelling, clock.instant()));
     }
 
-    private boolean send(Fee fee, Invoice invoice, Candidate candidate) {
+    private void send(Fee fee, Invoice invoice) {
         byte[] xml = electronic.xml(invoice);
         archive.keep(invoice.xmlKey(), "application/xml", xml);
         archive.keep(invoice.pdfKey(), "application/pdf", electronic.pdf(invoice, page.print(invoice)));
-        return fees.write(ledger.issued(fee, invoice, candidate, clock.instant()));
+        fees.write(ledger.issued(fee, invoice, clock.instant()));
     }
 }

@@ -33,7 +33,6 @@ final class Occasions {
      * @param settled in cents, of what was owed
      */
     static List<Mail> cancelled(Candidate candidate, Cancellation cancellation, long settled) {
-        var papers = papers(cancellation.number(), cancellation.pdfKey(), cancellation.xmlKey());
         return mails(
                 "invoicecancelled",
                 candidate,
@@ -44,15 +43,19 @@ final class Occasions {
                         cancellation.invoice().number(),
                         "paid",
                         settled == 0 ? "" : German.euros(settled)),
-                papers);
+                papers(cancellation));
     }
 
     static List<Mail> paid(Candidate candidate) {
         return mails("paid", candidate, Map.of(), List.of());
     }
 
-    private static List<Attachment> papers(Invoice invoice) {
+    static List<Attachment> papers(Invoice invoice) {
         return papers(invoice.number(), invoice.pdfKey(), invoice.xmlKey());
+    }
+
+    static List<Attachment> papers(Cancellation cancellation) {
+        return papers(cancellation.number(), cancellation.pdfKey(), cancellation.xmlKey());
     }
 
     private static List<Attachment> papers(String number, String pdfKey, String xmlKey) {
@@ -61,7 +64,7 @@ final class Occasions {
                 new Attachment(number + ".xml", "application/xml", xmlKey));
     }
 
-    private static Map<String, String> invoiceModel(Invoice invoice) {
+    static Map<String, String> invoiceModel(Invoice invoice) {
         return Map.of(
                 "number", invoice.number(),
                 "amount", German.euros(invoice.cents()),

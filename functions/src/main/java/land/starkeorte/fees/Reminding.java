@@ -1,7 +1,6 @@
 package land.starkeorte.fees;
 
 import java.time.Instant;
-import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.forms.German;
 import land.starkeorte.lambda.Round;
 
@@ -11,12 +10,12 @@ final class Reminding implements Round {
 
     private final DynamoFees fees;
     private final DynamoLedger ledger;
-    private final DynamoChronicle chronicle;
+    private final Debtors debtors;
 
-    Reminding(DynamoFees fees, DynamoLedger ledger, DynamoChronicle chronicle) {
+    Reminding(DynamoFees fees, DynamoLedger ledger, Debtors debtors) {
         this.fees = fees;
         this.ledger = ledger;
-        this.chronicle = chronicle;
+        this.debtors = debtors;
     }
 
     @Override
@@ -30,9 +29,7 @@ final class Reminding implements Round {
         int due = fee.remindersDue(German.dayOf(now));
         Invoice invoice = fee.invoice();
         if (invoice != null && due > fee.reminders()) {
-            chronicle
-                    .find(fee.dossier())
-                    .ifPresent(candidate -> fees.write(ledger.reminded(fee, invoice, due, candidate, now)));
+            debtors.find(fee).ifPresent(debtor -> fees.write(ledger.reminded(fee, invoice, due, now)));
         }
     }
 }

@@ -55,6 +55,11 @@ public final class MailLimits {
                     limited("booked", CHANGES_OF_INTERVIEW, 10, DAY),
                     limited("moved", CHANGES_OF_INTERVIEW, 10, DAY),
                     limited("cancelled", CHANGES_OF_INTERVIEW, 10, DAY),
+                    // To whoever is to pay, as whoever booked says; the office can have an invoice made anew.
+                    limited("tripinvoice", ANY, 20, DAY),
+                    limited("tripreminder", ANY, 20, DAY),
+                    limited("tripcancelled", ANY, 20, DAY),
+                    limited("trippaid", ANY, 20, DAY),
                     // To the office, when a member says so.
                     limited("profileproposed", ANY, 20, DAY),
                     // To the office, when a stranger says so.

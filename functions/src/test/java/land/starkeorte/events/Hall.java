@@ -12,6 +12,7 @@ import java.util.UUID;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.applications.Sending;
 import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.fees.FeeFunctions;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
@@ -21,14 +22,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An event with seats, and everybody who wants one. */
-final class Hall {
+public final class Hall {
     static final String SITE = "https://starke-orte.example";
 
-    final Sending sending = new Sending();
+    public final Sending sending = new Sending();
     final LambdaFunction office;
-    final LambdaFunction door;
+    public final LambdaFunction door;
     final LambdaFunction tending;
-    final String event;
+    public final String event;
 
     private final DynamoDbClient plain = sending.dynamo().client();
     private final DynamoTable table = new DynamoTable(plain, sending.dynamo().table("RegistrationsTable"));
@@ -37,18 +38,22 @@ final class Hall {
         this(event("Treffen").put("capacity", seats), null);
     }
 
-    Hall(ObjectNode event) {
+    public Hall(ObjectNode event) {
         this(event, null);
     }
 
     /** @param through how registering and tending reach the tables; absent where directly */
     Hall(ObjectNode event, java.util.function.UnaryOperator<DynamoDbClient> through) {
         DynamoDbClient client = through == null ? plain : through.apply(plain);
-        office = EventFunctions.serve(settings(sending), Charges.NONE, plain, sending.clock());
-        door = EventFunctions.register(registering(), Charges.NONE, client, sending.clock());
-        tending = EventFunctions.tend(settings(sending), Charges.NONE, client, sending.clock());
+        office = EventFunctions.serve(settings(sending), charges(plain), plain, sending.clock());
+        door = EventFunctions.register(registering(), charges(client), client, sending.clock());
+        tending = EventFunctions.tend(settings(sending), charges(client), client, sending.clock());
         this.event = staff("POST", "", event.toString()).body().path("id").asString();
         staff("POST", "/" + this.event + "/publication", "{}");
+    }
+
+    private Charges charges(DynamoDbClient client) {
+        return FeeFunctions.charges(sending.dynamo().table("FeesTable"), client, sending.clock());
     }
 
     RegistrationSettings registering() {
@@ -68,7 +73,7 @@ final class Hall {
                 SITE);
     }
 
-    static ObjectNode event(String title) {
+    public static ObjectNode event(String title) {
         return Json.MAPPER
                 .createObjectNode()
                 .put("version", 0)
@@ -93,7 +98,7 @@ final class Hall {
     }
 
     /** So many people of whom the first has this name and an address made of it. */
-    static ObjectNode people(String first, int size) {
+    public static ObjectNode people(String first, int size) {
         var delegation = Json.MAPPER.createObjectNode();
         var people = delegation.putArray("people");
         people.addObject().put("name", first).put("office", "Amt").put("mail", first + "@gemeinde.example");
@@ -104,7 +109,7 @@ final class Hall {
     }
 
     /** The same, where it costs something. */
-    static ObjectNode paying(ObjectNode delegation) {
+    public static ObjectNode paying(ObjectNode delegation) {
         delegation
                 .putObject("buyer")
                 .put("name", "Stadt Göttingen")
@@ -123,7 +128,7 @@ final class Hall {
         return register(ags, people(first, size), UUID.randomUUID().toString());
     }
 
-    Answer register(String ags, ObjectNode delegation, String key) {
+    public Answer register(String ags, ObjectNode delegation, String key) {
         return sending.as(
                 "person-" + ags,
                 "member",
@@ -140,7 +145,7 @@ final class Hall {
         return guest(people(first, size));
     }
 
-    Answer guest(ObjectNode delegation) {
+    public Answer guest(ObjectNode delegation) {
         return guest(delegation, UUID.randomUUID().toString(), sending.proof());
     }
 
@@ -154,7 +159,7 @@ final class Hall {
     }
 
     /** What members may do with a registration of their municipality. */
-    Answer member(String ags, String method, String what, String body) {
+    public Answer member(String ags, String method, String what, String body) {
         return sending.as("person-" + ags, "member", ags, door, method, "/api/member/events/" + event + what, body);
     }
 
@@ -163,7 +168,7 @@ final class Hall {
         return byLink(link(mail), method, what, body);
     }
 
-    Answer byLink(String[] link, String method, String what, String body) {
+    public Answer byLink(String[] link, String method, String what, String body) {
         return sending.call(
                 door,
                 method,
@@ -173,7 +178,7 @@ final class Hall {
     }
 
     /** Event, registration and the secret of the session that the mail's link begins. */
-    String[] link(JsonNode mail) {
+    public String[] link(JsonNode mail) {
         String[] link = mailed(mail);
         String secret = Secrets.secret();
         return open(link, secret).status() == 201 ? new String[] {link[0], link[1], secret} : link;
@@ -195,7 +200,7 @@ final class Hall {
         return url.substring(url.indexOf('#') + 1).split("\\.", -1);
     }
 
-    Answer staff(String method, String what, String body) {
+    public Answer staff(String method, String what, String body) {
         return sending.as("anna", "staff", "", office, method, "/api/staff/events" + what, body);
     }
 
@@ -206,22 +211,22 @@ final class Hall {
     }
 
     /** What the stream starts. */
-    void tend() {
+    public void tend() {
         tending.apply(new ByteArrayInputStream("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"%s\"}}}}]}"
                 .formatted(event)
                 .getBytes(UTF_8)));
     }
 
     /** What the schedule starts. */
-    void round() {
+    public void round() {
         tending.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
     }
 
-    List<JsonNode> mails(String template) {
+    public List<JsonNode> mails(String template) {
         return sending.mails(template);
     }
 
-    JsonNode mail(String template, String first) {
+    public JsonNode mail(String template, String first) {
         return mails(template).stream()
                 .filter(mail -> mail.path("to").asString().startsWith(first.toLowerCase(java.util.Locale.ROOT) + "@"))
                 .findFirst()
@@ -233,7 +238,7 @@ final class Hall {
     }
 
     /** How the delegation of this person stands. */
-    String state(String first) {
+    public String state(String first) {
         return list().path("registrations")
                 .valueStream()
                 .filter(registration ->

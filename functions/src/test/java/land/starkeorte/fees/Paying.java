@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import land.starkeorte.access.Sessions;
 import land.starkeorte.applications.DynamoChronicle;
 import land.starkeorte.applications.DynamoConsequences;
 import land.starkeorte.applications.Sending;
 import land.starkeorte.applications.Sending.Answer;
 import land.starkeorte.applications.State;
 import land.starkeorte.bank.Statements;
+import land.starkeorte.events.EventFunctions;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Rounds;
@@ -33,38 +35,62 @@ final class Paying {
             "DE02120300000000202051",
             "BYLADEM1001");
 
-    final Sending sending = new Sending();
+    final Sending sending;
     final MemoryArchive archive = new MemoryArchive();
-    final FeeSettings settings = new FeeSettings(
-            new FeeTables(
-                    sending.dynamo().table("ApplicationsTable"),
-                    sending.dynamo().table("OutboxTable"),
-                    sending.dynamo().table("FeesTable"),
-                    sending.dynamo().table("BankTable")),
-            "papers",
-            SELLER);
-    final LambdaFunction function = FeeFunctions.serve(
-            settings,
-            new CardSettings("https://pay.example/fee", "whsec_test"),
-            sending.doors(),
-            archive,
-            DynamoConsequences.NONE,
-            sending.dynamo().client(),
-            sending.clock());
-    final LambdaFunction issuer = issuer(SELLER);
+    final FeeSettings settings;
+    final LambdaFunction function;
+    final LambdaFunction issuer;
     final MemoryInbox inbox = new MemoryInbox();
-    final LambdaFunction bank = FeeFunctions.bank(
-            settings.tables(), inbox, DynamoConsequences.NONE, sending.dynamo().client(), sending.clock());
-    final LambdaFunction importer = FeeFunctions.importBankStatement(
-            new BankSettings(settings.tables(), "bank", "memory", SELLER.networkIban()),
-            inbox,
-            DynamoConsequences.NONE,
-            sending.dynamo().client(),
-            sending.clock());
-    final Rounds rounds = new Rounds(
-            List.of(FeeFunctions.round(settings.tables(), sending.dynamo().client(), sending.clock())),
-            sending.clock());
+    final LambdaFunction bank;
+    final LambdaFunction importer;
+    final Rounds rounds;
     final String secret = Secrets.secret();
+
+    Paying() {
+        this(new Sending());
+    }
+
+    /** @param sending where others are at work, too */
+    Paying(Sending sending) {
+        this.sending = sending;
+        settings = new FeeSettings(
+                new FeeTables(
+                        sending.dynamo().table("ApplicationsTable"),
+                        sending.dynamo().table("OutboxTable"),
+                        sending.dynamo().table("FeesTable"),
+                        sending.dynamo().table("BankTable")),
+                "papers",
+                SELLER);
+        function = FeeFunctions.serve(
+                settings,
+                new CardSettings("https://pay.example/fee", "whsec_test"),
+                sending.doors(),
+                EventFunctions.owners(
+                        sending.dynamo().table("RegistrationsTable"),
+                        new Sessions(sending.dynamo().client(), sending.dynamo().table("AccessTable")),
+                        sending.dynamo().client(),
+                        sending.clock()),
+                archive,
+                DynamoConsequences.NONE,
+                sending.dynamo().client(),
+                sending.clock());
+        issuer = issuer(SELLER);
+        bank = FeeFunctions.bank(
+                settings.tables(),
+                inbox,
+                DynamoConsequences.NONE,
+                sending.dynamo().client(),
+                sending.clock());
+        importer = FeeFunctions.importBankStatement(
+                new BankSettings(settings.tables(), "bank", "memory", SELLER.networkIban()),
+                inbox,
+                DynamoConsequences.NONE,
+                sending.dynamo().client(),
+                sending.clock());
+        rounds = new Rounds(
+                List.of(FeeFunctions.round(settings.tables(), sending.dynamo().client(), sending.clock())),
+                sending.clock());
+    }
 
     String invoiced() {
         String dossier = admitted("03159016", secret);
@@ -98,7 +124,7 @@ final class Paying {
     }
 
     static String path(String dossier, String what) {
-        return "/api/staff/dossiers/" + dossier + "/" + what;
+        return "/api/staff/fees/" + dossier + (what.equals("fee") ? "" : "/" + what);
     }
 
     Answer staff(String method, String dossier, String what, String body) {

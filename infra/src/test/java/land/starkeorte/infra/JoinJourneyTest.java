@@ -375,13 +375,13 @@ class JoinJourneyTest extends OnAnEmptyCloud {
     }
 
     /** As German banks send it since November 2025 (camt.053.001.08). */
-    private static String statement(String... entries) {
+    static String statement(String... entries) {
         return """
                 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt>
                 <Acct><Id><IBAN>DE02120300000000202051</IBAN></Id><Ccy>EUR</Ccy></Acct>%s</Stmt></BkToCstmrStmt></Document>""".formatted(String.join("\n", entries));
     }
 
-    private static String entry(String direction, String amount, String party, String text) {
+    static String entry(String direction, String amount, String party, String text) {
         return """
                 <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>%s</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>%s</Dt></BookgDt>
                 <NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>%s</Nm></Pty></Dbtr></RltdPties><RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>""".formatted(amount, direction, LocalDate.now(Today.CLOCK), party, text);

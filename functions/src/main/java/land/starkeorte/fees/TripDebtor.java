@@ -1,0 +1,129 @@
+package land.starkeorte.fees;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.OfficeTasks.Subject;
+import land.starkeorte.billing.Buyer;
+import land.starkeorte.billing.Item;
+import land.starkeorte.events.Booked;
+import land.starkeorte.forms.Addresses;
+import land.starkeorte.forms.German;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.lambda.Transaction;
+import land.starkeorte.mail.Attachment;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Mail;
+
+/** Whoever has booked a trip. The booking goes on whether it is paid or not; it is told to whoever booked and whoever pays. */
+final class TripDebtor implements Debtor {
+    private static final String KIND = "trip";
+
+    private final Fee fee;
+    private final Booked booked;
+    private final DynamoChronicle chronicle;
+    private final DynamoOutbox outbox;
+
+    TripDebtor(Fee fee, Booked booked, DynamoChronicle chronicle, DynamoOutbox outbox) {
+        this.fee = fee;
+        this.booked = booked;
+        this.chronicle = chronicle;
+        this.outbox = outbox;
+    }
+
+    /** Nobody was asked who booked before trips were invoiced: the office asks. */
+    @Override
+    public Buyer buyer() {
+        return Optional.ofNullable(booked.buyer()).orElseGet(() -> new Buyer("", "", "", "", null, "", booked.mail()));
+    }
+
+    @Override
+    public Transaction issued(Invoice invoice, Instant now) {
+        return outbox.put(mails("tripinvoice", invoice.buyer(), model(invoice), Occasions.papers(invoice)), now);
+    }
+
+    @Override
+    public Transaction cancelled(Cancellation cancellation, Instant now) {
+        Invoice invoice = cancellation.invoice();
+        var model = new HashMap<>(Map.of(
+                "number", cancellation.number(),
+                "invoice", invoice.number(),
+                "amount", German.euros(invoice.cents()),
+                "next", fee.cents() == 0 ? "" : German.euros(fee.cents())));
+        return outbox.put(mails("tripcancelled", invoice.buyer(), model, Occasions.papers(cancellation)), now);
+    }
+
+    @Override
+    public Transaction reminded(Invoice invoice, Instant now) {
+        var model = model(invoice);
+        model.put("outstanding", German.euros(fee.outstanding()));
+        return outbox.put(mails("tripreminder", invoice.buyer(), model, Occasions.papers(invoice)), now);
+    }
+
+    @Override
+    public Transaction settled(boolean already, String who, String what, Instant now) {
+        Invoice invoice = fee.standing();
+        return already || invoice == null
+                ? new Transaction()
+                : outbox.put(mails("trippaid", invoice.buyer(), model(invoice), List.of()), now);
+    }
+
+    @Override
+    public Transaction owedAgain(String who, String what, Instant now) {
+        return new Transaction();
+    }
+
+    /** Its account tells. */
+    @Override
+    public Transaction noted(String who, String what) {
+        return new Transaction();
+    }
+
+    @Override
+    public Transaction task(String cause, String text, int days) {
+        return chronicle.task(
+                new Subject(
+                        fee.dossier(),
+                        fee.municipality() + ": " + booked.matter().title()),
+                KIND,
+                cause,
+                text,
+                days);
+    }
+
+    @Override
+    public Transaction taskDone(String cause, String who) {
+        return chronicle.taskDone(fee.dossier(), KIND, cause, who);
+    }
+
+    private static Map<String, String> model(Invoice invoice) {
+        var model = new HashMap<>(Occasions.invoiceModel(invoice));
+        model.put("items", Item.words(invoice.about().items()));
+        return model;
+    }
+
+    /** Whoever booked gets a link to the booking; whoever pays the papers alone. */
+    private List<Mail> mails(String template, Buyer buyer, Map<String, String> model, List<Attachment> papers) {
+        model.put("title", booked.matter().title());
+        model.put("contact", booked.contact());
+        model.put("reference", fee.reference());
+        return Stream.of(booked.mail(), Addresses.normal(buyer.mail()))
+                .filter(Addresses::isValid)
+                .distinct()
+                .map(to -> new Mail(
+                        Secrets.id(),
+                        to,
+                        template,
+                        model,
+                        to.equals(booked.mail()) ? booked.links() : null,
+                        null,
+                        null,
+                        papers,
+                        fee.dossier()))
+                .toList();
+    }
+}
