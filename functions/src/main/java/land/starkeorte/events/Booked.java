@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the registration
  * @param event its id, {@code contact} for questions about it
  * @param mail of whoever registered, who has a link to it
- * @param links for whom such a link is drawn
+ * @param links for whom such a link is drawn; absent when it opens nothing any more: a mail whose link opens nothing never leaves
  * @param buyer whom it is invoiced to; absent where nobody was asked yet
  */
 public record Booked(
@@ -21,7 +21,7 @@ public record Booked(
         String event,
         String contact,
         String mail,
-        String links,
+        @Nullable String links,
         @Nullable Buyer buyer,
         Matter matter) {
     static Booked of(Event event, Registration registration) {
@@ -43,7 +43,7 @@ public record Booked(
     /** What is owed of it after it was cancelled, in cents: a share, for which nothing is done on any day. */
     public Booked cancelled(long owed) {
         List<Item> share = owed == 0 ? List.of() : List.of(new Item("Anteil nach Absage: " + matter.title(), 1, owed));
-        return new Booked(id, event, contact, mail, links, buyer, new Matter(matter.title(), null, null, share));
+        return new Booked(id, event, contact, mail, null, buyer, new Matter(matter.title(), null, null, share));
     }
 
     boolean isFree() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import land.starkeorte.applications.Sending.Answer;
 import land.starkeorte.events.Hall;
 import land.starkeorte.lambda.DynamoTable;
@@ -190,6 +191,16 @@ class TripFeeTest {
         paying.tell(guest.id());
         assertThat(hall.mail("tripcancelled", "Gisela").at("/model/next").asString())
                 .isEqualTo("330,50\u00a0€");
+        assertThat(Stream.concat(
+                        hall.mails("tripcancelled").stream(),
+                        hall.mails("tripinvoice").stream()
+                                .filter(mail -> mail.path("model")
+                                        .path("number")
+                                        .asString()
+                                        .endsWith("0003"))))
+                .as("a mail that waits for a link to nothing never leaves")
+                .hasSize(4)
+                .allMatch(mail -> !mail.has("links"));
         JsonNode fee = own(guest).body();
         assertThat(fee.path("number").asString()).isEqualTo(told("SO-2026-0003"));
         assertThat(fee.path("paid").asBoolean()).isTrue();

@@ -40,7 +40,7 @@ class TripJourneyTest extends OnTheLocalCloud {
     }
 
     private String published(Page office) {
-        office.navigate(cloud.site + "/intern/?ansicht=veranstaltungen");
+        office.navigate(cloud.site + "/intern/?ansicht=neue-veranstaltung");
         browsing.signIn(office, "mitarbeit@starke-orte.example");
         office.locator("#f-event-kind").selectOption("INSPIRATION_TRIP");
         office.locator("#f-event-title").fill("Reise in die Lausitz");
