@@ -94,7 +94,8 @@ final class Books {
                 .text("Zeichen", paper -> paper.fee().reference())
                 .day("Fällig", paper -> paper.note() == null ? paper.invoice().dueOn() : null)
                 .euros("Betrag", Paper::cents)
-                .euros("Offen", paper -> paper.stands() ? paper.fee().outstanding() : null);
+                .euros("Offen", paper -> paper.stands() ? paper.fee().outstanding() : null)
+                .text("Wofür", paper -> paper.fee().matter().title());
     }
 
     /** What happened on the accounts; what is told twice, or says nothing new, counts for nothing. */
@@ -107,7 +108,8 @@ final class Books {
                 .text("Rechnung", movement -> number(movement.fee()))
                 .euros("Betrag", Movement::cents)
                 .euros("Davon zählt", movement -> movement.line().effect())
-                .text("Notiz", movement -> movement.line().payment().note());
+                .text("Notiz", movement -> movement.line().payment().note())
+                .text("Wofür", movement -> movement.fee().matter().title());
     }
 
     private static @Nullable String number(Fee fee) {

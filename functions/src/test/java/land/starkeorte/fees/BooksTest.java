@@ -42,14 +42,14 @@ class BooksTest {
         happen();
         assertThat(csv("invoices").stream()
                         .map(line -> line.split(";", -1))
-                        .map(cells -> String.join(" ", cells[0], cells[2], cells[8], cells[9])))
+                        .map(cells -> String.join(" ", cells[0], cells[2], cells[8], cells[9]) + "|" + cells[10]))
                 .containsExactly(
-                        "\uFEFFNummer Art Betrag Offen",
-                        told("SO-2026-0001") + " Rechnung 100,00 0,00",
-                        told("SO-2026-0002") + " Rechnung 100,00 ",
-                        told("SO-2026-0003") + " Storno -100,00 ",
-                        told("SO-2026-0004") + " Rechnung 100,00 50,00",
-                        told("SO-2026-0005") + " Rechnung 100,00 0,00");
+                        "\uFEFFNummer Art Betrag Offen|Wofür",
+                        told("SO-2026-0001") + " Rechnung 100,00 0,00|Aufnahme in das Netzwerk Starke Orte",
+                        told("SO-2026-0002") + " Rechnung 100,00 |Aufnahme in das Netzwerk Starke Orte",
+                        told("SO-2026-0003") + " Storno -100,00 |Aufnahme in das Netzwerk Starke Orte",
+                        told("SO-2026-0004") + " Rechnung 100,00 50,00|Aufnahme in das Netzwerk Starke Orte",
+                        told("SO-2026-0005") + " Rechnung 100,00 0,00|Aufnahme in das Netzwerk Starke Orte");
     }
 
     @Test
