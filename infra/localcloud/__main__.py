@@ -24,7 +24,7 @@ def main():
     parser.add_argument("--cloud-port", type=int, help="4566, and the one after it")
     parser.add_argument("--without-statement", metavar="ROLE:ACTION", help="take a right away, to see what fails")
     parser.add_argument("--free-ports", action="store_true", help="any that are free; the last lines tell which")
-    parser.add_argument("--cold", action="store_true", help="functions start when they are first called, but for the one that makes pages")
+    parser.add_argument("--cold", action="store_true", help="functions start when they are first called, but for two that everybody needs")
     options = parser.parse_args()
     site, developer, first = free_ports() if options.free_ports else (8080, 8081, 4566)
     options.site_port = options.site_port or site
@@ -49,7 +49,7 @@ def main():
         serve(options.developer_port, developer_handler(cloud))
         serve(options.cloud_port + 1, standins.post_office(cloud))
         standins.run(cloud)
-        cloud.warm_up(["PublishSite"] if options.cold else WARM_UP)
+        cloud.warm_up(["PublishSite", "Applications"] if options.cold else WARM_UP)
         say(f"Site: http://localhost:{options.site_port}")
         say(f"Developer page: http://localhost:{options.developer_port}")
         say("Ctrl-C ends it.")
