@@ -62,6 +62,8 @@ class PagesTest extends OnTheLocalCloud {
         for (int width : new int[] {320, 390, 1280}) {
             Page page = browsing.open(width);
             page.navigate(cloud.site + address);
+            // Some pages show themselves by script.
+            page.locator("h1:visible").first().waitFor();
             if (Boolean.getBoolean("nightly") || width == (address.hashCode() % 2 == 0 ? 390 : 1280)) {
                 browsing.look(page, name);
             } else {
