@@ -113,7 +113,8 @@ function showOwn({ event: it, dates, registration: mine }, fee, secret, ask, aft
   if (mine.link) parts.push(make('p', {}, make('a', { class: 'button', href: mine.link, rel: 'noopener' }, 'Zum Videogespräch')));
   const ways = { attempt, ask, after, move: (key, body) => once(key, 'POST', `${below}/move`, { secret, body }) };
   if (mine.until && it.standing === 'COMING') parts.push(mine.cents ? make('h2', {}, 'Das kostet es') : '', costs(mine), mine.cents ? make('p', {}, it.cancelling) : '', accepting(mine, ways));
-  parts.push(make('h2', {}, it.standing === 'CANCELLED' ? 'Wer angemeldet war' : 'Wer kommt'), peopleList(mine.people, it.rooms), mine.until || it.standing === 'CANCELLED' ? '' : costs(mine), ...owed(fee));
+  const off = it.standing === 'CANCELLED' || ['CANCELLED', 'LAPSED'].includes(mine.state);
+  parts.push(make('h2', {}, off ? 'Wer angemeldet war' : 'Wer kommt'), peopleList(mine.people, it.rooms), mine.until || off ? '' : costs(mine), ...owed(fee));
   if (mine.over) {
     parts.push(...mine.people.map(({ name }, i) => {
       const button = make('button', { type: 'button', class: 'link-button' }, `Teilnahmebescheinigung für ${name}`);

@@ -1,6 +1,9 @@
 import { make } from './dom.js';
 import { day, euros } from './words.js';
 
+/** Of an invoice that could not be made of what was given. */
+export const DELAYED = 'Die Rechnung braucht etwas länger: Unsere Geschäftsstelle prüft die Rechnungsangaben. Sie kommt per E-Mail; bis dahin ist nichts zu zahlen.';
+
 /** An invoice and how to pay it, for whoever owes it. */
 export const paying = ({ cents, outstanding, reference, paid, number, issuedOn, dueOn, pdf, xml, recipient, iban, bic, giroCode, card, pending }) => [
   make('p', {}, make('span', { class: `state ${paid ? 'done' : 'part'}` }, paid ? 'bestätigt' : 'offen'), ` ${euros(cents)}, Rechnung ${number} vom ${day(issuedOn)}`),

@@ -6,7 +6,7 @@ import { all, make, one } from './dom.js';
 import { newLink } from './again.js';
 import { draft, leave, onRenewal } from './draft.js';
 import { documentLine, messageLines, withEarlier } from './parts.js';
-import { paying } from './paying.js';
+import { DELAYED, paying } from './paying.js';
 import { uploader } from './upload.js';
 import { day, time } from './words.js';
 
@@ -36,8 +36,8 @@ async function load() {
   place('over').hidden = !dossier.over;
   one('#dossier').hidden = false;
   const [decision, fee] = await Promise.all([ask('GET', '/decision'), ask('GET', '/fee')]);
-  place('fee').hidden = !fee.number;
-  place('paying').replaceChildren(...(fee.number ? paying(fee) : []));
+  place('fee').hidden = !fee.number && !fee.delayed;
+  place('paying').replaceChildren(...(fee.number ? paying(fee) : fee.delayed ? [make('p', {}, DELAYED)] : []));
   place('decision').hidden = !decision.choice;
   place('decided').replaceChildren(...(decision.choice ? decided(decision) : []));
   const talks = ['PRESELECTED', 'INTERVIEW_BOOKED'].includes(dossier.state);

@@ -7,6 +7,7 @@ import { documentLine, messageLines, withEarlier } from '../parts.js';
 import { day, longDay, span, states, time } from '../words.js';
 import { asked, confirmed } from './dialog.js';
 import { broken } from './chain.js';
+import { overwriting } from './meeting.js';
 import { attempt, button, colleague, isNarrow, owners } from './page.js';
 import { collect, paying, reasoned } from './payment.js';
 import { ask, askOnce, me } from './session.js';
@@ -60,9 +61,17 @@ export async function dossier(id, go) {
 /** Who of the office is responsible; changed as soon as somebody else is chosen. */
 function responsible(it, at) {
   const who = owners(it.owner);
+  let stored = it.owner ?? '';
   who.addEventListener('change', () => attempt(async () => {
-    await ask('PUT', `${at}/owner`, { owner: who.value });
-    tell(who.value ? 'Die Zuständigkeit ist gespeichert.' : 'Niemand ist mehr zuständig.');
+    const wanted = { owner: who.value };
+    const put = async (seen) => {
+      stored = seen.owner;
+      await ask('PUT', `${at}/owner`, { ...wanted, seen });
+      stored = wanted.owner;
+    };
+    const saved = await overwriting({ owner: stored }, wanted, put, ({ owner }) => owner ? colleague(owner) : 'niemand');
+    who.value = stored;
+    tell(!saved ? 'Es bleibt, wie es war.' : stored ? 'Die Zuständigkeit ist gespeichert.' : 'Niemand ist mehr zuständig.');
   }));
   return field('owner', 'Zuständig', who);
 }
@@ -144,11 +153,25 @@ function decide(it, decision, poll, at, again) {
     field('reason', 'Begründung für die Kommune', reason, { hint: 'Sie steht im Brief.', prefix: 'decision-' }), field('internal', 'Interne Begründung', internal, { hint: 'Nur für die Geschäftsstelle; darf leer bleiben.', prefix: 'decision-' }),
     make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Entscheidung vorschlagen')));
   onSubmit(form, attempt, async (key) => {
-    await askOnce(key, 'POST', `${at}/decision`, { choice: choice.value, reason: reason.value, internal: internal.value });
+    try {
+      await askOnce(key, 'POST', `${at}/decision`, { choice: choice.value, reason: reason.value, internal: internal.value });
+    } catch (problem) {
+      if (problem.body?.type?.endsWith('#schon-vorgeschlagen')) showOther(problem.body.stored, form, again);
+      throw problem;
+    }
     await again();
     tell('Vorgeschlagen. Eine zweite Person bestätigt.');
   });
   return [it.state === 'INTERVIEWED' ? form : make('details', {}, make('summary', {}, 'Ablehnung vorschlagen'), form)];
+}
+
+/** Two people propose at the same time: the other's proposal stands beside what was typed, which stays. */
+function showOther({ choice, reason, internal, proposedBy }, form, again) {
+  form.querySelector('.meeting')?.remove();
+  form.querySelector('.actions').before(make('section', { class: 'meeting', 'aria-label': 'Gespeicherter Vorschlag' },
+    make('h3', {}, 'Gespeicherter Vorschlag'), make('p', {}, make('strong', {}, choices[choice]), ` · ${colleague(proposedBy)}`), make('blockquote', {}, reason),
+    internal ? make('p', { class: 'text' }, make('strong', {}, 'Intern: '), internal) : '',
+    make('p', { class: 'mute' }, 'Was Sie geschrieben haben, steht weiter oben und wurde nicht gespeichert.'), make('p', {}, button('Zu diesem Vorschlag', again))));
 }
 
 function confirmation(it, decision, at, again) {

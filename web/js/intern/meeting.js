@@ -1,5 +1,6 @@
 import { Problem } from '../api.js';
 import { all, make, one } from '../dom.js';
+import { confirmed } from './dialog.js';
 
 /**
  * Two people write the same thing. What only one of them has changed is put together; where both did, both texts are shown, and
@@ -88,9 +89,31 @@ export function meeting(form, load) {
       try {
         return await work();
       } catch (problem) {
-        if (!(problem instanceof Problem) || !problem.body.type?.endsWith('#inzwischen-geaendert')) throw problem;
+        if (!isMeanwhile(problem)) throw problem;
         await meet();
       }
     }
   };
+}
+
+const isMeanwhile = (problem) => problem instanceof Problem && problem.body.type?.endsWith('#inzwischen-geaendert');
+
+/**
+ * A single choice that is saved at once: where somebody was quicker, what they chose is said, and mine is only saved on top of it
+ * when I still want it.
+ *
+ * @param put saves mine where still stands what was seen
+ * @param said tells in words what stands somewhere
+ * @returns whether mine is saved
+ */
+export async function overwriting(seen, mine, put, said) {
+  try {
+    await put(seen);
+    return true;
+  } catch (problem) {
+    if (!isMeanwhile(problem)) throw problem;
+    const { title, stored } = problem.body;
+    const wants = await confirmed(title, 'Meine Änderung speichern', `Gespeichert ist jetzt: ${said(stored)}.`, `Sie wollten: ${said({ ...stored, ...mine })}.`);
+    return wants && overwriting(stored, mine, put, said);
+  }
 }

@@ -1,6 +1,7 @@
 import { tell } from '../acting.js';
 import { make } from '../dom.js';
 import { shortDay } from '../words.js';
+import { overwriting } from './meeting.js';
 import { attempt, colleague, link, owners } from './page.js';
 import { ask, me } from './session.js';
 
@@ -24,8 +25,10 @@ export async function tasks(query, go) {
 /** One task with its owner, its date, and a way to finish it. */
 export function line(task, changed, withDossier) {
   const { id, dossier, municipality, kind, text, owner, due, doneAt, doneBy } = task;
-  const change = (body) => attempt(async () => {
-    await ask('PUT', `/dossiers/${dossier}/tasks/${id}`, { owner: owner ?? '', due, done: Boolean(doneAt), ...body });
+  const standing = (it) => ({ owner: it.owner ?? '', due: it.due, done: it.done ?? Boolean(it.doneAt) });
+  const change = (mine) => attempt(async () => {
+    await overwriting(standing(task), mine, (seen) => ask('PUT', `/dossiers/${dossier}/tasks/${id}`, { ...standing(seen), ...mine, seen: standing(seen) }),
+      (it) => `${standing(it).done ? 'erledigt' : 'offen'}, fällig am ${shortDay(it.due)}, zuständig ${it.owner ? colleague(it.owner) : 'niemand'}`);
     await changed();
   });
   const who = owners(owner);

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import land.starkeorte.applications.Changes.Change;
@@ -125,12 +126,19 @@ final class DeskEndpoints {
 
     /** Somebody is responsible, or nobody; said a second time it changes nothing. */
     private Response own(Request request) {
-        String owner = Fields.read(request.json(), true, fields -> fields.optionalLine("owner", 64))
+        String owner = Fields.read(
+                        request.json().deepCopy().without("seen"), true, fields -> fields.optionalLine("owner", 64))
                 .path("owner")
                 .asString("");
         requireColleague(owner);
-        return settle(
-                request, before -> new Change(before, before.ownedBy(owner.isEmpty() ? null : owner), Additions.NONE));
+        String seen = seen(request).path("owner").asString("");
+        return settle(request, before -> {
+            String current = Objects.requireNonNullElse(before.owner(), "");
+            if (!current.equals(seen) && !current.equals(owner)) {
+                throw meanwhile("Die Zuständigkeit", Map.of("owner", current));
+            }
+            return new Change(before, before.ownedBy(owner.isEmpty() ? null : owner), Additions.NONE);
+        });
     }
 
     private void requireColleague(String owner) {
@@ -208,25 +216,47 @@ final class DeskEndpoints {
 
     private Response changeTask(Request request) {
         Typed typed = task(request, false);
+        JsonNode seen = seen(request);
         Task before = tasks.find(request.path("id"), request.path("task"))
                 .orElseThrow(() -> Problem.notFound("Diese Aufgabe gibt es nicht."));
+        if (!before.isAs(
+                seen.path("owner").asString(""),
+                seen.path("due").asString(""),
+                seen.path("done").asBoolean(false))) {
+            throw meanwhile("Die Aufgabe", before);
+        }
         Task after = before.taken(
                 typed.owner(), typed.due(), typed.done(), request.caller().id(), clock.instant());
         if (!tasks.change(before, after)) {
-            throw Problem.conflict(
-                    "inzwischen-geaendert",
-                    "Die Aufgabe wurde inzwischen geändert",
-                    "Laden Sie die Seite neu, um den Stand zu sehen.",
-                    Map.of());
+            throw meanwhile(
+                    "Die Aufgabe", tasks.find(before.dossier(), before.id()).orElse(before));
         }
         return Response.ok(Map.of());
+    }
+
+    /** What stood on the screen when somebody changed it. */
+    private static JsonNode seen(Request request) {
+        JsonNode seen = request.json().path("seen");
+        if (!seen.isObject()) {
+            throw Problem.invalid("seen", "Laden Sie die Seite neu und ändern Sie es noch einmal.");
+        }
+        return seen;
+    }
+
+    /** @param stored what is stored now, for whoever has to choose */
+    private static Problem meanwhile(String what, Object stored) {
+        return Problem.conflict(
+                "inzwischen-geaendert",
+                what + " wurde inzwischen geändert",
+                "Jemand anderes war schneller. Sehen Sie den neuen Stand an, dann ändern Sie es noch einmal.",
+                Map.of("stored", stored));
     }
 
     private record Typed(String text, @Nullable String owner, LocalDate due, boolean done) {}
 
     private Typed task(Request request, boolean isNew) {
         var due = new LocalDate[1];
-        ObjectNode form = Fields.read(request.json(), true, fields -> {
+        ObjectNode form = Fields.read(request.json().deepCopy().without("seen"), true, fields -> {
             if (isNew) {
                 fields.line("text", 200, "Schreiben Sie, was zu tun ist.");
             } else {

@@ -53,6 +53,13 @@ public record Task(
         return Secrets.id(kind + "\n" + cause);
     }
 
+    /** Whether all that can be changed of it stands as somebody saw it. */
+    boolean isAs(String seenOwner, String seenDue, boolean seenDone) {
+        return seenOwner.equals(owner == null ? "" : owner)
+                && seenDue.equals(due.toString())
+                && seenDone == (doneAt != null);
+    }
+
     Task taken(@Nullable String newOwner, LocalDate newDue, boolean done, String who, Instant now) {
         Instant end = done ? (doneAt == null ? now : doneAt) : null;
         return new Task(

@@ -120,9 +120,19 @@ final class DecisionEndpoints {
         return acts.once(Once.of(request), () -> {
             Candidate candidate = candidate(request);
             var before = decisions.of(candidate.id());
-            if (before.filter(Decision::isOpen).isPresent()) {
-                throw Problem.refused("Es gibt schon einen Vorschlag. Bestätigen Sie ihn oder nehmen Sie ihn zurück.");
-            }
+            before.filter(Decision::isOpen).ifPresent(other -> {
+                throw Problem.conflict(
+                        "schon-vorgeschlagen",
+                        "Es gibt schon einen Vorschlag",
+                        "Bestätigen Sie ihn oder nehmen Sie ihn zurück.",
+                        Map.of(
+                                "stored",
+                                Map.of(
+                                        "choice", other.choice(),
+                                        "reason", other.reason(),
+                                        "internal", other.internal(),
+                                        "proposedBy", other.proposedBy())));
+            });
             requirePossible(choice, candidate);
             Instant now = clock.instant();
             Decision proposal = Decision.proposed(

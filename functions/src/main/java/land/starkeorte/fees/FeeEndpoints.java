@@ -99,6 +99,7 @@ final class FeeEndpoints {
             answer.put("surplus", fee.surplus());
             answer.put("cancelled", fee.cancelled().stream().map(this::notice).toList());
             Invoice invoice = fee.standing();
+            answer.put("delayed", invoice == null && fee.fault() != null);
             if (invoice != null && !fee.isPaid()) {
                 answer.put("recipient", seller.networkName());
                 answer.put("iban", seller.networkIban());

@@ -500,20 +500,52 @@ class DossierTest {
     @Test
     void aDossierHasAnOwnerWhoStandsOnTheBoardAndInTheList() {
         door.asStaff("PUT", "/api/staff/me", "{}");
-        String owned = "{\"owner\":\"" + FrontDoor.STAFF + "\"}";
+        String owned = "{\"owner\":\"" + FrontDoor.STAFF + "\",\"seen\":{\"owner\":\"\"}}";
         assertThat(door.asStaff("PUT", asStaff + "/owner", owned).status()).isEqualTo(200);
+        assertThat(door.asStaff("PUT", asStaff + "/owner", owned).status())
+                .as("said a second time")
+                .isEqualTo(200);
         assertThat(staff().path("owner").asString()).isEqualTo(FrontDoor.STAFF);
         JsonNode board = door.asStaff("/api/staff/board", List.of("staff")).body();
         assertThat(board.at("/columns/SUBMITTED/dossiers/0/owner").asString()).isEqualTo(FrontDoor.STAFF);
         assertThat(mine().toString()).doesNotContain(FrontDoor.STAFF);
-        assertThat(door.asStaff("PUT", asStaff + "/owner", "{\"owner\":\"somebody\"}")
+        assertThat(door.asStaff("PUT", asStaff + "/owner", "{\"owner\":\"somebody\",\"seen\":{\"owner\":\"\"}}")
                         .status())
                 .isEqualTo(422);
+        assertThat(door.asStaff("PUT", asStaff + "/owner", "{\"owner\":\"\"}").fields())
+                .containsExactly("seen");
         door.asStaff("POST", asStaff + "/messages", "{\"text\":\"Guten Tag\"}");
         assertThat(staff().path("owner").asString()).as("whatever else happens").isEqualTo(FrontDoor.STAFF);
-        assertThat(door.asStaff("PUT", asStaff + "/owner", "{\"owner\":\"\"}").status())
+        var meanwhile = door.asStaff("PUT", asStaff + "/owner", "{\"owner\":\"\",\"seen\":{\"owner\":\"another\"}}");
+        assertThat(meanwhile.status()).as("whoever saw somebody else there").isEqualTo(409);
+        assertThat(meanwhile.body().at("/stored/owner").asString()).isEqualTo(FrontDoor.STAFF);
+        assertThat(staff().path("owner").asString()).isEqualTo(FrontDoor.STAFF);
+        assertThat(door.asStaff(
+                                "PUT",
+                                asStaff + "/owner",
+                                "{\"owner\":\"\",\"seen\":{\"owner\":\"" + FrontDoor.STAFF + "\"}}")
+                        .status())
                 .isEqualTo(200);
         assertThat(staff().has("owner")).isFalse();
+    }
+
+    @Test
+    void whatSomebodyElseHasMeanwhileChangedInATaskIsNeverOverwrittenUnseen() {
+        door.asStaff("POST", asStaff + "/tasks", told("{\"text\":\"Anrufen\",\"due\":\"2026-11-30\"}"));
+        String one = asStaff + "/tasks/" + staff().at("/tasks/0/id").asString();
+        String seen = told(",\"seen\":{\"due\":\"2026-11-30\",\"done\":false}}");
+        assertThat(door.asStaff("PUT", one, told("{\"due\":\"2026-12-24\",\"done\":false") + seen)
+                        .status())
+                .isEqualTo(200);
+        var second = door.asStaff("PUT", one, told("{\"due\":\"2026-11-30\",\"done\":true") + seen);
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.body().path("type").asString()).endsWith("#inzwischen-geaendert");
+        assertThat(second.body().at("/stored/due").asString()).isEqualTo(told("2026-12-24"));
+        assertThat(staff().at("/tasks/0/due").asString()).isEqualTo(told("2026-12-24"));
+        assertThat(staff().at("/tasks/0").has("doneAt")).isFalse();
+        assertThat(door.asStaff("PUT", one, told("{\"due\":\"2026-11-30\",\"done\":true}"))
+                        .fields())
+                .containsExactly("seen");
     }
 
     @Test
@@ -568,19 +600,25 @@ class DossierTest {
         assertThat(task.path("municipality").asString()).isEqualTo("Göttingen (Niedersachsen)");
 
         String one = asStaff + "/tasks/" + task.path("id").asString();
-        assertThat(door.asStaff("PUT", one, told("{\"due\":\"2026-12-01\",\"done\":false}"))
+        String asItWas =
+                told(",\"seen\":{\"due\":\"2026-11-30\",\"done\":false,\"owner\":\"") + FrontDoor.STAFF + "\"}}";
+        assertThat(door.asStaff("PUT", one, told("{\"due\":\"2026-12-01\",\"done\":false") + asItWas)
                         .status())
                 .isEqualTo(200);
-        assertThat(door.asStaff("PUT", one, told("{\"due\":\"2026-12-01\",\"done\":true}"))
+        String asItIs = told(",\"seen\":{\"due\":\"2026-12-01\",\"done\":false}}");
+        assertThat(door.asStaff("PUT", one, told("{\"due\":\"2026-12-01\",\"done\":true") + asItIs)
                         .status())
                 .isEqualTo(200);
         assertThat(door.asStaff("/api/staff/tasks", List.of("staff")).body().path("tasks"))
                 .isEmpty();
         assertThat(staff().at("/tasks/0/doneBy").asString()).isEqualTo(FrontDoor.STAFF);
-        assertThat(door.asStaff("PUT", one, "{\"due\":\"morgen\",\"done\":true}")
+        assertThat(door.asStaff("PUT", one, "{\"due\":\"morgen\",\"done\":true" + asItIs)
                         .fields())
                 .containsExactly("due");
-        assertThat(door.asStaff("PUT", one, told("{\"due\":\"2026-12-01\",\"owner\":\"stranger\",\"done\":true}"))
+        assertThat(door.asStaff(
+                                "PUT",
+                                one,
+                                told("{\"due\":\"2026-12-01\",\"owner\":\"stranger\",\"done\":true") + asItIs)
                         .fields())
                 .containsExactly("owner");
     }

@@ -152,6 +152,20 @@ class DecisionTest {
     }
 
     @Test
+    void whoeverProposesSecondIsShownTheFirstProposal() {
+        propose("anna", "ADMIT", REASON, "Unter uns.");
+        var second = propose("bert", "DECLINE", "Doch nicht.", "");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.body().path("type").asString()).endsWith("#schon-vorgeschlagen");
+        var current = second.body().path("stored");
+        assertThat(current.path("choice").asString()).isEqualTo("ADMIT");
+        assertThat(current.path("reason").asString()).isEqualTo(REASON);
+        assertThat(current.path("internal").asString()).isEqualTo("Unter uns.");
+        assertThat(current.path("proposedBy").asString())
+                .isEqualTo(read().path("proposedBy").asString());
+    }
+
+    @Test
     void whatIsConfirmedStands() {
         propose("anna", "ADMIT", REASON, "");
         confirm("bert");

@@ -182,7 +182,7 @@ class EventTest {
                 .isEqualTo(409);
         run();
         assertThat(showcase.text("veranstaltungen/").replaceAll("(?s).*Vorbei", ""))
-                .contains("Auftakt", "2019");
+                .contains("Auftakt", told("8. Mai 2019"));
         assertThat(showcase.text("veranstaltungen/atom.xml")).doesNotContain("Auftakt");
         for (String template : List.of("eventchanged", "eventreminder", "eventoff")) {
             assertThat(sending.mails(template)).isEmpty();
@@ -211,11 +211,16 @@ class EventTest {
         }
         run();
         String page = showcase.text("veranstaltungen/");
+        String month = month(told("13. Januar 2027"));
         assertThat(page)
-                .containsSubsequence("Dezember 2026", ">Besuch<", ">Flurfunk<", "Januar 2027", ">Seminar<")
+                .containsSubsequence(month(told("2. Dezember 2026")), ">Besuch<", ">Flurfunk<", month, ">Seminar<")
                 .contains("5 weitere Termine", "data-kind=\"Seminar\"");
         assertThat(page.split(">Flurfunk<", -1)).hasSize(2);
-        assertThat(page).containsOnlyOnce("<h2>Januar 2027</h2>");
+        assertThat(page).containsOnlyOnce("<h2>" + month + "</h2>");
+    }
+
+    private static String month(String day) {
+        return day.substring(day.indexOf(' ') + 1);
     }
 
     @Test

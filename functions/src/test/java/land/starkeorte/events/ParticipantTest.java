@@ -1,6 +1,7 @@
 package land.starkeorte.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static land.starkeorte.testing.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -58,9 +59,9 @@ class ParticipantTest {
             var people = book.getSheet("Teilnehmende");
             assertThat(people.getLastRowNum()).isEqualTo(2);
             assertThat(people.getRow(1).getCell(0).getStringCellValue()).isEqualTo("=Anna()");
-            assertThat(people.getRow(1).getCell(6).getLocalDateTimeCellValue().getYear())
+            assertThat(people.getRow(1).getCell(6).getLocalDateTimeCellValue().toLocalDate())
                     .as("a real date")
-                    .isEqualTo(2026);
+                    .isEqualTo(told("2026-11-23"));
             var sums = book.getSheet("Zusammenfassung");
             assertThat(sums.getRow(1).getCell(2).getNumericCellValue()).isEqualTo(2);
         }

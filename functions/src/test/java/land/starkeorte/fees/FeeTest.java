@@ -382,7 +382,7 @@ class FeeTest {
     @Test
     void whatIsNotValidIsNeverSentAndItsTaskClosesWhenItIsMended() {
         String dossier = paying.admitted("03159016", secret);
-        paying.tell(paying.issuer(withoutIban()), dossier);
+        paying.tell(paying.issuer(Paying.withoutIban()), dossier);
         assertThat(sending.mails("invoice")).isEmpty();
         assertThat(archive.papers).isEmpty();
         assertThat(sending.state(dossier)).isEqualTo("ADMITTED");
@@ -404,29 +404,13 @@ class FeeTest {
         String dossier = paying.invoiced();
         String reissue = "{\"reason\":\"x\",\"buyer\":" + BUYER + "}";
         paying.staff("POST", dossier, "invoice", reissue);
-        paying.tell(paying.issuer(withoutIban()), dossier);
+        paying.tell(paying.issuer(Paying.withoutIban()), dossier);
         assertThat(sending.openTasks()).containsOnlyOnce("fee");
         paying.drop(credit("40", "Kasse", paying.reference(dossier)));
         assertThat(paying.staff("POST", dossier, "invoice", reissue).status()).isEqualTo(201);
         assertThat(sending.openTasks()).doesNotContain("fee");
         paying.tell(dossier);
         assertThat(paying.fee(dossier).path("number").asString()).isEqualTo(told("SO-2026-0003"));
-    }
-
-    private static Seller withoutIban() {
-        Seller whole = Paying.SELLER;
-        return new Seller(
-                whole.networkName(),
-                whole.networkStreet(),
-                whole.networkPostcode(),
-                whole.networkCity(),
-                whole.networkTaxNumber(),
-                whole.networkTaxReason(),
-                whole.networkContact(),
-                whole.networkPhone(),
-                whole.networkMail(),
-                "",
-                whole.networkBic());
     }
 
     @Test

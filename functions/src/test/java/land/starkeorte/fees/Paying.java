@@ -35,6 +35,22 @@ final class Paying {
             "DE02120300000000202051",
             "BYLADEM1001");
 
+    /** Who cannot be paid: no valid invoice can be made. */
+    static Seller withoutIban() {
+        return new Seller(
+                SELLER.networkName(),
+                SELLER.networkStreet(),
+                SELLER.networkPostcode(),
+                SELLER.networkCity(),
+                SELLER.networkTaxNumber(),
+                SELLER.networkTaxReason(),
+                SELLER.networkContact(),
+                SELLER.networkPhone(),
+                SELLER.networkMail(),
+                "",
+                SELLER.networkBic());
+    }
+
     final Sending sending;
     final MemoryArchive archive = new MemoryArchive();
     final FeeSettings settings;

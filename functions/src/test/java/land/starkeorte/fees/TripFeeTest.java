@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import land.starkeorte.applications.Sending.Answer;
 import land.starkeorte.events.Hall;
 import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.paper.Standards;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,31 @@ class TripFeeTest {
                         "<ram:GrandTotalAmount>661.00<");
         assertThat(xml("SO-2026-0002")).contains(">381<", "<ram:GrandTotalAmount>661.00<", told("SO-2026-0001"));
         assertThat(xml("SO-2026-0003")).contains("<ram:GrandTotalAmount>330.50<", "Anteil nach Absage");
+    }
+
+    @Test
+    void everyPaperOfATripHoldsTheStandardsItClaims() {
+        booked("Gisela", 0, 1);
+        hall.sending.clock().pass(Duration.ofDays(9));
+        Guest guest = again("Gisela");
+        cancel(guest);
+        paying.tell(guest.id());
+        var papers = paying.archive.papers.entrySet().stream()
+                .filter(paper -> paper.getKey().endsWith(".pdf"))
+                .toList();
+        assertThat(papers).as("invoice, credit note, share").hasSize(3);
+        papers.forEach(paper -> Standards.hold(paper.getValue()));
+    }
+
+    @Test
+    void aGuestWhoseInvoiceCannotBeMadeIsNotToldToWaitAMinute() {
+        Guest guest = books("Gisela", 0);
+        accept(guest);
+        assertThat(own(guest).body().path("delayed").asBoolean()).isFalse();
+        paying.tell(paying.issuer(Paying.withoutIban()), guest.id());
+        assertThat(own(guest).body().has("number")).isFalse();
+        assertThat(own(guest).body().path("delayed").asBoolean()).isTrue();
+        assertThat(hall.mails("tripinvoice")).isEmpty();
     }
 
     @Test

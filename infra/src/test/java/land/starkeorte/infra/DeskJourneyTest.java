@@ -223,6 +223,54 @@ class DeskJourneyTest extends OnTheLocalCloud {
         page.context().close();
     }
 
+    @Test
+    void whoeverChangesWhatAColleagueHasMeanwhileChangedIsAskedFirst() {
+        Page page = desk();
+        page.getByText("Neue Aufgabe").click();
+        page.locator("#f-task-text").fill("Im Rathaus anrufen");
+        page.locator("#f-task-due").fill("2027-01-08");
+        page.getByText("Aufgabe anlegen").click();
+        assertThat(page.locator("#notice")).hasText("Die Aufgabe ist angelegt.");
+        Page second = desk(LEAD);
+        Locator mine = page.getByLabel("Fällig am: Im Rathaus anrufen");
+        Locator theirs = second.getByLabel("Fällig am: Im Rathaus anrufen");
+        theirs.fill("2027-02-01");
+        assertThat(theirs).hasValue("2027-02-01");
+        assertThat(second.locator("dialog")).hasCount(0);
+        page.getByLabel("Zuständig für: Im Rathaus anrufen").selectOption(OFFICE);
+        assertThat(page.locator("dialog")).containsText("Die Aufgabe wurde inzwischen geändert");
+        assertThat(page.locator("dialog"))
+                .containsText("Gespeichert ist jetzt: offen, fällig am 01.02.2027, zuständig niemand.");
+        assertThat(page.locator("dialog")).containsText("Sie wollten: offen, fällig am 01.02.2027, zuständig Sie.");
+        browsing.look(page, "aufgabe-inzwischen-geaendert");
+        page.setViewportSize(390, 900);
+        browsing.look(page, "aufgabe-inzwischen-geaendert");
+        page.locator("dialog").getByText("Meine Änderung speichern").click();
+        assertThat(mine).hasValue("2027-02-01");
+        assertThat(page.getByLabel("Zuständig für: Im Rathaus anrufen").locator("option:checked"))
+                .hasText(OFFICE);
+
+        // Whoever is responsible for the dossier; and who does not want it any more leaves what is there.
+        page.getByLabel("Zuständig", new Page.GetByLabelOptions().setExact(true))
+                .selectOption(OFFICE);
+        assertThat(page.locator("#notice")).containsText("Die Zuständigkeit ist gespeichert.");
+        second.getByLabel("Zuständig", new Page.GetByLabelOptions().setExact(true))
+                .selectOption(LEAD);
+        assertThat(second.locator("dialog")).containsText("Gespeichert ist jetzt: " + OFFICE);
+        second.locator("dialog").getByText("Abbrechen").click();
+        assertThat(second.locator("#notice")).hasText("Es bleibt, wie es war.");
+        assertThat(second.getByLabel("Zuständig", new Page.GetByLabelOptions().setExact(true))
+                        .locator("option:checked"))
+                .hasText(OFFICE);
+        page.getByLabel("Zuständig", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("niemand");
+        assertThat(page.locator("#notice")).containsText("Niemand ist mehr zuständig.");
+        page.getByLabel("Erledigt: Im Rathaus anrufen").click();
+        assertThat(page.getByLabel("Wieder öffnen: Im Rathaus anrufen")).isVisible();
+        page.context().close();
+        second.context().close();
+    }
+
     private static void find(Page page, String words) {
         page.getByLabel("Überall finden").fill(words);
         page.getByLabel("Überall finden").press("Enter");
@@ -268,9 +316,13 @@ class DeskJourneyTest extends OnTheLocalCloud {
 
     /** The dossier, for somebody of the office in a browser of their own. */
     private static Page desk() {
+        return desk(OFFICE);
+    }
+
+    private static Page desk(String who) {
         Page page = browsing.open(1280);
         page.navigate(cloud.site + "/intern/?vorgang=" + applicant.dossier());
-        browsing.signIn(page, OFFICE);
+        browsing.signIn(page, who);
         assertThat(page.locator("h1:visible")).containsText("Selb");
         return page;
     }

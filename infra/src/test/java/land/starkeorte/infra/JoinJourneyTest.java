@@ -171,14 +171,23 @@ class JoinJourneyTest extends OnAnEmptyCloud {
         assertThat(page.locator(".error-summary")).containsText("als Begründung lesen soll");
         page.locator("#f-decision-reason").fill("Das Kino hat uns überzeugt.");
         page.locator("#f-decision-internal").fill("Drei dafür, eine dagegen.");
+        Page second = browsing.open(1280);
+        second.navigate(cloud.site + "/intern/?vorgang=" + applicant.dossier());
+        browsing.signIn(second, "leitung@starke-orte.example");
+        second.locator("#f-decision-choice").selectOption("Ablehnen");
+        second.locator("#f-decision-reason").fill("Ohne Eigentümer geht es nicht.");
         page.getByText("Entscheidung vorschlagen").click();
         assertThat(page.locator("#notice")).containsText("Eine zweite Person bestätigt");
         assertThat(page.getByText("Aufnehmen: bestätigen")).isHidden();
         browsing.look(page, "vorgang-vorgeschlagen");
 
-        Page second = browsing.open(1280);
-        second.navigate(cloud.site + "/intern/?vorgang=" + applicant.dossier());
-        browsing.signIn(second, "leitung@starke-orte.example");
+        // Whoever was slower sees what is there beside what they have written.
+        second.getByText("Entscheidung vorschlagen").click();
+        assertThat(second.locator(".error-summary")).containsText("Es gibt schon einen Vorschlag");
+        assertThat(second.locator(".meeting")).containsText("Das Kino hat uns überzeugt.");
+        assertThat(second.locator("#f-decision-reason")).hasValue("Ohne Eigentümer geht es nicht.");
+        browsing.look(second, "vorgang-zwei-vorschlaege");
+        second.getByText("Zu diesem Vorschlag").click();
         second.getByText("Aufnehmen: bestätigen").click();
         second.locator("dialog .button:not(.quiet)").click();
         assertThat(second.locator("#notice")).containsText("Die Entscheidung ist bestätigt");
