@@ -11,19 +11,19 @@ public final class AccountFunctions {
 
     /** What the table's stream and the schedule start. */
     public static LambdaFunction open(AccountSettings settings, DynamoDbClient dynamoDb) {
-        return open(settings.accountsTable(), new CognitoDirectory(Clients.cognito(), settings.peoplePool()), dynamoDb);
+        return open(settings.accountsTable(), new CognitoUserPool(Clients.cognito(), settings.peoplePool()), dynamoDb);
     }
 
     /** The sessions of whoever signs in. */
     public static LambdaFunction signIn(SignInSettings settings) {
-        return signIn(new CognitoTokens(Clients.cognito(), settings));
+        return signIn(new CognitoTokenEndpoint(Clients.cognito(), settings));
     }
 
-    static HttpFunction signIn(Tokens tokens) {
+    static HttpFunction signIn(TokenEndpoint tokens) {
         return new HttpFunction(new SignInEndpoints(tokens).routes(), () -> {});
     }
 
-    static LambdaFunction open(String table, Directory directory, DynamoDbClient dynamoDb) {
+    static LambdaFunction open(String table, UserPool directory, DynamoDbClient dynamoDb) {
         return new OpenAccounts(new DynamoAccounts(dynamoDb, table), directory);
     }
 }

@@ -31,26 +31,26 @@ public final class DynamoAccounts {
 
     /** Whether this person could once act for the municipality, and may no longer. */
     public boolean isClosed(String mail, String ags) {
-        List<Account> known =
+        List<AccountGrant> known =
                 of(mail).stream().filter(account -> account.ags().equals(ags)).toList();
-        return !known.isEmpty() && known.stream().noneMatch(Account::open);
+        return !known.isEmpty() && known.stream().noneMatch(AccountGrant::open);
     }
 
     private Transaction want(String mail, String group, String ags, boolean open) {
-        Account account = find(mail, group + "#" + ags).orElse(new Account(mail, group, ags, !open, true, 0));
+        AccountGrant account = find(mail, group + "#" + ags).orElse(new AccountGrant(mail, group, ags, !open, true, 0));
         return account.open() == open && account.version() > 0 ? new Transaction() : put(account.wanted(open));
     }
 
-    Optional<Account> find(String mail, String key) {
-        return table.find(mail, key, Account.class);
+    Optional<AccountGrant> find(String mail, String key) {
+        return table.find(mail, key, AccountGrant.class);
     }
 
     /** Everything that this person may do. */
-    List<Account> of(String mail) {
-        return table.all(mail, Account.class);
+    List<AccountGrant> of(String mail) {
+        return table.all(mail, AccountGrant.class);
     }
 
-    Transaction put(Account account) {
+    Transaction put(AccountGrant account) {
         String key = account.group() + "#" + account.ags();
         return Transaction.of(
                 account.done()
@@ -58,8 +58,8 @@ public final class DynamoAccounts {
                         : table.save(account.mail(), key, account, new Waiting("account", account.mail())));
     }
 
-    List<Account> unmade(int most) {
-        return table.waiting("account", " ", "\uFFFF", true, most, Account.class);
+    List<AccountGrant> unmade(int most) {
+        return table.waiting("account", " ", "\uFFFF", true, most, AccountGrant.class);
     }
 
     boolean write(Transaction transaction) {

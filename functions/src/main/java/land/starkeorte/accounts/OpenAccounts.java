@@ -18,9 +18,9 @@ final class OpenAccounts implements LambdaFunction {
     private static final int MOST = 200;
 
     private final DynamoAccounts accounts;
-    private final Directory directory;
+    private final UserPool directory;
 
-    OpenAccounts(DynamoAccounts accounts, Directory directory) {
+    OpenAccounts(DynamoAccounts accounts, UserPool directory) {
         this.accounts = accounts;
         this.directory = directory;
     }
@@ -32,7 +32,7 @@ final class OpenAccounts implements LambdaFunction {
                         event,
                         "pk",
                         () -> accounts.unmade(MOST).stream()
-                                .map(Account::mail)
+                                .map(AccountGrant::mail)
                                 .distinct()
                                 .toList())
                 // A mail address belongs into no log.
@@ -53,7 +53,7 @@ final class OpenAccounts implements LambdaFunction {
                 .forEach(account -> batch.attempt(account.group() + " " + account.ags(), () -> make(mail, account)));
     }
 
-    private void make(String mail, Account account) {
+    private void make(String mail, AccountGrant account) {
         if (!account.open()) {
             // Whoever acts in this group for another municipality goes on.
             if (accounts.of(mail).stream()

@@ -16,9 +16,9 @@ final class SignInEndpoints {
     /** It goes with the browser's session, at the latest when the session is over that it renews. */
     private static final String KEPT = "; Path=/api/session; Secure; HttpOnly; SameSite=Strict";
 
-    private final Tokens tokens;
+    private final TokenEndpoint tokens;
 
-    SignInEndpoints(Tokens tokens) {
+    SignInEndpoints(TokenEndpoint tokens) {
         this.tokens = tokens;
     }
 
@@ -56,7 +56,7 @@ final class SignInEndpoints {
         return Response.ok(Map.of()).withCookie(COOKIE + "=" + KEPT + "; Max-Age=0");
     }
 
-    private static Response answer(Tokens.Pair pair) {
+    private static Response answer(TokenEndpoint.Pair pair) {
         var answer = Response.ok(Map.of("token", pair.id()));
         return pair.refresh() == null ? answer : answer.withCookie(COOKIE + "=" + pair.refresh() + KEPT);
     }

@@ -7,32 +7,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import land.starkeorte.access.Sessions;
-import land.starkeorte.forms.Fields;
+import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.FieldError;
-import land.starkeorte.http.Once;
+import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.robots.Proof;
-import land.starkeorte.robots.Robots;
+import land.starkeorte.robots.ProofOfWork;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Starting, saving, resuming and sending an application. */
 final class ApplicationEndpoints {
     private final Drafts dossiers;
-    private final Doors doors;
-    private final Robots robots;
+    private final DossierAccess doors;
+    private final ProofOfWork robots;
     private final String staffAddress;
     private final Period preselection;
     private final Clock clock;
 
     /** @param preselection how long it takes */
     ApplicationEndpoints(
-            Drafts dossiers, Doors doors, Robots robots, String staffAddress, Period preselection, Clock clock) {
+            Drafts dossiers,
+            DossierAccess doors,
+            ProofOfWork robots,
+            String staffAddress,
+            Period preselection,
+            Clock clock) {
         this.dossiers = dossiers;
         this.doors = doors;
         this.robots = robots;
@@ -60,13 +65,14 @@ final class ApplicationEndpoints {
         var nobody = Json.MAPPER.createObjectNode();
         nobody.putArray("contacts").addObject().put("mail", "nobody@example.org");
         var before = Dossier.start("priming", ApplicationForm.draft(nobody), now);
-        if (!(dossiers.change(before, before.saved(nobody, null, now), Additions.NONE, now) instanceof Outcome.Stale)) {
+        if (!(dossiers.change(before, before.saved(nobody, null, now), AlsoWritten.NONE, now)
+                instanceof WriteResult.Stale)) {
             throw new IllegalStateException("Priming must not find a draft to save");
         }
     }
 
     private Response start(Request request) {
-        Once once = Once.of(request);
+        IdempotencyKey once = IdempotencyKey.of(request);
         Instant now = clock.instant();
         var answered = dossiers.answered(once, now);
         if (answered.isPresent()) {
@@ -80,12 +86,13 @@ final class ApplicationEndpoints {
         Dossier draft = Dossier.start(Secrets.id(), answers, now);
         Response created =
                 Response.created(Map.of("id", draft.id(), "version", draft.version(), "missing", missing(draft)));
-        var mails = Occasions.named(List.copyOf(draft.officials().values()), draft.id());
+        var mails = ApplicationMails.named(List.copyOf(draft.officials().values()), draft.id());
         return switch (dossiers.start(draft, request.bearer(), once.answer(created), proof, mails, now)) {
-            case Outcome.Done _ -> created;
-            case Outcome.Repeated(var answer) -> answer.repeat(once);
-            case Outcome.ProofSpent _ -> throw Problem.proofMissing();
-            case Outcome.Stale _, Outcome.Claimed _ -> throw new IllegalStateException("A new draft met an old one");
+            case WriteResult.Done _ -> created;
+            case WriteResult.Repeated(var answer) -> answer.repeat(once);
+            case WriteResult.ProofSpent _ -> throw Problem.proofMissing();
+            case WriteResult.Stale _, WriteResult.Claimed _ ->
+                throw new IllegalStateException("A new draft met an old one");
         };
     }
 
@@ -94,12 +101,12 @@ final class ApplicationEndpoints {
     }
 
     private Response save(Request request) {
-        Doors.Opened opened = doors.open(request.path("id"), request);
+        DossierAccess.Opened opened = doors.open(request.path("id"), request);
         Dossier before = opened.dossier();
         ObjectNode body = request.json();
         int version = version(body);
         ObjectNode answers = ApplicationForm.draft(answers(body, "version", "answers"));
-        if (before.state() != State.DRAFT) {
+        if (before.state() != DossierState.DRAFT) {
             throw alreadySent(before);
         }
         if (before.version() != version) {
@@ -112,17 +119,18 @@ final class ApplicationEndpoints {
                     "contacts",
                     "Für diesen Entwurf wurden schon zu viele Adressen angeschrieben. Bitte melden Sie sich bei uns.");
         }
-        var mails = Occasions.named(after.newcomers(before), after.id());
-        return switch (dossiers.change(before, after, Additions.mails(mails), now)) {
-            case Outcome.Done _ -> Response.ok(Map.of("version", after.version(), "missing", missing(after)));
-            case Outcome.Stale _ ->
+        var mails = ApplicationMails.named(after.newcomers(before), after.id());
+        return switch (dossiers.change(before, after, AlsoWritten.mails(mails), now)) {
+            case WriteResult.Done _ -> Response.ok(Map.of("version", after.version(), "missing", missing(after)));
+            case WriteResult.Stale _ ->
                 throw changedMeanwhile(doors.open(before.id(), request).dossier());
-            case Outcome.Repeated _, Outcome.ProofSpent _, Outcome.Claimed _ -> throw new IllegalStateException();
+            case WriteResult.Repeated _, WriteResult.ProofSpent _, WriteResult.Claimed _ ->
+                throw new IllegalStateException();
         };
     }
 
     private Response submit(Request request) {
-        Once once = Once.of(request);
+        IdempotencyKey once = IdempotencyKey.of(request);
         Instant now = clock.instant();
         var answered = dossiers.answered(once, now);
         if (answered.isPresent()) {
@@ -130,14 +138,14 @@ final class ApplicationEndpoints {
         }
         ObjectNode body = request.json();
         int version = version(body);
-        Doors.Opened opened = doors.open(body.path("draft").asString(""), request);
-        Fields.read(
+        DossierAccess.Opened opened = doors.open(body.path("draft").asString(""), request);
+        FormReader.read(
                 body.deepCopy().without(List.of("draft", "version")),
                 true,
                 form -> form.consent(
                         "declaration", "Bestätigen Sie, dass Sie für Ihre Kommune sprechen, um den Antrag zu senden."));
         Dossier before = opened.dossier();
-        if (before.state() != State.DRAFT) {
+        if (before.state() != DossierState.DRAFT) {
             return sent(before);
         }
         if (before.version() != version) {
@@ -145,29 +153,30 @@ final class ApplicationEndpoints {
         }
         ApplicationForm.complete(before.answers());
         Dossier after = before.submitted(
-                Secrets.reference(), opened.by(), Standing.day(now).plus(preselection), now);
+                Secrets.reference(), opened.by(), DossierStatus.day(now).plus(preselection), now);
         Response created = sent(after);
-        var additions = Additions.mails(Occasions.submitted(after, staffAddress))
-                .rows(Copy.of(after, 1, opened.by(), now))
+        var additions = AlsoWritten.mails(ApplicationMails.submitted(after, staffAddress))
+                .rows(ApplicationCopy.of(after, 1, opened.by(), now))
                 .answering(once.answer(created));
         return switch (dossiers.change(before, after, additions, now)) {
-            case Outcome.Done _ -> created;
-            case Outcome.Repeated(var answer) -> answer.repeat(once);
-            case Outcome.Claimed _ -> throw alreadyClaimed(before);
-            case Outcome.Stale _ ->
+            case WriteResult.Done _ -> created;
+            case WriteResult.Repeated(var answer) -> answer.repeat(once);
+            case WriteResult.Claimed _ -> throw alreadyClaimed(before);
+            case WriteResult.Stale _ ->
                 throw changedMeanwhile(doors.open(before.id(), request).dossier());
-            case Outcome.ProofSpent _ -> throw new IllegalStateException();
+            case WriteResult.ProofSpent _ -> throw new IllegalStateException();
         };
     }
 
     private Response requestLinks(Request request) {
-        ObjectNode form =
-                Fields.read(request.json(), true, fields -> fields.mail("mail", "Geben Sie Ihre E-Mail-Adresse an."));
-        var mail = Occasions.linksRequested(form.path("mail").asString());
+        ObjectNode form = FormReader.read(
+                request.json(), true, fields -> fields.mail("mail", "Geben Sie Ihre E-Mail-Adresse an."));
+        var mail = ApplicationMails.linksRequested(form.path("mail").asString());
         return switch (dossiers.requestLinks(mail, proof(request), clock.instant())) {
-            case Outcome.Done _ -> Response.accepted();
-            case Outcome.ProofSpent _ -> throw Problem.proofMissing();
-            case Outcome.Repeated _, Outcome.Stale _, Outcome.Claimed _ -> throw new IllegalStateException();
+            case WriteResult.Done _ -> Response.accepted();
+            case WriteResult.ProofSpent _ -> throw Problem.proofMissing();
+            case WriteResult.Repeated _, WriteResult.Stale _, WriteResult.Claimed _ ->
+                throw new IllegalStateException();
         };
     }
 
@@ -200,11 +209,11 @@ final class ApplicationEndpoints {
                 "version", dossier.version(),
                 "answers", dossier.answers(),
                 "missing", missing(dossier),
-                "reference", dossier.reference() == null ? "" : Occasions.readable(dossier.reference()));
+                "reference", dossier.reference() == null ? "" : ApplicationMails.readable(dossier.reference()));
     }
 
     private static List<Map<String, String>> missing(Dossier dossier) {
-        return dossier.state() == State.DRAFT
+        return dossier.state() == DossierState.DRAFT
                 ? ApplicationForm.missing(dossier.answers()).stream()
                         .map(FieldError::members)
                         .toList()
@@ -212,7 +221,8 @@ final class ApplicationEndpoints {
     }
 
     private static Response sent(Dossier dossier) {
-        return Response.created(Map.of("reference", Occasions.readable(Objects.requireNonNull(dossier.reference()))));
+        return Response.created(
+                Map.of("reference", ApplicationMails.readable(Objects.requireNonNull(dossier.reference()))));
     }
 
     private static Problem changedMeanwhile(Dossier current) {

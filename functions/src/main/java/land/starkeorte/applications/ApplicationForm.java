@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import land.starkeorte.forms.Fields;
+import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.LeitwegId;
 import land.starkeorte.http.FieldError;
 import land.starkeorte.municipalities.Municipalities;
@@ -20,7 +20,7 @@ final class ApplicationForm {
 
     /** A draft: anything may be missing but the address that the link goes to. */
     static ObjectNode draft(ObjectNode answers) {
-        return Fields.read(answers, false, form -> {
+        return FormReader.read(answers, false, form -> {
             if (answers.path("contacts").path(0).path("mail").asString("").isBlank()) {
                 form.refuse(
                         "contacts.0.mail", "Geben Sie eine E-Mail-Adresse an, damit wir Ihren Entwurf sichern können.");
@@ -31,7 +31,7 @@ final class ApplicationForm {
 
     /** A finished application: everything is there. */
     static ObjectNode complete(ObjectNode answers) {
-        return Fields.read(answers, true, ApplicationForm::pages);
+        return FormReader.read(answers, true, ApplicationForm::pages);
     }
 
     /**
@@ -39,19 +39,19 @@ final class ApplicationForm {
      * with others since it was sent.
      */
     static ObjectNode mended(ObjectNode answers) {
-        return Fields.read(answers, true, form -> pages(form, ags -> true));
+        return FormReader.read(answers, true, form -> pages(form, ags -> true));
     }
 
     /** What a draft still lacks. */
     static List<FieldError> missing(ObjectNode answers) {
-        return Fields.missing(answers, ApplicationForm::pages);
+        return FormReader.missing(answers, ApplicationForm::pages);
     }
 
-    private static void pages(Fields form) {
+    private static void pages(FormReader form) {
         pages(form, ags -> Municipalities.find(ags).isPresent());
     }
 
-    private static void pages(Fields form, Predicate<String> isMunicipality) {
+    private static void pages(FormReader form, Predicate<String> isMunicipality) {
         form.group("municipality", municipality -> municipality(municipality, isMunicipality));
         form.list("contacts", 1, MOST_CONTACTS, "Nennen Sie mindestens eine Ansprechperson.", ApplicationForm::contact);
         form.text("attitude", LONG, "Beschreiben Sie, wofür Ihre Kommune steht.");
@@ -75,7 +75,7 @@ final class ApplicationForm {
         });
     }
 
-    private static void municipality(Fields municipality, Predicate<String> exists) {
+    private static void municipality(FormReader municipality, Predicate<String> exists) {
         String missing = "Wählen Sie Ihre Kommune aus der Liste aus.";
         String ags = municipality.line("ags", 8, missing);
         if (!ags.isEmpty() && !exists.test(ags)) {
@@ -84,7 +84,7 @@ final class ApplicationForm {
         municipality.number("population", 1, 5_000_000, "Geben Sie die Zahl der Einwohner*innen als ganze Zahl an.");
     }
 
-    private static void contact(Fields contact) {
+    private static void contact(FormReader contact) {
         contact.line("name", 100, "Geben Sie Vor- und Nachnamen an.");
         contact.line("office", 100, "Geben Sie das Amt oder die Funktion an, zum Beispiel „Bürgermeisterin“.");
         contact.mail("mail", "Geben Sie eine E-Mail-Adresse an.");
@@ -94,7 +94,7 @@ final class ApplicationForm {
         }
     }
 
-    private static void project(Fields project) {
+    private static void project(FormReader project) {
         project.line("title", 120, "Geben Sie dem Vorhaben einen Namen.");
         project.line("place", 120, "Nennen Sie den Ort oder das Gebäude.");
         project.choice(
@@ -104,7 +104,7 @@ final class ApplicationForm {
         project.text("learned", 1500, "Beschreiben Sie kurz, was Sie dabei gelernt haben.");
     }
 
-    private static void invoice(Fields invoice) {
+    private static void invoice(FormReader invoice) {
         invoice.line("recipient", 200, "Geben Sie an, auf wen die Rechnung lautet.");
         invoice.line("street", 120, "Geben Sie Straße und Hausnummer an.");
         String postcode = invoice.line("postcode", 5, "Geben Sie die Postleitzahl mit fünf Ziffern an.");

@@ -11,14 +11,14 @@ import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.lambda.Clients;
 import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.mail.BounceListener;
 import land.starkeorte.mail.DynamoOutbox;
-import land.starkeorte.mail.Links;
-import land.starkeorte.mail.Preview;
-import land.starkeorte.mail.ReturnedMail;
-import land.starkeorte.paper.Archive;
-import land.starkeorte.paper.S3Archive;
-import land.starkeorte.robots.DynamoRobots;
-import land.starkeorte.robots.Robots;
+import land.starkeorte.mail.LinkIssuer;
+import land.starkeorte.mail.MailPreview;
+import land.starkeorte.paper.PaperArchive;
+import land.starkeorte.paper.S3PaperArchive;
+import land.starkeorte.robots.ProofOfWork;
+import land.starkeorte.robots.SpentProofs;
 import land.starkeorte.s3.S3Signer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -28,9 +28,9 @@ public final class ApplicationFunctions {
 
     /** The endpoints for whoever applies. */
     public static LambdaFunction serve(
-            ApplicationSettings settings, DynamoConsequences consequences, DynamoDbClient dynamoDb, Clock clock) {
+            ApplicationSettings settings, TransitionEffects consequences, DynamoDbClient dynamoDb, Clock clock) {
         var sessions = new Sessions(dynamoDb, settings.accessTable());
-        var robotItems = new DynamoRobots(dynamoDb, settings.robotsTable());
+        var robotItems = new SpentProofs(dynamoDb, settings.robotsTable());
         var dossiers = new DynamoDrafts(
                 dynamoDb,
                 settings.applicationsTable(),
@@ -39,19 +39,19 @@ public final class ApplicationFunctions {
                 sessions,
                 consequences,
                 clock);
-        var doors = new Doors(dossiers, sessions, clock);
+        var doors = new DossierAccess(dossiers, sessions, clock);
         var endpoints = new ApplicationEndpoints(
                 dossiers,
                 doors,
-                new Robots(robotItems::signingKey, clock),
+                new ProofOfWork(robotItems::signingKey, clock),
                 settings.staffAddress(),
                 Period.ofDays(Integer.parseInt(settings.preselectionDays())),
                 clock);
         var routes = new HashMap<>(endpoints.routes());
         routes.putAll(new DossierEndpoints(dossiers, doors, sessions, settings.staffAddress(), clock).routes());
-        routes.putAll(new SessionEndpoints(dossiers, doors, sessions, clock).routes());
-        routes.putAll(
-                new MunicipalityEndpoints(new DynamoClaims(dynamoDb, settings.applicationsTable()), clock).routes());
+        routes.putAll(new DossierSessionEndpoints(dossiers, doors, sessions, clock).routes());
+        routes.putAll(new MunicipalityEndpoints(new MunicipalityClaims(dynamoDb, settings.applicationsTable()), clock)
+                .routes());
         var tasks = new DynamoTasks(dynamoDb, settings.applicationsTable());
         routes.putAll(new DisputeEndpoints(dossiers, doors, tasks, settings.staffAddress(), clock).routes());
         return new HttpFunction(routes, endpoints::prime);
@@ -63,17 +63,17 @@ public final class ApplicationFunctions {
      * @param columns what other features know of dossiers
      */
     public static LambdaFunction serveStaff(
-            StaffSettings settings, List<Columns> columns, DynamoDbClient dynamoDb, Clock clock) {
+            StaffSettings settings, List<ExportColumns> columns, DynamoDbClient dynamoDb, Clock clock) {
         String table = settings.applicationsTable();
         var outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
-        var dossiers = new DynamoDossiers(dynamoDb, table, outbox, DynamoConsequences.NONE, clock);
+        var dossiers = new DynamoDossiers(dynamoDb, table, outbox, TransitionEffects.NONE, clock);
         var tasks = new DynamoTasks(dynamoDb, table);
-        var board = new DynamoBoard(dynamoDb, table);
+        var board = new DynamoDossierBoard(dynamoDb, table);
         var routes = new HashMap<String, Endpoint>();
-        routes.putAll(new BoardEndpoints(board, tasks, columns, clock).routes());
-        routes.putAll(new DeskEndpoints(dossiers, tasks, outbox::about, clock).routes());
-        routes.putAll(new SentMailEndpoints(dossiers, outbox, clock).routes());
-        routes.putAll(new MailEndpoints(dossiers, outbox, new Preview(settings.siteUrl()), clock).routes());
+        routes.putAll(new StaffBoardEndpoints(board, tasks, columns, clock).routes());
+        routes.putAll(new StaffDossierEndpoints(dossiers, tasks, outbox::about, clock).routes());
+        routes.putAll(new StaffSentMailEndpoints(dossiers, outbox, clock).routes());
+        routes.putAll(new StaffMailEndpoints(dossiers, outbox, new MailPreview(settings.siteUrl()), clock).routes());
         return new HttpFunction(forStaff(routes), () -> {
             var _ = board.counts();
             var _ = dossiers.contents("priming");
@@ -85,7 +85,7 @@ public final class ApplicationFunctions {
     /** What the daily schedule starts. */
     public static LambdaFunction openTasks(DeadlineSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         var patience = Duration.ofDays(Long.parseLong(settings.questionDays()));
-        return new OpenTasks(new DynamoTasks(dynamoDb, settings.applicationsTable()), patience, clock);
+        return new OverdueTasks(new DynamoTasks(dynamoDb, settings.applicationsTable()), patience, clock);
     }
 
     /** What the table's stream and the schedule start. */
@@ -93,9 +93,9 @@ public final class ApplicationFunctions {
         return print(settings, papers(settings.copiesBucket()), dynamoDb, clock);
     }
 
-    static LambdaFunction print(PrintSettings settings, Archive archive, DynamoDbClient dynamoDb, Clock clock) {
+    static LambdaFunction print(PrintSettings settings, PaperArchive archive, DynamoDbClient dynamoDb, Clock clock) {
         return new PrintApplications(
-                new DynamoCopies(dynamoDb, settings.applicationsTable()),
+                new ApplicationCopies(dynamoDb, settings.applicationsTable()),
                 new DynamoOutbox(dynamoDb, settings.outboxTable()),
                 archive,
                 settings.networkAddress(),
@@ -104,13 +104,14 @@ public final class ApplicationFunctions {
 
     /** The endpoint for the papers of what was sent, beside whatever else gives out files. */
     public static Map<String, Endpoint> copies(
-            DynamoDbClient dynamoDb, String applicationsTable, String copiesBucket, Doors doors) {
+            DynamoDbClient dynamoDb, String applicationsTable, String copiesBucket, DossierAccess doors) {
         return copies(dynamoDb, applicationsTable, papers(copiesBucket), doors);
     }
 
     static Map<String, Endpoint> copies(
-            DynamoDbClient dynamoDb, String applicationsTable, Archive archive, Doors doors) {
-        return new CopyEndpoints(new DynamoCopies(dynamoDb, applicationsTable), doors, archive).routes();
+            DynamoDbClient dynamoDb, String applicationsTable, PaperArchive archive, DossierAccess doors) {
+        return new ApplicationCopyEndpoints(new ApplicationCopies(dynamoDb, applicationsTable), doors, archive)
+                .routes();
     }
 
     /** The endpoint for what went with mails, beside whatever else gives out files. */
@@ -120,30 +121,33 @@ public final class ApplicationFunctions {
     }
 
     static Map<String, Endpoint> attachments(
-            DynamoDbClient dynamoDb, String outboxTable, Archive papers, Archive copies) {
-        return new AttachmentEndpoints(new DynamoOutbox(dynamoDb, outboxTable), papers, copies).routes();
+            DynamoDbClient dynamoDb, String outboxTable, PaperArchive papers, PaperArchive copies) {
+        return new StaffAttachmentEndpoints(new DynamoOutbox(dynamoDb, outboxTable), papers, copies).routes();
     }
 
-    private static Archive papers(String bucket) {
-        return new S3Archive(
+    private static PaperArchive papers(String bucket) {
+        return new S3PaperArchive(
                 Clients.s3(), new S3Signer(Clients.s3Presigner(), Clients.credentials(), Clients.region()), bucket);
     }
 
     /** The links that mails carry. */
-    public static Links links(
+    public static LinkIssuer links(
             DynamoDbClient dynamoDb, String applicationsTable, Sessions sessions, String siteUrl, Clock clock) {
-        return new DossierLinks(new DynamoAccess(dynamoDb, applicationsTable), sessions, siteUrl, clock);
+        return new DossierLinks(new DynamoDossierReader(dynamoDb, applicationsTable), sessions, siteUrl, clock);
     }
 
     /** Who acts when mail comes back. */
-    public static ReturnedMail returnedMail(DynamoDbClient dynamoDb, String applicationsTable, Clock clock) {
+    public static BounceListener returnedMail(DynamoDbClient dynamoDb, String applicationsTable, Clock clock) {
         return new BounceTasks(
-                new DynamoAccess(dynamoDb, applicationsTable), new DynamoTasks(dynamoDb, applicationsTable), clock);
+                new DynamoDossierReader(dynamoDb, applicationsTable),
+                new DynamoTasks(dynamoDb, applicationsTable),
+                clock);
     }
 
     /** Who lets officials into their dossiers. */
-    public static Doors doors(DynamoDbClient dynamoDb, String applicationsTable, Sessions sessions, Clock clock) {
-        return new Doors(new DynamoAccess(dynamoDb, applicationsTable), sessions, clock);
+    public static DossierAccess doors(
+            DynamoDbClient dynamoDb, String applicationsTable, Sessions sessions, Clock clock) {
+        return new DossierAccess(new DynamoDossierReader(dynamoDb, applicationsTable), sessions, clock);
     }
 
     /** Tasks for the office that are about something else than a dossier. */

@@ -2,16 +2,16 @@ package land.starkeorte.applications;
 
 import java.time.Clock;
 import java.time.Instant;
+import land.starkeorte.mail.BounceListener;
 import land.starkeorte.mail.Mail;
-import land.starkeorte.mail.ReturnedMail;
 
 /** A mail that came back becomes a task of the office, once. */
-final class BounceTasks implements ReturnedMail {
-    private final Access dossiers;
+final class BounceTasks implements BounceListener {
+    private final DossierReader dossiers;
     private final Tasks tasks;
     private final Clock clock;
 
-    BounceTasks(Access dossiers, Tasks tasks, Clock clock) {
+    BounceTasks(DossierReader dossiers, Tasks tasks, Clock clock) {
         this.dossiers = dossiers;
         this.tasks = tasks;
         this.clock = clock;
@@ -24,7 +24,7 @@ final class BounceTasks implements ReturnedMail {
         }
         Instant now = clock.instant();
         dossiers.find(mail.about(), now)
-                .filter(dossier -> dossier.state() != State.DRAFT)
+                .filter(dossier -> dossier.state() != DossierState.DRAFT)
                 .ifPresent(dossier -> tasks.open(Task.byItself(
                         "bounce",
                         mail.id(),

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What staff asked to be mended; what was changed then is {@link Mended}.
+ * What staff asked to be mended; what was changed then is {@link AppliedCorrection}.
  *
  * @param fields paths into the answers, of {@link #POSSIBLE}; each stands for everything beneath it
  * @param askedBy the person's id, no name
@@ -22,7 +22,7 @@ record Correction(
         String reason,
         Instant askedAt,
         String askedBy,
-        State returnTo,
+        DossierState returnTo,
         @Nullable Instant answeredAt,
         @Nullable String answeredBy) {
     /** Nobody needs more; what is still open then is talked about. */
@@ -66,8 +66,8 @@ record Correction(
         return new Correction(number, fields, reason, askedAt, askedBy, returnTo, now, who);
     }
 
-    Mended mended(ObjectNode before, ObjectNode after) {
-        return new Mended(number, named(before), named(after));
+    AppliedCorrection mended(ObjectNode before, ObjectNode after) {
+        return new AppliedCorrection(number, named(before), named(after));
     }
 
     private ObjectNode named(ObjectNode answers) {

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.applications.Changes.Change;
+import land.starkeorte.applications.DossierWriter.Change;
 import land.starkeorte.http.Endpoint;
-import land.starkeorte.http.Once;
+import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -25,16 +25,16 @@ final class DisputeEndpoints {
     private static final int DAYS = 3;
 
     private final Dossiers dossiers;
-    private final Doors doors;
-    private final Changes changes;
+    private final DossierAccess doors;
+    private final DossierWriter changes;
     private final Tasks tasks;
     private final String staffAddress;
     private final Clock clock;
 
-    DisputeEndpoints(Dossiers dossiers, Doors doors, Tasks tasks, String staffAddress, Clock clock) {
+    DisputeEndpoints(Dossiers dossiers, DossierAccess doors, Tasks tasks, String staffAddress, Clock clock) {
         this.dossiers = dossiers;
         this.doors = doors;
-        this.changes = new Changes(dossiers, clock);
+        this.changes = new DossierWriter(dossiers, clock);
         this.tasks = tasks;
         this.staffAddress = staffAddress;
         this.clock = clock;
@@ -45,20 +45,21 @@ final class DisputeEndpoints {
     }
 
     private Response dispute(Request request) {
-        Once once = Once.of(request);
+        IdempotencyKey once = IdempotencyKey.of(request);
         // A repeat, too, is answered only to whom the draft is open.
         var _ = doors.open(request.path("id"), request);
         return changes.once(
                 once,
                 () -> change(request),
                 made -> Response.created(Map.of(
-                        "keptUntil", Standing.day(clock.instant().plus(KEPT)).toString())));
+                        "keptUntil",
+                        DossierStatus.day(clock.instant().plus(KEPT)).toString())));
     }
 
     private Change change(Request request) {
         Instant now = clock.instant();
         Dossier draft = doors.open(request.path("id"), request).dossier();
-        if (draft.state() != State.DRAFT) {
+        if (draft.state() != DossierState.DRAFT) {
             throw Problem.refused("Ihr Antrag ist schon gesendet.");
         }
         var _ = ApplicationForm.complete(draft.answers());
@@ -71,9 +72,9 @@ final class DisputeEndpoints {
         Task task = Task.byItself(
                 "dispute", draft.id(), standing.id(), standing.municipality().label(), TASK, DAYS, now);
         if (tasks.find(standing.id(), task.id()).isPresent()) {
-            return new Change(draft, kept, Additions.NONE);
+            return new Change(draft, kept, AlsoWritten.NONE);
         }
-        var mail = Occasions.disputed(standing, kept, staffAddress);
-        return new Change(draft, kept, Additions.mails(List.of(mail)).rows(task));
+        var mail = ApplicationMails.disputed(standing, kept, staffAddress);
+        return new Change(draft, kept, AlsoWritten.mails(List.of(mail)).rows(task));
     }
 }

@@ -39,10 +39,10 @@ record Dossier(
         Map<String, Official> officials,
         String starter,
         int invited,
-        Step lastStep,
+        HistoryEntry lastStep,
         @Nullable String reference,
         @Nullable Instant submittedAt,
-        Conversation conversation,
+        MessageStatus conversation,
         @Nullable Correction correction,
         int corrections,
         @Nullable LocalDate until,
@@ -57,7 +57,7 @@ record Dossier(
     static Dossier start(String id, ObjectNode answers, Instant now) {
         var officials = officials(answers, Map.of());
         String starter = officials.keySet().iterator().next();
-        var began = Step.first(now, starter, "begonnen");
+        var began = HistoryEntry.first(now, starter, "begonnen");
         return new Dossier(
                 id,
                 1,
@@ -68,7 +68,7 @@ record Dossier(
                 began,
                 null,
                 null,
-                Conversation.NONE,
+                MessageStatus.NONE,
                 null,
                 0,
                 null,
@@ -101,7 +101,7 @@ record Dossier(
      * @param expected when the pre-selection should be done
      */
     Dossier submitted(String newReference, String who, LocalDate expected, Instant now) {
-        var sent = lastStep.next(now, who, "Antrag gesendet", State.SUBMITTED);
+        var sent = lastStep.next(now, who, "Antrag gesendet", DossierState.SUBMITTED);
         return changed(answers, officials, sent, conversation, correction).sent(newReference, now, expected, null);
     }
 
@@ -110,7 +110,7 @@ record Dossier(
      *
      * @param expected when the next thing is expected; absent where nothing waits
      */
-    Dossier moved(State next, String who, String why, @Nullable LocalDate expected, Instant now) {
+    Dossier moved(DossierState next, String who, String why, @Nullable LocalDate expected, Instant now) {
         var step = lastStep.next(now, who, why, next);
         return changed(answers, officials, step, conversation, correction)
                 .sent(reference, submittedAt, expected, expires);
@@ -118,7 +118,8 @@ record Dossier(
 
     /** Staff ask for something to be mended. */
     Dossier asked(Correction request) {
-        var step = lastStep.next(request.askedAt(), request.askedBy(), "Berichtigung erbeten", State.NEEDS_CORRECTION);
+        var step = lastStep.next(
+                request.askedAt(), request.askedBy(), "Berichtigung erbeten", DossierState.NEEDS_CORRECTION);
         return changed(answers, officials, step, conversation, request);
     }
 
@@ -131,13 +132,13 @@ record Dossier(
     }
 
     Dossier withdrawn(String who, Instant now) {
-        var step = lastStep.next(now, who, "Antrag zurückgezogen", State.WITHDRAWN);
+        var step = lastStep.next(now, who, "Antrag zurückgezogen", DossierState.WITHDRAWN);
         return changed(answers, officials, step, conversation.answered(), null)
                 .sent(reference, submittedAt, null, expires);
     }
 
     /** Somebody wrote or read. */
-    Dossier talking(Conversation now) {
+    Dossier talking(MessageStatus now) {
         return changed(answers, officials, lastStep, now, correction);
     }
 
@@ -169,8 +170,8 @@ record Dossier(
     private Dossier changed(
             ObjectNode newAnswers,
             Map<String, Official> newOfficials,
-            Step step,
-            Conversation newConversation,
+            HistoryEntry step,
+            MessageStatus newConversation,
             @Nullable Correction openCorrection) {
         long newcomers = newOfficials.keySet().stream()
                 .filter(key -> !officials.containsKey(key))
@@ -263,7 +264,7 @@ record Dossier(
                 .orElseThrow();
     }
 
-    State state() {
+    DossierState state() {
         return lastStep.state();
     }
 

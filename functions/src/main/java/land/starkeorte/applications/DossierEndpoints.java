@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.access.Sessions;
-import land.starkeorte.applications.Changes.Change;
-import land.starkeorte.forms.Fields;
+import land.starkeorte.applications.DossierWriter.Change;
+import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
-import land.starkeorte.http.Once;
+import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -27,17 +27,17 @@ final class DossierEndpoints {
     private static final int MOST_OFFICIALS = 8;
 
     private final Dossiers dossiers;
-    private final Doors doors;
+    private final DossierAccess doors;
     private final Sessions sessions;
-    private final Changes changes;
+    private final DossierWriter changes;
     private final String staffAddress;
     private final Clock clock;
 
-    DossierEndpoints(Dossiers dossiers, Doors doors, Sessions sessions, String staffAddress, Clock clock) {
+    DossierEndpoints(Dossiers dossiers, DossierAccess doors, Sessions sessions, String staffAddress, Clock clock) {
         this.dossiers = dossiers;
         this.doors = doors;
         this.sessions = sessions;
-        this.changes = new Changes(dossiers, clock);
+        this.changes = new DossierWriter(dossiers, clock);
         this.staffAddress = staffAddress;
         this.clock = clock;
     }
@@ -56,19 +56,19 @@ final class DossierEndpoints {
     }
 
     private Response read(Request request) {
-        Doors.Opened opened = doors.openSent(request);
+        DossierAccess.Opened opened = doors.openSent(request);
         String id = opened.dossier().id();
-        return Response.ok(Views.forOfficial(
+        return Response.ok(DossierViews.forOfficial(
                 opened,
                 dossiers.contents(id),
                 dossiers.messages(id, null),
-                sessions.all(Doors.subject(id), clock.instant())));
+                sessions.all(DossierAccess.subject(id), clock.instant())));
     }
 
     private Response earlier(Request request) {
-        Doors.Opened opened = doors.openSent(request);
+        DossierAccess.Opened opened = doors.openSent(request);
         var messages = dossiers.messages(opened.dossier().id(), place(request));
-        return Response.ok(Views.messages(messages, opened.dossier(), opened.by()));
+        return Response.ok(DossierViews.messages(messages, opened.dossier(), opened.by()));
     }
 
     private Response mended(Request request) {
@@ -79,13 +79,13 @@ final class DossierEndpoints {
         String number = request.path("correction");
         return (number.matches("[1-9]\\d{0,3}")
                         ? dossiers.mended(dossier.id(), Integer.parseInt(number))
-                        : Optional.<Mended>empty())
+                        : Optional.<AppliedCorrection>empty())
                 .map(mended -> Response.ok(Map.of("before", mended.before(), "after", mended.after())))
                 .orElseThrow(() -> Problem.notFound("Diese Berichtigung gibt es nicht."));
     }
 
     private Response write(Request request) {
-        Once once = Once.of(request);
+        IdempotencyKey once = IdempotencyKey.of(request);
         String text = text(request);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // A repeat, too, is answered only to whom the dossier is open.
@@ -93,33 +93,33 @@ final class DossierEndpoints {
         return changes.once(
                 once,
                 () -> {
-                    Doors.Opened opened = doors.openSent(request);
+                    DossierAccess.Opened opened = doors.openSent(request);
                     Dossier before = requireRunning(opened.dossier());
-                    requireRoom(before, Side.MUNICIPALITY, now);
-                    Dossier after = before.talking(before.conversation().wrote(Side.MUNICIPALITY, now));
-                    var message = new Message(Secrets.id(), now, Side.MUNICIPALITY, opened.by(), text);
+                    requireRoom(before, Author.MUNICIPALITY, now);
+                    Dossier after = before.talking(before.conversation().wrote(Author.MUNICIPALITY, now));
+                    var message = new Message(Secrets.id(), now, Author.MUNICIPALITY, opened.by(), text);
                     // One mail for everything that nobody has read yet.
-                    List<Mail> mails = before.conversation().isUnread(Side.STAFF)
+                    List<Mail> mails = before.conversation().isUnread(Author.STAFF)
                             ? List.of()
-                            : List.of(Occasions.toStaff("question", before, staffAddress));
-                    return new Change(before, after, Additions.mails(mails).rows(message));
+                            : List.of(ApplicationMails.toStaff("question", before, staffAddress));
+                    return new Change(before, after, AlsoWritten.mails(mails).rows(message));
                 },
-                Changes::created);
+                DossierWriter::created);
     }
 
     private Response markRead(Request request) {
         Instant upTo = instant(request.json());
         changes.settle(() -> {
             Dossier before = doors.openSent(request).dossier();
-            Dossier after = before.talking(before.conversation().read(Side.MUNICIPALITY, upTo));
-            return new Change(before, after, Additions.NONE);
+            Dossier after = before.talking(before.conversation().read(Author.MUNICIPALITY, upTo));
+            return new Change(before, after, AlsoWritten.NONE);
         });
         return Response.ok(Map.of());
     }
 
     private Response correct(Request request) {
         ObjectNode body = request.json();
-        Doors.Opened opened = doors.openSent(request);
+        DossierAccess.Opened opened = doors.openSent(request);
         Dossier before = opened.dossier();
         Correction correction = before.correction();
         if (correction == null || body.path("correction").asInt(0) != correction.number()) {
@@ -139,31 +139,32 @@ final class DossierEndpoints {
         if (after.invited() > Dossier.MOST_INVITED) {
             throw tooManyInvited("contacts");
         }
-        var mails = new java.util.ArrayList<>(Occasions.invited(after.newcomers(before), after));
-        mails.add(Occasions.toStaff("corrected", after, staffAddress));
-        var rows = Additions.mails(mails)
+        var mails = new java.util.ArrayList<>(ApplicationMails.invited(after.newcomers(before), after));
+        mails.add(ApplicationMails.toStaff("corrected", after, staffAddress));
+        var rows = AlsoWritten.mails(mails)
                 .rows(
                         answered,
                         correction.mended(before.answers(), mended),
-                        Copy.of(after, correction.number() + 1, opened.by(), now));
+                        ApplicationCopy.of(after, correction.number() + 1, opened.by(), now));
         return switch (dossiers.change(before, after, rows, now)) {
-            case Outcome.Done _ -> Response.ok(Map.of("state", after.state()));
-            case Outcome.Stale _ ->
+            case WriteResult.Done _ -> Response.ok(Map.of("state", after.state()));
+            case WriteResult.Stale _ ->
                 throw Problem.conflict(
                         "beschaeftigt",
                         "Gerade hat sich in Ihrem Vorgang etwas geändert",
                         "Bitte senden Sie die Berichtigung noch einmal; Ihre Eingaben sind noch da.",
                         Map.of());
-            case Outcome.Repeated _, Outcome.Claimed _, Outcome.ProofSpent _ -> throw new IllegalStateException();
+            case WriteResult.Repeated _, WriteResult.Claimed _, WriteResult.ProofSpent _ ->
+                throw new IllegalStateException();
         };
     }
 
     private Response add(Request request) {
-        ObjectNode form = Fields.read(
+        ObjectNode form = FormReader.read(
                 request.json(), true, fields -> fields.mail("mail", "Geben Sie die E-Mail-Adresse der Person an."));
         Official official = Official.named(form.path("mail").asString());
         changes.settle(() -> {
-            Doors.Opened opened = doors.openSent(request);
+            DossierAccess.Opened opened = doors.openSent(request);
             Dossier before = opened.dossier();
             if (before.officials().containsKey(official.key())) {
                 return Change.none(before);
@@ -176,7 +177,7 @@ final class DossierEndpoints {
             if (after.invited() > Dossier.MOST_INVITED) {
                 throw tooManyInvited("mail");
             }
-            return new Change(before, after, Additions.mails(Occasions.invited(List.of(official), after)));
+            return new Change(before, after, AlsoWritten.mails(ApplicationMails.invited(List.of(official), after)));
         });
         return Response.ok(Map.of());
     }
@@ -184,7 +185,7 @@ final class DossierEndpoints {
     private Response remove(Request request) {
         String official = request.path("official");
         changes.settle(() -> {
-            Doors.Opened opened = doors.openSent(request);
+            DossierAccess.Opened opened = doors.openSent(request);
             Dossier before = opened.dossier();
             if (!before.officials().containsKey(official)) {
                 return Change.none(before);
@@ -193,23 +194,23 @@ final class DossierEndpoints {
                 throw Problem.invalid(
                         "official", "Sich selbst können Sie nicht entfernen. Bitten Sie eine andere Person darum.");
             }
-            return new Change(before, before.leftBy(official, opened.by(), clock.instant()), Additions.NONE);
+            return new Change(before, before.leftBy(official, opened.by(), clock.instant()), AlsoWritten.NONE);
         });
         return Response.ok(Map.of());
     }
 
     private Response withdraw(Request request) {
-        Fields.read(
+        FormReader.read(
                 request.json(),
                 true,
                 form -> form.consent("confirmed", "Bestätigen Sie, dass Sie den Antrag zurückziehen wollen."));
         changes.settle(() -> {
-            Doors.Opened opened = doors.openSent(request);
+            DossierAccess.Opened opened = doors.openSent(request);
             Dossier before = opened.dossier();
-            if (before.state() == State.WITHDRAWN) {
+            if (before.state() == DossierState.WITHDRAWN) {
                 return Change.none(before);
             }
-            if (!before.state().canBecome(State.WITHDRAWN)) {
+            if (!before.state().canBecome(DossierState.WITHDRAWN)) {
                 throw Problem.conflict(
                         "entschieden",
                         "Der Antrag ist schon entschieden",
@@ -217,9 +218,9 @@ final class DossierEndpoints {
                         Map.of());
             }
             Dossier after = before.withdrawn(opened.by(), clock.instant());
-            return new Change(before, after, Additions.mails(Occasions.withdrawn(after, staffAddress)));
+            return new Change(before, after, AlsoWritten.mails(ApplicationMails.withdrawn(after, staffAddress)));
         });
-        return Response.ok(Map.of("state", State.WITHDRAWN));
+        return Response.ok(Map.of("state", DossierState.WITHDRAWN));
     }
 
     /** In one that ended nobody reads any more. */
@@ -235,12 +236,12 @@ final class DossierEndpoints {
     }
 
     /** Refuses what is too much for a day. */
-    static void requireRoom(Dossier dossier, Side side, Instant now) {
+    static void requireRoom(Dossier dossier, Author side, Instant now) {
         if (!dossier.conversation().hasRoom(side, now)) {
             throw Problem.conflict(
                     "tagesgrenze",
                     "Für heute sind es genug Nachrichten",
-                    "In diesem Vorgang sind heute schon " + Conversation.MOST_A_DAY
+                    "In diesem Vorgang sind heute schon " + MessageStatus.MOST_A_DAY
                             + " Nachrichten geschrieben worden. Ihr Text bleibt im Feld stehen; senden Sie ihn morgen, oder rufen Sie an.",
                     Map.of());
         }
@@ -249,14 +250,14 @@ final class DossierEndpoints {
     /** Before which message or note; nothing for the newest. */
     static @Nullable String place(Request request) {
         String before = request.query("before");
-        if (!before.isEmpty() && !Excerpt.PLACE.matcher(before).matches()) {
+        if (!before.isEmpty() && !NewestPage.PLACE.matcher(before).matches()) {
             throw Problem.malformed("Der Parameter „before“ ist keine Stelle, an der eine Seite begann.");
         }
         return before.isEmpty() ? null : before;
     }
 
     static String text(Request request) {
-        return Fields.read(
+        return FormReader.read(
                         request.json(),
                         true,
                         form -> form.text("text", LONGEST_MESSAGE, "Schreiben Sie ein paar Worte."))

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import land.starkeorte.access.Sessions;
-import land.starkeorte.mail.Links;
+import land.starkeorte.mail.LinkIssuer;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.municipalities.Municipalities;
 
 /** Draws the links by which officials open their dossiers. The secret stands in the fragment, which no server sees. */
-public final class DossierLinks implements Links {
-    private final Access dossiers;
+public final class DossierLinks implements LinkIssuer {
+    private final DossierReader dossiers;
     private final Sessions sessions;
     private final String siteUrl;
     private final Clock clock;
 
-    DossierLinks(Access dossiers, Sessions sessions, String siteUrl, Clock clock) {
+    DossierLinks(DossierReader dossiers, Sessions sessions, String siteUrl, Clock clock) {
         this.dossiers = dossiers;
         this.sessions = sessions;
         this.siteUrl = siteUrl;
@@ -39,7 +39,7 @@ public final class DossierLinks implements Links {
         if (dossier == null || holder == null) {
             return Optional.empty();
         }
-        String secret = sessions.issue(Doors.subject(id), holder.holder(), now);
+        String secret = sessions.issue(DossierAccess.subject(id), holder.holder(), now);
         return Optional.of(new Link(label(dossier), siteUrl + "/zugang/#" + id + "." + secret));
     }
 

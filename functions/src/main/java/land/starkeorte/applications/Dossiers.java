@@ -2,30 +2,30 @@ package land.starkeorte.applications;
 
 import java.time.Instant;
 import java.util.Optional;
-import land.starkeorte.http.Once;
+import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.municipalities.Municipality;
 import org.jspecify.annotations.Nullable;
 
 /** The store. Each write is one transaction: all of it, or nothing. */
-interface Dossiers extends Access {
+interface Dossiers extends DossierReader {
     /** What this key was answered, as long as it is kept. */
-    Optional<Once.Answer> answered(Once once, Instant now);
+    Optional<IdempotencyKey.Answer> answered(IdempotencyKey once, Instant now);
 
     /** Writes over exactly the version that {@code before} is; claims the municipality when it is sent, frees it when withdrawn. */
-    Outcome change(Dossier before, Dossier after, Additions additions, Instant now);
+    WriteResult change(Dossier before, Dossier after, AlsoWritten additions, Instant now);
 
     /** The dossier that this municipality has, or is a member by; nothing for members without one. */
     Optional<String> claimant(Municipality municipality);
 
     /** What else is in the dossier. */
-    Contents contents(String id);
+    DossierContents contents(String id);
 
-    /** The newest messages, or those before a place that an {@link Excerpt} gave out. */
-    Excerpt<Message> messages(String id, @Nullable String before);
+    /** The newest messages, or those before a place that an {@link NewestPage} gave out. */
+    NewestPage<Message> messages(String id, @Nullable String before);
 
     /** The office's notes likewise. */
-    Excerpt<Note> notes(String id, @Nullable String before);
+    NewestPage<Note> notes(String id, @Nullable String before);
 
     /** What the correction of this number changed. */
-    Optional<Mended> mended(String id, int number);
+    Optional<AppliedCorrection> mended(String id, int number);
 }

@@ -2,7 +2,7 @@ package land.starkeorte.applications;
 
 import java.time.Instant;
 import java.util.List;
-import land.starkeorte.http.Once;
+import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.robots.Proof;
 
@@ -13,10 +13,11 @@ interface Drafts extends Dossiers {
      *
      * @param secret with which the browser that begins it comes back
      */
-    Outcome start(Dossier draft, String secret, Once.Answer answer, Proof proof, List<Mail> mails, Instant now);
+    WriteResult start(
+            Dossier draft, String secret, IdempotencyKey.Answer answer, Proof proof, List<Mail> mails, Instant now);
 
     /** Asks for links, which is a mail whether or not the address is known. */
-    Outcome requestLinks(Mail request, Proof proof, Instant now);
+    WriteResult requestLinks(Mail request, Proof proof, Instant now);
 
     /** The same, for whoever had a link or a session and so needs no proof of work. */
     void requestLinks(Mail request, Instant now);

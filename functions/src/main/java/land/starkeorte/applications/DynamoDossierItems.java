@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import land.starkeorte.forms.German;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.lambda.DynamoUpdate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -52,33 +52,33 @@ final class DynamoDossierItems {
     }
 
     /** A write, and what it means when its condition does not hold. */
-    record Write(TransactWriteItem item, Supplier<Outcome> refusal) {}
+    record Write(TransactWriteItem item, Supplier<WriteResult> refusal) {}
 
     /** Everything that changes when {@code before} becomes {@code after}; the first is the dossier itself. */
     List<Write> change(Dossier before, Dossier after) {
         var writes = new ArrayList<Write>();
-        writes.add(new Write(dossier(before, after), Outcome.Stale::new));
+        writes.add(new Write(dossier(before, after), WriteResult.Stale::new));
         if (after.lastStep().number() > before.lastStep().number()) {
-            writes.add(new Write(put(step(after)), Outcome.Stale::new));
+            writes.add(new Write(put(step(after)), WriteResult.Stale::new));
         }
-        if (before.state() == State.DRAFT && after.state() != State.DRAFT) {
-            writes.add(new Write(claim(after), Outcome.Claimed::new));
-            writes.add(new Write(reference(after), Outcome.Stale::new));
+        if (before.state() == DossierState.DRAFT && after.state() != DossierState.DRAFT) {
+            writes.add(new Write(claim(after), WriteResult.Claimed::new));
+            writes.add(new Write(reference(after), WriteResult.Stale::new));
         }
         if (after.state().isOver() && !before.state().isOver()) {
-            writes.add(new Write(noClaim(after), Outcome.Stale::new));
+            writes.add(new Write(noClaim(after), WriteResult.Stale::new));
         }
         if (after.state() != before.state()) {
-            writes.add(new Write(count(before.state(), after.state()), Outcome.Stale::new));
+            writes.add(new Write(count(before.state(), after.state()), WriteResult.Stale::new));
         }
         after.officials().keySet().stream()
                 .filter(key ->
                         !before.officials().containsKey(key) || !Objects.equals(before.expires(), after.expires()))
-                .forEach(key -> writes.add(new Write(access(key, after), Outcome.Stale::new)));
+                .forEach(key -> writes.add(new Write(access(key, after), WriteResult.Stale::new)));
         before.officials().keySet().stream()
                 .filter(key -> !after.officials().containsKey(key))
-                .forEach(key -> writes.add(new Write(delete("mail#" + key, after.id()), Outcome.Stale::new)));
-        if (before.state() == State.DRAFT || !before.answers().equals(after.answers())) {
+                .forEach(key -> writes.add(new Write(delete("mail#" + key, after.id()), WriteResult.Stale::new)));
+        if (before.state() == DossierState.DRAFT || !before.answers().equals(after.answers())) {
             find(before, after, writes);
         }
         return writes;
@@ -86,15 +86,15 @@ final class DynamoDossierItems {
 
     /** It is found by the words of its answers, as soon as it was sent. */
     private void find(Dossier before, Dossier after, List<Write> writes) {
-        Set<String> found = Words.of(before);
-        Set<String> find = Words.of(after);
+        Set<String> found = SearchTerms.of(before);
+        Set<String> find = SearchTerms.of(after);
         find.stream()
                 .filter(word -> !found.contains(word))
-                .forEach(word -> writes.add(new Write(unconditional(find(word, after.id())), Outcome.Stale::new)));
+                .forEach(word -> writes.add(new Write(unconditional(find(word, after.id())), WriteResult.Stale::new)));
         found.stream()
                 .filter(word -> !find.contains(word))
                 .forEach(word ->
-                        writes.add(new Write(delete(bucket(word), word + "#" + after.id()), Outcome.Stale::new)));
+                        writes.add(new Write(delete(bucket(word), word + "#" + after.id()), WriteResult.Stale::new)));
     }
 
     /** A row beside the dossier. */
@@ -107,8 +107,8 @@ final class DynamoDossierItems {
                     case Task task -> task(task);
                     case Correction correction ->
                         item(dossier, "correction#%04d".formatted(correction.number()), correction);
-                    case Mended mended -> item(dossier, mended(mended.number()), mended);
-                    case Copy copy -> copy(copy);
+                    case AppliedCorrection mended -> item(dossier, mended(mended.number()), mended);
+                    case ApplicationCopy copy -> copy(copy);
                     default -> throw new IllegalArgumentException("No row of a dossier: " + row.getClass());
                 });
     }
@@ -128,9 +128,9 @@ final class DynamoDossierItems {
     }
 
     /** Copies still to be printed stand in the index of what waits. */
-    private static Map<String, AttributeValue> copy(Copy copy) {
+    private static Map<String, AttributeValue> copy(ApplicationCopy copy) {
         var item = item(copy.dossier(), copy(copy.number()), copy);
-        item.put("expires", number(copy.at().plus(Copy.KEPT).getEpochSecond()));
+        item.put("expires", number(copy.at().plus(ApplicationCopy.KEPT).getEpochSecond()));
         if (copy.paper() == null) {
             item.put("duty", text("copy"));
             item.put("dutyAt", text(sortable(copy.at())));
@@ -143,7 +143,7 @@ final class DynamoDossierItems {
     }
 
     /** A copy that has its paper, over the one that had none. */
-    TransactWriteItem printed(Copy copy) {
+    TransactWriteItem printed(ApplicationCopy copy) {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table)
                         .item(copy(copy))
@@ -187,7 +187,7 @@ final class DynamoDossierItems {
     }
 
     static String bucket(String word) {
-        return "find#" + word.substring(0, Words.SHORTEST);
+        return "find#" + word.substring(0, SearchTerms.SHORTEST);
     }
 
     static String sortable(Instant time) {
@@ -210,7 +210,7 @@ final class DynamoDossierItems {
         update.setOrRemove("expires", after.expires());
         update.set("starter", after.starter());
         update.setOrRemove("owner", after.owner());
-        if (after.state() != State.DRAFT) {
+        if (after.state() != DossierState.DRAFT) {
             index(update, after);
         }
         after.newcomers(before).forEach(official -> update.set("officials", official.key(), official));
@@ -226,11 +226,11 @@ final class DynamoDossierItems {
     }
 
     private static void index(DynamoUpdate update, Dossier dossier) {
-        Line line = Line.of(dossier);
+        DossierListItem line = DossierListItem.of(dossier);
         update.set("board", dossier.state());
         update.set("bySubmitted", sortable(line.submittedAt()) + "#" + dossier.id());
         update.set("byChanged", sortable(line.changedAt()) + "#" + dossier.id());
-        update.set("byMunicipality", German.plain(line.municipality()) + "#" + dossier.id());
+        update.set("byMunicipality", GermanFormat.plain(line.municipality()) + "#" + dossier.id());
         update.set("line", line);
         Instant question = dossier.conversation().unansweredSince();
         Correction correction = dossier.correction();
@@ -267,8 +267,8 @@ final class DynamoDossierItems {
         return put(item);
     }
 
-    private TransactWriteItem count(State from, State to) {
-        boolean first = from == State.DRAFT;
+    private TransactWriteItem count(DossierState from, DossierState to) {
+        boolean first = from == DossierState.DRAFT;
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(table)
                         .key(key("counts", "board"))

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import land.starkeorte.http.DynamoActs;
-import land.starkeorte.http.Once;
+import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.municipalities.Municipality;
@@ -20,41 +20,41 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Dossiers in the applications table, see {@link DynamoDossierItems}. */
-class DynamoDossiers extends DynamoAccess implements Dossiers {
+class DynamoDossiers extends DynamoDossierReader implements Dossiers {
     final DynamoDossierItems items;
     final DynamoOutbox outbox;
-    private final DynamoActs acts;
-    private final DynamoConsequences consequences;
+    private final IdempotentWriter acts;
+    private final TransitionEffects consequences;
 
     DynamoDossiers(
-            DynamoDbClient dynamoDb, String table, DynamoOutbox outbox, DynamoConsequences consequences, Clock clock) {
+            DynamoDbClient dynamoDb, String table, DynamoOutbox outbox, TransitionEffects consequences, Clock clock) {
         super(dynamoDb, table);
         this.items = new DynamoDossierItems(table);
         this.outbox = outbox;
-        this.acts = new DynamoActs(dynamoDb, table, clock);
+        this.acts = new IdempotentWriter(dynamoDb, table, clock);
         this.consequences = consequences;
     }
 
     @Override
-    public Optional<Once.Answer> answered(Once once, Instant now) {
+    public Optional<IdempotencyKey.Answer> answered(IdempotencyKey once, Instant now) {
         return acts.answered(once, now);
     }
 
     @Override
-    public Outcome change(Dossier before, Dossier after, Additions additions, Instant now) {
+    public WriteResult change(Dossier before, Dossier after, AlsoWritten additions, Instant now) {
         var transaction = new Transaction();
-        Once.Answer answer = additions.answer();
+        IdempotencyKey.Answer answer = additions.answer();
         if (answer != null) {
             transaction.add(answer(answer, now), () -> repeated(answer, now));
         }
         items.change(before, after).forEach(write -> transaction.add(write.item(), write.refusal()));
-        additions.rows().forEach(row -> transaction.add(items.row(after.id(), row), Outcome.Stale::new));
-        additions.mails().forEach(mail -> transaction.add(outbox.put(mail, now), Outcome.Stale::new));
+        additions.rows().forEach(row -> transaction.add(items.row(after.id(), row), WriteResult.Stale::new));
+        additions.mails().forEach(mail -> transaction.add(outbox.put(mail, now), WriteResult.Stale::new));
         if (after.state() != before.state()) {
             consequences
-                    .of(before.state(), Candidate.of(after), now)
+                    .of(before.state(), DossierSummary.of(after), now)
                     .writes()
-                    .forEach(write -> transaction.add(write, Outcome.Stale::new));
+                    .forEach(write -> transaction.add(write, WriteResult.Stale::new));
         }
         return transaction.write();
     }
@@ -67,31 +67,31 @@ class DynamoDossiers extends DynamoAccess implements Dossiers {
     }
 
     @Override
-    public Contents contents(String id) {
-        return new Contents(
-                all(id, "step", Step.class),
+    public DossierContents contents(String id) {
+        return new DossierContents(
+                all(id, "step", HistoryEntry.class),
                 all(id, "task", Task.class),
                 all(id, "correction", Correction.class),
-                all(id, "copy", Copy.class));
+                all(id, "copy", ApplicationCopy.class));
     }
 
     @Override
-    public Excerpt<Message> messages(String id, @Nullable String before) {
+    public NewestPage<Message> messages(String id, @Nullable String before) {
         return newest(id, "message", before, Message.class);
     }
 
     @Override
-    public Excerpt<Note> notes(String id, @Nullable String before) {
+    public NewestPage<Note> notes(String id, @Nullable String before) {
         return newest(id, "note", before, Note.class);
     }
 
     @Override
-    public Optional<Mended> mended(String id, int number) {
+    public Optional<AppliedCorrection> mended(String id, int number) {
         var item = dynamoDb.getItem(get -> get.tableName(table)
                         .key(DynamoDossierItems.key(id, DynamoDossierItems.mended(number)))
                         .consistentRead(true))
                 .item();
-        return item.isEmpty() ? Optional.empty() : Optional.of(DynamoItems.record(item, Mended.class));
+        return item.isEmpty() ? Optional.empty() : Optional.of(DynamoItems.record(item, AppliedCorrection.class));
     }
 
     private <R extends Record> List<R> all(String id, String kind, Class<R> type) {
@@ -107,7 +107,7 @@ class DynamoDossiers extends DynamoAccess implements Dossiers {
     }
 
     /** One more than is shown tells whether there are earlier ones. */
-    private <R extends Record> Excerpt<R> newest(String id, String kind, @Nullable String before, Class<R> type) {
+    private <R extends Record> NewestPage<R> newest(String id, String kind, @Nullable String before, Class<R> type) {
         var items = dynamoDb
                 .query(query -> query.tableName(table)
                         .keyConditionExpression("pk = :id AND sk BETWEEN :from AND :to")
@@ -116,40 +116,42 @@ class DynamoDossiers extends DynamoAccess implements Dossiers {
                                 ":from", text(kind + "#"),
                                 ":to", text(kind + "#" + (before == null ? "9" : before))))
                         .scanIndexForward(false)
-                        .limit(Excerpt.MOST + 2)
+                        .limit(NewestPage.MOST + 2)
                         .consistentRead(true))
                 .items()
                 .stream()
                 .filter(item -> !text(item, "sk").equals(kind + "#" + before))
-                .limit(Excerpt.MOST + 1)
+                .limit(NewestPage.MOST + 1)
                 .toList();
-        var shown = items.subList(0, Math.min(items.size(), Excerpt.MOST)).reversed();
-        return new Excerpt<>(
+        var shown = items.subList(0, Math.min(items.size(), NewestPage.MOST)).reversed();
+        return new NewestPage<>(
                 shown.stream().map(item -> DynamoItems.record(item, type)).toList(),
                 items.size() > shown.size() ? text(shown.getFirst(), "sk").substring(kind.length() + 1) : null);
     }
 
-    Outcome repeated(Once.Answer answer, Instant now) {
-        return answered(answer.once(), now).<Outcome>map(Outcome.Repeated::new).orElseGet(Outcome.Stale::new);
+    WriteResult repeated(IdempotencyKey.Answer answer, Instant now) {
+        return answered(answer.once(), now)
+                .<WriteResult>map(WriteResult.Repeated::new)
+                .orElseGet(WriteResult.Stale::new);
     }
 
-    TransactWriteItem answer(Once.Answer answer, Instant now) {
+    TransactWriteItem answer(IdempotencyKey.Answer answer, Instant now) {
         return acts.answer(answer, now);
     }
 
     /** Writes, each with what it means when its condition does not hold. */
     final class Transaction {
         private final List<TransactWriteItem> writes = new ArrayList<>();
-        private final List<Supplier<Outcome>> refusals = new ArrayList<>();
+        private final List<Supplier<WriteResult>> refusals = new ArrayList<>();
 
-        void add(TransactWriteItem item, Supplier<Outcome> refusal) {
+        void add(TransactWriteItem item, Supplier<WriteResult> refusal) {
             writes.add(item);
             refusals.add(refusal);
         }
 
-        Outcome write() {
+        WriteResult write() {
             OptionalInt refused = DynamoItems.write(dynamoDb, writes);
-            return refused.isPresent() ? refusals.get(refused.getAsInt()).get() : new Outcome.Done();
+            return refused.isPresent() ? refusals.get(refused.getAsInt()).get() : new WriteResult.Done();
         }
     }
 }

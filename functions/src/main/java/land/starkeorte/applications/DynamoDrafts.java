@@ -5,25 +5,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import land.starkeorte.access.Sessions;
-import land.starkeorte.http.Once;
+import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
-import land.starkeorte.robots.DynamoRobots;
 import land.starkeorte.robots.Proof;
+import land.starkeorte.robots.SpentProofs;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Adds what spends a proof of work. */
 final class DynamoDrafts extends DynamoDossiers implements Drafts {
-    private final DynamoRobots robots;
+    private final SpentProofs robots;
     private final Sessions sessions;
 
     DynamoDrafts(
             DynamoDbClient dynamoDb,
             String table,
             DynamoOutbox outbox,
-            DynamoRobots robots,
+            SpentProofs robots,
             Sessions sessions,
-            DynamoConsequences consequences,
+            TransitionEffects consequences,
             Clock clock) {
         super(dynamoDb, table, outbox, consequences, clock);
         this.robots = robots;
@@ -31,31 +31,34 @@ final class DynamoDrafts extends DynamoDossiers implements Drafts {
     }
 
     @Override
-    public Outcome start(Dossier draft, String secret, Once.Answer answer, Proof proof, List<Mail> mails, Instant now) {
+    public WriteResult start(
+            Dossier draft, String secret, IdempotencyKey.Answer answer, Proof proof, List<Mail> mails, Instant now) {
         var transaction = new Transaction();
         transaction.add(answer(answer, now), () -> repeated(answer, now));
-        transaction.add(robots.spend(proof), Outcome.ProofSpent::new);
-        transaction.add(items.put(DynamoDossierItems.item(draft.id(), "dossier", draft)), Outcome.Stale::new);
-        transaction.add(items.put(DynamoDossierItems.step(draft)), Outcome.Stale::new);
+        transaction.add(robots.spend(proof), WriteResult.ProofSpent::new);
+        transaction.add(items.put(DynamoDossierItems.item(draft.id(), "dossier", draft)), WriteResult.Stale::new);
+        transaction.add(items.put(DynamoDossierItems.step(draft)), WriteResult.Stale::new);
         Official starter = Objects.requireNonNull(draft.officials().get(draft.starter()));
-        transaction.add(sessions.begin(Doors.subject(draft.id()), starter.holder(), secret, now), Outcome.Stale::new);
-        draft.officials().keySet().forEach(key -> transaction.add(items.access(key, draft), Outcome.Stale::new));
-        mails.forEach(mail -> transaction.add(outbox.put(mail, now), Outcome.Stale::new));
+        transaction.add(
+                sessions.begin(DossierAccess.subject(draft.id()), starter.holder(), secret, now),
+                WriteResult.Stale::new);
+        draft.officials().keySet().forEach(key -> transaction.add(items.access(key, draft), WriteResult.Stale::new));
+        mails.forEach(mail -> transaction.add(outbox.put(mail, now), WriteResult.Stale::new));
         return transaction.write();
     }
 
     @Override
-    public Outcome requestLinks(Mail request, Proof proof, Instant now) {
+    public WriteResult requestLinks(Mail request, Proof proof, Instant now) {
         var transaction = new Transaction();
-        transaction.add(robots.spend(proof), Outcome.ProofSpent::new);
-        transaction.add(outbox.put(request, now), Outcome.Stale::new);
+        transaction.add(robots.spend(proof), WriteResult.ProofSpent::new);
+        transaction.add(outbox.put(request, now), WriteResult.Stale::new);
         return transaction.write();
     }
 
     @Override
     public void requestLinks(Mail request, Instant now) {
         var transaction = new Transaction();
-        transaction.add(outbox.put(request, now), Outcome.Stale::new);
+        transaction.add(outbox.put(request, now), WriteResult.Stale::new);
         transaction.write();
     }
 }

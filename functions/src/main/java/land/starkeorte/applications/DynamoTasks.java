@@ -102,20 +102,20 @@ final class DynamoTasks implements Tasks {
     }
 
     @Override
-    public void signedIn(Colleague colleague) {
+    public void signedIn(StaffMember colleague) {
         var item = DynamoDossierItems.item("staff", colleague.id(), colleague);
         dynamoDb.putItem(put -> put.tableName(table).item(item));
     }
 
     @Override
-    public List<Colleague> colleagues() {
+    public List<StaffMember> colleagues() {
         return dynamoDb
                 .query(query -> query.tableName(table)
                         .keyConditionExpression("pk = :staff")
                         .expressionAttributeValues(Map.of(":staff", text("staff"))))
                 .items()
                 .stream()
-                .map(item -> DynamoItems.record(item, Colleague.class))
+                .map(item -> DynamoItems.record(item, StaffMember.class))
                 .toList();
     }
 }

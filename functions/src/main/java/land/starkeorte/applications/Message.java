@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param who an official's key, or the id of somebody of the office
  */
-record Message(String id, Instant at, Side side, String who, String text) {}
+record Message(String id, Instant at, Author side, String who, String text) {}

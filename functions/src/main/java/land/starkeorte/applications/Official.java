@@ -1,7 +1,7 @@
 package land.starkeorte.applications;
 
 import land.starkeorte.access.Holder;
-import land.starkeorte.forms.Addresses;
+import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.lambda.Secrets;
 
 /**
@@ -11,7 +11,7 @@ import land.starkeorte.lambda.Secrets;
  */
 record Official(String mail, String grant) {
     static Official named(String mail) {
-        return new Official(Addresses.normal(mail), Secrets.id());
+        return new Official(MailAddresses.normal(mail), Secrets.id());
     }
 
     /** Names the person where the address must not stand. */
@@ -25,6 +25,6 @@ record Official(String mail, String grant) {
     }
 
     static String key(String mail) {
-        return Secrets.id("official\n" + Addresses.normal(mail));
+        return Secrets.id("official\n" + MailAddresses.normal(mail));
     }
 }

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import land.starkeorte.forms.German;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.lambda.Batch;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.DynamoOutbox;
-import land.starkeorte.paper.Archive;
-import land.starkeorte.paper.Printer;
+import land.starkeorte.paper.PaperArchive;
+import land.starkeorte.paper.PdfPrinter;
 import land.starkeorte.questionnaire.AnswerSheet;
 import land.starkeorte.questionnaire.Questionnaire;
 
@@ -29,15 +29,16 @@ import land.starkeorte.questionnaire.Questionnaire;
 final class PrintApplications implements LambdaFunction {
     private static final int MOST = 100;
 
-    private final DynamoCopies copies;
+    private final ApplicationCopies copies;
     private final DynamoOutbox outbox;
-    private final Archive archive;
-    private final Printer printer = new Printer();
+    private final PaperArchive archive;
+    private final PdfPrinter printer = new PdfPrinter();
     private final Questionnaire form = Questionnaire.ofTheForm();
     private final List<String> network;
     private final Clock clock;
 
-    PrintApplications(DynamoCopies copies, DynamoOutbox outbox, Archive archive, String network, Clock clock) {
+    PrintApplications(
+            ApplicationCopies copies, DynamoOutbox outbox, PaperArchive archive, String network, Clock clock) {
         this.copies = copies;
         this.outbox = outbox;
         this.archive = archive;
@@ -66,7 +67,7 @@ final class PrintApplications implements LambdaFunction {
                         "reference",
                         "AAAA-AAAA",
                         "sent",
-                        German.moment(Instant.EPOCH),
+                        GermanFormat.moment(Instant.EPOCH),
                         "sender",
                         "Rathaus",
                         "number",
@@ -77,7 +78,7 @@ final class PrintApplications implements LambdaFunction {
     }
 
     private void print(String id) {
-        for (Copy copy : copies.unprinted(id)) {
+        for (ApplicationCopy copy : copies.unprinted(id)) {
             Instant now = clock.instant();
             Dossier dossier = copies.find(id, now).orElseThrow();
             // The same copy makes the same key: a run that died here leaves nothing that the next one does not find.
@@ -86,19 +87,19 @@ final class PrintApplications implements LambdaFunction {
             var writes = copies.printed(copy.printed(key));
             if (copy.number() == 1 && !dossier.state().isOver()) {
                 var paper = new Attachment("Antrag.pdf", "application/pdf", key);
-                writes.and(outbox.put(Occasions.received(dossier, paper), now));
+                writes.and(outbox.put(ApplicationMails.received(dossier, paper), now));
             }
             // Where another run was faster there is nothing left to do.
             copies.write(writes);
         }
     }
 
-    private Map<String, Object> model(Dossier dossier, Copy copy) {
+    private Map<String, Object> model(Dossier dossier, ApplicationCopy copy) {
         return Map.of(
                 "network", network,
                 "municipality", dossier.municipality().label(),
-                "reference", Occasions.readable(Objects.requireNonNull(dossier.reference())),
-                "sent", German.moment(copy.at()),
+                "reference", ApplicationMails.readable(Objects.requireNonNull(dossier.reference())),
+                "sent", GermanFormat.moment(copy.at()),
                 "sender", copy.sender(),
                 "number", copy.number(),
                 "sheet", AnswerSheet.of(form, Objects.requireNonNull(copy.answers())));

@@ -45,7 +45,7 @@ public record Task(
      */
     static Task byItself(
             String kind, String cause, String dossier, String municipality, String text, int days, Instant now) {
-        LocalDate due = Standing.day(now).plusDays(days);
+        LocalDate due = DossierStatus.day(now).plusDays(days);
         return open(id(kind, cause), dossier, municipality, kind, text, null, due, now);
     }
 

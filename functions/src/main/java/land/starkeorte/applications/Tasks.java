@@ -31,7 +31,7 @@ interface Tasks {
     /** Who waits, and since when. */
     record Waiting(String dossier, String municipality, Instant since) {}
 
-    void signedIn(Colleague colleague);
+    void signedIn(StaffMember colleague);
 
-    List<Colleague> colleagues();
+    List<StaffMember> colleagues();
 }

@@ -33,16 +33,16 @@ public final class BankFile {
      * bookings reads the file twice.
      *
      * @return names of files in an archive that are no XML, and were passed over
-     * @throws Unreadable where it is no bank statement, or none that can be read safely
+     * @throws UnreadableStatementException where it is no bank statement, or none that can be read safely
      */
-    public List<String> read(Path file, Consumer<Booking> each) throws Unreadable {
+    public List<String> read(Path file, Consumer<StatementEntry> each) throws UnreadableStatementException {
         try (InputStream content = Files.newInputStream(file)) {
             if (isZip(file)) {
                 return zip(content, each);
             }
             var start = new PushbackInputStream(new Limited(content, LARGEST), START);
             if (!isXml(start)) {
-                throw new Unreadable(
+                throw new UnreadableStatementException(
                         "",
                         0,
                         "Das ist kein wohlgeformtes XML. Lassen Sie sich den Kontoauszug im Format camt.053 geben; CSV, MT940 und PDF lesen wir nicht.");
@@ -50,13 +50,15 @@ public final class BankFile {
             statement.read(start, "", new Tally(), each);
             return List.of();
         } catch (TooLarge tooLarge) {
-            throw new Unreadable("", 0, "Die Datei ist ausgepackt größer als 95 MB. Teilen Sie den Zeitraum auf.");
+            throw new UnreadableStatementException(
+                    "", 0, "Die Datei ist ausgepackt größer als 95 MB. Teilen Sie den Zeitraum auf.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<String> zip(InputStream content, Consumer<Booking> each) throws IOException, Unreadable {
+    private List<String> zip(InputStream content, Consumer<StatementEntry> each)
+            throws IOException, UnreadableStatementException {
         var tally = new Tally();
         var passedOver = new ArrayList<String>();
         int entries = 0;
@@ -64,7 +66,8 @@ public final class BankFile {
         try (var zip = new ZipInputStream(content)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (++entries > MOST_ENTRIES) {
-                    throw new Unreadable("", 0, "Das Archiv enthält mehr als " + MOST_ENTRIES + " Dateien.");
+                    throw new UnreadableStatementException(
+                            "", 0, "Das Archiv enthält mehr als " + MOST_ENTRIES + " Dateien.");
                 }
                 String name = entry.getName().replaceAll("[^A-Za-z0-9äöüÄÖÜß._ -]", "_");
                 if (entry.isDirectory() || name.startsWith("__MACOSX")) {
@@ -80,10 +83,10 @@ public final class BankFile {
                 left = limited.left;
             }
         } catch (ZipException | EOFException | IllegalArgumentException e) {
-            throw new Unreadable("", 0, "Das ZIP-Archiv ist beschädigt.");
+            throw new UnreadableStatementException("", 0, "Das ZIP-Archiv ist beschädigt.");
         }
         if (tally.statements == 0) {
-            throw new Unreadable("", 0, "Das Archiv enthält keinen Kontoauszug.");
+            throw new UnreadableStatementException("", 0, "Das Archiv enthält keinen Kontoauszug.");
         }
         return passedOver;
     }

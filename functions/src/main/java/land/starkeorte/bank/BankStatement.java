@@ -53,7 +53,8 @@ final class BankStatement {
      * @param file for messages
      * @param tally counts on
      */
-    void read(InputStream xml, String file, Tally tally, Consumer<Booking> each) throws Unreadable, IOException {
+    void read(InputStream xml, String file, Tally tally, Consumer<StatementEntry> each)
+            throws UnreadableStatementException, IOException {
         int before = tally.statements;
         var reading = new Reading(file, tally, each);
         try {
@@ -70,10 +71,10 @@ final class BankStatement {
                 throw below;
             }
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
-            throw new Unreadable(file, Math.max(line, 0), "Das ist kein wohlgeformtes XML.");
+            throw new UnreadableStatementException(file, Math.max(line, 0), "Das ist kein wohlgeformtes XML.");
         }
         if (tally.statements == before) {
-            throw new Unreadable(file, 0, "Die Datei enthält keinen Kontoauszug.");
+            throw new UnreadableStatementException(file, 0, "Die Datei enthält keinen Kontoauszug.");
         }
     }
 
@@ -89,22 +90,22 @@ final class BankStatement {
     private static final class Reading {
         private final String file;
         private final Tally tally;
-        private final Consumer<Booking> each;
+        private final Consumer<StatementEntry> each;
         private final StringBuilder path = new StringBuilder();
         private final StringBuilder text = new StringBuilder();
         private int depth;
         private int line;
         private String account = "";
         private String currency = "";
-        private BankEntry entry = new BankEntry();
+        private EntryReader entry = new EntryReader();
 
-        Reading(String file, Tally tally, Consumer<Booking> each) {
+        Reading(String file, Tally tally, Consumer<StatementEntry> each) {
             this.file = file;
             this.tally = tally;
             this.each = each;
         }
 
-        void event(int event, XMLStreamReader reader) throws Unreadable {
+        void event(int event, XMLStreamReader reader) throws UnreadableStatementException {
             line = reader.getLocation().getLineNumber();
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> start(reader);
@@ -121,7 +122,7 @@ final class BankStatement {
             }
         }
 
-        private void start(XMLStreamReader reader) throws Unreadable {
+        private void start(XMLStreamReader reader) throws UnreadableStatementException {
             if (++depth > DEEPEST) {
                 throw fault("Die Datei ist tiefer verschachtelt als jeder Kontoauszug.");
             }
@@ -140,13 +141,13 @@ final class BankStatement {
                 account = "";
                 currency = "";
             } else if (at.equals(ENTRY)) {
-                entry = new BankEntry();
+                entry = new EntryReader();
                 count();
             } else if (at.equals(ENTRY + DETAILS)) {
                 entry.next();
                 count();
-                if (entry.parts() > BankEntry.MOST_PARTS) {
-                    throw fault("Eine Sammelbuchung enthält mehr als " + BankEntry.MOST_PARTS + " Zahlungen.");
+                if (entry.parts() > EntryReader.MOST_PARTS) {
+                    throw fault("Eine Sammelbuchung enthält mehr als " + EntryReader.MOST_PARTS + " Zahlungen.");
                 }
             }
             String named = reader.getAttributeValue(null, "Ccy");
@@ -155,13 +156,13 @@ final class BankStatement {
             }
         }
 
-        private void count() throws Unreadable {
+        private void count() throws UnreadableStatementException {
             if (++tally.entries > MOST_ENTRIES) {
                 throw fault("Die Datei enthält mehr Buchungen, als wir auf einmal lesen. Teilen Sie den Zeitraum auf.");
             }
         }
 
-        private void end() throws Unreadable {
+        private void end() throws UnreadableStatementException {
             String at = path.toString();
             if (at.startsWith(ENTRY)) {
                 String value = text.toString().strip();
@@ -187,7 +188,7 @@ final class BankStatement {
             depth--;
         }
 
-        private void inEntry(String at, String value) throws Unreadable {
+        private void inEntry(String at, String value) throws UnreadableStatementException {
             switch (at) {
                 case "/Amt" -> entry.amount = amount(value);
                 case DETAILS + "/Amt", DETAILS + "/AmtDtls/TxAmt/Amt" -> entry.part().amount = amount(value);
@@ -200,7 +201,7 @@ final class BankStatement {
             }
         }
 
-        private BigDecimal amount(String value) throws Unreadable {
+        private BigDecimal amount(String value) throws UnreadableStatementException {
             if (!AMOUNT.matcher(value).matches()) {
                 throw fault("Dieser Betrag ist nicht lesbar; erwartet wird zum Beispiel 100.00.");
             }
@@ -208,7 +209,7 @@ final class BankStatement {
         }
 
         /** As it is written: a date, or a date and a time. */
-        private LocalDate day(String value) throws Unreadable {
+        private LocalDate day(String value) throws UnreadableStatementException {
             try {
                 return LocalDate.parse(value.substring(0, Math.min(10, value.length())));
             } catch (DateTimeException e) {
@@ -216,8 +217,8 @@ final class BankStatement {
             }
         }
 
-        Unreadable fault(String reason) {
-            return new Unreadable(file, line, reason);
+        UnreadableStatementException fault(String reason) {
+            return new UnreadableStatementException(file, line, reason);
         }
     }
 }

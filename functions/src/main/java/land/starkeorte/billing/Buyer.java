@@ -1,7 +1,7 @@
 package land.starkeorte.billing;
 
 import java.util.Map;
-import land.starkeorte.forms.Fields;
+import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.LeitwegId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +21,7 @@ public record Buyer(
         String contact,
         String mail) {
     /** As it is typed, with what to mend in it. */
-    public static void read(Fields form) {
+    public static void read(FormReader form) {
         form.line("name", 200, "Geben Sie an, auf wen die Rechnung lautet.");
         form.line("street", 200, "Geben Sie Straße und Hausnummer an.");
         String postcode = form.line("postcode", 5, "Geben Sie die Postleitzahl an.");

@@ -3,13 +3,13 @@ package land.starkeorte.decisions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.applications.Columns;
-import land.starkeorte.forms.German;
+import land.starkeorte.applications.ExportColumns;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.sheets.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** What was decided, for the office's table of applications; nothing of what is only proposed. */
-final class DecisionColumns implements Columns {
+final class DecisionColumns implements ExportColumns {
     private final DynamoDecisions decisions;
 
     DecisionColumns(DynamoDecisions decisions) {
@@ -20,10 +20,10 @@ final class DecisionColumns implements Columns {
     public void addTo(Sheet<String> table, List<String> dossiers) {
         Map<String, Decision> found = decisions.of(dossiers);
         found.values().removeIf(decision -> !decision.isConfirmed());
-        table.text("Entscheidung", Columns.of(found, DecisionColumns::words))
-                .day("Entschieden am", Columns.of(found, DecisionColumns::day))
-                .text("Begründung der Entscheidung", Columns.of(found, Decision::reason))
-                .text("Interne Begründung", Columns.of(found, Decision::internal));
+        table.text("Entscheidung", ExportColumns.of(found, DecisionColumns::words))
+                .day("Entschieden am", ExportColumns.of(found, DecisionColumns::day))
+                .text("Begründung der Entscheidung", ExportColumns.of(found, Decision::reason))
+                .text("Interne Begründung", ExportColumns.of(found, Decision::internal));
     }
 
     private static String words(Decision decision) {
@@ -34,6 +34,6 @@ final class DecisionColumns implements Columns {
     }
 
     private static @Nullable LocalDate day(Decision decision) {
-        return decision.confirmedAt() == null ? null : German.dayOf(decision.confirmedAt());
+        return decision.confirmedAt() == null ? null : GermanFormat.dayOf(decision.confirmedAt());
     }
 }

@@ -7,16 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import land.starkeorte.applications.Candidate;
-import land.starkeorte.applications.Doors;
-import land.starkeorte.applications.DynamoChronicle;
-import land.starkeorte.applications.State;
-import land.starkeorte.forms.Fields;
+import land.starkeorte.applications.DossierAccess;
+import land.starkeorte.applications.DossierState;
+import land.starkeorte.applications.DossierSummary;
+import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Caller;
-import land.starkeorte.http.DynamoActs;
-import land.starkeorte.http.DynamoActs.Act;
 import land.starkeorte.http.Endpoint;
-import land.starkeorte.http.Once;
+import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -24,14 +24,14 @@ import land.starkeorte.lambda.Secrets;
 import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
-import land.starkeorte.paper.Archive;
+import land.starkeorte.paper.PaperArchive;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The office decides, four eyes each time; the municipality reads what was decided. */
 final class DecisionEndpoints {
-    private static final Set<State> DECLINABLE =
-            Set.of(State.SUBMITTED, State.PRESELECTED, State.INTERVIEW_BOOKED, State.INTERVIEWED);
+    private static final Set<DossierState> DECLINABLE = Set.of(
+            DossierState.SUBMITTED, DossierState.PRESELECTED, DossierState.INTERVIEW_BOOKED, DossierState.INTERVIEWED);
 
     /** As many as one transaction has room for. */
     private static final int MOST_TOLD = 50;
@@ -39,22 +39,22 @@ final class DecisionEndpoints {
     private static final Duration LINK_VALID = Duration.ofMinutes(1);
 
     private final DynamoDecisions decisions;
-    private final DynamoChronicle chronicle;
+    private final DossierTransitions chronicle;
     private final DynamoOutbox outbox;
     private final String staffAddress;
-    private final Doors doors;
-    private final Archive archive;
-    private final DynamoActs acts;
+    private final DossierAccess doors;
+    private final PaperArchive archive;
+    private final IdempotentWriter acts;
     private final Clock clock;
 
     DecisionEndpoints(
             DynamoDecisions decisions,
-            DynamoChronicle chronicle,
+            DossierTransitions chronicle,
             DynamoOutbox outbox,
             String staffAddress,
-            Doors doors,
-            Archive archive,
-            DynamoActs acts,
+            DossierAccess doors,
+            PaperArchive archive,
+            IdempotentWriter acts,
             Clock clock) {
         this.decisions = decisions;
         this.chronicle = chronicle;
@@ -111,14 +111,14 @@ final class DecisionEndpoints {
     }
 
     private Response propose(Request request) {
-        ObjectNode form = Fields.read(request.json(), true, fields -> {
+        ObjectNode form = FormReader.read(request.json(), true, fields -> {
             fields.choice("choice", Set.of("ADMIT", "DECLINE"), "Wählen Sie Aufnahme oder Ablehnung.");
             fields.text("reason", 3000, "Schreiben Sie, was die Kommune als Begründung lesen soll.");
             fields.optionalText("internal", 3000);
         });
         var choice = Decision.Choice.valueOf(form.path("choice").asString());
-        return acts.once(Once.of(request), () -> {
-            Candidate candidate = candidate(request);
+        return acts.once(IdempotencyKey.of(request), () -> {
+            DossierSummary candidate = candidate(request);
             var before = decisions.of(candidate.id());
             before.filter(Decision::isOpen).ifPresent(other -> {
                 throw Problem.conflict(
@@ -159,7 +159,7 @@ final class DecisionEndpoints {
     }
 
     /** Everybody who can confirm; the office's own address where nobody else is known. */
-    private List<Mail> told(Candidate candidate, Caller proposer) {
+    private List<Mail> told(DossierSummary candidate, Caller proposer) {
         List<String> others = chronicle.colleagues(proposer.id());
         var model = Map.of(
                 "municipality", candidate.municipality().label(),
@@ -176,7 +176,7 @@ final class DecisionEndpoints {
     /** What was confirmed stands; only a proposal can be taken back. */
     private Response takeBack(Request request) {
         return acts.settle(() -> {
-            Candidate candidate = candidate(request);
+            DossierSummary candidate = candidate(request);
             return new Act(
                     decisions
                             .of(candidate.id())
@@ -198,8 +198,8 @@ final class DecisionEndpoints {
         if (!version.isIntegralNumber()) {
             throw Problem.malformed("Das Feld „version“ muss eine ganze Zahl sein.");
         }
-        return acts.once(Once.of(request), () -> {
-            Candidate candidate = candidate(request);
+        return acts.once(IdempotencyKey.of(request), () -> {
+            DossierSummary candidate = candidate(request);
             Decision open = decisions
                     .of(candidate.id())
                     .filter(Decision::isOpen)
@@ -225,7 +225,7 @@ final class DecisionEndpoints {
                             .and(chronicle.move(
                                     candidate.id(),
                                     candidate.state(),
-                                    admitted ? State.ADMITTED : State.DECLINED,
+                                    admitted ? DossierState.ADMITTED : DossierState.DECLINED,
                                     who,
                                     admitted ? "Aufnahme beschlossen" : "Antrag abgelehnt",
                                     null)),
@@ -244,9 +244,9 @@ final class DecisionEndpoints {
         return dossier + "\n" + version;
     }
 
-    private static void requirePossible(Decision.Choice choice, Candidate candidate) {
+    private static void requirePossible(Decision.Choice choice, DossierSummary candidate) {
         boolean admitting = choice == Decision.Choice.ADMIT;
-        if (admitting ? candidate.state() != State.INTERVIEWED : !DECLINABLE.contains(candidate.state())) {
+        if (admitting ? candidate.state() != DossierState.INTERVIEWED : !DECLINABLE.contains(candidate.state())) {
             throw Problem.refused(
                     admitting
                             ? "Aufnehmen lässt sich eine Kommune nach dem Kennenlerngespräch."
@@ -260,7 +260,7 @@ final class DecisionEndpoints {
         }
     }
 
-    private Candidate candidate(Request request) {
+    private DossierSummary candidate(Request request) {
         return chronicle.find(request.path("id")).orElseThrow(() -> Problem.notFound("Diesen Vorgang gibt es nicht."));
     }
 }

@@ -1,18 +1,18 @@
 package land.starkeorte.decisions;
 
 import java.time.Clock;
-import land.starkeorte.applications.Columns;
-import land.starkeorte.applications.Doors;
-import land.starkeorte.applications.DynamoChronicle;
-import land.starkeorte.applications.DynamoConsequences;
-import land.starkeorte.http.DynamoActs;
+import land.starkeorte.applications.DossierAccess;
+import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.applications.ExportColumns;
+import land.starkeorte.applications.TransitionEffects;
 import land.starkeorte.http.HttpFunction;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.lambda.Clients;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.DynamoOutbox;
-import land.starkeorte.paper.Archive;
-import land.starkeorte.paper.S3Archive;
+import land.starkeorte.paper.PaperArchive;
+import land.starkeorte.paper.S3PaperArchive;
 import land.starkeorte.s3.S3Signer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -28,8 +28,8 @@ public final class DecisionFunctions {
     public static LambdaFunction serve(
             DecisionSettings settings,
             String staffAddress,
-            Doors doors,
-            DynamoConsequences consequences,
+            DossierAccess doors,
+            TransitionEffects consequences,
             DynamoDbClient dynamoDb,
             Clock clock) {
         return serve(settings, staffAddress, doors, consequences, archive(settings), dynamoDb, clock);
@@ -41,32 +41,32 @@ public final class DecisionFunctions {
      * @param told what the other features do when a municipality is told that it is admitted
      */
     public static LambdaFunction writeLetters(
-            LetterSettings settings, DynamoConsequences told, DynamoDbClient dynamoDb, Clock clock) {
+            LetterSettings settings, TransitionEffects told, DynamoDbClient dynamoDb, Clock clock) {
         return writeLetters(settings, told, archive(settings.decisions()), dynamoDb, clock);
     }
 
     /** What the office's table of applications says of decisions. */
-    public static Columns columns(String decisionsTable, DynamoDbClient dynamoDb) {
+    public static ExportColumns columns(String decisionsTable, DynamoDbClient dynamoDb) {
         return new DecisionColumns(new DynamoDecisions(new DynamoTable(dynamoDb, decisionsTable)));
     }
 
     static LambdaFunction serve(
             DecisionSettings settings,
             String staffAddress,
-            Doors doors,
-            DynamoConsequences consequences,
-            Archive archive,
+            DossierAccess doors,
+            TransitionEffects consequences,
+            PaperArchive archive,
             DynamoDbClient dynamoDb,
             Clock clock) {
         var decisions = decisions(settings, dynamoDb);
         var endpoints = new DecisionEndpoints(
                 decisions,
-                new DynamoChronicle(dynamoDb, settings.applicationsTable(), consequences, clock),
+                new DossierTransitions(dynamoDb, settings.applicationsTable(), consequences, clock),
                 new DynamoOutbox(dynamoDb, settings.outboxTable()),
                 staffAddress,
                 doors,
                 archive,
-                new DynamoActs(dynamoDb, settings.decisionsTable(), clock),
+                new IdempotentWriter(dynamoDb, settings.decisionsTable(), clock),
                 clock);
         return new HttpFunction(endpoints.routes(), () -> {
             var _ = decisions.of("priming");
@@ -74,10 +74,14 @@ public final class DecisionFunctions {
     }
 
     static LambdaFunction writeLetters(
-            LetterSettings settings, DynamoConsequences told, Archive archive, DynamoDbClient dynamoDb, Clock clock) {
+            LetterSettings settings,
+            TransitionEffects told,
+            PaperArchive archive,
+            DynamoDbClient dynamoDb,
+            Clock clock) {
         return new WriteLetters(
                 decisions(settings.decisions(), dynamoDb),
-                new DynamoChronicle(dynamoDb, settings.decisions().applicationsTable(), clock),
+                new DossierTransitions(dynamoDb, settings.decisions().applicationsTable(), clock),
                 new DynamoOutbox(dynamoDb, settings.decisions().outboxTable()),
                 told,
                 archive,
@@ -89,8 +93,8 @@ public final class DecisionFunctions {
         return new DynamoDecisions(new DynamoTable(dynamoDb, settings.decisionsTable()));
     }
 
-    private static Archive archive(DecisionSettings settings) {
-        return new S3Archive(
+    private static PaperArchive archive(DecisionSettings settings) {
+        return new S3PaperArchive(
                 Clients.s3(),
                 new S3Signer(Clients.s3Presigner(), Clients.credentials(), Clients.region()),
                 settings.papersBucket());

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import land.starkeorte.applications.Candidate;
-import land.starkeorte.applications.DynamoChronicle;
-import land.starkeorte.applications.DynamoConsequences;
-import land.starkeorte.applications.State;
-import land.starkeorte.forms.German;
+import land.starkeorte.applications.DossierState;
+import land.starkeorte.applications.DossierSummary;
+import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.applications.TransitionEffects;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.lambda.Batch;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
-import land.starkeorte.paper.Archive;
-import land.starkeorte.paper.Printer;
+import land.starkeorte.paper.PaperArchive;
+import land.starkeorte.paper.PdfPrinter;
 
 /**
  * A confirmed decision becomes a letter in the archive and in the municipality's mailboxes. What follows from an admission
@@ -33,20 +33,20 @@ final class WriteLetters implements LambdaFunction {
     private static final int MOST = 100;
 
     private final DynamoDecisions decisions;
-    private final DynamoChronicle chronicle;
+    private final DossierTransitions chronicle;
     private final DynamoOutbox outbox;
-    private final DynamoConsequences told;
-    private final Archive archive;
-    private final Printer printer = new Printer();
+    private final TransitionEffects told;
+    private final PaperArchive archive;
+    private final PdfPrinter printer = new PdfPrinter();
     private final String network;
     private final Clock clock;
 
     WriteLetters(
             DynamoDecisions decisions,
-            DynamoChronicle chronicle,
+            DossierTransitions chronicle,
             DynamoOutbox outbox,
-            DynamoConsequences told,
-            Archive archive,
+            TransitionEffects told,
+            PaperArchive archive,
             String network,
             Clock clock) {
         this.decisions = decisions;
@@ -86,7 +86,7 @@ final class WriteLetters implements LambdaFunction {
             return;
         }
         Decision decision = found.get();
-        Candidate candidate = chronicle.find(dossier).orElseThrow();
+        DossierSummary candidate = chronicle.find(dossier).orElseThrow();
         // The same decision makes the same key: a run that died here leaves nothing that the next one does not find.
         String key = "letters/" + dossier + "-" + decision.version() + ".pdf";
         archive.keep(key, "application/pdf", printer.print("letter", model(decision, candidate)));
@@ -94,7 +94,7 @@ final class WriteLetters implements LambdaFunction {
         var writes = decisions.put(decision.written(key));
         String template = decision.choice() == Decision.Choice.ADMIT ? "admitted" : "declined";
         if (decision.choice() == Decision.Choice.ADMIT) {
-            writes.and(told.of(State.INTERVIEWED, candidate, now));
+            writes.and(told.of(DossierState.INTERVIEWED, candidate, now));
         }
         candidate.mails().stream()
                 .distinct()
@@ -119,7 +119,7 @@ final class WriteLetters implements LambdaFunction {
         decisions.write(writes);
     }
 
-    private Map<String, Object> model(Decision decision, Candidate candidate) {
+    private Map<String, Object> model(Decision decision, DossierSummary candidate) {
         return model(
                 address(candidate),
                 candidate.municipality().label(),
@@ -131,7 +131,7 @@ final class WriteLetters implements LambdaFunction {
     }
 
     /** Where the municipality has its invoice sent. */
-    private static List<String> address(Candidate candidate) {
+    private static List<String> address(DossierSummary candidate) {
         var invoice = candidate.answers().path("invoice");
         return Stream.of(
                         invoice.path("recipient").asString(""),
@@ -159,6 +159,6 @@ final class WriteLetters implements LambdaFunction {
                 "reference", reference,
                 "admitted", admitted,
                 "reason", List.of(reason.split("\\n+", -1)),
-                "day", German.day(German.dayOf(at)));
+                "day", GermanFormat.day(GermanFormat.dayOf(at)));
     }
 }

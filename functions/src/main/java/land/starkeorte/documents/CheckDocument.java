@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 final class CheckDocument implements LambdaFunction {
     private static final Pattern KEY = Pattern.compile("([0-9a-f]{32})/([0-9a-f]{32})");
 
-    private final Intake intake;
+    private final DocumentProcessing intake;
 
-    CheckDocument(Intake intake) {
+    CheckDocument(DocumentProcessing intake) {
         this.intake = intake;
     }
 

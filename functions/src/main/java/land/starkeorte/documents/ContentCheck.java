@@ -15,7 +15,7 @@ import land.starkeorte.pictures.Picture;
 
 /**
  * Looks into a file: is it what it says, can it be opened, does it carry nothing that runs or reaches outside. Memory stays
- * constant, and a {@link Budget} ends what unpacks to too much or takes too long.
+ * constant, and a {@link ScanBudget} ends what unpacks to too much or takes too long.
  */
 final class ContentCheck {
     /** What is wanted of a picture here: that it can be drawn. */
@@ -36,10 +36,10 @@ final class ContentCheck {
     }
 
     /** Why the file cannot be taken; nothing when it can. Whatever the file does to the check, it is an answer. */
-    Optional<Refusal> refuse(Path file, Kind kind) {
+    Optional<Refusal> refuse(Path file, FileType kind) {
         try {
             return look(file, kind);
-        } catch (Refused found) {
+        } catch (RefusedException found) {
             return Optional.of(found.reason);
         } catch (VirtualMachineError exhausted) {
             // Too little memory or too deep a stack: this file's doing, as it is the only one that is looked at.
@@ -53,12 +53,12 @@ final class ContentCheck {
         }
     }
 
-    private Optional<Refusal> look(Path file, Kind kind) throws IOException {
+    private Optional<Refusal> look(Path file, FileType kind) throws IOException {
         try (var channel = FileChannel.open(file);
                 var arena = Arena.ofConfined()) {
             ByteBuffer content = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena)
                     .asByteBuffer();
-            var budget = new Budget(channel.size(), nanos);
+            var budget = new ScanBudget(channel.size(), nanos);
             String head = text(content, 0, 1024);
             return switch (kind) {
                 case PDF -> isAlsoZip(content) ? foreign() : new PdfScan(content, budget).refuse();
@@ -68,8 +68,8 @@ final class ContentCheck {
         }
     }
 
-    private static boolean isOfType(String head, Kind picture) {
-        return head.startsWith(picture == Kind.PNG ? "\u0089PNG\r\n\u001a\n" : "\u00ff\u00d8\u00ff");
+    private static boolean isOfType(String head, FileType picture) {
+        return head.startsWith(picture == FileType.PNG ? "\u0089PNG\r\n\u001a\n" : "\u00ff\u00d8\u00ff");
     }
 
     private static Optional<Refusal> picture(Path file, ByteBuffer content, String head) throws IOException {
@@ -85,8 +85,8 @@ final class ContentCheck {
         }
     }
 
-    private static Optional<Refusal> office(Path file, ByteBuffer content, String head, Kind kind, Budget budget)
-            throws IOException {
+    private static Optional<Refusal> office(
+            Path file, ByteBuffer content, String head, FileType kind, ScanBudget budget) throws IOException {
         // An encrypted DOCX or XLSX is not a ZIP but an OLE container.
         if (head.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
             return Optional.of(Refusal.ENCRYPTED);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision counts the changes, so that two events cannot overwrite each other
  * @param name as the person called it, made safe
- * @param type media type, one of {@link Kind}
+ * @param type media type, one of {@link FileType}
  * @param size bytes
  * @param addedBy the official's key
  * @param refusal why it was not taken
@@ -56,7 +56,7 @@ record Document(
         UNKNOWN
     }
 
-    static Document awaited(String id, String dossier, String name, Kind kind, long size, String by, Instant now) {
+    static Document awaited(String id, String dossier, String name, FileType kind, long size, String by, Instant now) {
         return new Document(id, dossier, 1, name, kind.type, size, State.AWAITED, now, by, null, null, null, null);
     }
 

@@ -2,23 +2,23 @@ package land.starkeorte.documents;
 
 import java.util.EnumSet;
 import java.util.Map;
-import land.starkeorte.applications.Doors;
+import land.starkeorte.applications.DossierAccess;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.preselection.Electorate;
+import land.starkeorte.preselection.PollAccess;
 
 /** Who may do what with the documents of a dossier, and with a member's pictures. */
 final class DocumentEndpoints {
-    private static final EnumSet<Kind> DOCUMENTS = EnumSet.allOf(Kind.class);
-    private static final EnumSet<Kind> PICTURES = EnumSet.of(Kind.JPEG, Kind.PNG);
+    private static final EnumSet<FileType> DOCUMENTS = EnumSet.allOf(FileType.class);
+    private static final EnumSet<FileType> PICTURES = EnumSet.of(FileType.JPEG, FileType.PNG);
 
-    private final Uploads uploads;
-    private final Doors doors;
-    private final Electorate electorate;
+    private final DocumentUploads uploads;
+    private final DossierAccess doors;
+    private final PollAccess electorate;
 
-    DocumentEndpoints(Uploads uploads, Doors doors, Electorate electorate) {
+    DocumentEndpoints(DocumentUploads uploads, DossierAccess doors, PollAccess electorate) {
         this.uploads = uploads;
         this.doors = doors;
         this.electorate = electorate;
@@ -53,7 +53,7 @@ final class DocumentEndpoints {
     }
 
     private Response announce(Request request) {
-        Doors.Visitor visitor = open(request);
+        DossierAccess.Visitor visitor = open(request);
         return uploads.announce(visitor.dossier(), visitor.by(), DOCUMENTS, request);
     }
 
@@ -62,7 +62,7 @@ final class DocumentEndpoints {
     }
 
     private Response delete(Request request) {
-        Doors.Visitor visitor = open(request);
+        DossierAccess.Visitor visitor = open(request);
         return uploads.delete(visitor.dossier(), request.path("document"), visitor.by());
     }
 
@@ -95,8 +95,8 @@ final class DocumentEndpoints {
         return MemberFolder.of(request.caller().ags());
     }
 
-    private Doors.Visitor open(Request request) {
-        Doors.Visitor visitor = doors.visitor(request);
+    private DossierAccess.Visitor open(Request request) {
+        DossierAccess.Visitor visitor = doors.visitor(request);
         if (!visitor.open()) {
             throw Problem.conflict(
                     "entschieden",

@@ -3,13 +3,13 @@ package land.starkeorte.documents;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import land.starkeorte.applications.Doors;
-import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.DossierAccess;
+import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.lambda.Clients;
 import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.preselection.Electorate;
+import land.starkeorte.preselection.PollAccess;
 import land.starkeorte.s3.S3Signer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -24,8 +24,8 @@ public final class DocumentFunctions {
      */
     public static LambdaFunction serve(
             DocumentSettings settings,
-            Doors doors,
-            Electorate electorate,
+            DossierAccess doors,
+            PollAccess electorate,
             Map<String, Endpoint> beside,
             DynamoDbClient dynamoDb,
             Clock clock) {
@@ -34,24 +34,24 @@ public final class DocumentFunctions {
 
     /** What EventBridge starts when something is uploaded or scanned. */
     public static LambdaFunction check(DocumentSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        return new CheckDocument(new Intake(documents(settings, dynamoDb, clock), files(settings)));
+        return new CheckDocument(new DocumentProcessing(documents(settings, dynamoDb, clock), files(settings)));
     }
 
     /** What the daily schedule starts. */
     public static LambdaFunction sweep(DocumentSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         Documents documents = documents(settings, dynamoDb, clock);
-        Files files = files(settings);
-        return new SweepDocuments(documents, files, new Intake(documents, files), clock);
+        DocumentStorage files = files(settings);
+        return new SweepDocuments(documents, files, new DocumentProcessing(documents, files), clock);
     }
 
     static LambdaFunction serve(
             Documents documents,
-            Files files,
-            Doors doors,
-            Electorate electorate,
+            DocumentStorage files,
+            DossierAccess doors,
+            PollAccess electorate,
             Map<String, Endpoint> beside,
             Clock clock) {
-        var uploads = new Uploads(documents, files, clock);
+        var uploads = new DocumentUploads(documents, files, clock);
         var routes = new HashMap<>(new DocumentEndpoints(uploads, doors, electorate).routes());
         routes.putAll(beside);
         return new HttpFunction(routes, uploads::prime);
@@ -61,13 +61,14 @@ public final class DocumentFunctions {
         return new DynamoDocuments(
                 dynamoDb,
                 settings.documentsTable(),
-                new DynamoChronicle(dynamoDb, settings.applicationsTable(), clock));
+                new DossierTransitions(dynamoDb, settings.applicationsTable(), clock));
     }
 
-    private static Files files(DocumentSettings settings) {
-        return new S3Files(
+    private static DocumentStorage files(DocumentSettings settings) {
+        return new S3DocumentStorage(
                 Clients.s3(),
                 new S3Signer(Clients.s3Presigner(), Clients.credentials(), Clients.region()),
-                new S3Files.Buckets(settings.quarantineBucket(), settings.documentsBucket(), settings.uploadUrl()));
+                new S3DocumentStorage.Buckets(
+                        settings.quarantineBucket(), settings.documentsBucket(), settings.uploadUrl()));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.lambda.DynamoItems;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -30,9 +30,9 @@ final class DynamoDocuments implements Documents {
 
     private final DynamoDbClient dynamoDb;
     private final String table;
-    private final DynamoChronicle chronicle;
+    private final DossierTransitions chronicle;
 
-    DynamoDocuments(DynamoDbClient dynamoDb, String table, DynamoChronicle chronicle) {
+    DynamoDocuments(DynamoDbClient dynamoDb, String table, DossierTransitions chronicle) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.chronicle = chronicle;

@@ -36,15 +36,15 @@ final class OfficeScan {
 
     private static final String OLE = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
 
-    private final Kind kind;
-    private final Budget budget;
+    private final FileType kind;
+    private final ScanBudget budget;
     private final boolean inside;
     private final OfficeXml xml;
     private boolean macros;
     private boolean objects;
 
     /** @param inside whether it is the table behind a chart of another file */
-    OfficeScan(Kind kind, Budget budget, boolean inside) {
+    OfficeScan(FileType kind, ScanBudget budget, boolean inside) {
         this.kind = kind;
         this.budget = budget;
         this.inside = inside;
@@ -119,12 +119,12 @@ final class OfficeScan {
         } else if (beginning.startsWith("MZ") || beginning.startsWith("\u007fELF") || beginning.contains("%PDF-")) {
             objects = true;
         } else if (PictureHead.pixels(ByteBuffer.wrap(head)) > PictureHead.MOST_PIXELS) {
-            throw new Refused(Refusal.PIXELS);
+            throw new RefusedException(Refusal.PIXELS);
         } else if (OfficeXml.isXml(head)) {
             try {
                 xml.read(entry.getName(), content);
             } catch (XMLStreamException broken) {
-                throw new Refused(Refusal.BROKEN);
+                throw new RefusedException(Refusal.BROKEN);
             }
         }
     }
@@ -138,8 +138,8 @@ final class OfficeScan {
         Path copy = java.nio.file.Files.createTempFile("table", null);
         try (InputStream content = budget.unpacking(zip.getInputStream(entry))) {
             java.nio.file.Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
-            new OfficeScan(Kind.XLSX, budget, true).refuse(copy).ifPresent(reason -> {
-                throw new Refused(reason == Refusal.TYPE ? Refusal.EMBEDDED : reason);
+            new OfficeScan(FileType.XLSX, budget, true).refuse(copy).ifPresent(reason -> {
+                throw new RefusedException(reason == Refusal.TYPE ? Refusal.EMBEDDED : reason);
             });
         } finally {
             java.nio.file.Files.deleteIfExists(copy);

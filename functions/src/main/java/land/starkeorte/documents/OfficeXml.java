@@ -76,9 +76,9 @@ final class OfficeXml {
     private static final Pattern OWN_DISK = Pattern.compile("(?i)(file:/{2,3})?[a-z]:[/\\\\].*|[^/\\\\:]+");
 
     private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    private final Kind kind;
+    private final FileType kind;
 
-    OfficeXml(Kind kind) {
+    OfficeXml(FileType kind) {
         this.kind = kind;
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -115,7 +115,7 @@ final class OfficeXml {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> reading.text(part.getText());
                 case XMLStreamConstants.END_ELEMENT -> reading.end(part.getLocalName());
                 case XMLStreamConstants.DTD -> dtd = true;
-                case XMLStreamConstants.ENTITY_REFERENCE -> throw new Refused(Refusal.FOREIGN);
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw new RefusedException(Refusal.FOREIGN);
                 default -> {}
             }
         }
@@ -220,7 +220,7 @@ final class OfficeXml {
                         || lower.contains("activex"))) {
             refuse(Refusal.MACROS);
         }
-        if (kind != Kind.ODT && kind != Kind.ODS) {
+        if (kind != FileType.ODT && kind != FileType.ODS) {
             return;
         }
         switch (name) {
@@ -259,7 +259,7 @@ final class OfficeXml {
     /** In Excel, outside of texts and of sheets' names, the bar is DDE: program, bar, topic. */
     private void formula(String formula) {
         String bare = TEXTS.matcher(formula).replaceAll("\"\"");
-        if ((kind == Kind.XLSX && SHEETS.matcher(bare).replaceAll("").contains("|"))
+        if ((kind == FileType.XLSX && SHEETS.matcher(bare).replaceAll("").contains("|"))
                 || FETCHING.matcher(bare).find()) {
             refuse(Refusal.OUTSIDE);
         }
@@ -280,7 +280,7 @@ final class OfficeXml {
 
     private static void refuse(@Nullable Refusal reason) {
         if (reason != null) {
-            throw new Refused(reason);
+            throw new RefusedException(reason);
         }
     }
 
@@ -309,7 +309,7 @@ final class OfficeXml {
                 since = into[offset + i] == '<' ? 0 : since + 1;
             }
             if (since > LONGEST_TEXT) {
-                throw new Refused(Refusal.BOMB);
+                throw new RefusedException(Refusal.BOMB);
             }
             return n;
         }

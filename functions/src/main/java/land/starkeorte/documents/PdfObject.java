@@ -156,7 +156,7 @@ final class PdfObject {
 
     private void open(boolean dictionary) {
         if (levels.size() == DEEPEST) {
-            throw new Refused(Refusal.BOMB);
+            throw new RefusedException(Refusal.BOMB);
         }
         String key = key();
         refuse(key, true);
@@ -281,7 +281,7 @@ final class PdfObject {
 
     private static void refuse(@Nullable Refusal reason) {
         if (reason != null) {
-            throw new Refused(reason);
+            throw new RefusedException(reason);
         }
     }
 

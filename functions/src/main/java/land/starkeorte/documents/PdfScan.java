@@ -30,7 +30,7 @@ final class PdfScan {
             Set.of("DCTDecode", "DCT", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "CCF");
 
     private final ByteBuffer file;
-    private final Budget budget;
+    private final ScanBudget budget;
     private final Set<Integer> started = new HashSet<>();
     private final Set<String> kinds = new HashSet<>();
     private final byte[] buffer = new byte[16 * 1024];
@@ -38,7 +38,7 @@ final class PdfScan {
     private boolean broken;
     private boolean first = true;
 
-    PdfScan(ByteBuffer file, Budget budget) {
+    PdfScan(ByteBuffer file, ScanBudget budget) {
         this.file = file;
         this.budget = budget;
     }
@@ -110,7 +110,7 @@ final class PdfScan {
         }
         if (object.words.containsKey("F")) {
             // Its content lies in another file.
-            throw new Refused(Refusal.OUTSIDE);
+            throw new RefusedException(Refusal.OUTSIDE);
         }
         boolean holdsObjects = object.words.getOrDefault("Type", "").equals("ObjStm")
                 || (object.words.containsKey("N") && object.words.containsKey("First"));
@@ -155,7 +155,7 @@ final class PdfScan {
             broken = true;
         }
         if (unpacked.length > LARGEST_OBJECT_STREAM) {
-            throw new Refused(Refusal.BOMB);
+            throw new RefusedException(Refusal.BOMB);
         }
         ByteBuffer content = ByteBuffer.wrap(unpacked);
         var head = new PdfTokens(content, 0, budget);
@@ -172,7 +172,7 @@ final class PdfScan {
                         new PdfTokens(content, (int) (begin + offset), budget), started.contains((int) number)));
             }
         }
-        throw new Refused(Refusal.BOMB);
+        throw new RefusedException(Refusal.BOMB);
     }
 
     private static long number(PdfTokens tokens) {
@@ -188,7 +188,7 @@ final class PdfScan {
             long height = Math.max(number(object, "Height", 0), 0);
             long bits = width * height * (number(object, "BitsPerComponent", 8) == 1 ? 1 : 8);
             if (Math.max(width, height) > WIDEST_PICTURE || bits / 8 > LARGEST_PICTURE) {
-                throw new Refused(Refusal.PIXELS);
+                throw new RefusedException(Refusal.PIXELS);
             }
             if (filters.stream().anyMatch(PICTURES::contains)) {
                 budget.draw(bits / 8);

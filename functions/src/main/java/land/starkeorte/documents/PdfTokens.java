@@ -21,11 +21,11 @@ final class PdfTokens {
     private static final int LONGEST = 127;
 
     private final ByteBuffer bytes;
-    private final Budget budget;
+    private final ScanBudget budget;
     private final StringBuilder text = new StringBuilder();
     private int at;
 
-    PdfTokens(ByteBuffer bytes, int from, Budget budget) {
+    PdfTokens(ByteBuffer bytes, int from, ScanBudget budget) {
         this.bytes = bytes;
         this.at = from;
         this.budget = budget;

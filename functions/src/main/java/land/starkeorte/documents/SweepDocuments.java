@@ -29,11 +29,11 @@ final class SweepDocuments implements LambdaFunction {
     private static final Duration ENOUGH = Duration.ofMinutes(8);
 
     private final Documents documents;
-    private final Files files;
-    private final Intake intake;
+    private final DocumentStorage files;
+    private final DocumentProcessing intake;
     private final Clock clock;
 
-    SweepDocuments(Documents documents, Files files, Intake intake, Clock clock) {
+    SweepDocuments(Documents documents, DocumentStorage files, DocumentProcessing intake, Clock clock) {
         this.documents = documents;
         this.files = files;
         this.intake = intake;
@@ -96,7 +96,7 @@ final class SweepDocuments implements LambdaFunction {
     }
 
     private void tidy(
-            Stream<Files.Stored> stored,
+            Stream<DocumentStorage.Stored> stored,
             Instant before,
             Document.State expected,
             Batch batch,

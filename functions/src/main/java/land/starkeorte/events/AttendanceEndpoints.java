@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import land.starkeorte.events.Registration.State;
-import land.starkeorte.forms.Fields;
-import land.starkeorte.http.DynamoActs;
-import land.starkeorte.http.DynamoActs.Act;
+import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -36,10 +36,10 @@ final class AttendanceEndpoints {
 
     private final DynamoEvents events;
     private final DynamoRegistrations registrations;
-    private final DynamoActs acts;
+    private final IdempotentWriter acts;
     private final Clock clock;
 
-    AttendanceEndpoints(DynamoEvents events, DynamoRegistrations registrations, DynamoActs acts, Clock clock) {
+    AttendanceEndpoints(DynamoEvents events, DynamoRegistrations registrations, IdempotentWriter acts, Clock clock) {
         this.events = events;
         this.registrations = registrations;
         this.acts = acts;
@@ -74,7 +74,7 @@ final class AttendanceEndpoints {
                         "office",
                         person.office(),
                         "from",
-                        RegistrationDesk.from(registration),
+                        StaffRegistrationEndpoints.from(registration),
                         "present",
                         there.getOrDefault(registration.id() + "#" + i, false)));
             }
@@ -84,7 +84,7 @@ final class AttendanceEndpoints {
                 "title",
                 event.details().title(),
                 "when",
-                EventSection.when(event.details()),
+                EventPages.when(event.details()),
                 "cancelled",
                 event.state() == Event.State.CANCELLED,
                 "people",
@@ -99,7 +99,7 @@ final class AttendanceEndpoints {
 
     /** Each mark by itself; one that is older than what is known changes nothing. */
     private Response mark(Request request) {
-        JsonNode form = Fields.read(
+        JsonNode form = FormReader.read(
                 request.json(),
                 true,
                 fields -> fields.list("marks", 0, MOST_MARKS, "Was soll vermerkt werden?", mark -> {
@@ -175,7 +175,7 @@ final class AttendanceEndpoints {
                                 "title",
                                 event.details().title(),
                                 "when",
-                                EventSection.when(event.details()),
+                                EventPages.when(event.details()),
                                 "registered",
                                 registered,
                                 "present",

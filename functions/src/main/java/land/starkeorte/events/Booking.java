@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import land.starkeorte.events.DynamoRegistrations.Share;
-import land.starkeorte.events.Places.Taking;
 import land.starkeorte.events.Registration.Delegation;
 import land.starkeorte.events.Registration.State;
-import land.starkeorte.forms.German;
+import land.starkeorte.events.SeatSource.Taking;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Problem;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.lambda.Transaction;
@@ -39,25 +39,25 @@ final class Booking {
     /** Nobody who is offered a place later could still come. */
     static final Duration LAST_OFFER = Duration.ofHours(1);
 
-    private final Places places;
-    private final DynamoPlaces hall;
-    private final Beds beds;
+    private final SeatSource places;
+    private final Seats hall;
+    private final RoomAllocation beds;
     private final DynamoRegistrations registrations;
     private final DynamoOutbox outbox;
-    private final Occasions occasions;
-    private final Charges charges;
+    private final RegistrationMails occasions;
+    private final BookingCharges charges;
 
     /** @param places where seats are taken from, normally {@code hall} */
     Booking(
-            Places places,
-            DynamoPlaces hall,
+            SeatSource places,
+            Seats hall,
             DynamoRegistrations registrations,
             DynamoOutbox outbox,
-            Occasions occasions,
-            Charges charges) {
+            RegistrationMails occasions,
+            BookingCharges charges) {
         this.places = places;
         this.hall = hall;
-        this.beds = new Beds(hall);
+        this.beds = new RoomAllocation(hall);
         this.registrations = registrations;
         this.outbox = outbox;
         this.occasions = occasions;
@@ -107,7 +107,7 @@ final class Booking {
         if (taking.isEmpty()) {
             return new Planned(fresh.holding(State.PENDING, List.of(), confirmBy(event, fresh)), new Transaction());
         }
-        Beds.Taken slept = bedsFor(event, fresh);
+        RoomAllocation.Taken slept = bedsFor(event, fresh);
         return new Planned(
                 fresh.holding(State.PENDING, taking.get().seats(), until(LENT, 2, event, now))
                         .sleeping(slept.delegation(), slept.beds()),
@@ -137,7 +137,7 @@ final class Booking {
         Registration registration = fresh;
         Transaction writes;
         if (taking.isPresent()) {
-            Beds.Taken slept = bedsFor(event, fresh);
+            RoomAllocation.Taken slept = bedsFor(event, fresh);
             Instant until = state == State.PENDING ? until(TO_BIND, 2, event, now) : null;
             registration = fresh.holding(state, taking.get().seats(), until).sleeping(slept.delegation(), slept.beds());
             writes = taking.get().writes().and(slept.writes());
@@ -154,7 +154,7 @@ final class Booking {
 
     /** Whoever is bound to pay owes it from the moment in which they come. */
     private Transaction charge(Event event, Registration registration) {
-        Booked booked = Booked.of(event, registration);
+        PaidBooking booked = PaidBooking.of(event, registration);
         return booked.isFree() ? new Transaction() : charges.booked(booked);
     }
 
@@ -169,7 +169,7 @@ final class Booking {
         }
     }
 
-    private Beds.Taken bedsFor(Event event, Registration fresh) {
+    private RoomAllocation.Taken bedsFor(Event event, Registration fresh) {
         return beds.take(event, fresh.delegation(), false)
                 .orElseThrow(() -> Problem.refused(
                         "So viele Betten sind in diesen Zimmern nicht mehr frei. Wählen Sie andere Zimmer."));
@@ -177,7 +177,7 @@ final class Booking {
 
     /** What was left for smaller delegations is kept: from now on everybody is served in turn. */
     private Transaction wait(Event event, Registration registration, Instant now) {
-        var turn = new Turn(event.id(), registration.id(), registration.size(), now, 0, 0);
+        var turn = new WaitlistEntry(event.id(), registration.id(), registration.size(), now, 0, 0);
         return hall.keepRest(event.id(), registration.size()).and(registrations.put(turn));
     }
 
@@ -206,7 +206,7 @@ final class Booking {
     private Planned confirmed(Event event, Registration before, Instant now) {
         requireOpen(event, now);
         Optional<Taking> taking = places.take(event.id(), before.size());
-        Optional<Beds.Taken> slept = taking.flatMap(seats -> beds.take(event, before.delegation(), false));
+        Optional<RoomAllocation.Taken> slept = taking.flatMap(seats -> beds.take(event, before.delegation(), false));
         if (taking.isPresent() && slept.isPresent()) {
             Planned planned = registered(
                     event,
@@ -255,7 +255,7 @@ final class Booking {
 
     /** By the rule that the event names. */
     private Transaction discharge(Event event, Registration before, Instant now) {
-        return Booked.of(event, before).isFree()
+        return PaidBooking.of(event, before).isFree()
                 ? new Transaction()
                 : charges.ended(before.id(), Prices.owed(event, before.delegation(), now), "Die Buchung ist abgesagt.");
     }
@@ -450,7 +450,7 @@ final class Booking {
         Taking taking = hall.takeForWaiting(event.id(), before.size())
                 .orElseThrow(() ->
                         Problem.refused("Dafür sind nicht genug Plätze frei. Erhöhen Sie zuerst die Zahl der Plätze."));
-        Beds.Taken slept = beds.take(event, before.delegation(), true)
+        RoomAllocation.Taken slept = beds.take(event, before.delegation(), true)
                 .orElseThrow(() -> Problem.refused("Dafür sind nicht genug Betten frei."));
         boolean binding = event.details().terms().isBinding();
         Registration after = before.because(reason)
@@ -472,7 +472,7 @@ final class Booking {
 
     /** One step of serving those who wait; empty when nothing can be done now. */
     Transaction serve(Event event, Instant now) {
-        List<Turn> line = registrations.line(event.id());
+        List<WaitlistEntry> line = registrations.line(event.id());
         if (line.isEmpty()) {
             return hall.openKept(event.id());
         }
@@ -481,17 +481,17 @@ final class Booking {
             return new Transaction();
         }
         int places = hall.forWaiting(
-                event.id(), line.stream().mapToInt(Turn::party).max().orElse(0));
-        return Turn.next(line, places)
+                event.id(), line.stream().mapToInt(WaitlistEntry::party).max().orElse(0));
+        return WaitlistEntry.next(line, places)
                 .flatMap(choice -> offer(event, choice, now))
                 .orElseGet(Transaction::new);
     }
 
-    private Optional<Transaction> offer(Event event, Turn.Choice choice, Instant now) {
-        Turn turn = choice.next();
+    private Optional<Transaction> offer(Event event, WaitlistEntry.Choice choice, Instant now) {
+        WaitlistEntry turn = choice.next();
         Registration before =
                 registrations.find(event.id(), turn.registration()).orElseThrow();
-        Optional<Beds.Taken> slept = beds.take(event, before.delegation(), true);
+        Optional<RoomAllocation.Taken> slept = beds.take(event, before.delegation(), true);
         if (slept.isEmpty()) {
             return Optional.empty();
         }
@@ -530,7 +530,7 @@ final class Booking {
         requireStanding(event, now);
         Instant opens = event.details().terms().opens();
         if (opens != null && now.isBefore(opens)) {
-            throw Problem.refused("Die Anmeldung beginnt am " + German.moment(opens) + ".");
+            throw Problem.refused("Die Anmeldung beginnt am " + GermanFormat.moment(opens) + ".");
         }
         if (!now.isBefore(event.closes())) {
             throw Problem.refused("Die Anmeldung ist geschlossen. Fragen Sie die Geschäftsstelle: "

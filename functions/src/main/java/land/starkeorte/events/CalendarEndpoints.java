@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.accounts.DynamoAccounts;
-import land.starkeorte.forms.Addresses;
-import land.starkeorte.http.DynamoActs;
-import land.starkeorte.http.DynamoActs.Act;
+import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -28,7 +28,7 @@ final class CalendarEndpoints {
     private final DynamoEvents events;
     private final DynamoRegistrations registrations;
     private final DynamoAccounts accounts;
-    private final DynamoActs acts;
+    private final IdempotentWriter acts;
     private final String siteUrl;
     private final Clock clock;
 
@@ -36,7 +36,7 @@ final class CalendarEndpoints {
             DynamoEvents events,
             DynamoRegistrations registrations,
             DynamoAccounts accounts,
-            DynamoActs acts,
+            IdempotentWriter acts,
             String siteUrl,
             Clock clock) {
         this.events = events;
@@ -57,7 +57,7 @@ final class CalendarEndpoints {
 
     /** The address is told once and stored nowhere; whoever has lost it draws a new one. */
     private Response create(Request request) {
-        String ags = Owners.ags(request);
+        String ags = RegistrationAccess.ags(request);
         String secret = Secrets.secret();
         return acts.settle(() -> {
             Optional<DynamoRegistrations.Feed> before =
@@ -65,7 +65,7 @@ final class CalendarEndpoints {
             var feed = new DynamoRegistrations.Feed(
                     Secrets.hash(secret),
                     request.caller().id(),
-                    Addresses.normal(request.caller().mail()),
+                    MailAddresses.normal(request.caller().mail()),
                     ags,
                     before.map(DynamoRegistrations.Feed::version).orElse(0));
             return new Act(
@@ -75,7 +75,7 @@ final class CalendarEndpoints {
     }
 
     private Response delete(Request request) {
-        Owners.ags(request);
+        RegistrationAccess.ags(request);
         return acts.settle(() -> new Act(
                 registrations
                         .feedOf(request.caller().id())

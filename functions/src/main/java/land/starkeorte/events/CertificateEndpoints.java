@@ -3,28 +3,28 @@ package land.starkeorte.events;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.forms.German;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.paper.Printer;
+import land.starkeorte.paper.PdfPrinter;
 
 /** Certificates of attendance, for those who were there. Printed when asked for, and kept nowhere. */
 final class CertificateEndpoints {
-    private final Owners owners;
+    private final RegistrationAccess owners;
     private final DynamoEvents events;
     private final DynamoRegistrations registrations;
-    private final Printer printer;
+    private final PdfPrinter printer;
     private final List<String> network;
     private final Clock clock;
 
     /** @param network name and address of who certifies */
     CertificateEndpoints(
-            Owners owners,
+            RegistrationAccess owners,
             DynamoEvents events,
             DynamoRegistrations registrations,
-            Printer printer,
+            PdfPrinter printer,
             List<String> network,
             Clock clock) {
         this.owners = owners;
@@ -65,7 +65,7 @@ final class CertificateEndpoints {
 
     private Response print(Request request) {
         Registration own = owners.own(request);
-        Event event = Owners.event(events, request);
+        Event event = RegistrationAccess.event(events, request);
         int number = request.path("person").matches("[0-9]") ? Integer.parseInt(request.path("person")) : -1;
         if (event.state() == Event.State.CANCELLED) {
             throw Problem.refused("Diese Veranstaltung fiel aus. Dafür gibt es keine Bescheinigung.");
@@ -90,10 +90,10 @@ final class CertificateEndpoints {
                         "network", network,
                         "name", own.delegation().people().get(number).name(),
                         "title", details.title(),
-                        "when", EventSection.when(details),
+                        "when", EventPages.when(details),
                         "place", details.place().isEmpty() ? "online" : details.place(),
-                        "programme", EventSection.paragraphs(details.programme()),
-                        "day", German.day(German.dayOf(clock.instant()))));
+                        "programme", EventPages.paragraphs(details.programme()),
+                        "day", GermanFormat.day(GermanFormat.dayOf(clock.instant()))));
         return Response.file("application/pdf", "Teilnahmebescheinigung.pdf", pdf);
     }
 }

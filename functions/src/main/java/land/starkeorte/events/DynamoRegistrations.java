@@ -13,7 +13,7 @@ import land.starkeorte.lambda.Transaction;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * The registrations' table, besides the seats (see {@link DynamoPlaces}):
+ * The registrations' table, besides the seats (see {@link Seats}):
  *
  * <pre>
  * pk       sk                        what
@@ -86,15 +86,15 @@ final class DynamoRegistrations {
         return table.find(event, "share#" + who, Share.class).orElse(new Share(List.of(), 0, 0));
     }
 
-    List<Turn> line(String event) {
-        return table.all(event, "turn#", Turn.class);
+    List<WaitlistEntry> line(String event) {
+        return table.all(event, "turn#", WaitlistEntry.class);
     }
 
     boolean somebodyWaits(String event) {
-        return !table.first(event, "turn#", "turn#~", 1, Turn.class).isEmpty();
+        return !table.first(event, "turn#", "turn#~", 1, WaitlistEntry.class).isEmpty();
     }
 
-    Optional<Turn> turn(Registration registration) {
+    Optional<WaitlistEntry> turn(Registration registration) {
         return line(registration.event()).stream()
                 .filter(turn -> turn.registration().equals(registration.id()))
                 .findFirst();
@@ -115,11 +115,11 @@ final class DynamoRegistrations {
         return table.save(event, "share#" + who, share);
     }
 
-    TransactWriteItem put(Turn turn) {
+    TransactWriteItem put(WaitlistEntry turn) {
         return table.save(turn.event(), turn.key(), turn);
     }
 
-    TransactWriteItem take(Turn turn) {
+    TransactWriteItem take(WaitlistEntry turn) {
         return table.delete(turn.event(), turn.key(), turn.version());
     }
 
@@ -136,11 +136,11 @@ final class DynamoRegistrations {
                 event, "making", table.find(event, "making", Making.class).orElse(new Making(0))));
     }
 
-    Optional<Mailing> mailing(String event, String id) {
-        return table.find(event, "mailing#" + id, Mailing.class);
+    Optional<BulkMail> mailing(String event, String id) {
+        return table.find(event, "mailing#" + id, BulkMail.class);
     }
 
-    TransactWriteItem put(Mailing mailing) {
+    TransactWriteItem put(BulkMail mailing) {
         String key = "mailing#" + mailing.id();
         return mailing.done()
                 ? table.save(mailing.event(), key, mailing)
@@ -148,19 +148,19 @@ final class DynamoRegistrations {
     }
 
     /** Those of an event that are under way; read from the table, because the stream is quicker than the index. */
-    List<Mailing> mailings(String event) {
+    List<BulkMail> mailings(String event) {
         return everyMailing(event).stream().filter(mailing -> !mailing.done()).toList();
     }
 
     /** Those that have ended, too. */
-    List<Mailing> everyMailing(String event) {
-        return table.all(event, "mailing#", Mailing.class);
+    List<BulkMail> everyMailing(String event) {
+        return table.all(event, "mailing#", BulkMail.class);
     }
 
     /** Events of which people are still to be told something. */
     List<String> told(int most) {
-        return table.waiting("mailing", " ", "~", true, most, Mailing.class).stream()
-                .map(Mailing::event)
+        return table.waiting("mailing", " ", "~", true, most, BulkMail.class).stream()
+                .map(BulkMail::event)
                 .distinct()
                 .toList();
     }

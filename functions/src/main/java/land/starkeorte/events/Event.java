@@ -50,7 +50,7 @@ record Event(
      * @param terms on which one takes part
      */
     record Details(
-            Kind kind,
+            EventKind kind,
             String title,
             String text,
             String programme,

@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import land.starkeorte.forms.Fields;
-import land.starkeorte.forms.German;
-import land.starkeorte.http.DynamoActs;
-import land.starkeorte.http.DynamoActs.Act;
+import land.starkeorte.forms.FormReader;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
-import land.starkeorte.http.Once;
+import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -31,20 +31,20 @@ final class EventEndpoints {
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private final DynamoEvents events;
-    private final DynamoPlaces hall;
+    private final Seats hall;
     private final DynamoRegistrations registrations;
-    private final Tending tending;
-    private final Telling telling;
-    private final DynamoActs acts;
+    private final EventUpkeep tending;
+    private final ParticipantNotifications telling;
+    private final IdempotentWriter acts;
     private final Clock clock;
 
     EventEndpoints(
             DynamoEvents events,
-            DynamoPlaces hall,
+            Seats hall,
             DynamoRegistrations registrations,
-            Tending tending,
-            Telling telling,
-            DynamoActs acts,
+            EventUpkeep tending,
+            ParticipantNotifications telling,
+            IdempotentWriter acts,
             Clock clock) {
         this.events = events;
         this.hall = hall;
@@ -100,12 +100,13 @@ final class EventEndpoints {
         List<Event.Details> dates = Series.dates(first, typed.path("rrule").asString(""));
         EventForm.requireSensible(first, past, clock.instant());
         EventForm.requireSensible(dates.getLast(), past, clock.instant());
-        return acts.once(Once.of(request), () -> added(dates));
+        return acts.once(IdempotencyKey.of(request), () -> added(dates));
     }
 
     /** A new draft that says the same; times are mended before it is published. */
     private Response copy(Request request) {
-        return acts.once(Once.of(request), () -> added(List.of(event(request).details())));
+        return acts.once(
+                IdempotencyKey.of(request), () -> added(List.of(event(request).details())));
     }
 
     private Act added(List<Event.Details> dates) {
@@ -235,12 +236,12 @@ final class EventEndpoints {
     }
 
     private Response publish(Request request) {
-        ObjectNode typed = Fields.read(request.json(), true, form -> {
+        ObjectNode typed = FormReader.read(request.json(), true, form -> {
             form.flag("following");
             form.flag("past");
         });
         boolean past = typed.path("past").asBoolean();
-        Response published = acts.once(Once.of(request), () -> {
+        Response published = acts.once(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             Event event = event(request);
             if (event.state() != Event.State.DRAFT) {
@@ -273,12 +274,12 @@ final class EventEndpoints {
     }
 
     private Response cancel(Request request) {
-        ObjectNode typed = Fields.read(request.json(), true, form -> {
+        ObjectNode typed = FormReader.read(request.json(), true, form -> {
             form.text("reason", 1000, "Schreiben Sie, warum sie ausfällt. Alle lesen es.");
             form.flag("following");
         });
         String reason = typed.path("reason").asString();
-        return acts.once(Once.of(request), () -> {
+        return acts.once(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             Event event = event(request);
             if (event.state() != Event.State.PUBLISHED || event.isOver(now)) {
@@ -390,6 +391,6 @@ final class EventEndpoints {
 
     /** As a browser's control takes it. */
     private static String typed(Instant moment) {
-        return TYPED.format(moment.atZone(German.ZONE));
+        return TYPED.format(moment.atZone(GermanFormat.ZONE));
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import land.starkeorte.forms.Fields;
-import land.starkeorte.forms.German;
+import land.starkeorte.forms.FormReader;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Problem;
 import land.starkeorte.members.Topic;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +38,9 @@ final class EventForm {
 
     /** A 422 names what to mend. */
     static Event.Details read(ObjectNode typed) {
-        JsonNode form = Fields.read(typed, true, EventForm::fields);
+        JsonNode form = FormReader.read(typed, true, EventForm::fields);
         return new Event.Details(
-                Kind.valueOf(form.path("kind").asString()),
+                EventKind.valueOf(form.path("kind").asString()),
                 form.path("title").asString(),
                 form.path("text").asString(),
                 form.path("programme").asString(""),
@@ -72,11 +72,11 @@ final class EventForm {
                                 : null));
     }
 
-    private static void fields(Fields form) {
+    private static void fields(FormReader form) {
         form.number("version", 0, Integer.MAX_VALUE, "Laden Sie die Seite neu.");
         form.choice(
                 "kind",
-                Arrays.stream(Kind.values()).map(Kind::name).collect(Collectors.toSet()),
+                Arrays.stream(EventKind.values()).map(EventKind::name).collect(Collectors.toSet()),
                 "Wählen Sie die Art der Veranstaltung.");
         form.line("title", 150, "Geben Sie der Veranstaltung einen Titel.");
         form.text("text", 5000, "Schreiben Sie, worum es geht.");
@@ -140,7 +140,7 @@ final class EventForm {
         }
     }
 
-    private static String notAfter(Fields form, String name, String start, String message) {
+    private static String notAfter(FormReader form, String name, String start, String message) {
         String typed = time(form, name, null);
         if (typed.isEmpty() || start.isEmpty()) {
             return typed;
@@ -178,14 +178,14 @@ final class EventForm {
     }
 
     /** German time, as a browser's control writes it; an hour that the spring skips does not exist. */
-    private static String time(Fields form, String name, @Nullable String missing) {
+    private static String time(FormReader form, String name, @Nullable String missing) {
         String typed = missing == null ? form.optionalLine(name, 16) : form.line(name, 16, missing);
         if (typed.isEmpty()) {
             return "";
         }
         try {
             LocalDateTime local = LocalDateTime.parse(typed);
-            if (!ZonedDateTime.of(local, German.ZONE).toLocalDateTime().equals(local)) {
+            if (!ZonedDateTime.of(local, GermanFormat.ZONE).toLocalDateTime().equals(local)) {
                 form.refuse(name, "Diese Stunde gibt es an dem Tag nicht: Die Uhr wird vorgestellt.");
                 return "";
             }
@@ -219,6 +219,6 @@ final class EventForm {
     }
 
     private static Instant moment(String typed) {
-        return LocalDateTime.parse(typed).atZone(German.ZONE).toInstant();
+        return LocalDateTime.parse(typed).atZone(GermanFormat.ZONE).toInstant();
     }
 }

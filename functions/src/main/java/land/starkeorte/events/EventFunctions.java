@@ -5,17 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.accounts.DynamoAccounts;
-import land.starkeorte.http.DynamoActs;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.DynamoOutbox;
-import land.starkeorte.mail.Links;
-import land.starkeorte.paper.Printer;
-import land.starkeorte.robots.DynamoRobots;
-import land.starkeorte.robots.Robots;
-import land.starkeorte.site.Section;
+import land.starkeorte.mail.LinkIssuer;
+import land.starkeorte.paper.PdfPrinter;
+import land.starkeorte.robots.ProofOfWork;
+import land.starkeorte.robots.SpentProofs;
+import land.starkeorte.site.SiteSection;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the others and to the platform. */
@@ -27,17 +27,18 @@ public final class EventFunctions {
      *
      * @param charges what whoever collects money does when somebody books
      */
-    public static LambdaFunction serve(EventSettings settings, Charges charges, DynamoDbClient dynamoDb, Clock clock) {
+    public static LambdaFunction serve(
+            EventSettings settings, BookingCharges charges, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(settings, charges, dynamoDb, clock);
-        var ofEvents = new DynamoActs(dynamoDb, settings.eventsTable(), clock);
-        var ofRegistrations = new DynamoActs(dynamoDb, settings.registrationsTable(), clock);
+        var ofEvents = new IdempotentWriter(dynamoDb, settings.eventsTable(), clock);
+        var ofRegistrations = new IdempotentWriter(dynamoDb, settings.registrationsTable(), clock);
         var routes = new HashMap<String, Endpoint>(new EventEndpoints(
                         parts.events, parts.hall, parts.registrations, parts.tending, parts.telling, ofEvents, clock)
                 .routes());
-        routes.putAll(new RegistrationDesk(
+        routes.putAll(new StaffRegistrationEndpoints(
                         parts.events, parts.hall, parts.registrations, parts.booking, ofRegistrations, clock)
                 .routes());
-        routes.putAll(new ParticipantEndpoints(
+        routes.putAll(new StaffParticipantEndpoints(
                         parts.events,
                         parts.registrations,
                         parts.booking,
@@ -57,10 +58,10 @@ public final class EventFunctions {
         var events = new DynamoEvents(new DynamoTable(dynamoDb, settings.eventsTable()));
         var registrations = new DynamoRegistrations(new DynamoTable(dynamoDb, settings.registrationsTable()));
         var endpoints = new CertificateEndpoints(
-                new Owners(registrations, new Sessions(dynamoDb, settings.accessTable()), clock),
+                new RegistrationAccess(registrations, new Sessions(dynamoDb, settings.accessTable()), clock),
                 events,
                 registrations,
-                new Printer(),
+                new PdfPrinter(),
                 List.of(settings.networkAddress().split("\\s*,\\s*", -1)),
                 clock);
         return new HttpFunction(endpoints.routes(), endpoints::prime);
@@ -68,23 +69,25 @@ public final class EventFunctions {
 
     /** The endpoints for whoever comes: guests and members. */
     public static LambdaFunction register(
-            RegistrationSettings settings, Charges charges, DynamoDbClient dynamoDb, Clock clock) {
+            RegistrationSettings settings, BookingCharges charges, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(settings.own(), charges, dynamoDb, clock);
         return register(parts, parts.hall, settings, dynamoDb, clock);
     }
 
     /** The same, with seats taken from somewhere else. */
-    static LambdaFunction register(Places places, RegistrationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        return register(new Parts(settings.own(), Charges.NONE, dynamoDb, clock), places, settings, dynamoDb, clock);
+    static LambdaFunction register(
+            SeatSource places, RegistrationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        return register(
+                new Parts(settings.own(), BookingCharges.NONE, dynamoDb, clock), places, settings, dynamoDb, clock);
     }
 
     private static LambdaFunction register(
-            Parts parts, Places places, RegistrationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        var proofs = new DynamoRobots(dynamoDb, settings.robotsTable());
-        var robots = new Robots(proofs::signingKey, clock);
-        var acts = new DynamoActs(dynamoDb, settings.own().registrationsTable(), clock);
+            Parts parts, SeatSource places, RegistrationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        var proofs = new SpentProofs(dynamoDb, settings.robotsTable());
+        var robots = new ProofOfWork(proofs::signingKey, clock);
+        var acts = new IdempotentWriter(dynamoDb, settings.own().registrationsTable(), clock);
         var sessions = new Sessions(dynamoDb, settings.accessTable());
-        var owners = new Owners(parts.registrations, sessions, clock);
+        var owners = new RegistrationAccess(parts.registrations, sessions, clock);
         var endpoints = new RegistrationEndpoints(
                 owners,
                 parts.events,
@@ -116,27 +119,30 @@ public final class EventFunctions {
     }
 
     /** What the registrations' stream and a schedule start. */
-    public static LambdaFunction tend(EventSettings settings, Charges charges, DynamoDbClient dynamoDb, Clock clock) {
-        return new TendEvents(new Parts(settings, charges, dynamoDb, clock).tending, clock);
+    public static LambdaFunction tend(
+            EventSettings settings, BookingCharges charges, DynamoDbClient dynamoDb, Clock clock) {
+        return new MaintainEvents(new Parts(settings, charges, dynamoDb, clock).tending, clock);
     }
 
     /** Who lets whoever registered to what is theirs. */
-    public static Owners owners(String registrationsTable, Sessions sessions, DynamoDbClient dynamoDb, Clock clock) {
-        return new Owners(new DynamoRegistrations(new DynamoTable(dynamoDb, registrationsTable)), sessions, clock);
+    public static RegistrationAccess owners(
+            String registrationsTable, Sessions sessions, DynamoDbClient dynamoDb, Clock clock) {
+        return new RegistrationAccess(
+                new DynamoRegistrations(new DynamoTable(dynamoDb, registrationsTable)), sessions, clock);
     }
 
     /** What everybody may see of events. */
-    public static Section section(String eventsTable, String siteUrl, DynamoDbClient dynamoDb, Clock clock) {
-        return new EventSection(new DynamoEvents(new DynamoTable(dynamoDb, eventsTable)), siteUrl, clock);
+    public static SiteSection section(String eventsTable, String siteUrl, DynamoDbClient dynamoDb, Clock clock) {
+        return new EventPages(new DynamoEvents(new DynamoTable(dynamoDb, eventsTable)), siteUrl, clock);
     }
 
     /** What takes place or took place, for whoever keeps something of it. */
-    public static Programme programme(String eventsTable, DynamoDbClient dynamoDb) {
-        return new Programme(new DynamoEvents(new DynamoTable(dynamoDb, eventsTable)));
+    public static EventDirectory programme(String eventsTable, DynamoDbClient dynamoDb) {
+        return new EventDirectory(new DynamoEvents(new DynamoTable(dynamoDb, eventsTable)));
     }
 
     /** Links to registrations, for mails that ask for them. */
-    public static Links links(
+    public static LinkIssuer links(
             String registrationsTable, Sessions sessions, String siteUrl, DynamoDbClient dynamoDb, Clock clock) {
         return new RegistrationLinks(
                 new DynamoRegistrations(new DynamoTable(dynamoDb, registrationsTable)), sessions, siteUrl, clock);
@@ -144,31 +150,31 @@ public final class EventFunctions {
 
     private static final class Parts {
         final DynamoEvents events;
-        final DynamoPlaces hall;
+        final Seats hall;
         final DynamoRegistrations registrations;
         final DynamoOutbox outbox;
-        final Occasions occasions;
-        final Charges charges;
+        final RegistrationMails occasions;
+        final BookingCharges charges;
         final Booking booking;
-        final Lapsing lapsing;
-        final Telling telling;
-        final Tending tending;
+        final RegistrationExpiry lapsing;
+        final ParticipantNotifications telling;
+        final EventUpkeep tending;
 
-        Parts(EventSettings settings, Charges charges, DynamoDbClient dynamoDb, Clock clock) {
+        Parts(EventSettings settings, BookingCharges charges, DynamoDbClient dynamoDb, Clock clock) {
             var table = new DynamoTable(dynamoDb, settings.registrationsTable());
             events = new DynamoEvents(new DynamoTable(dynamoDb, settings.eventsTable()));
-            hall = new DynamoPlaces(table);
+            hall = new Seats(table);
             registrations = new DynamoRegistrations(table);
             outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
-            occasions = new Occasions(settings.siteUrl());
+            occasions = new RegistrationMails(settings.siteUrl());
             this.charges = charges;
             booking = booking(hall);
-            telling = new Telling(registrations, outbox, occasions, clock);
-            lapsing = new Lapsing(events, registrations, booking);
-            tending = new Tending(events, hall, registrations, booking, lapsing, telling, clock);
+            telling = new ParticipantNotifications(registrations, outbox, occasions, clock);
+            lapsing = new RegistrationExpiry(events, registrations, booking);
+            tending = new EventUpkeep(events, hall, registrations, booking, lapsing, telling, clock);
         }
 
-        Booking booking(Places places) {
+        Booking booking(SeatSource places) {
             return new Booking(places, hall, registrations, outbox, occasions, charges);
         }
     }

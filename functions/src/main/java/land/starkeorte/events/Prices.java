@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import land.starkeorte.billing.Item;
+import land.starkeorte.billing.InvoiceLine;
 import land.starkeorte.events.Event.Terms;
 import land.starkeorte.events.Registration.Delegation;
-import land.starkeorte.forms.German;
+import land.starkeorte.forms.GermanFormat;
 
 /** What taking part costs, and what cancelling does: the same words and sums wherever they stand. */
 final class Prices {
@@ -21,13 +21,13 @@ final class Prices {
             return List.of();
         }
         if (terms.rooms().isEmpty()) {
-            return List.of(German.euros(terms.cents()) + " je Person");
+            return List.of(GermanFormat.euros(terms.cents()) + " je Person");
         }
         return terms.rooms().stream()
-                .map(room -> room.name() + ": " + German.euros(terms.cents() + room.cents()) + " je Person"
+                .map(room -> room.name() + ": " + GermanFormat.euros(terms.cents() + room.cents()) + " je Person"
                         + (terms.cents() > 0 && room.cents() > 0
-                                ? " (" + EACH + " " + German.euros(terms.cents()) + ", Zimmer "
-                                        + German.euros(room.cents()) + ")"
+                                ? " (" + EACH + " " + GermanFormat.euros(terms.cents()) + ", Zimmer "
+                                        + GermanFormat.euros(room.cents()) + ")"
                                 : ""))
                 .toList();
     }
@@ -50,16 +50,16 @@ final class Prices {
         Integer owedAfter = terms.owedAfter();
         return freeUntil == null || owedAfter == null
                 ? "Absagen kostet nichts."
-                : "Absagen kostet bis " + German.moment(freeUntil) + " nichts; danach "
+                : "Absagen kostet bis " + GermanFormat.moment(freeUntil) + " nichts; danach "
                         + (owedAfter == 100 ? "ist der ganze Preis" : "sind " + owedAfter + " % des Preises")
                         + " zu zahlen.";
     }
 
     /** What a delegation pays, line by line; nothing where it costs nothing. */
-    static List<Item> items(Terms terms, Delegation delegation) {
-        var items = new ArrayList<Item>();
+    static List<InvoiceLine> items(Terms terms, Delegation delegation) {
+        var items = new ArrayList<InvoiceLine>();
         if (terms.cents() > 0) {
-            items.add(new Item(EACH, delegation.size(), terms.cents()));
+            items.add(new InvoiceLine(EACH, delegation.size(), terms.cents()));
         }
         IntStream.range(0, terms.rooms().size()).forEach(number -> {
             Terms.Room room = terms.rooms().get(number);
@@ -67,14 +67,14 @@ final class Prices {
                     .filter(person -> person.room() == number)
                     .count();
             if (people > 0 && room.cents() > 0) {
-                items.add(new Item(room.name(), people, room.cents()));
+                items.add(new InvoiceLine(room.name(), people, room.cents()));
             }
         });
         return items;
     }
 
     static long sum(Terms terms, Delegation delegation) {
-        return Item.total(items(terms, delegation));
+        return InvoiceLine.total(items(terms, delegation));
     }
 
     /** What whoever has booked still owes when the booking ends now, in cents; nothing for what does not take place. */

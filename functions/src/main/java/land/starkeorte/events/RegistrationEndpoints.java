@@ -6,17 +6,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import land.starkeorte.events.Registration.Delegation;
-import land.starkeorte.forms.Fields;
-import land.starkeorte.http.DynamoActs;
-import land.starkeorte.http.DynamoActs.Act;
+import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
-import land.starkeorte.http.Once;
+import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.robots.DynamoRobots;
 import land.starkeorte.robots.Proof;
-import land.starkeorte.robots.Robots;
+import land.starkeorte.robots.ProofOfWork;
+import land.starkeorte.robots.SpentProofs;
 
 /** Guests and members register delegations, change and cancel them, and take places that they are offered. */
 final class RegistrationEndpoints {
@@ -25,30 +25,30 @@ final class RegistrationEndpoints {
 
     private static final int MOST_HELD = 500;
 
-    private final Owners owners;
+    private final RegistrationAccess owners;
     private final DynamoEvents events;
-    private final DynamoPlaces hall;
+    private final Seats hall;
     private final DynamoRegistrations registrations;
     private final Booking booking;
-    private final Lapsing lapsing;
-    private final Tending tending;
-    private final Robots robots;
-    private final DynamoRobots proofs;
-    private final DynamoActs acts;
+    private final RegistrationExpiry lapsing;
+    private final EventUpkeep tending;
+    private final ProofOfWork robots;
+    private final SpentProofs proofs;
+    private final IdempotentWriter acts;
     private final int guestSeatsPercent;
     private final Clock clock;
 
     RegistrationEndpoints(
-            Owners owners,
+            RegistrationAccess owners,
             DynamoEvents events,
-            DynamoPlaces hall,
+            Seats hall,
             DynamoRegistrations registrations,
             Booking booking,
-            Lapsing lapsing,
-            Tending tending,
-            Robots robots,
-            DynamoRobots proofs,
-            DynamoActs acts,
+            RegistrationExpiry lapsing,
+            EventUpkeep tending,
+            ProofOfWork robots,
+            SpentProofs proofs,
+            IdempotentWriter acts,
             int guestSeatsPercent,
             Clock clock) {
         this.owners = owners;
@@ -128,7 +128,7 @@ final class RegistrationEndpoints {
     /** The answer is the same for everybody: whatever there is to say goes to the mailbox. */
     private Response registerGuest(Request request) {
         ready(request);
-        return acts.once(Once.of(request), () -> {
+        return acts.once(IdempotencyKey.of(request), () -> {
             Event event = publicEvent(request);
             Delegation delegation =
                     RegistrationForm.read(request.json(), event.details().terms(), true);
@@ -143,10 +143,10 @@ final class RegistrationEndpoints {
     }
 
     private Response registerMember(Request request) {
-        String ags = Owners.ags(request);
+        String ags = RegistrationAccess.ags(request);
         ready(request);
-        return acts.once(Once.of(request), () -> {
-            Event event = Owners.event(events, request);
+        return acts.once(IdempotencyKey.of(request), () -> {
+            Event event = RegistrationAccess.event(events, request);
             Delegation delegation =
                     RegistrationForm.read(request.json(), event.details().terms(), true);
             Booking.Planned planned = booking.member(event, ags, delegation, clock.instant());
@@ -160,8 +160,8 @@ final class RegistrationEndpoints {
 
     /** The event for a member, with what the own municipality has registered. */
     private Response readAsMember(Request request) {
-        String ags = Owners.ags(request);
-        Event event = Owners.event(events, request);
+        String ags = RegistrationAccess.ags(request);
+        Event event = RegistrationAccess.event(events, request);
         Instant now = clock.instant();
         var view = RegistrationViews.event(event, free(event), now);
         view.put("text", event.details().text());
@@ -186,14 +186,14 @@ final class RegistrationEndpoints {
                         .map(other -> Map.<String, Object>of(
                                 "id", other.id(),
                                 "title", other.details().title(),
-                                "when", EventSection.when(other.details()),
+                                "when", EventPages.when(other.details()),
                                 "free", free(other)))
                         .toList();
     }
 
     private Response readOwn(Request request) {
         Registration registration = owners.own(request);
-        Event event = Owners.event(events, request);
+        Event event = RegistrationAccess.event(events, request);
         Instant now = clock.instant();
         return Response.ok(Map.of(
                 "event", RegistrationViews.event(event, 0, now),
@@ -216,16 +216,16 @@ final class RegistrationEndpoints {
 
     /** Once for its key: what was moved is not there any more to be moved again. */
     private Response move(Request request) {
-        return acts.once(Once.of(request), () -> {
+        return acts.once(IdempotencyKey.of(request), () -> {
             Registration own = owners.own(request);
-            String wanted = Fields.read(
+            String wanted = FormReader.read(
                             request.json(), true, form -> form.line("event", 60, "Wählen Sie einen Termin."))
                     .path("event")
                     .asString();
             Event to = events.find(wanted)
                     .filter(event -> event.state() != Event.State.DRAFT)
-                    .orElseThrow(Owners::unknown);
-            Booking.Planned planned = booking.move(Owners.event(events, request), own, to, clock.instant());
+                    .orElseThrow(RegistrationAccess::unknown);
+            Booking.Planned planned = booking.move(RegistrationAccess.event(events, request), own, to, clock.instant());
             return new Act(planned.writes(), Response.created(Map.of("event", to.id())));
         });
     }
@@ -250,7 +250,7 @@ final class RegistrationEndpoints {
     private Response settle(Request request, Plan plan) {
         return acts.settle(() -> {
             Registration own = owners.own(request);
-            Event event = Owners.event(events, request);
+            Event event = RegistrationAccess.event(events, request);
             Booking.Planned planned = plan.of(event, own);
             return new Act(
                     planned.writes(),
@@ -259,6 +259,6 @@ final class RegistrationEndpoints {
     }
 
     private Event publicEvent(Request request) {
-        return events.find(request.path("event")).filter(Event::isPublic).orElseThrow(Owners::unknown);
+        return events.find(request.path("event")).filter(Event::isPublic).orElseThrow(RegistrationAccess::unknown);
     }
 }

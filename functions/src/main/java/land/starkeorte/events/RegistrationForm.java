@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import land.starkeorte.billing.Buyer;
 import land.starkeorte.events.Registration.Delegation;
 import land.starkeorte.events.Registration.Person;
-import land.starkeorte.forms.Addresses;
-import land.starkeorte.forms.Fields;
+import land.starkeorte.forms.FormReader;
+import land.starkeorte.forms.MailAddresses;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +25,7 @@ final class RegistrationForm {
      */
     static Delegation read(ObjectNode typed, Event.Terms terms, boolean billed) {
         boolean asksForBuyer = billed && terms.isBinding();
-        JsonNode form = Fields.read(typed, true, fields -> {
+        JsonNode form = FormReader.read(typed, true, fields -> {
             fields.list("people", 1, MOST_PEOPLE, "Geben Sie an, wer kommt.", person -> {
                 person.line("name", 120, "Geben Sie Vor- und Nachnamen an.");
                 person.optionalLine("office", 120);
@@ -55,7 +55,7 @@ final class RegistrationForm {
                 .forEach(person -> people.add(new Person(
                         person.path("name").asString(),
                         person.path("office").asString(""),
-                        Addresses.normal(person.path("mail").asString("")),
+                        MailAddresses.normal(person.path("mail").asString("")),
                         person.path("needs").asString(""),
                         person.path("room").asInt(0))));
         List<String> answers = IntStream.range(0, terms.questions().size())

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import land.starkeorte.access.Holder;
 import land.starkeorte.access.Sessions;
-import land.starkeorte.mail.Links;
+import land.starkeorte.mail.LinkIssuer;
 
 /** Draws the link by which a delegation is opened. The secret stands in the fragment, which no server sees. */
-public final class RegistrationLinks implements Links {
+public final class RegistrationLinks implements LinkIssuer {
     private static final String PREFIX = "registration#";
 
     private final DynamoRegistrations registrations;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import land.starkeorte.access.Session;
 import land.starkeorte.access.Sessions;
-import land.starkeorte.http.DynamoActs;
-import land.starkeorte.http.DynamoActs.Act;
 import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -18,23 +18,23 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A mailed link to a registration becomes a browser's session; a link that works no longer leads to a new one. */
 final class RegistrationSessions {
-    private final Owners owners;
+    private final RegistrationAccess owners;
     private final DynamoEvents events;
     private final DynamoRegistrations registrations;
     private final Sessions sessions;
     private final DynamoOutbox outbox;
-    private final Occasions occasions;
-    private final DynamoActs acts;
+    private final RegistrationMails occasions;
+    private final IdempotentWriter acts;
     private final Clock clock;
 
     RegistrationSessions(
-            Owners owners,
+            RegistrationAccess owners,
             DynamoEvents events,
             DynamoRegistrations registrations,
             Sessions sessions,
             DynamoOutbox outbox,
-            Occasions occasions,
-            DynamoActs acts,
+            RegistrationMails occasions,
+            IdempotentWriter acts,
             Clock clock) {
         this.owners = owners;
         this.events = events;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import land.starkeorte.billing.Item;
+import land.starkeorte.billing.InvoiceLine;
 import land.starkeorte.events.Registration.Delegation;
 
 /** What is told of events and registrations, to whom. */
@@ -20,7 +20,7 @@ final class RegistrationViews {
         view.put("id", event.id());
         view.put("kind", details.kind().words);
         view.put("title", details.title());
-        view.put("when", EventSection.when(details));
+        view.put("when", EventPages.when(details));
         view.put("place", details.place().isEmpty() ? "Online" : details.place());
         view.put("price", details.price());
         view.put("contact", details.contact());
@@ -117,8 +117,8 @@ final class RegistrationViews {
                                 "room", person.room()))
                         .toList());
         view.put("answers", List.copyOf(delegation.answers()));
-        List<Item> items = Prices.items(event.details().terms(), delegation);
-        view.put("cents", Item.total(items));
+        List<InvoiceLine> items = Prices.items(event.details().terms(), delegation);
+        view.put("cents", InvoiceLine.total(items));
         view.put("items", items);
         if (delegation.buyer() != null) {
             view.put("buyer", delegation.buyer().view());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
-import land.starkeorte.forms.German;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Problem;
 
 /** Events that come again and again: each date is an event of its own, which can be changed by itself. */
@@ -46,7 +46,7 @@ final class Series {
         }
         RecurrenceRule parsed = parse(rule);
         var dates = new ArrayList<Event.Details>();
-        var next = parsed.getDateIterator(Date.from(first.start()), TimeZone.getTimeZone(German.ZONE));
+        var next = parsed.getDateIterator(Date.from(first.start()), TimeZone.getTimeZone(GermanFormat.ZONE));
         while (next.hasNext()) {
             if (dates.size() == MOST) {
                 throw Problem.invalid("rrule", "Höchstens " + MOST + " Termine sind auf einmal möglich.");
@@ -104,7 +104,8 @@ final class Series {
 
     /** The same hour, and the same distance to it, on the day of a date of the series. */
     static Event.Details on(Instant day, Event.Details details) {
-        LocalTime hour = details.start().atZone(German.ZONE).toLocalTime();
-        return details.on(German.dayOf(day).atTime(hour).atZone(German.ZONE).toInstant());
+        LocalTime hour = details.start().atZone(GermanFormat.ZONE).toLocalTime();
+        return details.on(
+                GermanFormat.dayOf(day).atTime(hour).atZone(GermanFormat.ZONE).toInstant());
     }
 }

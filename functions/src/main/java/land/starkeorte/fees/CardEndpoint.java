@@ -20,11 +20,11 @@ final class CardEndpoint {
     private static final Duration OUT_OF_ORDER = Duration.ofHours(1);
 
     private final DynamoFees fees;
-    private final Cashbook cashbook;
+    private final PaymentPosting cashbook;
     private final CardSignature signature;
     private final Clock clock;
 
-    CardEndpoint(DynamoFees fees, Cashbook cashbook, CardSettings settings, Clock clock) {
+    CardEndpoint(DynamoFees fees, PaymentPosting cashbook, CardSettings settings, Clock clock) {
         this.fees = fees;
         this.cashbook = cashbook;
         this.signature = new CardSignature(settings.cardSecret());
@@ -151,7 +151,7 @@ final class CardEndpoint {
     }
 
     /** Stripe asks again when the payment, which may be on its way, is not here yet. */
-    private void back(CardEvent event, Line line, Instant now) {
+    private void back(CardEvent event, BankTransaction line, Instant now) {
         boolean early = line.dossiers().isEmpty()
                 || line.dossiers().stream()
                         .flatMap(dossier -> fees.of(dossier).stream())

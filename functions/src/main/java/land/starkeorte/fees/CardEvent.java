@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import land.starkeorte.fees.Line.Why;
-import land.starkeorte.forms.German;
+import land.starkeorte.fees.BankTransaction.Why;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.lambda.Secrets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -62,7 +62,7 @@ record CardEvent(JsonNode event, JsonNode thing) {
      * @param amount where it says how much, in cents
      * @param before how much of that an earlier event told of
      */
-    Line line(
+    BankTransaction line(
             String id,
             Payment.Kind kind,
             String amount,
@@ -74,11 +74,11 @@ record CardEvent(JsonNode event, JsonNode thing) {
         String currency = text("currency").toUpperCase(Locale.ROOT);
         boolean euro = currency.equals("EUR");
         long cents = hasAmount(amount) ? thing.path(amount).asLong() - before : 0;
-        return new Line(
+        return new BankTransaction(
                 id,
                 "stripe",
-                German.dayOf(created()),
-                euro ? German.euros(cents) : cents + " " + currency + " (kleinste Einheit)",
+                GermanFormat.dayOf(created()),
+                euro ? GermanFormat.euros(cents) : cents + " " + currency + " (kleinste Einheit)",
                 euro ? cents : 0,
                 kind,
                 party,

@@ -16,7 +16,7 @@ interface Debtor {
     Transaction issued(Invoice invoice, Instant now);
 
     /** The credit note leaves. */
-    Transaction cancelled(Cancellation cancellation, Instant now);
+    Transaction cancelled(CreditNote cancellation, Instant now);
 
     /** It is time to remind of the invoice. */
     Transaction reminded(Invoice invoice, Instant now);

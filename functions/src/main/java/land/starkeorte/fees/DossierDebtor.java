@@ -1,11 +1,11 @@
 package land.starkeorte.fees;
 
 import java.time.Instant;
-import land.starkeorte.applications.Candidate;
-import land.starkeorte.applications.DynamoChronicle;
-import land.starkeorte.applications.State;
+import land.starkeorte.applications.DossierState;
+import land.starkeorte.applications.DossierSummary;
+import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.billing.Buyer;
-import land.starkeorte.forms.German;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.DynamoOutbox;
 import tools.jackson.databind.JsonNode;
@@ -17,12 +17,12 @@ final class DossierDebtor implements Debtor {
     /** How long a town hall has to pay anew when a payment was taken back. */
     private static final int DAYS_TO_PAY_AGAIN = 14;
 
-    private final Candidate candidate;
+    private final DossierSummary candidate;
     private final Fee fee;
-    private final DynamoChronicle chronicle;
+    private final DossierTransitions chronicle;
     private final DynamoOutbox outbox;
 
-    DossierDebtor(Candidate candidate, Fee fee, DynamoChronicle chronicle, DynamoOutbox outbox) {
+    DossierDebtor(DossierSummary candidate, Fee fee, DossierTransitions chronicle, DynamoOutbox outbox) {
         this.candidate = candidate;
         this.fee = fee;
         this.chronicle = chronicle;
@@ -50,47 +50,53 @@ final class DossierDebtor implements Debtor {
         String what = "Rechnung " + invoice.number() + " gestellt";
         return (switch (candidate.state()) {
                     case ADMITTED ->
-                        chronicle.move(candidate.id(), State.ADMITTED, State.INVOICED, "system", what, invoice.dueOn());
+                        chronicle.move(
+                                candidate.id(),
+                                DossierState.ADMITTED,
+                                DossierState.INVOICED,
+                                "system",
+                                what,
+                                invoice.dueOn());
                     case INVOICED -> chronicle.note(candidate.id(), "system", what, invoice.dueOn());
                     default -> chronicle.note(candidate.id(), "system", what);
                 })
-                .and(outbox.put(Occasions.invoice(candidate, invoice), now));
+                .and(outbox.put(FeeMails.invoice(candidate, invoice), now));
     }
 
     @Override
-    public Transaction cancelled(Cancellation cancellation, Instant now) {
+    public Transaction cancelled(CreditNote cancellation, Instant now) {
         return chronicle
                 .note(
                         candidate.id(),
                         cancellation.by(),
                         "Rechnung " + cancellation.invoice().number() + " storniert (" + cancellation.number() + ")")
-                .and(outbox.put(Occasions.cancelled(candidate, cancellation, fee.cents() - fee.outstanding()), now));
+                .and(outbox.put(FeeMails.cancelled(candidate, cancellation, fee.cents() - fee.outstanding()), now));
     }
 
     @Override
     public Transaction reminded(Invoice invoice, Instant now) {
-        return outbox.put(Occasions.reminder(candidate, invoice, fee.outstanding()), now);
+        return outbox.put(FeeMails.reminder(candidate, invoice, fee.outstanding()), now);
     }
 
     @Override
     public Transaction settled(boolean already, String who, String what, Instant now) {
-        return candidate.state() == State.INVOICED
+        return candidate.state() == DossierState.INVOICED
                 ? chronicle
-                        .move(candidate.id(), State.INVOICED, State.PAID, who, what, null)
-                        .and(outbox.put(Occasions.paid(candidate), now))
+                        .move(candidate.id(), DossierState.INVOICED, DossierState.PAID, who, what, null)
+                        .and(outbox.put(FeeMails.paid(candidate), now))
                 : chronicle.note(candidate.id(), who, what);
     }
 
     @Override
     public Transaction owedAgain(String who, String what, Instant now) {
-        return candidate.state() == State.PAID
+        return candidate.state() == DossierState.PAID
                 ? chronicle.move(
                         candidate.id(),
-                        State.PAID,
-                        State.INVOICED,
+                        DossierState.PAID,
+                        DossierState.INVOICED,
                         who,
                         what,
-                        German.dayOf(now).plusDays(DAYS_TO_PAY_AGAIN))
+                        GermanFormat.dayOf(now).plusDays(DAYS_TO_PAY_AGAIN))
                 : chronicle.note(candidate.id(), who, what);
     }
 

@@ -27,31 +27,31 @@ final class DynamoBank {
         this.table = table;
     }
 
-    Optional<Line> line(String id) {
-        return table.find(id, "line", Line.class);
+    Optional<BankTransaction> line(String id) {
+        return table.find(id, "line", BankTransaction.class);
     }
 
     /** What is there of these, by id; 100 at most. */
-    Map<String, Line> lines(List<String> ids) {
-        return table.find(ids, "line", Line.class);
+    Map<String, BankTransaction> lines(List<String> ids) {
+        return table.find(ids, "line", BankTransaction.class);
     }
 
-    TransactWriteItem put(Line line) {
+    TransactWriteItem put(BankTransaction line) {
         return line.done()
                 ? table.save(line.id(), "line", line)
                 : table.save(line.id(), "line", line, new Waiting("line", line.day() + "#" + line.id()));
     }
 
     /** All of these anew, 100 at most; false when one of them is there already. */
-    boolean add(List<Line> lines) {
+    boolean add(List<BankTransaction> lines) {
         var transaction = new Transaction();
         lines.forEach(line -> transaction.and(put(line)));
         return table.write(transaction);
     }
 
     /** Lines that wait for somebody, the latest first. */
-    List<Line> queue(int most) {
-        return table.waiting("line", "0", "9999-99", false, most, Line.class);
+    List<BankTransaction> queue(int most) {
+        return table.waiting("line", "0", "9999-99", false, most, BankTransaction.class);
     }
 
     Optional<BankImport> file(String id) {

@@ -16,9 +16,9 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import land.starkeorte.billing.Buyer;
-import land.starkeorte.billing.Item;
-import land.starkeorte.billing.Matter;
-import land.starkeorte.forms.German;
+import land.starkeorte.billing.InvoiceLine;
+import land.starkeorte.billing.InvoiceSubject;
+import land.starkeorte.forms.GermanFormat;
 import org.mustangproject.BankDetails;
 import org.mustangproject.Contact;
 import org.mustangproject.Product;
@@ -49,7 +49,7 @@ final class ElectronicInvoice {
     }
 
     /** The credit note that takes it back. */
-    byte[] xml(Cancellation cancellation) {
+    byte[] xml(CreditNote cancellation) {
         return xml(transaction(cancellation));
     }
 
@@ -70,7 +70,7 @@ final class ElectronicInvoice {
     }
 
     /** The same, of a credit note. */
-    byte[] pdf(Cancellation cancellation, byte[] page) {
+    byte[] pdf(CreditNote cancellation, byte[] page) {
         return pdf(transaction(cancellation), page);
     }
 
@@ -133,7 +133,7 @@ final class ElectronicInvoice {
                 .setEmail(buyer.mail())
                 .setContact(new Contact(buyer.contact(), null, buyer.mail()));
         var made = new org.mustangproject.Invoice();
-        Matter matter = invoice.about();
+        InvoiceSubject matter = invoice.about();
         matter.items().forEach(item -> made.addItem(line(matter, item)));
         if (matter.from() != null && matter.to() != null) {
             made.setDetailedDeliveryPeriod(date(matter.from()), date(matter.to()));
@@ -146,7 +146,7 @@ final class ElectronicInvoice {
                 .setPaymentTermDescription(
                         invoice.asked() == 0
                                 ? "Schon beglichen, nichts zu zahlen."
-                                : "Zahlbar bis " + German.day(invoice.dueOn()) + ", Verwendungszweck "
+                                : "Zahlbar bis " + GermanFormat.day(invoice.dueOn()) + ", Verwendungszweck "
                                         + invoice.reference() + ".")
                 .setTotalPrepaidAmount(BigDecimal.valueOf(invoice.settled(), 2))
                 .setReferenceNumber(Objects.requireNonNullElse(buyer.leitwegId(), invoice.reference()))
@@ -156,7 +156,7 @@ final class ElectronicInvoice {
                 .setRecipient(recipient);
     }
 
-    private org.mustangproject.Item line(Matter matter, Item item) {
+    private org.mustangproject.Item line(InvoiceSubject matter, InvoiceLine item) {
         var product = new Product(item.text(), matter.title(), "C62", BigDecimal.ZERO)
                 .setTaxCategoryCode("E")
                 .setTaxExemptionReason(seller.networkTaxReason());
@@ -165,7 +165,7 @@ final class ElectronicInvoice {
     }
 
     /** Says the same as the invoice, the other way round (BT-3 381, BT-25 the invoice's number). */
-    private org.mustangproject.Invoice transaction(Cancellation cancellation) {
+    private org.mustangproject.Invoice transaction(CreditNote cancellation) {
         Invoice invoice = cancellation.invoice();
         var taken = transaction(invoice);
         taken.setCreditNote()

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import land.starkeorte.billing.Buyer;
-import land.starkeorte.billing.Item;
-import land.starkeorte.billing.Matter;
-import land.starkeorte.events.Booked;
+import land.starkeorte.billing.InvoiceLine;
+import land.starkeorte.billing.InvoiceSubject;
+import land.starkeorte.events.PaidBooking;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,21 +35,21 @@ record Fee(
         @Nullable Invoice invoice,
         boolean issued,
         @Nullable String fault,
-        @Nullable Cancellation cancelling,
-        List<Cancellation> cancelled,
-        Account account,
+        @Nullable CreditNote cancelling,
+        List<CreditNote> cancelled,
+        FeeLedger account,
         int reminders,
         @Nullable String faultTask,
-        @Nullable Booked booked,
+        @Nullable PaidBooking booked,
         int version) {
     /** Once, for each member (facts of the network). */
     static final long ADMISSION_CENTS = 100_00;
 
-    static final Matter ADMISSION = new Matter(
+    static final InvoiceSubject ADMISSION = new InvoiceSubject(
             "Aufnahme in das Netzwerk Starke Orte",
             null,
             null,
-            List.of(new Item("Aufnahmezahlung Netzwerk Starke Orte, einmalig", 1, ADMISSION_CENTS)));
+            List.of(new InvoiceLine("Aufnahmezahlung Netzwerk Starke Orte, einmalig", 1, ADMISSION_CENTS)));
 
     Fee {
         cancelled = List.copyOf(cancelled);
@@ -60,19 +60,33 @@ record Fee(
     }
 
     /** For what somebody has booked. */
-    static Fee owed(Booked booked, String reference) {
+    static Fee owed(PaidBooking booked, String reference) {
         Buyer buyer = booked.buyer();
         String who = buyer == null ? booked.mail() : buyer.name();
         return fresh(booked.id(), who, reference, booked.matter().total(), booked);
     }
 
-    private static Fee fresh(String id, String who, String reference, long cents, @Nullable Booked booked) {
+    private static Fee fresh(String id, String who, String reference, long cents, @Nullable PaidBooking booked) {
         return new Fee(
-                id, who, reference, cents, null, null, false, null, null, List.of(), Account.EMPTY, 0, null, booked, 0);
+                id,
+                who,
+                reference,
+                cents,
+                null,
+                null,
+                false,
+                null,
+                null,
+                List.of(),
+                FeeLedger.EMPTY,
+                0,
+                null,
+                booked,
+                0);
     }
 
     /** What it is owed for. */
-    Matter matter() {
+    InvoiceSubject matter() {
         return booked == null ? ADMISSION : booked.matter();
     }
 
@@ -147,16 +161,16 @@ record Fee(
     }
 
     /** The office has mended what was wrong: tried again, or taken back and issued anew. */
-    Fee addressed(Buyer newBuyer, @Nullable Cancellation newCancelling) {
+    Fee addressed(Buyer newBuyer, @Nullable CreditNote newCancelling) {
         return changed(newBuyer, invoice, issued, newCancelling, cancelled);
     }
 
-    Fee cancelling(Cancellation newCancelling) {
+    Fee cancelling(CreditNote newCancelling) {
         return changed(buyer, invoice, issued, newCancelling, cancelled);
     }
 
     /** The credit note has left; the next invoice is to be made. */
-    Fee cancelled(Cancellation done) {
+    Fee cancelled(CreditNote done) {
         return changed(
                 buyer,
                 null,
@@ -167,9 +181,8 @@ record Fee(
 
     /** The booking was cancelled: only so much is owed any more, and what was invoiced is taken back. */
     Fee reduced(long owed, String why, LocalDate today) {
-        Cancellation taken = cancelling == null && invoice != null
-                ? new Cancellation(invoice, "", today, why, "system")
-                : cancelling;
+        CreditNote taken =
+                cancelling == null && invoice != null ? new CreditNote(invoice, "", today, why, "system") : cancelling;
         return new Fee(
                 dossier,
                 municipality,
@@ -208,7 +221,7 @@ record Fee(
                 : today.isBefore(since.plusDays(30)) ? 1 : today.isBefore(since.plusDays(60)) ? 2 : 3;
     }
 
-    private Fee told(Account newAccount, int newReminders) {
+    private Fee told(FeeLedger newAccount, int newReminders) {
         return new Fee(
                 dossier,
                 municipality,
@@ -232,8 +245,8 @@ record Fee(
             @Nullable Buyer newBuyer,
             @Nullable Invoice newInvoice,
             boolean isIssued,
-            @Nullable Cancellation newCancelling,
-            List<Cancellation> newCancelled) {
+            @Nullable CreditNote newCancelling,
+            List<CreditNote> newCancelled) {
         return new Fee(
                 dossier,
                 municipality,

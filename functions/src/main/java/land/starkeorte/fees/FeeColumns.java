@@ -3,12 +3,12 @@ package land.starkeorte.fees;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import land.starkeorte.applications.Columns;
+import land.starkeorte.applications.ExportColumns;
 import land.starkeorte.sheets.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** How fees stand, for the office's table of applications. */
-final class FeeColumns implements Columns {
+final class FeeColumns implements ExportColumns {
     private final DynamoFees fees;
 
     FeeColumns(DynamoFees fees) {
@@ -18,8 +18,8 @@ final class FeeColumns implements Columns {
     @Override
     public void addTo(Sheet<String> table, List<String> dossiers) {
         Map<String, Fee> found = fees.of(dossiers);
-        table.euros("Aufnahmezahlung", Columns.of(found, Fee::cents))
-                .euros("Davon offen", Columns.of(found, Fee::outstanding))
+        table.euros("Aufnahmezahlung", ExportColumns.of(found, Fee::cents))
+                .euros("Davon offen", ExportColumns.of(found, Fee::outstanding))
                 .text("Rechnung", invoice(found, Invoice::number))
                 .day("Rechnung vom", invoice(found, Invoice::issuedOn))
                 .day("Zahlbar bis", invoice(found, Invoice::dueOn));
@@ -27,7 +27,7 @@ final class FeeColumns implements Columns {
 
     private static <T> Function<String, @Nullable T> invoice(
             Map<String, Fee> fees, Function<Invoice, @Nullable T> cell) {
-        return Columns.of(fees, fee -> {
+        return ExportColumns.of(fees, fee -> {
             Invoice standing = fee.standing();
             return standing == null ? null : cell.apply(standing);
         });

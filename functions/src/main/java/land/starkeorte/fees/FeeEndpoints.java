@@ -11,44 +11,44 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import land.starkeorte.applications.Doors;
+import land.starkeorte.applications.DossierAccess;
 import land.starkeorte.billing.Buyer;
-import land.starkeorte.events.Owners;
-import land.starkeorte.forms.Fields;
-import land.starkeorte.forms.German;
-import land.starkeorte.http.DynamoActs;
-import land.starkeorte.http.DynamoActs.Act;
+import land.starkeorte.events.RegistrationAccess;
+import land.starkeorte.forms.FormReader;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
-import land.starkeorte.http.Once;
+import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.lambda.Secrets;
-import land.starkeorte.paper.Archive;
+import land.starkeorte.paper.PaperArchive;
 
 /** Whoever owes something sees what to pay and how; the office confirms or waives it. */
 final class FeeEndpoints {
     private static final Duration LINK_VALID = Duration.ofMinutes(1);
 
     private final DynamoFees fees;
-    private final DynamoLedger ledger;
+    private final FeeWorkflow ledger;
     private final Debtors debtors;
-    private final Doors doors;
-    private final Owners owners;
-    private final Archive archive;
-    private final DynamoActs acts;
+    private final DossierAccess doors;
+    private final RegistrationAccess owners;
+    private final PaperArchive archive;
+    private final IdempotentWriter acts;
     private final Seller seller;
     private final CardSettings card;
     private final Clock clock;
 
     FeeEndpoints(
             DynamoFees fees,
-            DynamoLedger ledger,
+            FeeWorkflow ledger,
             Debtors debtors,
-            Doors doors,
-            Owners owners,
-            Archive archive,
-            DynamoActs acts,
+            DossierAccess doors,
+            RegistrationAccess owners,
+            PaperArchive archive,
+            IdempotentWriter acts,
             Seller seller,
             CardSettings card,
             Clock clock) {
@@ -147,7 +147,7 @@ final class FeeEndpoints {
 
     /** Somebody has seen the money, or a proof of it. */
     private Response confirm(Request request) {
-        var typed = Fields.read(request.json(), true, form -> {
+        var typed = FormReader.read(request.json(), true, form -> {
             form.text("proof", 1000, "Schreiben Sie, woran Sie die Zahlung gesehen haben.");
             form.euros("amount", "Geben Sie den Betrag in Euro an, zum Beispiel 40,00.");
         });
@@ -157,7 +157,7 @@ final class FeeEndpoints {
             if (cents > fee.outstanding()) {
                 throw Problem.invalid(
                         "amount",
-                        "Offen sind nur " + German.euros(fee.outstanding())
+                        "Offen sind nur " + GermanFormat.euros(fee.outstanding())
                                 + ". Was darüber hinaus einging, bucht der Kontoauszug.");
             }
             return fee.account()
@@ -166,7 +166,7 @@ final class FeeEndpoints {
     }
 
     private Response waive(Request request) {
-        String reason = Fields.read(
+        String reason = FormReader.read(
                         request.json(),
                         true,
                         form -> form.text("reason", 1000, "Schreiben Sie, warum die Zahlung erlassen wird."))
@@ -180,7 +180,7 @@ final class FeeEndpoints {
 
     /** More was paid than owed, and the office has paid it back. */
     private Response refund(Request request) {
-        String note = Fields.read(
+        String note = FormReader.read(
                         request.json(),
                         true,
                         form -> form.text("note", 1000, "Schreiben Sie, wann und wohin Sie zurückgezahlt haben."))
@@ -200,13 +200,13 @@ final class FeeEndpoints {
     }
 
     private Response book(Request request, Plan plan) {
-        return acts.once(Once.of(request), () -> {
+        return acts.once(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             Fee fee = fees.of(request.path("id"))
                     .filter(Fee::issued)
                     .orElseThrow(() -> Problem.refused("Dafür ist noch keine Rechnung gestellt."));
             String who = request.caller().id();
-            Payment payment = plan.payment(fee, Secrets.id(), German.dayOf(now), who);
+            Payment payment = plan.payment(fee, Secrets.id(), GermanFormat.dayOf(now), who);
             return new Act(ledger.booked(fee, payment, who, now), Response.created(Map.of()));
         });
     }
@@ -219,12 +219,12 @@ final class FeeEndpoints {
 
     /** An invoice that could not be made is tried again; one that has left is taken back by a credit note first. */
     private Response issueAnew(Request request) {
-        var typed = Fields.read(request.json(), true, form -> {
+        var typed = FormReader.read(request.json(), true, form -> {
             form.text("reason", 1000, "Schreiben Sie, warum die Rechnung neu ausgestellt wird.");
             form.group("buyer", Buyer::read);
         });
         Buyer buyer = Buyer.of(typed.path("buyer"));
-        return acts.once(Once.of(request), () -> {
+        return acts.once(IdempotencyKey.of(request), () -> {
             Fee fee = fees.of(request.path("id"))
                     .orElseThrow(() -> Problem.refused("Dafür ist noch keine Rechnung fällig."));
             String who = request.caller().id();
@@ -240,7 +240,7 @@ final class FeeEndpoints {
             if (standing == null) {
                 throw Problem.refused("Die Rechnung wird gerade ausgestellt. Warten Sie einen Augenblick.");
             }
-            var cancelling = new Cancellation(
+            var cancelling = new CreditNote(
                     standing, "", standing.issuedOn(), typed.path("reason").asString(), who);
             return new Act(
                     ledger.addressed(fee, fee.addressed(buyer, cancelling), who, "Rechnung wird neu ausgestellt"),
@@ -248,7 +248,7 @@ final class FeeEndpoints {
         });
     }
 
-    private static Map<String, Object> view(Account.Line line) {
+    private static Map<String, Object> view(FeeLedger.Line line) {
         Payment payment = line.payment();
         return Map.of(
                 "id", payment.id(),
@@ -260,14 +260,14 @@ final class FeeEndpoints {
                 "duplicate", line.duplicate());
     }
 
-    private Map<String, Object> view(Cancellation cancellation) {
+    private Map<String, Object> view(CreditNote cancellation) {
         var view = new HashMap<>(notice(cancellation));
         view.put("reason", cancellation.reason());
         return view;
     }
 
     /** Without why: that is the office's own. */
-    private Map<String, Object> notice(Cancellation cancellation) {
+    private Map<String, Object> notice(CreditNote cancellation) {
         return Map.of(
                 "number", cancellation.number(),
                 "invoice", cancellation.invoice().number(),

@@ -2,21 +2,21 @@ package land.starkeorte.fees;
 
 import java.time.Clock;
 import java.util.HashMap;
-import land.starkeorte.applications.Columns;
-import land.starkeorte.applications.Doors;
-import land.starkeorte.applications.DynamoChronicle;
-import land.starkeorte.applications.DynamoConsequences;
-import land.starkeorte.events.Charges;
-import land.starkeorte.events.Owners;
-import land.starkeorte.http.DynamoActs;
+import land.starkeorte.applications.DossierAccess;
+import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.applications.ExportColumns;
+import land.starkeorte.applications.TransitionEffects;
+import land.starkeorte.events.BookingCharges;
+import land.starkeorte.events.RegistrationAccess;
 import land.starkeorte.http.HttpFunction;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.lambda.Clients;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.Round;
+import land.starkeorte.lambda.ScheduledJob;
 import land.starkeorte.mail.DynamoOutbox;
-import land.starkeorte.paper.Archive;
-import land.starkeorte.paper.S3Archive;
+import land.starkeorte.paper.PaperArchive;
+import land.starkeorte.paper.S3PaperArchive;
 import land.starkeorte.s3.S3Signer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -33,9 +33,9 @@ public final class FeeFunctions {
     public static LambdaFunction serve(
             FeeSettings settings,
             CardSettings card,
-            Doors doors,
-            Owners owners,
-            DynamoConsequences consequences,
+            DossierAccess doors,
+            RegistrationAccess owners,
+            TransitionEffects consequences,
             DynamoDbClient dynamoDb,
             Clock clock) {
         return serve(settings, card, doors, owners, archive(settings), consequences, dynamoDb, clock);
@@ -43,13 +43,13 @@ public final class FeeFunctions {
 
     /** The endpoints for the bank's files. */
     public static LambdaFunction bank(
-            BankSettings settings, DynamoConsequences consequences, DynamoDbClient dynamoDb, Clock clock) {
+            BankSettings settings, TransitionEffects consequences, DynamoDbClient dynamoDb, Clock clock) {
         return bank(settings.tables(), inbox(settings), consequences, dynamoDb, clock);
     }
 
     /** What a file that was dropped starts. */
     public static LambdaFunction importBankStatement(
-            BankSettings settings, DynamoConsequences consequences, DynamoDbClient dynamoDb, Clock clock) {
+            BankSettings settings, TransitionEffects consequences, DynamoDbClient dynamoDb, Clock clock) {
         return importBankStatement(settings, inbox(settings), consequences, dynamoDb, clock);
     }
 
@@ -59,34 +59,34 @@ public final class FeeFunctions {
     }
 
     /** What follows from the moves of a dossier: whoever is admitted owes the fee. */
-    public static DynamoConsequences consequences(String feesTable, DynamoDbClient dynamoDb) {
+    public static TransitionEffects consequences(String feesTable, DynamoDbClient dynamoDb) {
         var fees = new DynamoFees(new DynamoTable(dynamoDb, feesTable));
-        return DynamoLedger.admission(fees);
+        return FeeWorkflow.admission(fees);
     }
 
     /** What the office's table of applications says of fees. */
-    public static Columns columns(String feesTable, DynamoDbClient dynamoDb) {
+    public static ExportColumns columns(String feesTable, DynamoDbClient dynamoDb) {
         return new FeeColumns(new DynamoFees(new DynamoTable(dynamoDb, feesTable)));
     }
 
     /** What follows when somebody books what costs something, or cancels it. */
-    public static Charges charges(String feesTable, DynamoDbClient dynamoDb, Clock clock) {
-        return new DynamoCharges(new DynamoFees(new DynamoTable(dynamoDb, feesTable)), clock);
+    public static BookingCharges charges(String feesTable, DynamoDbClient dynamoDb, Clock clock) {
+        return new TripCharges(new DynamoFees(new DynamoTable(dynamoDb, feesTable)), clock);
     }
 
     /** What the schedule does. */
-    public static Round round(FeeTables tables, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = new Parts(tables, DynamoConsequences.NONE, dynamoDb, clock);
-        return new Reminding(parts.fees, parts.ledger, parts.debtors);
+    public static ScheduledJob round(FeeTables tables, DynamoDbClient dynamoDb, Clock clock) {
+        var parts = new Parts(tables, TransitionEffects.NONE, dynamoDb, clock);
+        return new FeeReminders(parts.fees, parts.ledger, parts.debtors);
     }
 
     static LambdaFunction serve(
             FeeSettings settings,
             CardSettings card,
-            Doors doors,
-            Owners owners,
-            Archive archive,
-            DynamoConsequences consequences,
+            DossierAccess doors,
+            RegistrationAccess owners,
+            PaperArchive archive,
+            TransitionEffects consequences,
             DynamoDbClient dynamoDb,
             Clock clock) {
         var parts = new Parts(settings.tables(), consequences, dynamoDb, clock);
@@ -97,7 +97,7 @@ public final class FeeFunctions {
                         doors,
                         owners,
                         archive,
-                        new DynamoActs(dynamoDb, settings.tables().feesTable(), clock),
+                        new IdempotentWriter(dynamoDb, settings.tables().feesTable(), clock),
                         settings.seller(),
                         card,
                         clock)
@@ -109,15 +109,15 @@ public final class FeeFunctions {
     }
 
     static LambdaFunction bank(
-            FeeTables tables, BankInbox inbox, DynamoConsequences consequences, DynamoDbClient dynamoDb, Clock clock) {
+            FeeTables tables, BankInbox inbox, TransitionEffects consequences, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(tables, consequences, dynamoDb, clock);
-        var endpoints = new BankEndpoints(
+        var endpoints = new StaffBankEndpoints(
                 parts.bank,
                 parts.fees,
                 parts.ledger,
                 parts.debtors,
                 inbox,
-                new DynamoActs(dynamoDb, tables.bankTable(), clock),
+                new IdempotentWriter(dynamoDb, tables.bankTable(), clock),
                 clock);
         return new HttpFunction(endpoints.routes(), () -> {
             var _ = parts.bank.line("priming");
@@ -127,20 +127,21 @@ public final class FeeFunctions {
     static LambdaFunction importBankStatement(
             BankSettings settings,
             BankInbox inbox,
-            DynamoConsequences consequences,
+            TransitionEffects consequences,
             DynamoDbClient dynamoDb,
             Clock clock) {
         var parts = new Parts(settings.tables(), consequences, dynamoDb, clock);
         return new ImportBankStatement(parts.fees, parts.bank, parts.cashbook, inbox, settings.networkIban());
     }
 
-    static LambdaFunction issueInvoice(FeeSettings settings, Archive archive, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = new Parts(settings.tables(), DynamoConsequences.NONE, dynamoDb, clock);
+    static LambdaFunction issueInvoice(
+            FeeSettings settings, PaperArchive archive, DynamoDbClient dynamoDb, Clock clock) {
+        var parts = new Parts(settings.tables(), TransitionEffects.NONE, dynamoDb, clock);
         return new IssueInvoice(parts.fees, parts.ledger, parts.debtors, archive, settings.seller(), clock);
     }
 
-    private static Archive archive(FeeSettings settings) {
-        return new S3Archive(Clients.s3(), signer(), settings.papersBucket());
+    private static PaperArchive archive(FeeSettings settings) {
+        return new S3PaperArchive(Clients.s3(), signer(), settings.papersBucket());
     }
 
     private static BankInbox inbox(BankSettings settings) {
@@ -155,17 +156,17 @@ public final class FeeFunctions {
         final DynamoFees fees;
         final DynamoBank bank;
         final Debtors debtors;
-        final DynamoLedger ledger;
-        final Cashbook cashbook;
+        final FeeWorkflow ledger;
+        final PaymentPosting cashbook;
 
-        Parts(FeeTables tables, DynamoConsequences consequences, DynamoDbClient dynamoDb, Clock clock) {
+        Parts(FeeTables tables, TransitionEffects consequences, DynamoDbClient dynamoDb, Clock clock) {
             fees = new DynamoFees(new DynamoTable(dynamoDb, tables.feesTable()));
             bank = new DynamoBank(new DynamoTable(dynamoDb, tables.bankTable()));
             debtors = new Debtors(
-                    new DynamoChronicle(dynamoDb, tables.applicationsTable(), consequences, clock),
+                    new DossierTransitions(dynamoDb, tables.applicationsTable(), consequences, clock),
                     new DynamoOutbox(dynamoDb, tables.outboxTable()));
-            ledger = new DynamoLedger(fees, debtors);
-            cashbook = new Cashbook(fees, ledger, debtors, bank, clock);
+            ledger = new FeeWorkflow(fees, debtors);
+            cashbook = new PaymentPosting(fees, ledger, debtors, bank, clock);
         }
     }
 }

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import land.starkeorte.bank.BankFile;
-import land.starkeorte.bank.Booking;
-import land.starkeorte.bank.Unreadable;
+import land.starkeorte.bank.StatementEntry;
+import land.starkeorte.bank.UnreadableStatementException;
 import land.starkeorte.fees.BankImport.Counts;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
@@ -34,12 +34,13 @@ final class ImportBankStatement implements LambdaFunction {
 
     private final DynamoFees fees;
     private final DynamoBank bank;
-    private final Cashbook cashbook;
+    private final PaymentPosting cashbook;
     private final BankInbox inbox;
     private final String iban;
     private final BankFile reader = new BankFile();
 
-    ImportBankStatement(DynamoFees fees, DynamoBank bank, Cashbook cashbook, BankInbox inbox, String networkIban) {
+    ImportBankStatement(
+            DynamoFees fees, DynamoBank bank, PaymentPosting cashbook, BankInbox inbox, String networkIban) {
         this.fees = fees;
         this.bank = bank;
         this.cashbook = cashbook;
@@ -87,7 +88,7 @@ final class ImportBankStatement implements LambdaFunction {
             List<String> passedOver = reader.read(path, entry::take);
             entry.end();
             return file -> file.done(entry.counts(), passedOver);
-        } catch (Unreadable unreadable) {
+        } catch (UnreadableStatementException unreadable) {
             return file -> file.refused(unreadable.words());
         }
     }
@@ -100,7 +101,7 @@ final class ImportBankStatement implements LambdaFunction {
     }
 
     /** A bank may leave the account out, spell it, or name it as it did before there were IBANs; anything else is another. */
-    private boolean isElsewhere(Booking booking) {
+    private boolean isElsewhere(StatementEntry booking) {
         String account = DynamoFees.Code.bare(booking.account());
         String domestic = iban.substring(Math.min(4, iban.length()));
         return !account.isEmpty()
@@ -119,7 +120,7 @@ final class ImportBankStatement implements LambdaFunction {
         int bookings;
         int elsewhere;
 
-        void see(Booking booking) {
+        void see(StatementEntry booking) {
             bookings++;
             elsewhere += isElsewhere(booking) ? 1 : 0;
         }
@@ -128,13 +129,13 @@ final class ImportBankStatement implements LambdaFunction {
     /** The second. */
     private final class Entering {
         private final String source;
-        private final BankBookings bookings;
-        private final Codes codes = new Codes(fees.codes());
+        private final TransactionMapper bookings;
+        private final ReferenceMatcher codes = new ReferenceMatcher(fees.codes());
         private final Set<String> ids = new HashSet<>();
-        private final List<Line> waiting = new ArrayList<>();
+        private final List<BankTransaction> waiting = new ArrayList<>();
 
         /** Booked when all that came in is: banks list a day in any order. */
-        private final List<Line> taking = new ArrayList<>();
+        private final List<BankTransaction> taking = new ArrayList<>();
 
         private int booked;
         private int queued;
@@ -144,10 +145,10 @@ final class ImportBankStatement implements LambdaFunction {
 
         Entering(String source) {
             this.source = source;
-            this.bookings = new BankBookings(source);
+            this.bookings = new TransactionMapper(source);
         }
 
-        void take(Booking booking) {
+        void take(StatementEntry booking) {
             if (isElsewhere(booking)) {
                 elsewhere++;
                 return;
@@ -157,7 +158,7 @@ final class ImportBankStatement implements LambdaFunction {
                 passed++;
                 return;
             }
-            Line line = bookings.line(booking, dossiers);
+            BankTransaction line = bookings.line(booking, dossiers);
             // Statements in one archive overlap, too.
             if (!ids.add(line.id())) {
                 known++;
@@ -184,7 +185,7 @@ final class ImportBankStatement implements LambdaFunction {
         void flush() {
             boolean written;
             do {
-                var there = bank.lines(waiting.stream().map(Line::id).toList());
+                var there = bank.lines(waiting.stream().map(BankTransaction::id).toList());
                 var fresh = waiting.stream()
                         .filter(line -> !there.containsKey(line.id()))
                         .toList();
@@ -197,7 +198,7 @@ final class ImportBankStatement implements LambdaFunction {
             waiting.clear();
         }
 
-        private void count(Line line) {
+        private void count(BankTransaction line) {
             if (!line.source().equals(source)) {
                 known++;
             } else if (line.why() == null) {

@@ -2,7 +2,7 @@ package land.starkeorte.fees;
 
 import java.time.LocalDate;
 import land.starkeorte.billing.Buyer;
-import land.starkeorte.billing.Matter;
+import land.starkeorte.billing.InvoiceSubject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ record Invoice(
         long cents,
         Buyer buyer,
         @Nullable Long paid,
-        @Nullable Matter matter) {
+        @Nullable InvoiceSubject matter) {
     /** As long as a town hall needs to pay anything. */
     private static final int DAYS_TO_PAY = 30;
 
@@ -40,7 +40,7 @@ record Invoice(
     }
 
     /** What it is about. */
-    Matter about() {
+    InvoiceSubject about() {
         return matter == null ? Fee.ADMISSION : matter;
     }
 

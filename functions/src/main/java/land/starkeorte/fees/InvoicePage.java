@@ -5,17 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import land.starkeorte.billing.Buyer;
-import land.starkeorte.billing.Item;
-import land.starkeorte.billing.Matter;
-import land.starkeorte.forms.German;
-import land.starkeorte.paper.Printer;
+import land.starkeorte.billing.InvoiceLine;
+import land.starkeorte.billing.InvoiceSubject;
+import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.paper.PdfPrinter;
 
 /** An invoice as people read it. */
 final class InvoicePage {
-    private final Printer printer;
+    private final PdfPrinter printer;
     private final Seller seller;
 
-    InvoicePage(Printer printer, Seller seller) {
+    InvoicePage(PdfPrinter printer, Seller seller) {
         this.printer = printer;
         this.seller = seller;
     }
@@ -37,33 +37,33 @@ final class InvoicePage {
     }
 
     /** The credit note that takes it back. */
-    byte[] print(Cancellation cancellation) {
+    byte[] print(CreditNote cancellation) {
         return print(
                 cancellation.invoice(),
-                Map.of("creditNote", cancellation.number(), "issued", German.day(cancellation.day())),
+                Map.of("creditNote", cancellation.number(), "issued", GermanFormat.day(cancellation.day())),
                 "");
     }
 
     private byte[] print(Invoice invoice, Map<String, String> more, String giroCode) {
         Buyer buyer = invoice.buyer();
-        Matter matter = invoice.about();
+        InvoiceSubject matter = invoice.about();
         var facts = new HashMap<>(Map.of(
                 "number", invoice.number(),
                 "creditNote", "",
                 "reference", invoice.reference(),
                 "leitwegId", buyer.leitwegId() == null ? "" : buyer.leitwegId(),
-                "issued", German.day(invoice.issuedOn()),
-                "due", German.day(invoice.dueOn()),
-                "amount", German.euros(invoice.cents()),
+                "issued", GermanFormat.day(invoice.issuedOn()),
+                "due", GermanFormat.day(invoice.dueOn()),
+                "amount", GermanFormat.euros(invoice.cents()),
                 "taxNumber", seller.networkTaxNumber()));
         facts.putAll(Map.of(
                 "taxReason", seller.networkTaxReason(),
                 "iban", seller.networkIban().replaceAll("(.{4})(?=.)", "$1 "),
                 "bic", seller.networkBic(),
-                "paid", invoice.settled() == 0 ? "" : German.euros(invoice.settled()),
-                "asked", German.euros(invoice.asked()),
+                "paid", invoice.settled() == 0 ? "" : GermanFormat.euros(invoice.settled()),
+                "asked", GermanFormat.euros(invoice.asked()),
                 "contact", seller.networkPhone() + " · " + seller.networkMail(),
-                "invoiced", German.day(invoice.issuedOn()),
+                "invoiced", GermanFormat.day(invoice.issuedOn()),
                 "title", matter.title(),
                 "when", when(matter)));
         facts.putAll(more);
@@ -80,7 +80,9 @@ final class InvoicePage {
                         "lines",
                         matter.items().stream()
                                 .map(item -> List.of(
-                                        words(item), Integer.toString(item.quantity()), German.euros(item.total())))
+                                        words(item),
+                                        Integer.toString(item.quantity()),
+                                        GermanFormat.euros(item.total())))
                                 .toList(),
                         "facts",
                         facts,
@@ -88,18 +90,18 @@ final class InvoicePage {
                         giroCode));
     }
 
-    private static String words(Item item) {
-        return item.quantity() == 1 ? item.text() : item.text() + ", je " + German.euros(item.cents());
+    private static String words(InvoiceLine item) {
+        return item.quantity() == 1 ? item.text() : item.text() + ", je " + GermanFormat.euros(item.cents());
     }
 
-    private static String when(Matter matter) {
+    private static String when(InvoiceSubject matter) {
         LocalDate from = matter.from();
         LocalDate to = matter.to();
         if (from == null || to == null) {
             return "Leistungsdatum ist das Rechnungsdatum.";
         }
         return from.equals(to)
-                ? "Leistungsdatum ist der " + German.day(from) + "."
-                : "Leistungszeitraum: " + German.day(from) + " bis " + German.day(to) + ".";
+                ? "Leistungsdatum ist der " + GermanFormat.day(from) + "."
+                : "Leistungszeitraum: " + GermanFormat.day(from) + " bis " + GermanFormat.day(to) + ".";
     }
 }

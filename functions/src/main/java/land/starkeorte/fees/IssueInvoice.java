@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import land.starkeorte.billing.Buyer;
-import land.starkeorte.forms.German;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.lambda.Batch;
 import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.paper.Archive;
-import land.starkeorte.paper.Printer;
+import land.starkeorte.paper.PaperArchive;
+import land.starkeorte.paper.PdfPrinter;
 
 /**
  * Whoever owes something gets an invoice: checked, numbered, printed, kept, sent. A number is only given to what is valid, and
@@ -27,20 +27,21 @@ final class IssueInvoice implements LambdaFunction {
     private static final int TRIES = 50;
 
     private final DynamoFees fees;
-    private final DynamoLedger ledger;
+    private final FeeWorkflow ledger;
     private final Debtors debtors;
-    private final Archive archive;
+    private final PaperArchive archive;
     private final ElectronicInvoice electronic;
     private final InvoicePage page;
     private final Clock clock;
 
-    IssueInvoice(DynamoFees fees, DynamoLedger ledger, Debtors debtors, Archive archive, Seller seller, Clock clock) {
+    IssueInvoice(
+            DynamoFees fees, FeeWorkflow ledger, Debtors debtors, PaperArchive archive, Seller seller, Clock clock) {
         this.fees = fees;
         this.ledger = ledger;
         this.debtors = debtors;
         this.archive = archive;
         this.electronic = new ElectronicInvoice(seller);
-        this.page = new InvoicePage(new Printer(), seller);
+        this.page = new InvoicePage(new PdfPrinter(), seller);
         this.clock = clock;
     }
 
@@ -74,7 +75,7 @@ final class IssueInvoice implements LambdaFunction {
             }
             Fee fee = found.get();
             Invoice invoice = fee.invoice();
-            Cancellation cancelling = fee.cancelling();
+            CreditNote cancelling = fee.cancelling();
             // What has a number leaves, even where it is taken back at once.
             if (invoice != null && !fee.issued()) {
                 send(fee, invoice);
@@ -91,7 +92,7 @@ final class IssueInvoice implements LambdaFunction {
 
     /** Lost against another run, it is looked at anew. */
     private void number(Fee fee) {
-        LocalDate today = German.dayOf(clock.instant());
+        LocalDate today = GermanFormat.dayOf(clock.instant());
         DynamoFees.Numbers numbers = fees.numbers(today.getYear());
         Buyer mended = fee.buyer();
         Buyer buyer = mended == null ? debtors.of(fee).buyer() : mended;
@@ -106,8 +107,8 @@ final class IssueInvoice implements LambdaFunction {
     }
 
     /** A credit note takes its number from the same row, and is kept and sent as the invoice was. */
-    private void cancel(Fee fee, Cancellation cancelling) {
-        LocalDate today = German.dayOf(clock.instant());
+    private void cancel(Fee fee, CreditNote cancelling) {
+        LocalDate today = GermanFormat.dayOf(clock.instant());
         if (!cancelling.isNumbered()) {
             DynamoFees.Numbers numbers = fees.numbers(today.getYear());
             String number = Invoice.number(today.getYear(), numbers.last() + 1);

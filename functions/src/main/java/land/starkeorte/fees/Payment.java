@@ -1,7 +1,7 @@
 package land.starkeorte.fees;
 
 import java.time.LocalDate;
-import land.starkeorte.forms.German;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.lambda.Secrets;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +66,7 @@ record Payment(
 
     /** For the history; the municipality reads it. */
     String words() {
-        String amount = German.euros(cents);
+        String amount = GermanFormat.euros(cents);
         return switch (kind) {
             case TRANSFER -> "Zahlungseingang " + amount + " laut Kontoauszug";
             case CARD -> "Kartenzahlung " + amount + " eingegangen";

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import land.starkeorte.applications.DynamoChronicle;
+import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.applications.OfficeTasks.Subject;
 import land.starkeorte.billing.Buyer;
-import land.starkeorte.billing.Item;
-import land.starkeorte.events.Booked;
-import land.starkeorte.forms.Addresses;
-import land.starkeorte.forms.German;
+import land.starkeorte.billing.InvoiceLine;
+import land.starkeorte.events.PaidBooking;
+import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.Attachment;
@@ -24,11 +24,11 @@ final class TripDebtor implements Debtor {
     private static final String KIND = "trip";
 
     private final Fee fee;
-    private final Booked booked;
-    private final DynamoChronicle chronicle;
+    private final PaidBooking booked;
+    private final DossierTransitions chronicle;
     private final DynamoOutbox outbox;
 
-    TripDebtor(Fee fee, Booked booked, DynamoChronicle chronicle, DynamoOutbox outbox) {
+    TripDebtor(Fee fee, PaidBooking booked, DossierTransitions chronicle, DynamoOutbox outbox) {
         this.fee = fee;
         this.booked = booked;
         this.chronicle = chronicle;
@@ -43,25 +43,25 @@ final class TripDebtor implements Debtor {
 
     @Override
     public Transaction issued(Invoice invoice, Instant now) {
-        return outbox.put(mails("tripinvoice", invoice.buyer(), model(invoice), Occasions.papers(invoice)), now);
+        return outbox.put(mails("tripinvoice", invoice.buyer(), model(invoice), FeeMails.papers(invoice)), now);
     }
 
     @Override
-    public Transaction cancelled(Cancellation cancellation, Instant now) {
+    public Transaction cancelled(CreditNote cancellation, Instant now) {
         Invoice invoice = cancellation.invoice();
         var model = new HashMap<>(Map.of(
                 "number", cancellation.number(),
                 "invoice", invoice.number(),
-                "amount", German.euros(invoice.cents()),
-                "next", fee.cents() == 0 ? "" : German.euros(fee.cents())));
-        return outbox.put(mails("tripcancelled", invoice.buyer(), model, Occasions.papers(cancellation)), now);
+                "amount", GermanFormat.euros(invoice.cents()),
+                "next", fee.cents() == 0 ? "" : GermanFormat.euros(fee.cents())));
+        return outbox.put(mails("tripcancelled", invoice.buyer(), model, FeeMails.papers(cancellation)), now);
     }
 
     @Override
     public Transaction reminded(Invoice invoice, Instant now) {
         var model = model(invoice);
-        model.put("outstanding", German.euros(fee.outstanding()));
-        return outbox.put(mails("tripreminder", invoice.buyer(), model, Occasions.papers(invoice)), now);
+        model.put("outstanding", GermanFormat.euros(fee.outstanding()));
+        return outbox.put(mails("tripreminder", invoice.buyer(), model, FeeMails.papers(invoice)), now);
     }
 
     @Override
@@ -101,8 +101,8 @@ final class TripDebtor implements Debtor {
     }
 
     private static Map<String, String> model(Invoice invoice) {
-        var model = new HashMap<>(Occasions.invoiceModel(invoice));
-        model.put("items", Item.words(invoice.about().items()));
+        var model = new HashMap<>(FeeMails.invoiceModel(invoice));
+        model.put("items", InvoiceLine.words(invoice.about().items()));
         return model;
     }
 
@@ -111,8 +111,8 @@ final class TripDebtor implements Debtor {
         model.put("title", booked.matter().title());
         model.put("contact", booked.contact());
         model.put("reference", fee.reference());
-        return Stream.of(booked.mail(), Addresses.normal(buyer.mail()))
-                .filter(Addresses::isValid)
+        return Stream.of(booked.mail(), MailAddresses.normal(buyer.mail()))
+                .filter(MailAddresses::isValid)
                 .distinct()
                 .map(to -> new Mail(
                         Secrets.id(),

@@ -2,11 +2,11 @@ package land.starkeorte.interviews;
 
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.applications.Columns;
+import land.starkeorte.applications.ExportColumns;
 import land.starkeorte.sheets.Sheet;
 
 /** What became of interviews, for the office's table of applications. */
-final class InterviewColumns implements Columns {
+final class InterviewColumns implements ExportColumns {
     private final DynamoInterviews interviews;
 
     InterviewColumns(DynamoInterviews interviews) {
@@ -16,10 +16,10 @@ final class InterviewColumns implements Columns {
     @Override
     public void addTo(Sheet<String> table, List<String> dossiers) {
         Map<String, Interview> found = interviews.of(dossiers);
-        table.text("Gespräch", Columns.of(found, InterviewColumns::words))
-                .moment("Gespräch am", Columns.of(found, Interview::start))
-                .text("Gespräch mit", Columns.of(found, Interview::hostMail))
-                .text("Notiz zum Gespräch", Columns.of(found, Interview::note));
+        table.text("Gespräch", ExportColumns.of(found, InterviewColumns::words))
+                .moment("Gespräch am", ExportColumns.of(found, Interview::start))
+                .text("Gespräch mit", ExportColumns.of(found, Interview::hostMail))
+                .text("Notiz zum Gespräch", ExportColumns.of(found, Interview::note));
     }
 
     private static String words(Interview interview) {

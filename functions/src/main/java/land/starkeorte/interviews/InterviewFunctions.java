@@ -2,16 +2,16 @@ package land.starkeorte.interviews;
 
 import java.time.Clock;
 import java.util.HashMap;
-import land.starkeorte.applications.Columns;
-import land.starkeorte.applications.Doors;
-import land.starkeorte.applications.DynamoChronicle;
-import land.starkeorte.applications.DynamoConsequences;
-import land.starkeorte.http.DynamoActs;
+import land.starkeorte.applications.DossierAccess;
+import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.applications.ExportColumns;
+import land.starkeorte.applications.TransitionEffects;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.Round;
+import land.starkeorte.lambda.ScheduledJob;
 import land.starkeorte.mail.DynamoOutbox;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -20,44 +20,46 @@ public final class InterviewFunctions {
     private InterviewFunctions() {}
 
     /** The endpoints, for whoever applies, for founders and for the office. */
-    public static LambdaFunction serve(InterviewSettings settings, Doors doors, DynamoDbClient dynamoDb, Clock clock) {
+    public static LambdaFunction serve(
+            InterviewSettings settings, DossierAccess doors, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(settings, dynamoDb, clock);
-        var acts = new DynamoActs(dynamoDb, settings.interviewsTable(), clock);
+        var acts = new IdempotentWriter(dynamoDb, settings.interviewsTable(), clock);
         var routes = new HashMap<String, Endpoint>(
-                new ApplicantEndpoints(parts.interviews, parts.booking, parts.chronicle, doors, acts, clock).routes());
-        routes.putAll(new HostEndpoints(parts.interviews, parts.booking, parts.chronicle, acts, clock).routes());
+                new InterviewEndpoints(parts.interviews, parts.booking, parts.chronicle, doors, acts, clock).routes());
+        routes.putAll(
+                new InterviewHostEndpoints(parts.interviews, parts.booking, parts.chronicle, acts, clock).routes());
         return new HttpFunction(routes, () -> {
             var _ = parts.interviews.of("priming");
         });
     }
 
     /** What follows from the moves of a dossier. */
-    public static DynamoConsequences consequences(InterviewSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+    public static TransitionEffects consequences(InterviewSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         return new Parts(settings, dynamoDb, clock).booking.consequences();
     }
 
     /** What the office's table of applications says of interviews. */
-    public static Columns columns(String interviewsTable, DynamoDbClient dynamoDb) {
+    public static ExportColumns columns(String interviewsTable, DynamoDbClient dynamoDb) {
         return new InterviewColumns(new DynamoInterviews(new DynamoTable(dynamoDb, interviewsTable)));
     }
 
     /** What the schedule does. */
-    public static Round round(InterviewSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+    public static ScheduledJob round(InterviewSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(settings, dynamoDb, clock);
-        return new Reminding(parts.interviews, parts.booking, parts.chronicle, parts.table);
+        return new InterviewReminders(parts.interviews, parts.booking, parts.chronicle, parts.table);
     }
 
     private static final class Parts {
         final DynamoTable table;
         final DynamoInterviews interviews;
-        final DynamoChronicle chronicle;
-        final DynamoBooking booking;
+        final DossierTransitions chronicle;
+        final InterviewWorkflow booking;
 
         Parts(InterviewSettings settings, DynamoDbClient dynamoDb, Clock clock) {
             table = new DynamoTable(dynamoDb, settings.interviewsTable());
             interviews = new DynamoInterviews(table);
-            chronicle = new DynamoChronicle(dynamoDb, settings.applicationsTable(), clock);
-            booking = new DynamoBooking(interviews, chronicle, new DynamoOutbox(dynamoDb, settings.outboxTable()));
+            chronicle = new DossierTransitions(dynamoDb, settings.applicationsTable(), clock);
+            booking = new InterviewWorkflow(interviews, chronicle, new DynamoOutbox(dynamoDb, settings.outboxTable()));
         }
     }
 }

@@ -14,9 +14,9 @@ import land.starkeorte.lambda.LambdaFunction;
  * over: they leave at a pace ({@link SweepMails}), and nobody's own mail waits for them.
  */
 final class DeliverMail implements LambdaFunction {
-    private final Sender sender;
+    private final MailSender sender;
 
-    DeliverMail(Sender sender) {
+    DeliverMail(MailSender sender) {
         this.sender = sender;
     }
 

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import land.starkeorte.forms.Addresses;
+import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.lambda.Transaction;
@@ -66,7 +66,7 @@ public final class DynamoOutbox implements Outbox {
     /** Belongs into the transaction of whatever the mail tells about. */
     public TransactWriteItem put(Mail mail, Instant now) {
         var item = new HashMap<>(DynamoItems.item(
-                new Entry(mail, Entry.State.QUEUED, now, 0, now.truncatedTo(SECONDS), null, null, null)));
+                new OutboxEntry(mail, OutboxEntry.State.QUEUED, now, 0, now.truncatedTo(SECONDS), null, null, null)));
         item.put("queuedAt", time(now));
         item.put("id", text(mail.id()));
         item.put(WAITING, text("mail"));
@@ -80,7 +80,7 @@ public final class DynamoOutbox implements Outbox {
     }
 
     @Override
-    public Optional<Entry> claim(String id, Instant now, Instant lease) {
+    public Optional<OutboxEntry> claim(String id, Instant now, Instant lease) {
         try {
             var claimed = dynamoDb.updateItem(update -> update.tableName(table)
                             .key(key(id))
@@ -90,20 +90,20 @@ public final class DynamoOutbox implements Outbox {
                                     Map.of(":lease", time(lease), ":now", time(now), ":one", number(1)))
                             .returnValues(ReturnValue.ALL_NEW))
                     .attributes();
-            return Optional.of(DynamoItems.record(claimed, Entry.class));
+            return Optional.of(DynamoItems.record(claimed, OutboxEntry.class));
         } catch (ConditionalCheckFailedException somebodyElses) {
             return Optional.empty();
         }
     }
 
     @Override
-    public void sent(String id, String messageId, Written written) {
+    public void sent(String id, String messageId, SentText written) {
         var told = Map.of("messageId", text(messageId), "written", DynamoItems.value(written));
-        end(id, Entry.State.SENT, told, "attribute_exists(waiting)");
+        end(id, OutboxEntry.State.SENT, told, "attribute_exists(waiting)");
     }
 
     @Override
-    public void closed(String id, Entry.State state, String reason) {
+    public void closed(String id, OutboxEntry.State state, String reason) {
         end(id, state, Map.of("failure", text(reason)), "attribute_exists(id)");
     }
 
@@ -140,14 +140,14 @@ public final class DynamoOutbox implements Outbox {
     }
 
     @Override
-    public Optional<Entry> find(String id) {
+    public Optional<OutboxEntry> find(String id) {
         var item = dynamoDb.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true))
                 .item();
-        return item.containsKey("mail") ? Optional.of(DynamoItems.record(item, Entry.class)) : Optional.empty();
+        return item.containsKey("mail") ? Optional.of(DynamoItems.record(item, OutboxEntry.class)) : Optional.empty();
     }
 
     /** Every mail about this dossier, newest first; the ledger forgets after {@link #KEPT}. */
-    public List<Entry> about(String dossier, int most) {
+    public List<OutboxEntry> about(String dossier, int most) {
         return dynamoDb
                 .query(query -> query.tableName(table)
                         .indexName("about")
@@ -157,13 +157,13 @@ public final class DynamoOutbox implements Outbox {
                         .limit(most))
                 .items()
                 .stream()
-                .map(item -> DynamoItems.record(item, Entry.class))
+                .map(item -> DynamoItems.record(item, OutboxEntry.class))
                 .toList();
     }
 
     /** How many of these, which were written for many, stand how; those that were never written are left out. */
-    public Map<Entry.State, Integer> standing(List<Mail> mails) {
-        var standing = new EnumMap<Entry.State, Integer>(Entry.State.class);
+    public Map<OutboxEntry.State, Integer> standing(List<Mail> mails) {
+        var standing = new EnumMap<OutboxEntry.State, Integer>(OutboxEntry.State.class);
         List<String> ids =
                 mails.stream().map(mail -> mail.ofMany().id()).distinct().toList();
         for (int from = 0; from < ids.size(); from += MOST_READ) {
@@ -181,7 +181,8 @@ public final class DynamoOutbox implements Outbox {
                 var answer = dynamoDb.batchGetItem(get -> get.requestItems(keys));
                 answer.responses()
                         .getOrDefault(table, List.of())
-                        .forEach(item -> standing.merge(Entry.State.valueOf(text(item, "state")), 1, Integer::sum));
+                        .forEach(item ->
+                                standing.merge(OutboxEntry.State.valueOf(text(item, "state")), 1, Integer::sum));
                 asked = answer.unprocessedKeys();
             }
         }
@@ -204,7 +205,7 @@ public final class DynamoOutbox implements Outbox {
 
     @Override
     public boolean count(String id, List<MailLimits.Count> counts, Instant now) {
-        return new DynamoCounts(dynamoDb, table).count(id, counts, now);
+        return new DynamoMailCounters(dynamoDb, table).count(id, counts, now);
     }
 
     @Override
@@ -228,10 +229,10 @@ public final class DynamoOutbox implements Outbox {
     }
 
     private static Map<String, AttributeValue> suppressed(String address) {
-        return key("suppressed#" + Secrets.hash("suppressed\n" + Addresses.normal(address)));
+        return key("suppressed#" + Secrets.hash("suppressed\n" + MailAddresses.normal(address)));
     }
 
-    private void end(String id, Entry.State state, Map<String, AttributeValue> told, String condition) {
+    private void end(String id, OutboxEntry.State state, Map<String, AttributeValue> told, String condition) {
         var names = new HashMap<>(Map.of("#state", "state"));
         var values = new HashMap<>(Map.of(":state", text(state.name())));
         var set = new StringBuilder("SET #state = :state");

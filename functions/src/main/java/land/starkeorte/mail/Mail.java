@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import land.starkeorte.forms.Addresses;
+import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.lambda.Secrets;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +134,7 @@ public record Mail(
     }
 
     public Mail {
-        if (!Addresses.isValid(to)) {
+        if (!MailAddresses.isValid(to)) {
             throw new IllegalArgumentException("Not an address that mail can be sent to");
         }
         if (MailLimits.needsCause(template) && cause == null) {

@@ -17,10 +17,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class MailFeedback implements LambdaFunction {
     private final Outbox outbox;
-    private final ReturnedMail told;
+    private final BounceListener told;
     private final Clock clock;
 
-    MailFeedback(Outbox outbox, ReturnedMail told, Clock clock) {
+    MailFeedback(Outbox outbox, BounceListener told, Clock clock) {
         this.outbox = outbox;
         this.told = told;
         this.clock = clock;
@@ -60,7 +60,7 @@ final class MailFeedback implements LambdaFunction {
                 outbox.suppress(entry.mail().to(), reason, clock.instant());
             }
             told.cameBack(entry.mail(), complaint);
-            outbox.closed(id, Entry.State.BOUNCED, reason);
+            outbox.closed(id, OutboxEntry.State.BOUNCED, reason);
         });
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import land.starkeorte.forms.Addresses;
+import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.lambda.Secrets;
 
 /**
@@ -148,7 +148,7 @@ public final class MailLimits {
 
     /** One mailbox under all the names that many providers give it: what follows a plus is the owner's own mark. */
     private static String mailbox(String address) {
-        return Addresses.normal(address).replaceFirst("\\+[^@]*@", "@");
+        return MailAddresses.normal(address).replaceFirst("\\+[^@]*@", "@");
     }
 
     private static String key(String... parts) {

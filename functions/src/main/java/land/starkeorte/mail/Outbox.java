@@ -7,13 +7,13 @@ import java.util.Optional;
 /** The mails still to be sent, and the ledger of those that were. */
 interface Outbox {
     /** Takes the mail for this sender alone until {@code lease}; nothing if it is gone, not due, or somebody else's. */
-    Optional<Entry> claim(String id, Instant now, Instant lease);
+    Optional<OutboxEntry> claim(String id, Instant now, Instant lease);
 
     /** It left, saying this; a bounce that was told before this stays noted. */
-    void sent(String id, String messageId, Written written);
+    void sent(String id, String messageId, SentText written);
 
     /** It is over: not sent or come back, for the reason given (no personal data). */
-    void closed(String id, Entry.State state, String reason);
+    void closed(String id, OutboxEntry.State state, String reason);
 
     /** It stays, to be tried again. */
     void retry(String id, Instant due);
@@ -28,7 +28,7 @@ interface Outbox {
     boolean isTurn(Instant now);
 
     /** The mail's line in the ledger. */
-    Optional<Entry> find(String id);
+    Optional<OutboxEntry> find(String id);
 
     /**
      * Counts the mail for all of these, or for none where one of them is full: false then. What is counted already is not

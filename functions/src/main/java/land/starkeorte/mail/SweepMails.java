@@ -21,12 +21,12 @@ final class SweepMails implements LambdaFunction {
     /** One run ends before the next begins; that one takes the rest. */
     private static final Duration LONGEST = Duration.ofMinutes(13);
 
-    private final Sender sender;
+    private final MailSender sender;
     private final Clock clock;
     private final Consumer<Duration> pause;
 
     /** @param pause waits so long */
-    SweepMails(Sender sender, Clock clock, Consumer<Duration> pause) {
+    SweepMails(MailSender sender, Clock clock, Consumer<Duration> pause) {
         this.sender = sender;
         this.clock = clock;
         this.pause = pause;

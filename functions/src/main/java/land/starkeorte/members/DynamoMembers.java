@@ -2,8 +2,8 @@ package land.starkeorte.members;
 
 import java.util.List;
 import java.util.Optional;
-import land.starkeorte.applications.DynamoConsequences;
-import land.starkeorte.applications.State;
+import land.starkeorte.applications.DossierState;
+import land.starkeorte.applications.TransitionEffects;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.DynamoTable.Waiting;
 import land.starkeorte.lambda.Transaction;
@@ -27,9 +27,9 @@ final class DynamoMembers {
     }
 
     /** Whoever has paid becomes a member. */
-    static DynamoConsequences joining(DynamoMembers members) {
+    static TransitionEffects joining(DynamoMembers members) {
         return (before, after, now) -> {
-            if (after.state() != State.PAID) {
+            if (after.state() != DossierState.PAID) {
                 return new Transaction();
             }
             String ags = after.municipality().ags();
@@ -61,15 +61,15 @@ final class DynamoMembers {
                         : table.save("members", member.ags(), member, new Waiting("welcome", member.ags())));
     }
 
-    Listing listing(String ags) {
-        return table.find("profiles", ags, Listing.class).orElseGet(() -> Listing.none(ags));
+    ProfilePublication listing(String ags) {
+        return table.find("profiles", ags, ProfilePublication.class).orElseGet(() -> ProfilePublication.none(ags));
     }
 
-    List<Listing> listings() {
-        return table.all("profiles", Listing.class);
+    List<ProfilePublication> listings() {
+        return table.all("profiles", ProfilePublication.class);
     }
 
-    Transaction put(Listing listing) {
+    Transaction put(ProfilePublication listing) {
         return Transaction.of(table.save("profiles", listing.ags(), listing));
     }
 

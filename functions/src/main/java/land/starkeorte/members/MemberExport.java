@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import land.starkeorte.applications.Candidate;
-import land.starkeorte.applications.DynamoChronicle;
-import land.starkeorte.forms.German;
+import land.starkeorte.applications.DossierSummary;
+import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** All members as a table to take along. Founders have no application, and no address where none was typed. */
 final class MemberExport {
     private final DynamoMembers members;
-    private final DynamoChronicle chronicle;
+    private final DossierTransitions chronicle;
 
-    MemberExport(DynamoMembers members, DynamoChronicle chronicle) {
+    MemberExport(DynamoMembers members, DossierTransitions chronicle) {
         this.members = members;
         this.chronicle = chronicle;
     }
@@ -34,7 +34,9 @@ final class MemberExport {
 
     /** @param application absent for those who never applied */
     private record Row(
-            Member member, Listing listing, @Nullable Candidate application) {
+            Member member,
+            ProfilePublication listing,
+            @Nullable DossierSummary application) {
         String land() {
             return member.municipality().land();
         }
@@ -71,7 +73,7 @@ final class MemberExport {
         }
 
         private static @Nullable LocalDate day(@Nullable Instant at) {
-            return at == null ? null : German.dayOf(at);
+            return at == null ? null : GermanFormat.dayOf(at);
         }
     }
 
@@ -102,14 +104,15 @@ final class MemberExport {
 
     private List<Row> rows() {
         List<Member> all = members.all();
-        var listings = members.listings().stream().collect(Collectors.toMap(Listing::ags, Function.identity()));
+        var listings =
+                members.listings().stream().collect(Collectors.toMap(ProfilePublication::ags, Function.identity()));
         var applications = chronicle.find(
                 all.stream().map(Member::dossier).filter(Objects::nonNull).toList());
         return all.stream()
                 .sorted(Comparator.comparing(member -> member.municipality().name()))
                 .map(member -> new Row(
                         member,
-                        listings.getOrDefault(member.ags(), Listing.none(member.ags())),
+                        listings.getOrDefault(member.ags(), ProfilePublication.none(member.ags())),
                         member.dossier() == null ? null : applications.get(member.dossier())))
                 .toList();
     }

@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.function.Supplier;
 import land.starkeorte.accounts.DynamoAccounts;
-import land.starkeorte.applications.DynamoChronicle;
-import land.starkeorte.applications.DynamoConsequences;
-import land.starkeorte.http.DynamoActs;
+import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.applications.TransitionEffects;
 import land.starkeorte.http.HttpFunction;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.DynamoOutbox;
-import land.starkeorte.site.Section;
+import land.starkeorte.site.SiteSection;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the others and to the platform. */
@@ -23,13 +23,13 @@ public final class MemberFunctions {
     public static LambdaFunction serve(MemberSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         var members = members(settings.membersTable(), dynamoDb);
         var outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
-        var acts = new DynamoActs(dynamoDb, settings.membersTable(), clock);
+        var acts = new IdempotentWriter(dynamoDb, settings.membersTable(), clock);
         var routes =
                 new HashMap<>(new ProfileEndpoints(members, outbox, acts, settings.staffAddress(), clock).routes());
-        routes.putAll(new MembershipEndpoints(
+        routes.putAll(new StaffMemberEndpoints(
                         members, new DynamoAccounts(dynamoDb, settings.accountsTable()), outbox, acts, clock)
                 .routes());
-        var chronicle = new DynamoChronicle(dynamoDb, settings.applicationsTable(), clock);
+        var chronicle = new DossierTransitions(dynamoDb, settings.applicationsTable(), clock);
         routes.putAll(new MemberExport(members, chronicle).routes());
         return new HttpFunction(routes, () -> {
             var _ = members.find("priming");
@@ -41,18 +41,18 @@ public final class MemberFunctions {
         return new WelcomeMembers(
                 members(settings.membersTable(), dynamoDb),
                 new DynamoAccounts(dynamoDb, settings.accountsTable()),
-                new DynamoChronicle(dynamoDb, settings.applicationsTable(), clock),
+                new DossierTransitions(dynamoDb, settings.applicationsTable(), clock),
                 new DynamoOutbox(dynamoDb, settings.outboxTable()),
                 clock);
     }
 
     /** What everybody may see of members. */
-    public static Section section(String membersTable, String siteUrl, DynamoDbClient dynamoDb, Clock clock) {
-        return new MemberSection(members(membersTable, dynamoDb), siteUrl, clock);
+    public static SiteSection section(String membersTable, String siteUrl, DynamoDbClient dynamoDb, Clock clock) {
+        return new MemberPages(members(membersTable, dynamoDb), siteUrl, clock);
     }
 
     /** What follows from the moves of a dossier: whoever has paid becomes a member. */
-    public static DynamoConsequences consequences(String membersTable, DynamoDbClient dynamoDb) {
+    public static TransitionEffects consequences(String membersTable, DynamoDbClient dynamoDb) {
         return DynamoMembers.joining(members(membersTable, dynamoDb));
     }
 

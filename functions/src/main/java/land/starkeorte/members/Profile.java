@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import land.starkeorte.forms.Fields;
+import land.starkeorte.forms.FormReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -72,10 +72,10 @@ record Profile(
 
     /** Reads a form; a 422 names what to mend. */
     static Profile read(ObjectNode typed) {
-        return of(Fields.read(typed, true, Profile::form));
+        return of(FormReader.read(typed, true, Profile::form));
     }
 
-    private static void form(Fields form) {
+    private static void form(FormReader form) {
         form.number("version", 0, Integer.MAX_VALUE, "Laden Sie die Seite neu.");
         form.text("text", 3000, "Schreiben Sie ein paar Sätze über Ihre Kommune.");
         form.optionalWeb("website", 300);

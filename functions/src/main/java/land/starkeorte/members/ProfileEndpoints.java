@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import land.starkeorte.http.DynamoActs;
-import land.starkeorte.http.DynamoActs.Act;
 import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -23,11 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class ProfileEndpoints {
     private final DynamoMembers members;
     private final DynamoOutbox outbox;
-    private final DynamoActs acts;
+    private final IdempotentWriter acts;
     private final String staffAddress;
     private final Clock clock;
 
-    ProfileEndpoints(DynamoMembers members, DynamoOutbox outbox, DynamoActs acts, String staffAddress, Clock clock) {
+    ProfileEndpoints(
+            DynamoMembers members, DynamoOutbox outbox, IdempotentWriter acts, String staffAddress, Clock clock) {
         this.members = members;
         this.outbox = outbox;
         this.acts = acts;
@@ -54,7 +55,7 @@ final class ProfileEndpoints {
         Profile profile = Profile.read(typed);
         return acts.settle(() -> {
             Member member = member(request);
-            Listing before = members.listing(member.ags());
+            ProfilePublication before = members.listing(member.ags());
             if (profile.equals(before.proposed())) {
                 return new Act(new Transaction(), Response.ok(view(member, before)));
             }
@@ -62,11 +63,12 @@ final class ProfileEndpoints {
                 throw Problem.stale("Das Profil");
             }
             Instant now = clock.instant();
-            Listing after = before.proposing(profile, request.caller().id(), now);
+            ProfilePublication after =
+                    before.proposing(profile, request.caller().id(), now);
             var writes = members.put(after);
             // One mail for each proposal that waits, however often it is changed before anybody looks.
             if (before.proposed() == null) {
-                writes.and(outbox.put(Occasions.proposed(member, staffAddress), now));
+                writes.and(outbox.put(MemberMails.proposed(member, staffAddress), now));
             }
             return new Act(writes, Response.ok(view(member, after)));
         });
@@ -75,7 +77,7 @@ final class ProfileEndpoints {
     /** Nobody has to approve that something disappears. */
     private Response withdraw(Request request) {
         return acts.settle(() -> {
-            Listing before = members.listing(member(request).ags());
+            ProfilePublication before = members.listing(member(request).ags());
             return new Act(
                     before.withdrawn() ? new Transaction() : members.put(before.withdrawing()), Response.ok(Map.of()));
         });
@@ -86,8 +88,8 @@ final class ProfileEndpoints {
         if (!request.caller().groups().contains("staff")) {
             var _ = member(request);
         }
-        Map<String, Listing> listings =
-                members.listings().stream().collect(Collectors.toMap(Listing::ags, listing -> listing));
+        Map<String, ProfilePublication> listings =
+                members.listings().stream().collect(Collectors.toMap(ProfilePublication::ags, listing -> listing));
         return Response.ok(Map.of(
                 "members",
                 members.all().stream()
@@ -105,7 +107,7 @@ final class ProfileEndpoints {
                 .orElseThrow(Problem::forbidden);
     }
 
-    static Map<String, Object> entry(Member member, @Nullable Listing listing) {
+    static Map<String, Object> entry(Member member, @Nullable ProfilePublication listing) {
         var view = new LinkedHashMap<String, Object>();
         view.put("ags", member.ags());
         view.put("municipality", member.municipality().name());
@@ -120,7 +122,7 @@ final class ProfileEndpoints {
         return view;
     }
 
-    static Map<String, Object> view(Member member, Listing listing) {
+    static Map<String, Object> view(Member member, ProfilePublication listing) {
         var view = entry(member, listing);
         view.put("version", listing.version());
         view.put("withdrawn", listing.withdrawn());

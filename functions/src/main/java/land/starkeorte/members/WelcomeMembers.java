@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
 import land.starkeorte.accounts.DynamoAccounts;
-import land.starkeorte.applications.Candidate;
-import land.starkeorte.applications.DynamoChronicle;
-import land.starkeorte.applications.State;
+import land.starkeorte.applications.DossierState;
+import land.starkeorte.applications.DossierSummary;
+import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.lambda.Batch;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.DynamoOutbox;
@@ -26,14 +26,14 @@ final class WelcomeMembers implements LambdaFunction {
 
     private final DynamoMembers members;
     private final DynamoAccounts accounts;
-    private final DynamoChronicle chronicle;
+    private final DossierTransitions chronicle;
     private final DynamoOutbox outbox;
     private final Clock clock;
 
     WelcomeMembers(
             DynamoMembers members,
             DynamoAccounts accounts,
-            DynamoChronicle chronicle,
+            DossierTransitions chronicle,
             DynamoOutbox outbox,
             Clock clock) {
         this.members = members;
@@ -69,17 +69,22 @@ final class WelcomeMembers implements LambdaFunction {
             }
             Member member = found.get();
             String dossier = Objects.requireNonNull(member.dossier());
-            Candidate candidate = chronicle.find(dossier).orElseThrow();
+            DossierSummary candidate = chronicle.find(dossier).orElseThrow();
             // A payment that was taken back: it waits for the next.
-            if (candidate.state() != State.PAID) {
+            if (candidate.state() != DossierState.PAID) {
                 return;
             }
             Instant now = clock.instant();
             Member welcomed = member.welcomed(candidate.mails(), now);
             var writes = members.put(welcomed)
                     .and(chronicle.move(
-                            dossier, State.PAID, State.MEMBER, "system", "Die Mitgliedschaft hat begonnen", null))
-                    .and(outbox.put(Occasions.welcome(welcomed, candidate.mails()), now));
+                            dossier,
+                            DossierState.PAID,
+                            DossierState.MEMBER,
+                            "system",
+                            "Die Mitgliedschaft hat begonnen",
+                            null))
+                    .and(outbox.put(MemberMails.welcome(welcomed, candidate.mails()), now));
             candidate.mails().forEach(mail -> writes.and(accounts.open(mail, "member", ags)));
             if (members.write(writes)) {
                 return;

@@ -45,11 +45,11 @@ final class DynamoPolls {
         return Transaction.of(table.delete(FOUNDERS, founder.ags(), founder.version()));
     }
 
-    Digest digest(String ags) {
-        return table.find("digests", ags, Digest.class).orElseGet(() -> Digest.none(ags));
+    VoteDigest digest(String ags) {
+        return table.find("digests", ags, VoteDigest.class).orElseGet(() -> VoteDigest.none(ags));
     }
 
-    Transaction put(Digest digest) {
+    Transaction put(VoteDigest digest) {
         return Transaction.of(table.save("digests", digest.ags(), digest));
     }
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import land.starkeorte.applications.Candidate;
-import land.starkeorte.applications.DynamoChronicle;
-import land.starkeorte.applications.State;
-import land.starkeorte.forms.Fields;
-import land.starkeorte.http.DynamoActs;
-import land.starkeorte.http.DynamoActs.Act;
+import land.starkeorte.applications.DossierState;
+import land.starkeorte.applications.DossierSummary;
+import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -26,20 +26,20 @@ final class FounderEndpoints {
     private static final int MOST_SHOWN = 100;
 
     private final DynamoPolls polls;
-    private final Electorate electorate;
-    private final DynamoPreselection preselection;
-    private final DynamoChronicle chronicle;
-    private final DynamoActs acts;
+    private final PollAccess electorate;
+    private final PollWorkflow preselection;
+    private final DossierTransitions chronicle;
+    private final IdempotentWriter acts;
     private final Clock clock;
 
     FounderEndpoints(
             DynamoPolls polls,
-            DynamoPreselection preselection,
-            DynamoChronicle chronicle,
-            DynamoActs acts,
+            PollWorkflow preselection,
+            DossierTransitions chronicle,
+            IdempotentWriter acts,
             Clock clock) {
         this.polls = polls;
-        this.electorate = new Electorate(polls);
+        this.electorate = new PollAccess(polls);
         this.preselection = preselection;
         this.chronicle = chronicle;
         this.acts = acts;
@@ -70,12 +70,12 @@ final class FounderEndpoints {
     private Response read(Request request) {
         Founder founder = electorate.founder(request);
         Poll poll = electorate.poll(request, founder);
-        Candidate candidate = candidate(poll);
+        DossierSummary candidate = candidate(poll);
         var view = line(poll, founder);
         view.put("answers", answers(candidate));
         view.put("quorum", poll.quorum());
         view.put("electorate", poll.electorate().size());
-        view.put("canVote", poll.isOpen() && candidate.state() == State.SUBMITTED && !isAside(poll, founder));
+        view.put("canVote", poll.isOpen() && candidate.state() == DossierState.SUBMITTED && !isAside(poll, founder));
         Vote yours = poll.votes().get(founder.ags());
         if (yours != null) {
             view.put("reason", yours.reason());
@@ -105,30 +105,30 @@ final class FounderEndpoints {
         var candidates = chronicle.find(waiting.stream().map(Poll::dossier).toList());
         return waiting.stream()
                 .filter(poll -> Optional.ofNullable(candidates.get(poll.dossier()))
-                        .filter(candidate -> candidate.state() == State.SUBMITTED)
+                        .filter(candidate -> candidate.state() == DossierState.SUBMITTED)
                         .isPresent())
                 .findFirst();
     }
 
     private Response vote(Request request) {
         var _ = electorate.poll(request, electorate.founder(request));
-        ObjectNode form = Fields.read(request.json(), true, fields -> {
+        ObjectNode form = FormReader.read(request.json(), true, fields -> {
             fields.choice(
                     "choice",
                     Set.of("YES", "NO", "ABSTAIN", "ASIDE"),
                     "Wählen Sie ja, nein, Enthaltung oder „nicht teilnehmen“.");
             fields.text("reason", 2000, "Schreiben Sie in ein, zwei Sätzen, warum.");
         });
-        Choice choice = Choice.valueOf(form.path("choice").asString());
+        VoteChoice choice = VoteChoice.valueOf(form.path("choice").asString());
         return acts.settle(() -> {
             Instant now = clock.instant();
             Founder founder = electorate.founder(request);
             Poll poll = electorate.poll(request, founder);
-            Candidate candidate = candidate(poll);
+            DossierSummary candidate = candidate(poll);
             if (!poll.isOpen() || !now.isBefore(poll.deadline())) {
                 throw refused("Die Vorauswahl ist schon abgeschlossen.");
             }
-            if (candidate.state() != State.SUBMITTED) {
+            if (candidate.state() != DossierState.SUBMITTED) {
                 throw refused("Die Kommune berichtigt gerade ihre Angaben. Danach können Sie abstimmen.");
             }
             if (isAside(poll, founder)) {
@@ -138,20 +138,20 @@ final class FounderEndpoints {
                     choice, form.path("reason").asString(), request.caller().id(), now);
             Poll after = poll.with(founder.ags(), vote);
             return new Act(
-                    choice == Choice.ASIDE
+                    choice == VoteChoice.ASIDE
                             ? preselection.steppedAside(after, candidate, now)
                             : preselection.settled(after, candidate, now),
                     Response.ok(Map.of()));
         });
     }
 
-    private Candidate candidate(Poll poll) {
+    private DossierSummary candidate(Poll poll) {
         return chronicle.find(poll.dossier()).orElseThrow(() -> Problem.notFound("Diesen Antrag gibt es nicht mehr."));
     }
 
     private static boolean isAside(Poll poll, Founder founder) {
         Vote vote = poll.votes().get(founder.ags());
-        return vote != null && vote.choice() == Choice.ASIDE;
+        return vote != null && vote.choice() == VoteChoice.ASIDE;
     }
 
     private static Map<String, Object> line(Poll poll, Founder founder) {
@@ -175,7 +175,7 @@ final class FounderEndpoints {
     }
 
     /** What a voice is given on: not the people's addresses, not where the invoice goes. */
-    private static ObjectNode answers(Candidate candidate) {
+    private static ObjectNode answers(DossierSummary candidate) {
         ObjectNode answers = candidate.answers().deepCopy();
         answers.remove(List.of("invoice", "agreement"));
         answers.path("contacts").forEach(contact -> ((ObjectNode) contact).remove(List.of("mail", "phone")));

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import land.starkeorte.forms.German;
+import land.starkeorte.forms.GermanFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ record Poll(
         int quorum,
         List<String> electorate,
         Map<String, Vote> votes,
-        @Nullable Result result,
+        @Nullable PollResult result,
         @Nullable Instant closedAt,
         @Nullable Ended ended,
         int version) {
@@ -69,7 +69,7 @@ record Poll(
     }
 
     private static Instant in(Period length, Instant now) {
-        return German.endOf(German.dayOf(now).plus(length));
+        return GermanFormat.endOf(GermanFormat.dayOf(now).plus(length));
     }
 
     boolean isOpen() {
@@ -85,10 +85,10 @@ record Poll(
 
     /** How many take part: whoever stepped aside does not. */
     int cast() {
-        return votes.size() - count(Choice.ASIDE);
+        return votes.size() - count(VoteChoice.ASIDE);
     }
 
-    int count(Choice choice) {
+    int count(VoteChoice choice) {
         return (int)
                 votes.values().stream().filter(vote -> vote.choice() == choice).count();
     }
@@ -102,23 +102,23 @@ record Poll(
      * The result, as soon as there is one: when the quorum is reached and the voices do not stand even, when it cannot be
      * reached any more, when all have spoken, or at the deadline.
      */
-    Optional<Result> result(Instant now) {
+    Optional<PollResult> result(Instant now) {
         boolean over = !now.isBefore(deadline) || silent().isEmpty();
-        boolean even = count(Choice.YES) == count(Choice.NO);
+        boolean even = count(VoteChoice.YES) == count(VoteChoice.NO);
         if (cast() + silent().size() < quorum || (over && cast() < quorum)) {
-            return Optional.of(Result.NO_QUORUM);
+            return Optional.of(PollResult.NO_QUORUM);
         }
         if (cast() < quorum || (even && !over)) {
             return Optional.empty();
         }
         if (even) {
-            return Optional.of(Result.TIE);
+            return Optional.of(PollResult.TIE);
         }
-        return Optional.of(count(Choice.YES) > count(Choice.NO) ? Result.YES : Result.NO);
+        return Optional.of(count(VoteChoice.YES) > count(VoteChoice.NO) ? PollResult.YES : PollResult.NO);
     }
 
     /** @param end its result; absent where there is nothing to vote on any more */
-    Poll closed(@Nullable Result end, Instant now) {
+    Poll closed(@Nullable PollResult end, Instant now) {
         return changed(deadline, votes, end, now);
     }
 
@@ -146,16 +146,16 @@ record Poll(
 
     /** How urgent it is: 1 when it is new, 2 from halfway on, 3 on the last two days. */
     int urgency(LocalDate today) {
-        LocalDate last = German.dayOf(deadline);
+        LocalDate last = GermanFormat.dayOf(deadline);
         if (!today.isBefore(last.minusDays(1))) {
             return 3;
         }
-        LocalDate first = German.dayOf(openedAt);
+        LocalDate first = GermanFormat.dayOf(openedAt);
         return today.isBefore(first.plusDays(ChronoUnit.DAYS.between(first, last) / 2)) ? 1 : 2;
     }
 
     private Poll changed(
-            Instant newDeadline, Map<String, Vote> newVotes, @Nullable Result end, @Nullable Instant closed) {
+            Instant newDeadline, Map<String, Vote> newVotes, @Nullable PollResult end, @Nullable Instant closed) {
         return new Poll(
                 dossier,
                 municipality,

@@ -5,15 +5,15 @@ import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import land.starkeorte.accounts.DynamoAccounts;
-import land.starkeorte.applications.Columns;
-import land.starkeorte.applications.DynamoChronicle;
-import land.starkeorte.applications.DynamoConsequences;
-import land.starkeorte.http.DynamoActs;
+import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.applications.ExportColumns;
+import land.starkeorte.applications.TransitionEffects;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.Round;
+import land.starkeorte.lambda.ScheduledJob;
 import land.starkeorte.mail.DynamoOutbox;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -25,12 +25,12 @@ public final class PreselectionFunctions {
     public static LambdaFunction serve(
             PreselectionSettings settings, String accountsTable, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(settings, dynamoDb, clock);
-        var acts = new DynamoActs(dynamoDb, settings.preselectionTable(), clock);
+        var acts = new IdempotentWriter(dynamoDb, settings.preselectionTable(), clock);
         var routes = new HashMap<String, Endpoint>();
         new FounderEndpoints(parts.polls, parts.preselection, parts.chronicle, acts, clock)
                 .routes()
                 .forEach((route, endpoint) -> routes.put(route, endpoint.onlyFor("founder")));
-        new OfficeEndpoints(
+        new StaffPreselectionEndpoints(
                         parts.polls,
                         parts.preselection,
                         parts.chronicle,
@@ -45,44 +45,44 @@ public final class PreselectionFunctions {
     }
 
     /** What follows from the moves of a dossier. */
-    public static DynamoConsequences consequences(PreselectionSettings settings, DynamoDbClient dynamoDb) {
-        return new DynamoOpening(
+    public static TransitionEffects consequences(PreselectionSettings settings, DynamoDbClient dynamoDb) {
+        return new OpenPollOnSubmission(
                 new DynamoPolls(new DynamoTable(dynamoDb, settings.preselectionTable())),
                 Period.ofDays(Integer.parseInt(settings.preselectionDays())),
                 Integer.parseInt(settings.preselectionQuorum()));
     }
 
     /** Who lets founders look into what they vote on. */
-    public static Electorate electorate(String preselectionTable, DynamoDbClient dynamoDb) {
-        return new Electorate(new DynamoPolls(new DynamoTable(dynamoDb, preselectionTable)));
+    public static PollAccess electorate(String preselectionTable, DynamoDbClient dynamoDb) {
+        return new PollAccess(new DynamoPolls(new DynamoTable(dynamoDb, preselectionTable)));
     }
 
     /** What the office's table of applications says of votes. */
-    public static Columns columns(String preselectionTable, DynamoDbClient dynamoDb) {
+    public static ExportColumns columns(String preselectionTable, DynamoDbClient dynamoDb) {
         return new VoteColumns(new DynamoPolls(new DynamoTable(dynamoDb, preselectionTable)));
     }
 
     /** What the schedule does: counts what is over, then tells founders of what is not. */
-    public static List<Round> rounds(PreselectionSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+    public static List<ScheduledJob> rounds(PreselectionSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(settings, dynamoDb, clock);
         return List.of(
-                new Voting(parts.polls, parts.preselection, parts.chronicle, parts.table),
-                new Digests(parts.polls, parts.chronicle, parts.outbox, parts.table));
+                new PollDeadlines(parts.polls, parts.preselection, parts.chronicle, parts.table),
+                new VoteDigests(parts.polls, parts.chronicle, parts.outbox, parts.table));
     }
 
     private static final class Parts {
         final DynamoTable table;
         final DynamoPolls polls;
         final DynamoOutbox outbox;
-        final DynamoChronicle chronicle;
-        final DynamoPreselection preselection;
+        final DossierTransitions chronicle;
+        final PollWorkflow preselection;
 
         Parts(PreselectionSettings settings, DynamoDbClient dynamoDb, Clock clock) {
             table = new DynamoTable(dynamoDb, settings.preselectionTable());
             polls = new DynamoPolls(table);
             outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
-            chronicle = new DynamoChronicle(dynamoDb, settings.applicationsTable(), clock);
-            preselection = new DynamoPreselection(polls, chronicle, outbox);
+            chronicle = new DossierTransitions(dynamoDb, settings.applicationsTable(), clock);
+            preselection = new PollWorkflow(polls, chronicle, outbox);
         }
     }
 }

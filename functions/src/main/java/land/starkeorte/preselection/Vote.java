@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param by id of the signed-in person
  */
-record Vote(Choice choice, String reason, String by, Instant at) {}
+record Vote(VoteChoice choice, String reason, String by, Instant at) {}

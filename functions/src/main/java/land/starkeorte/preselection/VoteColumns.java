@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import land.starkeorte.applications.Columns;
-import land.starkeorte.forms.German;
+import land.starkeorte.applications.ExportColumns;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.municipalities.Municipalities;
 import land.starkeorte.sheets.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** How the founders voted, for the office's table of applications: before the result nobody learns who voted what. */
-final class VoteColumns implements Columns {
+final class VoteColumns implements ExportColumns {
     private final DynamoPolls polls;
 
     VoteColumns(DynamoPolls polls) {
@@ -22,9 +22,9 @@ final class VoteColumns implements Columns {
     @Override
     public void addTo(Sheet<String> table, List<String> dossiers) {
         Map<String, Poll> found = polls.find(dossiers);
-        table.text("Vorauswahl", Columns.of(found, VoteColumns::words))
-                .day("Vorauswahl bis", Columns.of(found, poll -> German.dayOf(poll.deadline())))
-                .day("Vorauswahl beendet am", Columns.of(found, VoteColumns::closed));
+        table.text("Vorauswahl", ExportColumns.of(found, VoteColumns::words))
+                .day("Vorauswahl bis", ExportColumns.of(found, poll -> GermanFormat.dayOf(poll.deadline())))
+                .day("Vorauswahl beendet am", ExportColumns.of(found, VoteColumns::closed));
         found.values().stream()
                 .filter(poll -> !poll.isOpen())
                 .flatMap(poll -> poll.votes().keySet().stream())
@@ -34,14 +34,14 @@ final class VoteColumns implements Columns {
                     String founder = Municipalities.named(ags).name();
                     table.text(
                                     "Stimme " + founder,
-                                    Columns.of(
+                                    ExportColumns.of(
                                             found,
                                             poll -> vote(poll, ags)
                                                     .map(VoteColumns::words)
                                                     .orElse(null)))
                             .text(
                                     "Begründung " + founder,
-                                    Columns.of(
+                                    ExportColumns.of(
                                             found,
                                             poll -> vote(poll, ags)
                                                     .map(Vote::reason)
@@ -57,11 +57,11 @@ final class VoteColumns implements Columns {
 
     private static @Nullable LocalDate closed(Poll poll) {
         Instant at = poll.closedAt();
-        return at == null ? null : German.dayOf(at);
+        return at == null ? null : GermanFormat.dayOf(at);
     }
 
     private static String words(Poll poll) {
-        Result result = poll.result();
+        PollResult result = poll.result();
         if (result == null) {
             return poll.isOpen() ? "läuft" : "beendet";
         }

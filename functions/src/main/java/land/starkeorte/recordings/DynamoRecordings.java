@@ -57,15 +57,15 @@ final class DynamoRecordings {
         return writes;
     }
 
-    List<Digest> digests() {
-        return table.all("digests", Digest.class);
+    List<RecordingDigest> digests() {
+        return table.all("digests", RecordingDigest.class);
     }
 
-    Transaction put(Digest digest) {
+    Transaction put(RecordingDigest digest) {
         return Transaction.of(table.save("digests", digest.id(), digest));
     }
 
-    Transaction remove(Digest digest) {
+    Transaction remove(RecordingDigest digest) {
         return Transaction.of(table.delete("digests", digest.id(), digest.version()));
     }
 

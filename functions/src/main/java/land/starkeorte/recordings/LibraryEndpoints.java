@@ -7,7 +7,7 @@ import java.time.Period;
 import java.util.Comparator;
 import java.util.Map;
 import land.starkeorte.accounts.DynamoAccounts;
-import land.starkeorte.forms.Addresses;
+import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
@@ -22,12 +22,17 @@ final class LibraryEndpoints {
     static final Duration WATCHING = Duration.ofMinutes(5);
 
     private final DynamoRecordings recordings;
-    private final Shelf shelf;
+    private final RecordingStorage shelf;
     private final DynamoAccounts accounts;
     private final Period retention;
     private final Clock clock;
 
-    LibraryEndpoints(DynamoRecordings recordings, Shelf shelf, DynamoAccounts accounts, Period retention, Clock clock) {
+    LibraryEndpoints(
+            DynamoRecordings recordings,
+            RecordingStorage shelf,
+            DynamoAccounts accounts,
+            Period retention,
+            Clock clock) {
         this.recordings = recordings;
         this.shelf = shelf;
         this.accounts = accounts;
@@ -62,7 +67,7 @@ final class LibraryEndpoints {
         Recording recording = recordings
                 .find(request.path("recording"))
                 .filter(found -> found.isShown(retention, clock.instant()))
-                .orElseThrow(RecordingDesk::unknown);
+                .orElseThrow(StaffRecordingEndpoints::unknown);
         var view = RecordingViews.member(recording);
         view.putAll(RecordingViews.contents(recording, recording.archived(), recordings, shelf, WATCHING));
         return Response.ok(view);
@@ -71,7 +76,8 @@ final class LibraryEndpoints {
     /** A token lives on for a while when its account was closed. */
     private void requireMember(Request request) {
         String ags = request.caller().ags();
-        if (ags.isEmpty() || accounts.isClosed(Addresses.normal(request.caller().mail()), ags)) {
+        if (ags.isEmpty()
+                || accounts.isClosed(MailAddresses.normal(request.caller().mail()), ags)) {
             throw Problem.forbidden();
         }
     }

@@ -6,8 +6,8 @@ import java.time.Period;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import land.starkeorte.events.Programme;
-import land.starkeorte.forms.German;
+import land.starkeorte.events.EventDirectory;
+import land.starkeorte.forms.GermanFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 record Recording(
         String id,
         Details details,
-        Programme.Date event,
-        @Nullable Material video,
-        @Nullable Material slides,
+        EventDirectory.Date event,
+        @Nullable MediaFile video,
+        @Nullable MediaFile slides,
         boolean captions,
         boolean chapters,
         boolean released,
@@ -49,7 +49,7 @@ record Recording(
         }
     }
 
-    static Recording of(String id, Details details, Programme.Date event) {
+    static Recording of(String id, Details details, EventDirectory.Date event) {
         return new Recording(id, details, event, null, null, false, false, false, false, null, false, 0);
     }
 
@@ -65,16 +65,16 @@ record Recording(
                 id, details, event, video, slides, captions, chapters, is, told, warned, deleting, version);
     }
 
-    Recording with(Material material) {
+    Recording with(MediaFile material) {
         return with(material.kind(), material);
     }
 
-    Recording without(Material.Kind kind) {
+    Recording without(MediaFile.Kind kind) {
         return with(kind, null);
     }
 
-    private Recording with(Material.Kind kind, @Nullable Material material) {
-        boolean isVideo = kind == Material.Kind.VIDEO;
+    private Recording with(MediaFile.Kind kind, @Nullable MediaFile material) {
+        boolean isVideo = kind == MediaFile.Kind.VIDEO;
         return new Recording(
                 id,
                 details,
@@ -108,7 +108,7 @@ record Recording(
     }
 
     /** The event was moved or renamed since. */
-    Recording of(Programme.Date newEvent) {
+    Recording of(EventDirectory.Date newEvent) {
         return new Recording(
                 id, details, newEvent, video, slides, captions, chapters, released, told, warned, deleting, version);
     }
@@ -128,21 +128,21 @@ record Recording(
     }
 
     @Nullable
-    Material material(Material.Kind kind) {
-        return kind == Material.Kind.VIDEO ? video : slides;
+    MediaFile material(MediaFile.Kind kind) {
+        return kind == MediaFile.Kind.VIDEO ? video : slides;
     }
 
     /** Its files, as far as there are some. */
-    List<Material> materials() {
+    List<MediaFile> materials() {
         return Stream.of(video, slides)
                 .flatMap(material -> Stream.ofNullable(material))
                 .toList();
     }
 
     /** Its files that are where members find them. */
-    List<Material> archived() {
+    List<MediaFile> archived() {
         return materials().stream()
-                .filter(material -> material.state() == Material.State.ARCHIVED)
+                .filter(material -> material.state() == MediaFile.State.ARCHIVED)
                 .toList();
     }
 
@@ -164,7 +164,7 @@ record Recording(
                 && isConsented()
                 && !deleting
                 && !archived().isEmpty()
-                && !German.dayOf(now).isAfter(lastDay(retention));
+                && !GermanFormat.dayOf(now).isAfter(lastDay(retention));
     }
 
     /** The last day on which members find it, in German time: by the rule or as the office asked, and never without a warning. */
@@ -174,7 +174,7 @@ record Recording(
 
     /** The last day as it would be if everybody were warned in time. */
     LocalDate planned(Period retention) {
-        LocalDate byRule = German.dayOf(event.end()).plus(retention);
+        LocalDate byRule = GermanFormat.dayOf(event.end()).plus(retention);
         LocalDate asked = details.keepUntil();
         return asked != null && asked.isAfter(byRule) ? asked : byRule;
     }
@@ -186,6 +186,6 @@ record Recording(
 
     /** Whether it is to be deleted. */
     boolean isExpired(Period retention, Instant now) {
-        return isWarned(retention) && German.dayOf(now).isAfter(lastDay(retention));
+        return isWarned(retention) && GermanFormat.dayOf(now).isAfter(lastDay(retention));
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import land.starkeorte.accounts.DynamoAccounts;
 import land.starkeorte.applications.OfficeTasks;
-import land.starkeorte.events.Programme;
-import land.starkeorte.http.DynamoActs;
+import land.starkeorte.events.EventDirectory;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.lambda.Clients;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.Rounds;
+import land.starkeorte.lambda.ScheduledJobs;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.s3.S3Signer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,15 +24,19 @@ public final class RecordingFunctions {
 
     /** The endpoints for the office. */
     public static LambdaFunction collect(
-            CollectingSettings settings, Programme programme, DynamoDbClient dynamoDb, Clock clock) {
+            UploadSettings settings, EventDirectory programme, DynamoDbClient dynamoDb, Clock clock) {
         return collect(settings, shelf(settings.own()), programme, dynamoDb, clock);
     }
 
     static LambdaFunction collect(
-            CollectingSettings settings, Shelf shelf, Programme programme, DynamoDbClient dynamoDb, Clock clock) {
+            UploadSettings settings,
+            RecordingStorage shelf,
+            EventDirectory programme,
+            DynamoDbClient dynamoDb,
+            Clock clock) {
         var recordings = recordings(settings.own(), dynamoDb);
-        var acts = new DynamoActs(dynamoDb, settings.own().recordingsTable(), clock);
-        var routes = new HashMap<String, Endpoint>(new RecordingDesk(
+        var acts = new IdempotentWriter(dynamoDb, settings.own().recordingsTable(), clock);
+        var routes = new HashMap<String, Endpoint>(new StaffRecordingEndpoints(
                         recordings, shelf, programme, acts, settings.own().retention(), clock)
                 .routes());
         routes.putAll(new UploadEndpoints(recordings, shelf, acts).routes());
@@ -46,7 +50,7 @@ public final class RecordingFunctions {
         return lend(settings, shelf(settings.own()), dynamoDb, clock);
     }
 
-    static LambdaFunction lend(LibrarySettings settings, Shelf shelf, DynamoDbClient dynamoDb, Clock clock) {
+    static LambdaFunction lend(LibrarySettings settings, RecordingStorage shelf, DynamoDbClient dynamoDb, Clock clock) {
         var recordings = recordings(settings.own(), dynamoDb);
         var accounts = new DynamoAccounts(dynamoDb, settings.accountsTable());
         return new HttpFunction(
@@ -58,7 +62,7 @@ public final class RecordingFunctions {
     /** What the daily schedule starts. */
     public static LambdaFunction archive(
             ArchiveSettings settings,
-            Programme programme,
+            EventDirectory programme,
             OfficeTasks tasks,
             Supplier<List<String>> members,
             DynamoDbClient dynamoDb,
@@ -68,19 +72,20 @@ public final class RecordingFunctions {
 
     static LambdaFunction archive(
             ArchiveSettings settings,
-            Shelf shelf,
-            Programme programme,
+            RecordingStorage shelf,
+            EventDirectory programme,
             OfficeTasks tasks,
             Supplier<List<String>> members,
             DynamoDbClient dynamoDb,
             Clock clock) {
         var recordings = recordings(settings.own(), dynamoDb);
         var outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
-        var occasions = new Occasions(settings.staffAddress());
+        var occasions = new RecordingMails(settings.staffAddress());
         var retention = settings.own().retention();
-        var telling = new Telling(recordings, outbox, occasions, members, retention);
-        return new Rounds(
-                List.of(new Archive(recordings, shelf, programme, tasks, outbox, occasions, telling, retention, clock)),
+        var telling = new RecordingNotifications(recordings, outbox, occasions, members, retention);
+        return new ScheduledJobs(
+                List.of(new ArchiveJob(
+                        recordings, shelf, programme, tasks, outbox, occasions, telling, retention, clock)),
                 clock);
     }
 
@@ -88,8 +93,8 @@ public final class RecordingFunctions {
         return new DynamoRecordings(new DynamoTable(dynamoDb, settings.recordingsTable()));
     }
 
-    private static Shelf shelf(RecordingSettings settings) {
-        return new S3Shelf(
+    private static RecordingStorage shelf(RecordingSettings settings) {
+        return new S3RecordingStorage(
                 Clients.patientS3(),
                 new S3Signer(Clients.s3Presigner(), Clients.credentials(), Clients.region()),
                 settings.recordingsBucket());

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import land.starkeorte.events.Programme;
+import land.starkeorte.events.EventDirectory;
 
 /** What is told of a recording, to the office and to members. */
 final class RecordingViews {
@@ -42,13 +42,13 @@ final class RecordingViews {
                                 "consentIn",
                                 speaker.consentIn()))
                         .toList());
-        for (Material material : recording.materials()) {
+        for (MediaFile material : recording.materials()) {
             view.put(material.kind().slug(), office(material));
         }
         return view;
     }
 
-    private static Map<String, Object> office(Material material) {
+    private static Map<String, Object> office(MediaFile material) {
         return Map.of(
                 "file", material.id(),
                 "name", material.name(),
@@ -64,10 +64,10 @@ final class RecordingViews {
                 recording.details().speakers().stream()
                         .map(speaker -> Map.of("name", speaker.name(), "office", speaker.office()))
                         .toList());
-        List<Material> there = recording.archived();
-        view.put("watchable", there.stream().anyMatch(material -> material.kind() == Material.Kind.VIDEO));
+        List<MediaFile> there = recording.archived();
+        view.put("watchable", there.stream().anyMatch(material -> material.kind() == MediaFile.Kind.VIDEO));
         there.stream()
-                .filter(material -> material.kind() == Material.Kind.SLIDES)
+                .filter(material -> material.kind() == MediaFile.Kind.SLIDES)
                 .forEach(slides -> view.put("slides", Map.of("name", slides.name(), "size", slides.size())));
         return view;
     }
@@ -89,25 +89,29 @@ final class RecordingViews {
      * @param valid how long the links live
      */
     static Map<String, Object> contents(
-            Recording recording, List<Material> files, DynamoRecordings recordings, Shelf shelf, Duration valid) {
+            Recording recording,
+            List<MediaFile> files,
+            DynamoRecordings recordings,
+            RecordingStorage shelf,
+            Duration valid) {
         var view = new LinkedHashMap<String, Object>();
         view.put("linkSeconds", valid.toSeconds());
         for (Track.Kind kind : Track.Kind.values()) {
             view.put(
                     kind.slug() + "Text", recordings.track(recording.id(), kind).vtt());
         }
-        for (Material file : files) {
+        for (MediaFile file : files) {
             String key = file.key(recording.id());
             view.put(
                     file.kind().slug() + "Url",
-                    file.kind() == Material.Kind.VIDEO
+                    file.kind() == MediaFile.Kind.VIDEO
                             ? shelf.playing(key, file.type(), valid)
                             : shelf.saving(key, file.name(), file.type(), valid));
         }
         return view;
     }
 
-    static Map<String, Object> event(Programme.Date event) {
+    static Map<String, Object> event(EventDirectory.Date event) {
         return Map.of(
                 "id", event.id(),
                 "title", event.title(),

@@ -6,10 +6,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import land.starkeorte.forms.Fields;
-import land.starkeorte.http.DynamoActs;
-import land.starkeorte.http.DynamoActs.Act;
+import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -31,11 +31,11 @@ final class UploadEndpoints {
     private static final int AT_ONCE = 20;
 
     private final DynamoRecordings recordings;
-    private final Shelf shelf;
+    private final RecordingStorage shelf;
     private final ContentType contentType = new ContentType();
-    private final DynamoActs acts;
+    private final IdempotentWriter acts;
 
-    UploadEndpoints(DynamoRecordings recordings, Shelf shelf, DynamoActs acts) {
+    UploadEndpoints(DynamoRecordings recordings, RecordingStorage shelf, IdempotentWriter acts) {
         this.recordings = recordings;
         this.shelf = shelf;
         this.acts = acts;
@@ -52,15 +52,15 @@ final class UploadEndpoints {
 
     /** Begins, or goes on with the same file; another takes the place of what is there. */
     private Response begin(Request request) {
-        Material.Kind kind = kind(request);
+        MediaFile.Kind kind = kind(request);
         ObjectNode typed = request.json();
-        ObjectNode clean = Fields.read(typed, true, form -> {
+        ObjectNode clean = FormReader.read(typed, true, form -> {
             form.line("name", 200, "Der Dateiname fehlt.");
             String type = form.line("type", 60, "Der Dateityp fehlt.");
             if (!type.isEmpty() && !kind.types().contains(type)) {
                 form.refuse(
                         "type",
-                        kind == Material.Kind.VIDEO
+                        kind == MediaFile.Kind.VIDEO
                                 ? "Erlaubt sind Videos als MP4 oder WebM."
                                 : "Erlaubt sind Folien als PDF.");
             }
@@ -71,23 +71,23 @@ final class UploadEndpoints {
         String name = clean.path("name").asString("");
         String type = clean.path("type").asString("");
         return acts.settle(() -> {
-            Recording before = RecordingDesk.find(recordings, request);
-            Optional<Material> there = Optional.ofNullable(before.material(kind))
-                    .filter(material -> material.state() == Material.State.ARRIVING
+            Recording before = StaffRecordingEndpoints.find(recordings, request);
+            Optional<MediaFile> there = Optional.ofNullable(before.material(kind))
+                    .filter(material -> material.state() == MediaFile.State.ARRIVING
                             && material.name().equals(name)
                             && material.type().equals(type)
                             && material.size() == size);
             if (there.isPresent()) {
-                Material material = there.get();
+                MediaFile material = there.get();
                 var arrived = shelf.parts(material.incoming(before.id()), material.upload());
                 if (arrived.isPresent()) {
                     return new Act(new Transaction(), Response.ok(view(material, arrived.get())));
                 }
             }
             String id = Secrets.id();
-            Material fresh = Material.arriving(id, kind, name, type, size, "");
+            MediaFile fresh = MediaFile.arriving(id, kind, name, type, size, "");
             String upload = shelf.begin(fresh.incoming(before.id()), type);
-            fresh = Material.arriving(id, kind, name, type, size, upload);
+            fresh = MediaFile.arriving(id, kind, name, type, size, upload);
             return new Act(recordings.put(before.with(fresh)), Response.ok(view(fresh, List.of())));
         });
     }
@@ -97,14 +97,14 @@ final class UploadEndpoints {
         if (size == 0) {
             throw Problem.invalid("size", "Die Datei ist leer.");
         }
-        if (size > Material.LARGEST) {
+        if (size > MediaFile.LARGEST) {
             throw Problem.invalid(
                     "size", "Die Datei ist größer als 5 GB. Verkleinern Sie das Video oder teilen Sie es in zwei.");
         }
         return size;
     }
 
-    private static Map<String, Object> view(Material material, List<Shelf.Part> parts) {
+    private static Map<String, Object> view(MediaFile material, List<RecordingStorage.Part> parts) {
         return Map.of(
                 "file", material.id(),
                 "partSize", material.partSize(),
@@ -116,9 +116,9 @@ final class UploadEndpoints {
     }
 
     private Response sign(Request request) {
-        Recording recording = RecordingDesk.find(recordings, request);
+        Recording recording = StaffRecordingEndpoints.find(recordings, request);
         ObjectNode typed = request.json();
-        Material material = arriving(recording, request, typed);
+        MediaFile material = arriving(recording, request, typed);
         var wanted = new ArrayList<Map<String, Object>>();
         JsonNode parts = typed.path("parts");
         if (!parts.isArray() || parts.isEmpty() || parts.size() > AT_ONCE) {
@@ -151,17 +151,17 @@ final class UploadEndpoints {
     private Response complete(Request request) {
         ObjectNode typed = request.json();
         return acts.settle(() -> {
-            Recording before = RecordingDesk.find(recordings, request);
-            Optional<Material> done = Optional.ofNullable(before.material(kind(request)))
+            Recording before = StaffRecordingEndpoints.find(recordings, request);
+            Optional<MediaFile> done = Optional.ofNullable(before.material(kind(request)))
                     .filter(material -> material.id().equals(typed.path("file").asString(""))
-                            && material.state() != Material.State.ARRIVING);
+                            && material.state() != MediaFile.State.ARRIVING);
             if (done.isPresent()) {
                 return new Act(new Transaction(), Response.ok(Map.of()));
             }
-            Material material = arriving(before, request, typed);
+            MediaFile material = arriving(before, request, typed);
             String key = material.incoming(before.id());
             String expected = typed.path("checksum").asString("");
-            Optional<List<Shelf.Part>> parts = shelf.parts(key, material.upload());
+            Optional<List<RecordingStorage.Part>> parts = shelf.parts(key, material.upload());
             if (parts.isPresent()) {
                 requireAll(material, parts.get(), expected);
                 shelf.complete(key, material.upload(), parts.get());
@@ -173,7 +173,7 @@ final class UploadEndpoints {
             if (!contentType.is(material.type(), beginning)) {
                 throw Problem.invalid(
                         "file",
-                        material.kind() == Material.Kind.VIDEO
+                        material.kind() == MediaFile.Kind.VIDEO
                                 ? "Das ist kein Video als MP4 oder WebM, auch wenn die Datei so heißt. Wählen Sie eine andere."
                                 : "Das ist kein PDF, auch wenn die Datei so heißt. Wählen Sie eine andere.");
             }
@@ -181,14 +181,16 @@ final class UploadEndpoints {
         });
     }
 
-    private static void requireAll(Material material, List<Shelf.Part> parts, String expected) {
+    private static void requireAll(MediaFile material, List<RecordingStorage.Part> parts, String expected) {
         boolean whole = parts.size() == material.parts();
         for (int i = 0; whole && i < parts.size(); i++) {
-            Shelf.Part part = parts.get(i);
+            RecordingStorage.Part part = parts.get(i);
             whole = part.number() == i + 1 && part.size() == material.sizeOf(i + 1);
         }
         if (!whole
-                || !Checksum.ofParts(parts.stream().map(Shelf.Part::sha256).toList())
+                || !Checksum.ofParts(parts.stream()
+                                .map(RecordingStorage.Part::sha256)
+                                .toList())
                         .equals(expected)) {
             throw Problem.conflict(
                     "unvollstaendig",
@@ -200,30 +202,30 @@ final class UploadEndpoints {
 
     /** What lies there goes with the archive's next round; what is on its way is forgotten now. */
     private Response forget(Request request) {
-        Material.Kind kind = kind(request);
+        MediaFile.Kind kind = kind(request);
         return acts.settle(() -> {
-            Recording before = RecordingDesk.find(recordings, request);
-            Material material = before.material(kind);
+            Recording before = StaffRecordingEndpoints.find(recordings, request);
+            MediaFile material = before.material(kind);
             if (material == null) {
                 return new Act(new Transaction(), Response.ok(Map.of()));
             }
-            if (material.state() == Material.State.ARRIVING) {
+            if (material.state() == MediaFile.State.ARRIVING) {
                 shelf.abort(material.incoming(before.id()), material.upload());
             }
             return new Act(recordings.put(before.without(kind)), Response.ok(Map.of()));
         });
     }
 
-    private static Material arriving(Recording recording, Request request, ObjectNode typed) {
+    private static MediaFile arriving(Recording recording, Request request, ObjectNode typed) {
         return Optional.ofNullable(recording.material(kind(request)))
-                .filter(material -> material.state() == Material.State.ARRIVING
+                .filter(material -> material.state() == MediaFile.State.ARRIVING
                         && material.id().equals(typed.path("file").asString("")))
                 .orElseThrow(
                         () -> Problem.refused(
                                 "Inzwischen wird eine andere Datei hochgeladen. Laden Sie die Seite neu, um den Stand zu sehen."));
     }
 
-    private static Material.Kind kind(Request request) {
-        return Material.Kind.of(request.path("kind")).orElseThrow(RecordingDesk::unknown);
+    private static MediaFile.Kind kind(Request request) {
+        return MediaFile.Kind.of(request.path("kind")).orElseThrow(StaffRecordingEndpoints::unknown);
     }
 }

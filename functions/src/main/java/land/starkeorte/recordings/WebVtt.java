@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import land.starkeorte.forms.Text;
+import land.starkeorte.forms.TypedText;
 import land.starkeorte.http.Problem;
 
 /**
@@ -76,7 +76,7 @@ final class WebVtt {
 
     private List<Cue> cues() {
         for (int line = 0; line < lines.size(); line++) {
-            if (!Text.isReadable(lines.get(line), true)) {
+            if (!TypedText.isReadable(lines.get(line), true)) {
                 throw wrong(
                         line + 1,
                         "Hier steht ein Zeichen, das niemand sieht oder das die Leserichtung umkehrt. Tippen Sie die Zeile neu.");

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
-import land.starkeorte.forms.German;
-import land.starkeorte.forms.Text;
+import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.forms.TypedText;
 import land.starkeorte.sheets.Sheet.Euros;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -27,7 +27,7 @@ final class Csv {
     private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}\\p{C}]*[=+\\-\u2212@|%]|[\\t\\r\\n]");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm").withZone(German.ZONE);
+            DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm").withZone(GermanFormat.ZONE);
 
     private Csv() {}
 
@@ -66,7 +66,7 @@ final class Csv {
 
     private static String harmless(String text) {
         // A spreadsheet passes over what nobody sees, and some take wide signs for the usual ones.
-        String read = Normalizer.normalize(Text.withoutUnseen(text), Normalizer.Form.NFKC);
+        String read = Normalizer.normalize(TypedText.withoutUnseen(text), Normalizer.Form.NFKC);
         return FORMULA.matcher(read).lookingAt() ? "'" + text : text;
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import land.starkeorte.forms.German;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.sheets.Sheet.Euros;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -71,7 +71,7 @@ final class Xlsx {
                 yield 10;
             }
             case Instant moment -> {
-                to.value(row, column, LocalDateTime.ofInstant(moment, German.ZONE));
+                to.value(row, column, LocalDateTime.ofInstant(moment, GermanFormat.ZONE));
                 to.style(row, column).format("dd.mm.yyyy hh:mm").set();
                 yield 16;
             }

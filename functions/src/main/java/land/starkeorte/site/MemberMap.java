@@ -38,7 +38,7 @@ public record MemberMap(List<String> outlines, List<Place> places) {
      *
      * @param side where its name stands: {@code start} to the right, {@code end} to the left; empty where there is no room
      */
-    public record Place(Showing member, double x, double y, String side) {
+    public record Place(PublicMember member, double x, double y, String side) {
         /** As short as a label must be. */
         public String label() {
             return member.name().replaceAll("[ /,].*", "");
@@ -67,9 +67,9 @@ public record MemberMap(List<String> outlines, List<Place> places) {
     }
 
     /** With these members on it; one without a known place is left out. */
-    public static MemberMap of(List<Showing> members) {
+    public static MemberMap of(List<PublicMember> members) {
         var places = new ArrayList<Place>();
-        for (Showing member : members) {
+        for (PublicMember member : members) {
             Municipalities.place(member.ags())
                     .ifPresent(at -> places.add(new Place(member, x(at.east()), y(at.north()), "")));
         }

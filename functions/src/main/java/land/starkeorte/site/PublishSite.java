@@ -14,11 +14,11 @@ import land.starkeorte.lambda.LambdaFunction;
  * features' streams and by a schedule, it makes the same each time, and writes what has changed.
  */
 final class PublishSite implements LambdaFunction {
-    private final List<Section> sections;
-    private final Showcase showcase;
+    private final List<SiteSection> sections;
+    private final SiteBucket showcase;
     private final SitePages pages = new SitePages();
 
-    PublishSite(List<Section> sections, Showcase showcase) {
+    PublishSite(List<SiteSection> sections, SiteBucket showcase) {
         this.sections = List.copyOf(sections);
         this.showcase = showcase;
     }
@@ -34,14 +34,14 @@ final class PublishSite implements LambdaFunction {
         publish(new Nowhere());
     }
 
-    private void publish(Showcase into) {
-        var exhibition = new Exhibition(into, pages);
+    private void publish(SiteBucket into) {
+        var exhibition = new SiteBuild(into, pages);
         sections.forEach(exhibition::attempt);
         exhibition.close();
     }
 
     /** For priming: everything is made, nothing is shown. */
-    private static final class Nowhere implements Showcase {
+    private static final class Nowhere implements SiteBucket {
         @Override
         public Map<String, String> shown() {
             return Map.of();

@@ -9,12 +9,12 @@ public final class SiteFunctions {
     private SiteFunctions() {}
 
     /** What the features' streams and the schedule start. */
-    public static LambdaFunction publish(PublishSettings settings, List<Section> sections) {
-        return publish(new S3Showcase(Clients.s3(), settings.webBucket(), settings.documentsBucket()), sections);
+    public static LambdaFunction publish(PublishSettings settings, List<SiteSection> sections) {
+        return publish(new S3SiteBucket(Clients.s3(), settings.webBucket(), settings.documentsBucket()), sections);
     }
 
     /** The same, somewhere else. */
-    public static LambdaFunction publish(Showcase showcase, List<Section> sections) {
+    public static LambdaFunction publish(SiteBucket showcase, List<SiteSection> sections) {
         return new PublishSite(sections, showcase);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AccountsTest {
     private final Dynamo dynamo = new Dynamo();
     private final DynamoAccounts accounts = new DynamoAccounts(dynamo.client(), dynamo.table("AccountsTable"));
-    private final MemoryDirectory directory = new MemoryDirectory();
+    private final MemoryUserPool directory = new MemoryUserPool();
     private final LambdaFunction function =
             AccountFunctions.open(dynamo.table("AccountsTable"), directory, dynamo.client());
 

@@ -13,7 +13,7 @@ class SignInTest {
     private static final String PROOF = "{\"code\":\"code\",\"verifier\":\"verifier\"}";
     private static final String ATTRIBUTES = "; Path=/api/session; Secure; HttpOnly; SameSite=Strict";
 
-    private final MemoryTokens tokens = new MemoryTokens();
+    private final MemoryTokenEndpoint tokens = new MemoryTokenEndpoint();
     private final HttpFunction function = AccountFunctions.signIn(tokens);
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ApplicationTest {
-    private final FrontDoor door = new FrontDoor();
+    private final ApiDriver door = new ApiDriver();
     private final String secret = Secrets.secret();
 
     @Test
@@ -157,7 +157,7 @@ class ApplicationTest {
         String id = begun(Forms.complete().toString());
         try (var people = Executors.newFixedThreadPool(8)) {
             var answers = people.invokeAll(IntStream.range(0, 8)
-                    .<java.util.concurrent.Callable<FrontDoor.Answer>>mapToObj(
+                    .<java.util.concurrent.Callable<ApiDriver.Answer>>mapToObj(
                             i -> () -> door.submit(id, secret, 1, "one-and-the-same-key-" + i % 2))
                     .toList());
             for (var answer : answers) {
@@ -223,18 +223,18 @@ class ApplicationTest {
                                 Map.of(":id", AttributeValue.fromS(id), ":step", AttributeValue.fromS("step#"))))
                 .items()
                 .stream()
-                .map(item -> land.starkeorte.lambda.DynamoItems.record(item, Step.class))
+                .map(item -> land.starkeorte.lambda.DynamoItems.record(item, HistoryEntry.class))
                 .toList();
-        assertThat(steps).extracting(Step::state).containsExactly(State.DRAFT, State.SUBMITTED);
+        assertThat(steps).extracting(HistoryEntry::state).containsExactly(DossierState.DRAFT, DossierState.SUBMITTED);
         assertThat(steps.get(1).follows(steps.get(0))).isTrue();
-        var forged = new Step(
+        var forged = new HistoryEntry(
                 1,
                 steps.get(0).at(),
                 "jemand",
                 steps.get(0).why(),
-                State.DRAFT,
+                DossierState.DRAFT,
                 steps.get(0).hash());
-        assertThat(forged.follows(new Step(0, steps.get(0).at(), "", "", State.DRAFT, "")))
+        assertThat(forged.follows(new HistoryEntry(0, steps.get(0).at(), "", "", DossierState.DRAFT, "")))
                 .isFalse();
     }
 
@@ -415,11 +415,11 @@ class ApplicationTest {
     void aPrimingThatFailsIsNotSwallowedSoThatTheVersionIsNotPublished() {
         var settings =
                 new ApplicationSettings("missing", "missing", "missing", "missing", "staff@starke-orte.example", "14");
-        var broken = ApplicationFunctions.serve(settings, DynamoConsequences.NONE, door.dynamo.client(), door.clock);
+        var broken = ApplicationFunctions.serve(settings, TransitionEffects.NONE, door.dynamo.client(), door.clock);
         assertThatThrownBy(() -> broken.prime(broken)).isInstanceOf(RuntimeException.class);
     }
 
-    private FrontDoor.Answer askForLink(String mail) {
+    private ApiDriver.Answer askForLink(String mail) {
         return door.call("POST", "/api/links", "{\"mail\":\"" + mail + "\"}", Map.of("altcha", door.proof()));
     }
 

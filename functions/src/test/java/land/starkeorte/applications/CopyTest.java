@@ -1,7 +1,7 @@
 package land.starkeorte.applications;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +14,7 @@ import java.util.UUID;
 import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Secrets;
-import land.starkeorte.mail.Entry;
+import land.starkeorte.mail.OutboxEntry;
 import land.starkeorte.questionnaire.AnswerSheet;
 import land.starkeorte.questionnaire.Questionnaire;
 import org.apache.pdfbox.Loader;
@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 class CopyTest {
     private static final String MOTIVATION = "Das alte Kino steht leer.";
 
-    private final FrontDoor door = new FrontDoor();
+    private final ApiDriver door = new ApiDriver();
     private final LambdaFunction copies = new land.starkeorte.http.HttpFunction(
             ApplicationFunctions.copies(
                     door.dynamo.client(),
@@ -259,14 +259,14 @@ class CopyTest {
         return door.as(secret, "GET", "/api/dossiers/" + dossier, null).body();
     }
 
-    private FrontDoor.Answer link(String dossier, String number, String with) {
+    private ApiDriver.Answer link(String dossier, String number, String with) {
         return door.call(
                 "GET",
                 "/api/dossiers/" + dossier + "/copies/" + number,
                 null,
                 java.util.Map.of("authorization", "Bearer " + with),
                 false,
-                new FrontDoor.Person("", List.of(), ""),
+                new ApiDriver.Person("", List.of(), ""),
                 copies);
     }
 
@@ -283,7 +283,7 @@ class CopyTest {
                 .items()
                 .stream()
                 .filter(item -> item.containsKey("mail"))
-                .map(item -> DynamoItems.record(item, Entry.class).mail())
+                .map(item -> DynamoItems.record(item, OutboxEntry.class).mail())
                 .filter(mail -> mail.template().equals("received"))
                 .toList();
     }

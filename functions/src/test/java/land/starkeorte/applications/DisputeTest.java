@@ -9,11 +9,11 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import land.starkeorte.forms.German;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.lambda.Secrets;
-import land.starkeorte.mail.Entry;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.mail.OutboxEntry;
 import land.starkeorte.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Somebody has applied in a municipality's name; the municipality itself is not shut out. */
 class DisputeTest {
-    private final FrontDoor door = new FrontDoor();
+    private final ApiDriver door = new ApiDriver();
     private final String strangers = Secrets.secret();
     private final String ours = Secrets.secret();
     private String standing;
@@ -44,8 +44,8 @@ class DisputeTest {
         var first = dispute(draft, ours, key);
         assertThat(first.status()).isEqualTo(201);
         assertThat(first.body().path("keptUntil").asString())
-                .isEqualTo(
-                        German.dayOf(TestClock.START.plus(Duration.ofDays(180))).toString());
+                .isEqualTo(GermanFormat.dayOf(TestClock.START.plus(Duration.ofDays(180)))
+                        .toString());
         assertThat(dispute(draft, ours, key)).isEqualTo(first);
         try (var people = Executors.newFixedThreadPool(6)) {
             var all = IntStream.range(0, 6)
@@ -119,11 +119,11 @@ class DisputeTest {
         return door.start(form.toString(), ours).body().path("id").asString();
     }
 
-    private FrontDoor.Answer submit(String id, String secret) {
+    private ApiDriver.Answer submit(String id, String secret) {
         return door.submit(id, secret, 1, UUID.randomUUID().toString());
     }
 
-    private FrontDoor.Answer dispute(String id, String secret, String key) {
+    private ApiDriver.Answer dispute(String id, String secret, String key) {
         return door.call(
                 "POST",
                 "/api/drafts/" + id + "/dispute",
@@ -146,7 +146,7 @@ class DisputeTest {
 
     private List<Mail> mails() {
         return door.dynamo.client().scan(scan -> scan.tableName(door.dynamo.table("OutboxTable"))).items().stream()
-                .map(item -> DynamoItems.record(item, Entry.class).mail())
+                .map(item -> DynamoItems.record(item, OutboxEntry.class).mail())
                 .filter(mail -> mail.template().equals("disputed"))
                 .toList();
     }

@@ -22,7 +22,7 @@ class DossierSizeTest {
     /** Three bytes in UTF-8, as many as one of Java's characters can have. */
     private static final String WIDE = "\u6C34";
 
-    private final FrontDoor door = new FrontDoor();
+    private final ApiDriver door = new ApiDriver();
     private String secret = Secrets.secret();
     private String dossier;
 
@@ -113,7 +113,7 @@ class DossierSizeTest {
     @Test
     void nobodyWritesMoreThanThirtyMessagesADayAndTheNextDayGoesOn() {
         String text = "{\"text\":\"Hallo\"}";
-        for (int i = 0; i < Conversation.MOST_A_DAY; i++) {
+        for (int i = 0; i < MessageStatus.MOST_A_DAY; i++) {
             assertThat(say(text).status()).isEqualTo(201);
         }
         var refused = say(text);
@@ -129,18 +129,18 @@ class DossierSizeTest {
         return largest().at("/contacts/0/mail").asString();
     }
 
-    private FrontDoor.Answer ask(int number) {
+    private ApiDriver.Answer ask(int number) {
         return office(
                 "/correction",
                 Json.MAPPER.writeValueAsString(
                         Map.of("fields", Correction.POSSIBLE, "reason", WIDE.repeat(2990) + number)));
     }
 
-    private FrontDoor.Answer say(String text) {
+    private ApiDriver.Answer say(String text) {
         return door.as(secret, "POST", "/api/dossiers/" + dossier + "/messages", text);
     }
 
-    private FrontDoor.Answer office(String what, String body) {
+    private ApiDriver.Answer office(String what, String body) {
         return door.asStaff("POST", path() + what, body);
     }
 

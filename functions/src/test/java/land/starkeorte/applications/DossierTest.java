@@ -1,6 +1,6 @@
 package land.starkeorte.applications;
 
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import land.starkeorte.lambda.Secrets;
-import land.starkeorte.testing.Poison;
+import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** From sending on: the municipality follows and completes its dossier, the office works with it. */
 class DossierTest {
-    private final FrontDoor door = new FrontDoor();
+    private final ApiDriver door = new ApiDriver();
     private final String secret = Secrets.secret();
     private String dossier;
     private String asStaff;
@@ -138,7 +138,7 @@ class DossierTest {
         assertThat(staff().path("notes").size()).isEqualTo(1);
     }
 
-    private FrontDoor.Answer note(String id, String key, String token, String body) {
+    private ApiDriver.Answer note(String id, String key, String token, String body) {
         var headers = Map.of("idempotency-key", key, "authorization", "Bearer " + token);
         return door.call("POST", "/api/staff/dossiers/" + id + "/notes", body, headers, false, List.of("staff"));
     }
@@ -207,7 +207,7 @@ class DossierTest {
     void peopleWhoWriteAtTheSameMomentLoseNothing() throws Exception {
         try (var people = Executors.newFixedThreadPool(3)) {
             var answers = people.invokeAll(IntStream.range(0, 9)
-                    .<Callable<FrontDoor.Answer>>mapToObj(i -> () -> i % 3 == 0
+                    .<Callable<ApiDriver.Answer>>mapToObj(i -> () -> i % 3 == 0
                             ? door.asStaff("POST", asStaff + "/notes", "{\"text\":\"Notiz " + i + "\"}")
                             : door.as(
                                     secret,
@@ -500,30 +500,30 @@ class DossierTest {
     @Test
     void aDossierHasAnOwnerWhoStandsOnTheBoardAndInTheList() {
         door.asStaff("PUT", "/api/staff/me", "{}");
-        String owned = "{\"owner\":\"" + FrontDoor.STAFF + "\",\"seen\":{\"owner\":\"\"}}";
+        String owned = "{\"owner\":\"" + ApiDriver.STAFF + "\",\"seen\":{\"owner\":\"\"}}";
         assertThat(door.asStaff("PUT", asStaff + "/owner", owned).status()).isEqualTo(200);
         assertThat(door.asStaff("PUT", asStaff + "/owner", owned).status())
                 .as("said a second time")
                 .isEqualTo(200);
-        assertThat(staff().path("owner").asString()).isEqualTo(FrontDoor.STAFF);
+        assertThat(staff().path("owner").asString()).isEqualTo(ApiDriver.STAFF);
         JsonNode board = door.asStaff("/api/staff/board", List.of("staff")).body();
-        assertThat(board.at("/columns/SUBMITTED/dossiers/0/owner").asString()).isEqualTo(FrontDoor.STAFF);
-        assertThat(mine().toString()).doesNotContain(FrontDoor.STAFF);
+        assertThat(board.at("/columns/SUBMITTED/dossiers/0/owner").asString()).isEqualTo(ApiDriver.STAFF);
+        assertThat(mine().toString()).doesNotContain(ApiDriver.STAFF);
         assertThat(door.asStaff("PUT", asStaff + "/owner", "{\"owner\":\"somebody\",\"seen\":{\"owner\":\"\"}}")
                         .status())
                 .isEqualTo(422);
         assertThat(door.asStaff("PUT", asStaff + "/owner", "{\"owner\":\"\"}").fields())
                 .containsExactly("seen");
         door.asStaff("POST", asStaff + "/messages", "{\"text\":\"Guten Tag\"}");
-        assertThat(staff().path("owner").asString()).as("whatever else happens").isEqualTo(FrontDoor.STAFF);
+        assertThat(staff().path("owner").asString()).as("whatever else happens").isEqualTo(ApiDriver.STAFF);
         var meanwhile = door.asStaff("PUT", asStaff + "/owner", "{\"owner\":\"\",\"seen\":{\"owner\":\"another\"}}");
         assertThat(meanwhile.status()).as("whoever saw somebody else there").isEqualTo(409);
-        assertThat(meanwhile.body().at("/stored/owner").asString()).isEqualTo(FrontDoor.STAFF);
-        assertThat(staff().path("owner").asString()).isEqualTo(FrontDoor.STAFF);
+        assertThat(meanwhile.body().at("/stored/owner").asString()).isEqualTo(ApiDriver.STAFF);
+        assertThat(staff().path("owner").asString()).isEqualTo(ApiDriver.STAFF);
         assertThat(door.asStaff(
                                 "PUT",
                                 asStaff + "/owner",
-                                "{\"owner\":\"\",\"seen\":{\"owner\":\"" + FrontDoor.STAFF + "\"}}")
+                                "{\"owner\":\"\",\"seen\":{\"owner\":\"" + ApiDriver.STAFF + "\"}}")
                         .status())
                 .isEqualTo(200);
         assertThat(staff().has("owner")).isFalse();
@@ -562,7 +562,7 @@ class DossierTest {
 
     @Test
     void pagesFollowEachOtherWithoutGapOrRepetitionWhateverTheOrder() {
-        var bulk = new Bulk(door);
+        var bulk = new ManyDossiers(door);
         bulk.seed(120);
         for (String order :
                 List.of("sort=submitted&direction=up", "sort=changed", "sort=municipality&direction=up", "q=ort")) {
@@ -589,19 +589,19 @@ class DossierTest {
         assertThat(door.asStaff(
                                 "POST",
                                 asStaff + "/tasks",
-                                told("{\"text\":\"Anrufen\",\"due\":\"2026-11-30\",\"owner\":\"") + FrontDoor.STAFF
+                                told("{\"text\":\"Anrufen\",\"due\":\"2026-11-30\",\"owner\":\"") + ApiDriver.STAFF
                                         + "\"}")
                         .status())
                 .isEqualTo(201);
         assertThat(mine().toString()).doesNotContain("ruft zurück").doesNotContain("Anrufen");
         JsonNode task =
                 door.asStaff("/api/staff/tasks", List.of("staff")).body().at("/tasks/0");
-        assertThat(task.path("owner").asString()).isEqualTo(FrontDoor.STAFF);
+        assertThat(task.path("owner").asString()).isEqualTo(ApiDriver.STAFF);
         assertThat(task.path("municipality").asString()).isEqualTo("Göttingen (Niedersachsen)");
 
         String one = asStaff + "/tasks/" + task.path("id").asString();
         String asItWas =
-                told(",\"seen\":{\"due\":\"2026-11-30\",\"done\":false,\"owner\":\"") + FrontDoor.STAFF + "\"}}";
+                told(",\"seen\":{\"due\":\"2026-11-30\",\"done\":false,\"owner\":\"") + ApiDriver.STAFF + "\"}}";
         assertThat(door.asStaff("PUT", one, told("{\"due\":\"2026-12-01\",\"done\":false") + asItWas)
                         .status())
                 .isEqualTo(200);
@@ -611,7 +611,7 @@ class DossierTest {
                 .isEqualTo(200);
         assertThat(door.asStaff("/api/staff/tasks", List.of("staff")).body().path("tasks"))
                 .isEmpty();
-        assertThat(staff().at("/tasks/0/doneBy").asString()).isEqualTo(FrontDoor.STAFF);
+        assertThat(staff().at("/tasks/0/doneBy").asString()).isEqualTo(ApiDriver.STAFF);
         assertThat(door.asStaff("PUT", one, "{\"due\":\"morgen\",\"done\":true" + asItIs)
                         .fields())
                 .containsExactly("due");
@@ -741,7 +741,7 @@ class DossierTest {
         withdraw("{\"confirmed\":true}");
         var steps = door.dossiers.contents(dossier).steps();
         assertThat(steps)
-                .extracting(Step::why)
+                .extracting(HistoryEntry::why)
                 .containsExactly(
                         "begonnen",
                         "Antrag gesendet",
@@ -755,7 +755,7 @@ class DossierTest {
     }
 
     @ParameterizedTest
-    @MethodSource("land.starkeorte.testing.Poison#errors")
+    @MethodSource("land.starkeorte.testing.ThrowingError#errors")
     void anErrorAtOneDossierKeepsNoOtherFromItsTask(Error error) {
         String first = dossier;
         say(secret, "Wann hören wir von Ihnen?");
@@ -765,7 +765,7 @@ class DossierTest {
         door.clock.pass(Duration.ofDays(4));
         var poisoned = ApplicationFunctions.openTasks(
                 new DeadlineSettings(door.dynamo.table("ApplicationsTable"), "3"),
-                Poison.in(door.dynamo.client(), first, error),
+                ThrowingError.in(door.dynamo.client(), first, error),
                 door.clock);
         assertThatThrownBy(() -> run(poisoned)).hasNoCause().hasMessage("Tasks not opened: [" + first + "]");
         assertThat(openTasks())
@@ -830,7 +830,7 @@ class DossierTest {
                 .isEqualTo(201);
     }
 
-    private FrontDoor.Answer correct(String answers) {
+    private ApiDriver.Answer correct(String answers) {
         return door.as(
                 secret,
                 "PUT",
@@ -838,7 +838,7 @@ class DossierTest {
                 "{\"correction\":1,\"answers\":" + answers + "}");
     }
 
-    private FrontDoor.Answer withdraw(String body) {
+    private ApiDriver.Answer withdraw(String body) {
         return door.as(secret, "POST", "/api/dossiers/" + dossier + "/withdrawal", body);
     }
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 class EncodingTest {
     private static final String FORM = "{\"answers\":" + Forms.withMail("a@gemeinde.example") + "}";
 
-    private final FrontDoor door = new FrontDoor();
+    private final ApiDriver door = new ApiDriver();
 
     @ParameterizedTest
     @ValueSource(
@@ -88,7 +88,7 @@ class EncodingTest {
         assertThat(refused.status()).isEqualTo(400);
     }
 
-    private FrontDoor.Answer start(String type) {
+    private ApiDriver.Answer start(String type) {
         var headers =
                 new HashMap<>(door.writing(Secrets.secret(), UUID.randomUUID().toString()));
         headers.put("content-type", type);
@@ -104,7 +104,7 @@ class EncodingTest {
                 .putObject("authorizer")
                 .putObject("jwt")
                 .putObject("claims")
-                .put("sub", FrontDoor.STAFF)
+                .put("sub", ApiDriver.STAFF)
                 .put("cognito:groups", "[staff]");
         var function = route.contains("staff") ? door.staff : door.function;
         return Json.MAPPER.readTree(function.apply(new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event))));

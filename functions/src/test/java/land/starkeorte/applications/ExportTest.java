@@ -1,7 +1,7 @@
 package land.starkeorte.applications;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the office takes along of its dossiers, opened by another reader. */
 class ExportTest {
-    private final FrontDoor door = new FrontDoor();
+    private final ApiDriver door = new ApiDriver();
 
     @Test
     void theListHasRealNumbersAndDates() throws IOException {
@@ -122,7 +122,7 @@ class ExportTest {
                 switch (question.kind()) {
                     case LINE, TEXT -> assertThat(cells).as(question.field()).contains(answer.asString());
                     case CHOICE ->
-                        assertThat(Export.CHOICES.get(question.field()))
+                        assertThat(DossierExport.CHOICES.get(question.field()))
                                 .as(question.field())
                                 .containsOnlyKeys(choices)
                                 .extractingByKey(answer.asString())

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import land.starkeorte.testing.Dynamo;
-import land.starkeorte.testing.Meter;
+import land.starkeorte.testing.ReadUnitMeter;
 import tools.jackson.databind.JsonNode;
 
 /** How long the office waits for a page of its list, and what a page costs, with 1,000 and with 10,000 dossiers. */
@@ -28,15 +28,15 @@ public final class ListingBench {
     /** Prints the table. */
     public static void main(String[] arguments) {
         for (int dossiers : SMALL ? new int[] {100} : new int[] {1_000, 10_000}) {
-            var meter = new Meter();
-            var door = new FrontDoor(new Dynamo(meter));
-            new Bulk(door).seed(dossiers);
+            var meter = new ReadUnitMeter();
+            var door = new ApiDriver(new Dynamo(meter));
+            new ManyDossiers(door).seed(dossiers);
             measure(door, meter, dossiers);
         }
         System.exit(0);
     }
 
-    private static void measure(FrontDoor door, Meter meter, int dossiers) {
+    private static void measure(ApiDriver door, ReadUnitMeter meter, int dossiers) {
         for (String view : new java.util.TreeSet<>(VIEWS.keySet())) {
             var times = new ArrayList<Double>();
             var units = new ArrayList<Double>();

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 class MailingTest {
     private static final String ME = "mitarbeit@starke-orte.example";
 
-    private final FrontDoor door = new FrontDoor();
+    private final ApiDriver door = new ApiDriver();
     private final Mailman mailman = new Mailman(door.dynamo, door.clock);
     private String first;
     private String second;
@@ -67,8 +67,8 @@ class MailingTest {
 
     @Test
     void whoIsNotNamedInTheApplicationIsGreetedWithoutAName() {
-        assertThat(Greeting.of(Forms.complete(), "andere@gemeinde.example")).isEqualTo("Guten Tag");
-        assertThat(Greeting.of(Forms.complete(), " ANNE@gemeinde.example")).isEqualTo("Guten Tag Änne Groß");
+        assertThat(Salutation.of(Forms.complete(), "andere@gemeinde.example")).isEqualTo("Guten Tag");
+        assertThat(Salutation.of(Forms.complete(), " ANNE@gemeinde.example")).isEqualTo("Guten Tag Änne Groß");
     }
 
     @ParameterizedTest

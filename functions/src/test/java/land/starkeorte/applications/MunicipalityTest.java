@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 class MunicipalityTest {
     private static final String GOETTINGEN = "03159016";
 
-    private final FrontDoor door = new FrontDoor();
+    private final ApiDriver door = new ApiDriver();
     private final String secret = Secrets.secret();
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class NamingTest {
     private static final String STRANGER = "stranger@fremd.example";
 
-    private final FrontDoor door = new FrontDoor();
+    private final ApiDriver door = new ApiDriver();
     private final Mailman mailman = new Mailman(door.dynamo, door.clock);
 
     @Test

@@ -10,18 +10,21 @@ import land.starkeorte.http.HttpFunction;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Mailman;
-import land.starkeorte.paper.MemoryArchive;
+import land.starkeorte.paper.MemoryPaperArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What was mailed about a dossier is read as it went out, and sent once more. */
 class SentMailTest {
-    private final FrontDoor door = new FrontDoor();
+    private final ApiDriver door = new ApiDriver();
     private final Mailman mailman = new Mailman(door.dynamo, door.clock);
     private final LambdaFunction files = new HttpFunction(
             ApplicationFunctions.attachments(
-                    door.dynamo.client(), door.dynamo.table("OutboxTable"), new MemoryArchive(), new MemoryArchive()),
+                    door.dynamo.client(),
+                    door.dynamo.table("OutboxTable"),
+                    new MemoryPaperArchive(),
+                    new MemoryPaperArchive()),
             () -> {});
     private String dossier;
 
@@ -136,7 +139,9 @@ class SentMailTest {
     }
 
     private List<String> history() {
-        return door.dossiers.contents(dossier).steps().stream().map(Step::why).toList();
+        return door.dossiers.contents(dossier).steps().stream()
+                .map(HistoryEntry::why)
+                .toList();
     }
 
     private String id(String occasion) {
@@ -147,11 +152,11 @@ class SentMailTest {
                 .orElseThrow();
     }
 
-    private FrontDoor.Answer read(String mail) {
+    private ApiDriver.Answer read(String mail) {
         return door.asStaff(at() + "/mails/" + mail, List.of("staff"));
     }
 
-    private FrontDoor.Answer again(String mail, String key) {
+    private ApiDriver.Answer again(String mail, String key) {
         return door.call(
                 "POST",
                 at() + "/mails/" + mail + "/again",
@@ -161,14 +166,14 @@ class SentMailTest {
                 List.of("staff"));
     }
 
-    private FrontDoor.Answer attachment(String of, String mail, String number, String group) {
+    private ApiDriver.Answer attachment(String of, String mail, String number, String group) {
         return door.call(
                 "GET",
                 "/api/staff/dossiers/" + of + "/mails/" + mail + "/attachments/" + number,
                 null,
                 Map.of(),
                 false,
-                new FrontDoor.Person(FrontDoor.STAFF, List.of(group), ""),
+                new ApiDriver.Person(ApiDriver.STAFF, List.of(group), ""),
                 files);
     }
 }

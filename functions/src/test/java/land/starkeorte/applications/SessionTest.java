@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A link works once and begins a session; sessions end by time, by hand, and with the right to be in. */
 class SessionTest {
-    private final FrontDoor door = new FrontDoor();
+    private final ApiDriver door = new ApiDriver();
     private final String tab = Secrets.secret();
     private String dossier;
 

@@ -60,7 +60,7 @@ class BankFileTest {
                 + details("Dbtr", "Zwei", "", "b")
                         .replace("</Refs>", "</Refs><AmtDtls><TxAmt><Amt Ccy=\"EUR\">40</Amt></TxAmt></AmtDtls>");
         assertThat(read(statement(entry("CRDT", "100.00", false, parts))))
-                .extracting(Booking::party)
+                .extracting(StatementEntry::party)
                 .containsExactly("Eins", "Zwei");
         var whole = only(statement(entry("CRDT", "101.00", false, parts)));
         assertThat(whole.amount()).isEqualByComparingTo("101");
@@ -91,7 +91,7 @@ class BankFileTest {
         String information = credit("1.00", "B").replace("<Sts><Cd>BOOK</Cd></Sts>", "<Sts>INFO</Sts>");
         String old = credit("1.00", "C").replace("<Sts><Cd>BOOK</Cd></Sts>", "<Sts>BOOK</Sts>");
         assertThat(read(statement(pending, information, old)))
-                .extracting(Booking::party)
+                .extracting(StatementEntry::party)
                 .containsExactly("C");
     }
 
@@ -275,7 +275,7 @@ class BankFileTest {
         return xml;
     }
 
-    private static String words(Booking booking) {
+    private static String words(StatementEntry booking) {
         return String.join(
                 "|",
                 booking.amount().setScale(2).toString(),
@@ -356,22 +356,23 @@ class BankFileTest {
     private void refused(byte[] content, String reason) {
         assertThatThrownBy(() -> read(content))
                 .isInstanceOfSatisfying(
-                        Unreadable.class, fault -> assertThat(fault.words()).contains(reason));
+                        UnreadableStatementException.class,
+                        fault -> assertThat(fault.words()).contains(reason));
     }
 
-    private Booking only(String xml) throws Exception {
+    private StatementEntry only(String xml) throws Exception {
         var bookings = read(xml);
         assertThat(bookings).hasSize(1);
         return bookings.getFirst();
     }
 
-    private List<Booking> read(String xml) throws Exception {
+    private List<StatementEntry> read(String xml) throws Exception {
         return read(bytes(xml));
     }
 
-    private List<Booking> read(byte[] content) throws Exception {
+    private List<StatementEntry> read(byte[] content) throws Exception {
         Path file = Files.write(folder.resolve("file"), content);
-        var bookings = new ArrayList<Booking>();
+        var bookings = new ArrayList<StatementEntry>();
         new BankFile().read(file, bookings::add);
         return bookings;
     }

@@ -1,7 +1,7 @@
 package land.starkeorte.decisions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import land.starkeorte.applications.DynamoChronicle;
-import land.starkeorte.applications.DynamoConsequences;
-import land.starkeorte.applications.Sending;
-import land.starkeorte.applications.Sending.Answer;
-import land.starkeorte.applications.State;
+import land.starkeorte.applications.DossierFixture;
+import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.applications.DossierState;
+import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.applications.TransitionEffects;
 import land.starkeorte.fees.FeeFunctions;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Mail;
-import land.starkeorte.paper.MemoryArchive;
+import land.starkeorte.paper.MemoryPaperArchive;
 import land.starkeorte.paper.Standards;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -34,8 +34,8 @@ class DecisionTest {
     private static final String REASON =
             "Das Kino und die Bücherei im Bahnhof haben uns überzeugt.\n\nWir freuen uns auf den Austausch über „Erbpacht“ & Ähnliches.";
 
-    private final Sending sending = new Sending();
-    private final MemoryArchive archive = new MemoryArchive();
+    private final DossierFixture sending = new DossierFixture();
+    private final MemoryPaperArchive archive = new MemoryPaperArchive();
     private final DecisionSettings settings = new DecisionSettings(
             sending.dynamo().table("ApplicationsTable"),
             sending.dynamo().table("OutboxTable"),
@@ -45,7 +45,7 @@ class DecisionTest {
             settings,
             "mitarbeit@starke-orte.example",
             sending.doors(),
-            DynamoConsequences.NONE,
+            TransitionEffects.NONE,
             archive,
             sending.dynamo().client(),
             sending.clock());
@@ -62,9 +62,9 @@ class DecisionTest {
     @BeforeEach
     void interview() {
         dossier = sending.sent(secret);
-        move(State.SUBMITTED, State.PRESELECTED);
-        move(State.PRESELECTED, State.INTERVIEW_BOOKED);
-        move(State.INTERVIEW_BOOKED, State.INTERVIEWED);
+        move(DossierState.SUBMITTED, DossierState.PRESELECTED);
+        move(DossierState.PRESELECTED, DossierState.INTERVIEW_BOOKED);
+        move(DossierState.INTERVIEW_BOOKED, DossierState.INTERVIEWED);
     }
 
     @Test
@@ -348,9 +348,9 @@ class DecisionTest {
         }
     }
 
-    private void move(State from, State to) {
+    private void move(DossierState from, DossierState to) {
         var dynamo = sending.dynamo();
-        var chronicle = new DynamoChronicle(dynamo.client(), dynamo.table("ApplicationsTable"), sending.clock());
+        var chronicle = new DossierTransitions(dynamo.client(), dynamo.table("ApplicationsTable"), sending.clock());
         assertThat(new DynamoTable(dynamo.client(), dynamo.table("ApplicationsTable"))
                         .write(chronicle.move(dossier, from, to, "system", "weiter", null)))
                 .isTrue();

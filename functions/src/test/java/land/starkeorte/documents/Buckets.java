@@ -22,14 +22,14 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Real buckets of an S3 at the address of the system property {@code s3.endpoint}, and a browser's way of sending a form. */
-final class Buckets implements FilesContractTest.Place {
+final class Buckets implements DocumentStorageContractTest.Place {
     private static final String ENDPOINT = System.getProperty("s3.endpoint", "");
     private static Buckets shared;
 
     private final String quarantine = "quarantine-" + UUID.randomUUID();
     private final String archive = "archive-" + UUID.randomUUID();
     private final S3Client s3;
-    private final S3Files files;
+    private final S3DocumentStorage files;
 
     static boolean isThere() {
         return !ENDPOINT.isEmpty();
@@ -67,14 +67,14 @@ final class Buckets implements FilesContractTest.Place {
                 .serviceConfiguration(
                         S3Configuration.builder().pathStyleAccessEnabled(true).build())
                 .build();
-        files = new S3Files(
+        files = new S3DocumentStorage(
                 s3,
                 new S3Signer(presigner, credentials, "eu-central-1"),
-                new S3Files.Buckets(quarantine, archive, ENDPOINT + "/" + quarantine));
+                new S3DocumentStorage.Buckets(quarantine, archive, ENDPOINT + "/" + quarantine));
     }
 
     @Override
-    public Files files() {
+    public DocumentStorage files() {
         return files;
     }
 

@@ -30,75 +30,78 @@ class ContentCheckTest {
 
     static Stream<Arguments> honest() {
         return Stream.of(
-                Arguments.of(Kind.PDF, Samples.pdf()),
-                Arguments.of(Kind.PNG, Samples.png()),
-                Arguments.of(Kind.JPEG, Samples.jpeg()),
-                Arguments.of(Kind.DOCX, Samples.ooxml(Kind.DOCX)),
-                Arguments.of(Kind.XLSX, Samples.ooxml(Kind.XLSX)),
-                Arguments.of(Kind.ODT, Samples.odf(Kind.ODT)),
-                Arguments.of(Kind.ODS, Samples.odf(Kind.ODS)));
+                Arguments.of(FileType.PDF, SampleFiles.pdf()),
+                Arguments.of(FileType.PNG, SampleFiles.png()),
+                Arguments.of(FileType.JPEG, SampleFiles.jpeg()),
+                Arguments.of(FileType.DOCX, SampleFiles.ooxml(FileType.DOCX)),
+                Arguments.of(FileType.XLSX, SampleFiles.ooxml(FileType.XLSX)),
+                Arguments.of(FileType.ODT, SampleFiles.odf(FileType.ODT)),
+                Arguments.of(FileType.ODS, SampleFiles.odf(FileType.ODS)));
     }
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                Arguments.of("an EXE named PDF", Kind.PDF, Samples.exe(), Refusal.TYPE),
-                Arguments.of("HTML named PDF", Kind.PDF, "<html><script>1</script>".getBytes(), Refusal.TYPE),
-                Arguments.of("an empty PDF head", Kind.PDF, "%PDF-1.7\n".getBytes(), Refusal.BROKEN),
-                Arguments.of("a PDF with a user password", Kind.PDF, Samples.pdf("a", "b"), Refusal.ENCRYPTED),
-                Arguments.of("a PDF with an owner password", Kind.PDF, Samples.pdf("", "b"), Refusal.ENCRYPTED),
-                Arguments.of("a JPEG named PNG", Kind.PNG, Samples.jpeg(), Refusal.TYPE),
-                Arguments.of("a spreadsheet named text", Kind.DOCX, Samples.ooxml(Kind.XLSX), Refusal.TYPE),
-                Arguments.of("any ZIP named DOCX", Kind.DOCX, Samples.zip("a.txt", "a"), Refusal.TYPE),
-                Arguments.of("an ODS named ODT", Kind.ODT, Samples.odf(Kind.ODS), Refusal.TYPE),
-                Arguments.of("a PDF named ODT", Kind.ODT, Samples.pdf(), Refusal.TYPE),
-                Arguments.of("an encrypted DOCX", Kind.DOCX, Samples.ole(), Refusal.ENCRYPTED),
+                Arguments.of("an EXE named PDF", FileType.PDF, SampleFiles.exe(), Refusal.TYPE),
+                Arguments.of("HTML named PDF", FileType.PDF, "<html><script>1</script>".getBytes(), Refusal.TYPE),
+                Arguments.of("an empty PDF head", FileType.PDF, "%PDF-1.7\n".getBytes(), Refusal.BROKEN),
+                Arguments.of("a PDF with a user password", FileType.PDF, SampleFiles.pdf("a", "b"), Refusal.ENCRYPTED),
+                Arguments.of("a PDF with an owner password", FileType.PDF, SampleFiles.pdf("", "b"), Refusal.ENCRYPTED),
+                Arguments.of("a JPEG named PNG", FileType.PNG, SampleFiles.jpeg(), Refusal.TYPE),
+                Arguments.of("a spreadsheet named text", FileType.DOCX, SampleFiles.ooxml(FileType.XLSX), Refusal.TYPE),
+                Arguments.of("any ZIP named DOCX", FileType.DOCX, SampleFiles.zip("a.txt", "a"), Refusal.TYPE),
+                Arguments.of("an ODS named ODT", FileType.ODT, SampleFiles.odf(FileType.ODS), Refusal.TYPE),
+                Arguments.of("a PDF named ODT", FileType.ODT, SampleFiles.pdf(), Refusal.TYPE),
+                Arguments.of("an encrypted DOCX", FileType.DOCX, SampleFiles.ole(), Refusal.ENCRYPTED),
                 Arguments.of(
                         "an encrypted ODT",
-                        Kind.ODT,
-                        Samples.odf(Kind.ODT, "META-INF/manifest.xml", "<manifest:encryption-data/>"),
+                        FileType.ODT,
+                        SampleFiles.odf(FileType.ODT, "META-INF/manifest.xml", "<manifest:encryption-data/>"),
                         Refusal.ENCRYPTED),
                 Arguments.of(
                         "a DOCX with a macro",
-                        Kind.DOCX,
-                        Samples.ooxml(Kind.DOCX, "word/vbaProject.bin", "x"),
+                        FileType.DOCX,
+                        SampleFiles.ooxml(FileType.DOCX, "word/vbaProject.bin", "x"),
                         Refusal.MACROS),
                 Arguments.of(
                         "a DOCX whose list names a macro document",
-                        Kind.DOCX,
-                        Samples.zip(
+                        FileType.DOCX,
+                        SampleFiles.zip(
                                 "[Content_Types].xml",
                                 "<Types><Override ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/></Types>"),
                         Refusal.MACROS),
                 Arguments.of(
                         "an ODS with Basic",
-                        Kind.ODS,
-                        Samples.odf(Kind.ODS, "Basic/Standard/Module1.xml", "x"),
+                        FileType.ODS,
+                        SampleFiles.odf(FileType.ODS, "Basic/Standard/Module1.xml", "x"),
                         Refusal.MACROS),
                 Arguments.of(
                         "a bomb",
-                        Kind.XLSX,
-                        Samples.ooxml(Kind.XLSX, "xl/bomb.xml", new byte[200 * 1024 * 1024]),
+                        FileType.XLSX,
+                        SampleFiles.ooxml(FileType.XLSX, "xl/bomb.xml", new byte[200 * 1024 * 1024]),
                         Refusal.BOMB),
-                Arguments.of("twenty thousand entries", Kind.DOCX, manyEntries(), Refusal.BOMB),
+                Arguments.of("twenty thousand entries", FileType.DOCX, manyEntries(), Refusal.BOMB),
                 Arguments.of(
-                        "a DOCX cut off", Kind.DOCX, Arrays.copyOf(Samples.ooxml(Kind.DOCX), 120), Refusal.BROKEN));
+                        "a DOCX cut off",
+                        FileType.DOCX,
+                        Arrays.copyOf(SampleFiles.ooxml(FileType.DOCX), 120),
+                        Refusal.BROKEN));
     }
 
     @ParameterizedTest
     @MethodSource("honest")
-    void anHonestFileIsTaken(Kind kind, byte[] content) throws IOException {
+    void anHonestFileIsTaken(FileType kind, byte[] content) throws IOException {
         assertThat(check.refuse(file(content), kind)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void whatIsNotWhatItSaysIsRefused(String what, Kind kind, byte[] content, Refusal reason) throws IOException {
+    void whatIsNotWhatItSaysIsRefused(String what, FileType kind, byte[] content, Refusal reason) throws IOException {
         assertThat(check.refuse(file(content), kind)).contains(reason);
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
-    void noiseIsRefusedAndNeverFailsTheCheck(Kind kind) throws IOException {
+    @EnumSource(FileType.class)
+    void noiseIsRefusedAndNeverFailsTheCheck(FileType kind) throws IOException {
         var random = new Random(7);
         for (int round = 0; round < 40; round++) {
             byte[] content = honest().filter(one -> one.get()[0] == kind)
@@ -117,18 +120,18 @@ class ContentCheckTest {
         byte[] noise = new byte[24 * 1024 * 1024];
         new Random(3).nextBytes(noise);
         // As of a phone, that appends a film to it.
-        byte[] picture = Malice.join(Samples.jpeg(), noise);
+        byte[] picture = MaliciousFiles.join(SampleFiles.jpeg(), noise);
         return Stream.of(
-                Arguments.of(Kind.JPEG, picture),
-                Arguments.of(Kind.DOCX, Samples.ooxml(Kind.DOCX, "word/media/image1.bin", noise)),
-                Arguments.of(Kind.ODS, Samples.odf(Kind.ODS, "Pictures/1.bin", noise)),
-                Arguments.of(Kind.PDF, Samples.pdf(noise)));
+                Arguments.of(FileType.JPEG, picture),
+                Arguments.of(FileType.DOCX, SampleFiles.ooxml(FileType.DOCX, "word/media/image1.bin", noise)),
+                Arguments.of(FileType.ODS, SampleFiles.odf(FileType.ODS, "Pictures/1.bin", noise)),
+                Arguments.of(FileType.PDF, SampleFiles.pdf(noise)));
     }
 
     /** What is allocated, which is more than what is ever held at once. */
     @ParameterizedTest
     @MethodSource("large")
-    void aLargeFileIsCheckedInLittleMemory(Kind kind, byte[] content) throws IOException {
+    void aLargeFileIsCheckedInLittleMemory(FileType kind, byte[] content) throws IOException {
         Path file = file(content);
         assertThat(check.refuse(file, kind)).isEmpty();
         assertThat(allocating(() -> assertThat(check.refuse(file, kind)).isEmpty()))
@@ -148,18 +151,20 @@ class ContentCheckTest {
                 flate.write(blanks);
             }
         }
-        Files.write(file, Malice.pdf("", Malice.objectStream("/Filter /FlateDecode", packed.toByteArray())));
+        Files.write(
+                file,
+                MaliciousFiles.pdf("", MaliciousFiles.objectStream("/Filter /FlateDecode", packed.toByteArray())));
         assertThat(Files.size(file)).isLessThan(2_000_000);
-        assertThat(allocating(() -> assertThat(check.refuse(file, Kind.PDF)).contains(Refusal.BOMB)))
+        assertThat(allocating(() -> assertThat(check.refuse(file, FileType.PDF)).contains(Refusal.BOMB)))
                 .isLessThan(64L * 1024 * 1024);
     }
 
     @Test
     void whatTakesTooLongIsRefused() throws IOException {
         var clock = new AtomicLong();
-        Path file = file(Malice.pdf("/X [" + "0 ".repeat(5000) + "]", ""));
-        assertThat(new ContentCheck(clock::get).refuse(file, Kind.PDF)).isEmpty();
-        assertThat(new ContentCheck(() -> clock.getAndAdd(40_000_000_000L)).refuse(file, Kind.PDF))
+        Path file = file(MaliciousFiles.pdf("/X [" + "0 ".repeat(5000) + "]", ""));
+        assertThat(new ContentCheck(clock::get).refuse(file, FileType.PDF)).isEmpty();
+        assertThat(new ContentCheck(() -> clock.getAndAdd(40_000_000_000L)).refuse(file, FileType.PDF))
                 .contains(Refusal.BOMB);
     }
 
@@ -169,7 +174,7 @@ class ContentCheckTest {
             var failing = new ContentCheck(() -> {
                 throw error;
             });
-            assertThat(failing.refuse(file(Samples.pdf()), Kind.PDF)).contains(Refusal.UNCHECKED);
+            assertThat(failing.refuse(file(SampleFiles.pdf()), FileType.PDF)).contains(Refusal.UNCHECKED);
         }
     }
 
@@ -177,19 +182,21 @@ class ContentCheckTest {
     @Test
     void whatOfficesHaveInTheirFilesAndHarmsNobodyIsTaken() throws IOException {
         for (byte[] docx : List.of(
-                Samples.ooxml(Kind.DOCX, "word/embeddings/Microsoft_Excel_Sheet1.xlsx", Samples.ooxml(Kind.XLSX)),
-                Samples.ooxml(
-                        Kind.DOCX,
+                SampleFiles.ooxml(
+                        FileType.DOCX, "word/embeddings/Microsoft_Excel_Sheet1.xlsx", SampleFiles.ooxml(FileType.XLSX)),
+                SampleFiles.ooxml(
+                        FileType.DOCX,
                         "word/_rels/settings.xml.rels",
                         "<Relationships><Relationship Type=\"http://x/attachedTemplate\" Target=\"file:///C:\\Vorlagen\\Brief.dotx\" TargetMode=\"External\"/></Relationships>"),
-                Samples.ooxml(
-                        Kind.DOCX,
+                SampleFiles.ooxml(
+                        FileType.DOCX,
                         "word/_rels/document.xml.rels",
                         "<Relationships><Relationship Type=\"http://x/hyperlink\" Target=\"https://starke-orte.example\" TargetMode=\"External\"/></Relationships>"))) {
-            assertThat(check.refuse(file(docx), Kind.DOCX)).isEmpty();
+            assertThat(check.refuse(file(docx), FileType.DOCX)).isEmpty();
         }
         String clicked = "/Outlines << /A << /S /URI /URI (https://starke-orte.example) >> >> /OpenAction [3 0 R /Fit]";
-        assertThat(check.refuse(file(Malice.pdf(clicked, "")), Kind.PDF)).isEmpty();
+        assertThat(check.refuse(file(MaliciousFiles.pdf(clicked, "")), FileType.PDF))
+                .isEmpty();
     }
 
     private static long allocating(Runnable work) {
@@ -200,7 +207,7 @@ class ContentCheckTest {
     }
 
     private static byte[] manyEntries() {
-        return Samples.zip(IntStream.range(0, 20_000)
+        return SampleFiles.zip(IntStream.range(0, 20_000)
                 .boxed()
                 .flatMap(i -> Stream.of("a" + i, (Object) ""))
                 .toArray());

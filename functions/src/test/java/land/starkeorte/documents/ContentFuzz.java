@@ -33,7 +33,7 @@ final class ContentFuzz {
     private final ContentCheck check = new ContentCheck();
     private final com.sun.management.ThreadMXBean threads =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final Map<Kind, List<byte[]>> seeds = new EnumMap<>(Kind.class);
+    private final Map<FileType, List<byte[]>> seeds = new EnumMap<>(FileType.class);
     private final Path file;
     final Map<String, Integer> answers = new java.util.TreeMap<>();
     long inputs;
@@ -48,7 +48,7 @@ final class ContentFuzz {
         for (Path path : CorpusTest.harmless()) {
             seeds.computeIfAbsent(CorpusTest.kind(path), _ -> new ArrayList<>()).add(Files.readAllBytes(path));
         }
-        Malice.all().stream()
+        MaliciousFiles.all().stream()
                 .filter(sample -> sample.content().length < 100_000)
                 .forEach(sample -> seeds.computeIfAbsent(sample.kind(), _ -> new ArrayList<>())
                         .add(sample.content()));
@@ -69,7 +69,7 @@ final class ContentFuzz {
     /** One file; what goes wrong is kept with its seed. */
     void run(long seed) {
         var random = new Random(seed);
-        Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+        FileType kind = FileType.values()[random.nextInt(FileType.values().length)];
         try {
             Files.write(file, mutated(kind, random));
         } catch (IOException e) {
@@ -92,7 +92,7 @@ final class ContentFuzz {
         answers.merge(answer, 1, Integer::sum);
     }
 
-    private void note(Kind kind, long seed, long nanos, long bytes) {
+    private void note(FileType kind, long seed, long nanos, long bytes) {
         inputs++;
         if (nanos > slowest) {
             slowest = nanos;
@@ -120,7 +120,7 @@ final class ContentFuzz {
                         answers);
     }
 
-    private byte[] mutated(Kind kind, Random random) {
+    private byte[] mutated(FileType kind, Random random) {
         List<byte[]> own = seeds.get(kind);
         byte[] content = own.get(random.nextInt(own.size())).clone();
         for (int step = random.nextInt(12); step >= 0; step--) {
@@ -145,11 +145,11 @@ final class ContentFuzz {
                 yield content;
             }
             case 2 -> Arrays.copyOf(content, at);
-            case 3 -> Malice.join(Arrays.copyOf(content, at), Arrays.copyOfRange(content, to, content.length));
-            case 4 -> Malice.join(Arrays.copyOf(content, to), Arrays.copyOfRange(content, at, content.length));
-            case 5 -> Malice.join(Arrays.copyOf(content, at), other);
+            case 3 -> MaliciousFiles.join(Arrays.copyOf(content, at), Arrays.copyOfRange(content, to, content.length));
+            case 4 -> MaliciousFiles.join(Arrays.copyOf(content, to), Arrays.copyOfRange(content, at, content.length));
+            case 5 -> MaliciousFiles.join(Arrays.copyOf(content, at), other);
             case 6 ->
-                Malice.join(
+                MaliciousFiles.join(
                         Arrays.copyOf(content, at),
                         WORDS[random.nextInt(WORDS.length)],
                         Arrays.copyOfRange(content, at, content.length));
@@ -169,7 +169,7 @@ final class ContentFuzz {
             if (content[i] >= '0' && content[i] <= '9') {
                 String other = List.of("0", "-1", "2147483647", "99999999999", "65536", "1")
                         .get(random.nextInt(6));
-                return Malice.join(
+                return MaliciousFiles.join(
                         Arrays.copyOf(content, i),
                         other.getBytes(),
                         Arrays.copyOfRange(content, i + 1, content.length));

@@ -20,8 +20,8 @@ class CorpusTest {
     @TempDir
     private Path folder;
 
-    static List<Malice.Sample> malicious() {
-        return Malice.all();
+    static List<MaliciousFiles.Sample> malicious() {
+        return MaliciousFiles.all();
     }
 
     /** Made by {@code corpus/make.py}. */
@@ -33,7 +33,7 @@ class CorpusTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("malicious")
-    void whatRunsOrReachesOutsideIsRefused(Malice.Sample sample) throws IOException {
+    void whatRunsOrReachesOutsideIsRefused(MaliciousFiles.Sample sample) throws IOException {
         Path file = Files.write(folder.resolve("file"), sample.content());
         assertThat(check.refuse(file, sample.kind())).contains(sample.reason());
     }
@@ -63,8 +63,8 @@ class CorpusTest {
         assertThat(fuzz.answers).hasSizeGreaterThan(6).containsKeys("taken", "BROKEN", "BOMB");
     }
 
-    static Kind kind(Path file) {
-        return Arrays.stream(Kind.values())
+    static FileType kind(Path file) {
+        return Arrays.stream(FileType.values())
                 .filter(kind -> kind.fits(file.getFileName().toString()))
                 .findFirst()
                 .orElse(null);

@@ -18,14 +18,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import land.starkeorte.applications.DynamoChronicle;
-import land.starkeorte.applications.Sending;
+import land.starkeorte.applications.DossierFixture;
+import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.preselection.PreselectionFunctions;
 import land.starkeorte.preselection.PreselectionSettings;
 import land.starkeorte.testing.Dynamo;
-import land.starkeorte.testing.Mortal;
+import land.starkeorte.testing.Killable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,14 +37,14 @@ import tools.jackson.databind.JsonNode;
 
 /** A document on its way from the browser into the dossier, whatever happens to the events and the functions. */
 class DocumentTest {
-    private final Sending sending =
-            new Sending(dynamo -> PreselectionFunctions.consequences(voting(dynamo), dynamo.client()));
+    private final DossierFixture sending =
+            new DossierFixture(dynamo -> PreselectionFunctions.consequences(voting(dynamo), dynamo.client()));
     private final String secret = Secrets.secret();
-    private final MemoryFiles files = new MemoryFiles(sending.clock()::instant);
+    private final MemoryDocumentStorage files = new MemoryDocumentStorage(sending.clock()::instant);
     private final Documents documents = new DynamoDocuments(
             sending.dynamo().client(),
             sending.dynamo().table("DocumentsTable"),
-            new DynamoChronicle(
+            new DossierTransitions(
                     sending.dynamo().client(), sending.dynamo().table("ApplicationsTable"), sending.clock()));
     private final LambdaFunction door = DocumentFunctions.serve(
             documents,
@@ -55,7 +55,7 @@ class DocumentTest {
                     sending.dynamo().client()),
             Map.of(),
             sending.clock());
-    private final CheckDocument check = new CheckDocument(new Intake(documents, files));
+    private final CheckDocument check = new CheckDocument(new DocumentProcessing(documents, files));
     private String dossier;
 
     private static PreselectionSettings voting(Dynamo dynamo) {
@@ -87,8 +87,8 @@ class DocumentTest {
 
     @Test
     void whoeverVotesOnTheApplicationReadsItsDocumentsAndNoOtherFounder() {
-        String id = announce("Bauplan.pdf", Samples.pdf());
-        String version = files.upload(key(id), Samples.pdf());
+        String id = announce("Bauplan.pdf", SampleFiles.pdf());
+        String version = files.upload(key(id), SampleFiles.pdf());
         stored(id);
         String path = "/api/founder/polls/" + dossier + "/documents";
         assertThat(asFounder("12073008", path + "/" + id).status())
@@ -107,8 +107,8 @@ class DocumentTest {
 
     @Test
     void documentsOfAWithdrawnApplicationAreNoFoundersBusinessAnyMore() {
-        String id = announce("Bauplan.pdf", Samples.pdf());
-        String version = files.upload(key(id), Samples.pdf());
+        String id = announce("Bauplan.pdf", SampleFiles.pdf());
+        String version = files.upload(key(id), SampleFiles.pdf());
         stored(id);
         scanned(id, version, "NO_THREATS_FOUND");
         String path = "/api/founder/polls/" + dossier + "/documents";
@@ -119,14 +119,14 @@ class DocumentTest {
         assertThat(asStaff("GET", "/" + id).status()).isEqualTo(200);
     }
 
-    private Sending.Answer asFounder(String ags, String path) {
+    private DossierFixture.Answer asFounder(String ags, String path) {
         return sending.as("x", "founder", ags, door, "GET", path, null);
     }
 
     @Test
     void aCleanDocumentIsTakenInAndCanBeSaved() {
-        String id = announce("Bauplan.pdf", Samples.pdf());
-        String version = files.upload(key(id), Samples.pdf());
+        String id = announce("Bauplan.pdf", SampleFiles.pdf());
+        String version = files.upload(key(id), SampleFiles.pdf());
         assertThat(link(id).status()).isEqualTo(410);
         stored(id);
         assertThat(link(id).status()).isEqualTo(410);
@@ -143,8 +143,8 @@ class DocumentTest {
 
     @Test
     void malwareIsRefusedWithAReasonDeletedAndBecomesATask() {
-        String id = announce("Bauplan.pdf", Samples.pdf());
-        String version = files.upload(key(id), Samples.pdf());
+        String id = announce("Bauplan.pdf", SampleFiles.pdf());
+        String version = files.upload(key(id), SampleFiles.pdf());
         stored(id);
         scanned(id, version, "THREATS_FOUND");
         assertThat(state(id)).isEqualTo("REFUSED");
@@ -157,8 +157,8 @@ class DocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"UNSUPPORTED", "ACCESS_DENIED", "FAILED", ""})
     void aScanThatDidNotSucceedIsNotClean(String result) {
-        String id = announce("Bauplan.pdf", Samples.pdf());
-        String version = files.upload(key(id), Samples.pdf());
+        String id = announce("Bauplan.pdf", SampleFiles.pdf());
+        String version = files.upload(key(id), SampleFiles.pdf());
         stored(id);
         scanned(id, version, result);
         assertThat(state(id)).isEqualTo("REFUSED");
@@ -167,8 +167,8 @@ class DocumentTest {
 
     @Test
     void aSkippedScanIsNotClean() {
-        String id = announce("Bauplan.pdf", Samples.pdf());
-        String version = files.upload(key(id), Samples.pdf());
+        String id = announce("Bauplan.pdf", SampleFiles.pdf());
+        String version = files.upload(key(id), SampleFiles.pdf());
         stored(id);
         event(scan(id, version, "NO_THREATS_FOUND").replace("COMPLETED", "SKIPPED"));
         assertThat(state(id)).isEqualTo("REFUSED");
@@ -176,8 +176,8 @@ class DocumentTest {
 
     @Test
     void anExeNamedPdfIsRefusedBeforeAnyScan() {
-        String id = announce("Bauplan.pdf", Samples.exe());
-        files.upload(key(id), Samples.exe());
+        String id = announce("Bauplan.pdf", SampleFiles.exe());
+        files.upload(key(id), SampleFiles.exe());
         stored(id);
         assertThat(state(id)).isEqualTo("REFUSED");
         assertThat(listed().at("/0/refusal").asString()).contains("passt nicht zur Endung");
@@ -186,8 +186,8 @@ class DocumentTest {
 
     @Test
     void anotherSizeThanAnnouncedIsRefused() {
-        String id = announce("Bauplan.pdf", Samples.pdf());
-        files.upload(key(id), Samples.exe());
+        String id = announce("Bauplan.pdf", SampleFiles.pdf());
+        files.upload(key(id), SampleFiles.exe());
         stored(id);
         assertThat(state(id)).isEqualTo("REFUSED");
     }
@@ -204,10 +204,10 @@ class DocumentTest {
     @ParameterizedTest
     @MethodSource("orders")
     void eventsTwiceOrReversedEndTheSame(List<String> order) {
-        String good = announce("a.pdf", Samples.pdf());
-        String goodVersion = files.upload(key(good), Samples.pdf());
-        String bad = announce("b.pdf", Samples.pdf());
-        String badVersion = files.upload(key(bad), Samples.pdf());
+        String good = announce("a.pdf", SampleFiles.pdf());
+        String goodVersion = files.upload(key(good), SampleFiles.pdf());
+        String bad = announce("b.pdf", SampleFiles.pdf());
+        String badVersion = files.upload(key(bad), SampleFiles.pdf());
         for (String event : order) {
             if (event.equals("stored")) {
                 stored(good);
@@ -219,7 +219,7 @@ class DocumentTest {
         }
         assertThat(state(good)).isEqualTo("ACCEPTED");
         assertThat(state(bad)).isEqualTo("REFUSED");
-        assertThat(files.archived()).extracting(Files.Stored::key).containsExactly(key(good));
+        assertThat(files.archived()).extracting(DocumentStorage.Stored::key).containsExactly(key(good));
         assertThat(files.quarantined()).isEmpty();
         assertThat(sending.history(dossier)).containsOnlyOnce("Dokument aufgenommen", "Dokument abgelehnt");
         assertThat(sending.openTasks()).hasSize(1);
@@ -230,10 +230,10 @@ class DocumentTest {
     @ValueSource(booleans = {false, true})
     void killedAtAnyPointAndRetriedItEndsTheSame(boolean after) {
         for (int call = 0; call < 12; call++) {
-            String good = announce("a" + call + ".pdf", Samples.pdf());
-            String bad = announce("b" + call + ".pdf", Samples.pdf());
-            String goodVersion = files.upload(key(good), Samples.pdf());
-            String badVersion = files.upload(key(bad), Samples.pdf());
+            String good = announce("a" + call + ".pdf", SampleFiles.pdf());
+            String bad = announce("b" + call + ".pdf", SampleFiles.pdf());
+            String goodVersion = files.upload(key(good), SampleFiles.pdf());
+            String badVersion = files.upload(key(bad), SampleFiles.pdf());
             files.dieAtCall = files.calls() + call;
             files.dieAfter = after;
             for (String event : List.of(
@@ -257,11 +257,11 @@ class DocumentTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
     void killedForGoodTheSweepLeavesNoOrphan(int call) {
-        String good = announce("a.pdf", Samples.pdf());
-        String bad = announce("b.pdf", Samples.exe());
-        announce("never-uploaded.pdf", Samples.pdf());
-        String goodVersion = files.upload(key(good), Samples.pdf());
-        files.upload(key(bad), Samples.exe());
+        String good = announce("a.pdf", SampleFiles.pdf());
+        String bad = announce("b.pdf", SampleFiles.exe());
+        announce("never-uploaded.pdf", SampleFiles.pdf());
+        String goodVersion = files.upload(key(good), SampleFiles.pdf());
+        files.upload(key(bad), SampleFiles.exe());
         files.dieAtCall = files.calls() + call;
         files.dieAfter = call % 2 == 0;
         for (String event :
@@ -270,7 +270,7 @@ class DocumentTest {
         }
         files.dieAtCall = -1;
         sending.clock().pass(Duration.ofHours(8));
-        var sweep = new SweepDocuments(documents, files, new Intake(documents, files), sending.clock());
+        var sweep = new SweepDocuments(documents, files, new DocumentProcessing(documents, files), sending.clock());
         for (int run = 0; run < 2; run++) {
             var _ = sweep.apply(bytes("{}"));
         }
@@ -278,7 +278,7 @@ class DocumentTest {
         assertThat(state(bad)).isEqualTo("REFUSED");
         assertThat(listed()).hasSize(2);
         assertThat(files.quarantined()).isEmpty();
-        assertThat(files.archived()).extracting(Files.Stored::key).containsExactly(key(good));
+        assertThat(files.archived()).extracting(DocumentStorage.Stored::key).containsExactly(key(good));
     }
 
     @Test
@@ -287,14 +287,14 @@ class DocumentTest {
         var bad = new ArrayList<String>();
         var events = new ArrayList<String>();
         for (int i = 0; i < 6; i++) {
-            String clean = announce("a" + i + ".pdf", Samples.pdf());
-            String program = announce("b" + i + ".pdf", Samples.exe());
-            String malware = announce("c" + i + ".pdf", Samples.pdf());
+            String clean = announce("a" + i + ".pdf", SampleFiles.pdf());
+            String program = announce("b" + i + ".pdf", SampleFiles.exe());
+            String malware = announce("c" + i + ".pdf", SampleFiles.pdf());
             good.add(clean);
             bad.addAll(List.of(program, malware));
-            String cleanVersion = files.upload(key(clean), Samples.pdf());
-            String programVersion = files.upload(key(program), Samples.exe());
-            String malwareVersion = files.upload(key(malware), Samples.pdf());
+            String cleanVersion = files.upload(key(clean), SampleFiles.pdf());
+            String programVersion = files.upload(key(program), SampleFiles.exe());
+            String malwareVersion = files.upload(key(malware), SampleFiles.pdf());
             events.addAll(List.of(
                     storedEvent(key(clean)),
                     scan(clean, cleanVersion, "NO_THREATS_FOUND"),
@@ -324,8 +324,8 @@ class DocumentTest {
     void anyOrderAndRepetitionOfEventsKillsAndDeletionsLeavesNothingUnexplained() {
         var random = new Random(42);
         for (int round = 0; round < Documents.MOST; round++) {
-            String id = announce("a" + round + ".pdf", Samples.pdf());
-            String version = files.upload(key(id), Samples.pdf());
+            String id = announce("a" + round + ".pdf", SampleFiles.pdf());
+            String version = files.upload(key(id), SampleFiles.pdf());
             var events = new ArrayList<>(List.of(
                     storedEvent(key(id)),
                     storedEvent(key(id)),
@@ -347,12 +347,13 @@ class DocumentTest {
         }
         files.dieAtCall = -1;
         sending.clock().pass(Duration.ofDays(1));
-        var _ = new SweepDocuments(documents, files, new Intake(documents, files), sending.clock()).apply(bytes("{}"));
+        var _ = new SweepDocuments(documents, files, new DocumentProcessing(documents, files), sending.clock())
+                .apply(bytes("{}"));
         var accepted = documents.of(dossier).stream()
                 .filter(document -> document.state() == Document.State.ACCEPTED)
                 .map(Document::key)
                 .toList();
-        assertThat(files.archived().map(Files.Stored::key)).containsExactlyInAnyOrderElementsOf(accepted);
+        assertThat(files.archived().map(DocumentStorage.Stored::key)).containsExactlyInAnyOrderElementsOf(accepted);
         assertThat(files.quarantined()).isEmpty();
         assertThat(documents.pendingSince(sending.clock().instant(), 100)).isEmpty();
     }
@@ -363,17 +364,18 @@ class DocumentTest {
     void killedAtAnyCallToTheTablesItEndsTheSame(boolean after) {
         boolean died = true;
         for (int call = 0; died; call++) {
-            String good = announce("a.pdf", Samples.pdf());
-            String bad = announce("b.pdf", Samples.exe());
-            String version = files.upload(key(good), Samples.pdf());
-            files.upload(key(bad), Samples.exe());
+            String good = announce("a.pdf", SampleFiles.pdf());
+            String bad = announce("b.pdf", SampleFiles.exe());
+            String version = files.upload(key(good), SampleFiles.pdf());
+            files.upload(key(bad), SampleFiles.exe());
             died = false;
             for (String event :
                     List.of(storedEvent(key(good)), storedEvent(key(bad)), scan(good, version, "NO_THREATS_FOUND"))) {
-                var mortal = new Mortal(sending.dynamo().client(), call, after);
+                var mortal = new Killable(sending.dynamo().client(), call, after);
                 try {
-                    var _ = new CheckDocument(new Intake(documents(mortal.client()), files)).apply(bytes(event));
-                } catch (Mortal.Killed killed) {
+                    var _ = new CheckDocument(new DocumentProcessing(documents(mortal.client()), files))
+                            .apply(bytes(event));
+                } catch (Killable.Killed killed) {
                     died = true;
                     event(event);
                 }
@@ -388,17 +390,17 @@ class DocumentTest {
 
     @Test
     void aFileThatKillsEachOfItsChecksIsRefusedInWordsWithinTheHourAndBecomesATask() {
-        String deadly = announce("a.pdf", Samples.pdf());
-        String other = announce("b.pdf", Samples.pdf());
-        files.upload(key(deadly), Samples.pdf());
-        String version = files.upload(key(other), Samples.pdf());
+        String deadly = announce("a.pdf", SampleFiles.pdf());
+        String other = announce("b.pdf", SampleFiles.pdf());
+        files.upload(key(deadly), SampleFiles.pdf());
+        String version = files.upload(key(other), SampleFiles.pdf());
         scanned(other, version, "NO_THREATS_FOUND");
-        var killing = new Intake(documents, files, (file, kind) -> {
-            throw new Mortal.Killed();
+        var killing = new DocumentProcessing(documents, files, (file, kind) -> {
+            throw new Killable.Killed();
         });
         for (int told = 0; told < 3; told++) {
             assertThatThrownBy(() -> new CheckDocument(killing).apply(bytes(storedEvent(key(deadly)))))
-                    .isInstanceOf(Mortal.Killed.class);
+                    .isInstanceOf(Killable.Killed.class);
         }
         assertThat(state(deadly)).isEqualTo("AWAITED");
         sending.clock().pass(Duration.ofMinutes(6));
@@ -414,15 +416,15 @@ class DocumentTest {
 
     @Test
     void theSweepGoesOnBehindWhatFailsWithAnError() {
-        String first = announce("a.pdf", Samples.pdf());
+        String first = announce("a.pdf", SampleFiles.pdf());
         sending.clock().pass(Duration.ofSeconds(2));
-        String second = announce("b.pdf", Samples.pdf());
+        String second = announce("b.pdf", SampleFiles.pdf());
         for (String id : List.of(first, second)) {
-            scanned(id, files.upload(key(id), Samples.pdf()), "NO_THREATS_FOUND");
+            scanned(id, files.upload(key(id), SampleFiles.pdf()), "NO_THREATS_FOUND");
         }
         sending.clock().pass(Duration.ofMinutes(6));
         var calls = new AtomicInteger();
-        var once = new Intake(documents, files, (file, kind) -> {
+        var once = new DocumentProcessing(documents, files, (file, kind) -> {
             if (calls.getAndIncrement() == 0) {
                 throw new StackOverflowError();
             }
@@ -439,9 +441,9 @@ class DocumentTest {
 
     @Test
     void whatNoEventToldOfIsFinishedByTheNextSweepAndWhatIsNotYetUploadedIsLeft() {
-        String uploaded = announce("a.pdf", Samples.pdf());
-        String coming = announce("b.pdf", Samples.pdf());
-        String version = files.upload(key(uploaded), Samples.pdf());
+        String uploaded = announce("a.pdf", SampleFiles.pdf());
+        String coming = announce("b.pdf", SampleFiles.pdf());
+        String version = files.upload(key(uploaded), SampleFiles.pdf());
         scanned(uploaded, version, "NO_THREATS_FOUND");
         sweep("{}");
         assertThat(state(uploaded)).as("just now").isEqualTo("AWAITED");
@@ -455,11 +457,12 @@ class DocumentTest {
         return new DynamoDocuments(
                 client,
                 sending.dynamo().table("DocumentsTable"),
-                new DynamoChronicle(client, sending.dynamo().table("ApplicationsTable"), sending.clock()));
+                new DossierTransitions(client, sending.dynamo().table("ApplicationsTable"), sending.clock()));
     }
 
     private void sweep(String event) {
-        var _ = new SweepDocuments(documents, files, new Intake(documents, files), sending.clock()).apply(bytes(event));
+        var _ = new SweepDocuments(documents, files, new DocumentProcessing(documents, files), sending.clock())
+                .apply(bytes(event));
     }
 
     private static ByteArrayInputStream bytes(String event) {
@@ -476,10 +479,10 @@ class DocumentTest {
 
     @Test
     void whatIsUploadedOverACheckedFileIsNeverTakenForIt() {
-        String id = announce("Bauplan.pdf", Samples.pdf());
-        String clean = files.upload(key(id), Samples.pdf());
+        String id = announce("Bauplan.pdf", SampleFiles.pdf());
+        String clean = files.upload(key(id), SampleFiles.pdf());
         stored(id);
-        byte[] evil = Samples.pdf();
+        byte[] evil = SampleFiles.pdf();
         evil[evil.length - 1] = 'x';
         String second = files.upload(key(id), evil);
         stored(id);
@@ -547,7 +550,7 @@ class DocumentTest {
 
     @Test
     void aStrangerReachesNothing() {
-        String id = announce("a.pdf", Samples.pdf());
+        String id = announce("a.pdf", SampleFiles.pdf());
         String stranger = Secrets.secret();
         for (var request : List.of(
                 List.of("GET", ""), List.of("POST", ""), List.of("GET", "/" + id), List.of("DELETE", "/" + id))) {
@@ -564,8 +567,8 @@ class DocumentTest {
 
     @Test
     void anotherDossiersDocumentIsNotFoundThroughOnesOwn() {
-        String id = announce("a.pdf", Samples.pdf());
-        String version = files.upload(key(id), Samples.pdf());
+        String id = announce("a.pdf", SampleFiles.pdf());
+        String version = files.upload(key(id), SampleFiles.pdf());
         stored(id);
         scanned(id, version, "NO_THREATS_FOUND");
         String others = Secrets.secret();
@@ -577,7 +580,7 @@ class DocumentTest {
 
     @Test
     void afterTheEndNothingIsAddedOrDeleted() {
-        String id = announce("a.pdf", Samples.pdf());
+        String id = announce("a.pdf", SampleFiles.pdf());
         sending.withdraw(dossier, secret);
         assertThat(announce("b.pdf", 10, UUID.randomUUID().toString()).status()).isEqualTo(409);
         assertThat(delete(id).status()).isEqualTo(409);
@@ -600,28 +603,28 @@ class DocumentTest {
         return answer.body().at("/document/id").asString();
     }
 
-    private Sending.Answer announce(String name, int size, String key) {
+    private DossierFixture.Answer announce(String name, int size, String key) {
         String body = sending.json(Map.of("name", name, "type", "application/pdf", "size", size));
         return sending.call(door, "POST", "/api/dossiers/" + dossier + "/documents", body, secret, List.of(), key);
     }
 
-    private Sending.Answer call(String method, String path, String body, String with, List<String> groups) {
+    private DossierFixture.Answer call(String method, String path, String body, String with, List<String> groups) {
         return sending.call(door, method, "/api/dossiers/" + dossier + "/documents" + path, body, with, groups);
     }
 
-    private Sending.Answer asStaff(String method, String path) {
+    private DossierFixture.Answer asStaff(String method, String path) {
         return staff(path, List.of("staff"));
     }
 
-    private Sending.Answer staff(String path, List<String> groups) {
+    private DossierFixture.Answer staff(String path, List<String> groups) {
         return sending.call(door, "GET", "/api/staff/dossiers/" + dossier + "/documents" + path, null, "", groups);
     }
 
-    private Sending.Answer link(String id) {
+    private DossierFixture.Answer link(String id) {
         return call("GET", "/" + id, null, secret, List.of());
     }
 
-    private Sending.Answer delete(String id) {
+    private DossierFixture.Answer delete(String id) {
         return call("DELETE", "/" + id, null, secret, List.of());
     }
 

@@ -1,11 +1,11 @@
 package land.starkeorte.events;
 
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
 import java.util.List;
-import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.applications.DossierFixture.Answer;
 import land.starkeorte.lambda.LambdaFunction;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -17,7 +17,7 @@ class AttendanceTest {
     private static final String ONE = "12073008";
     private static final String TWO = "03159016";
 
-    private final Hall hall = new Hall(5);
+    private final EventFixture hall = new EventFixture(5);
     private final String anna = hall.register(ONE, "Anna", 2).body().path("id").asString();
     private final String bernd =
             hall.register(TWO, "Bernd", 1).body().path("id").asString();

@@ -1,7 +1,7 @@
 package land.starkeorte.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -9,11 +9,11 @@ import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import land.starkeorte.applications.Sending;
-import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.applications.DossierFixture;
+import land.starkeorte.applications.DossierFixture.Answer;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.site.MemoryShowcase;
+import land.starkeorte.site.MemorySiteBucket;
 import land.starkeorte.site.SiteFunctions;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -25,11 +25,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The office writes an event; who may know of it does, everywhere and nowhere else. The clock stands at 23 November 2026. */
 class EventTest {
-    private final Sending sending = new Sending();
+    private final DossierFixture sending = new DossierFixture();
     private final String table = sending.dynamo().table("EventsTable");
     private final LambdaFunction function = EventFunctions.serve(
-            Hall.settings(sending), Charges.NONE, sending.dynamo().client(), sending.clock());
-    private final MemoryShowcase showcase = new MemoryShowcase();
+            EventFixture.settings(sending),
+            BookingCharges.NONE,
+            sending.dynamo().client(),
+            sending.clock());
+    private final MemorySiteBucket showcase = new MemorySiteBucket();
     private final LambdaFunction publisher = SiteFunctions.publish(
             showcase,
             List.of(EventFunctions.section(
@@ -270,7 +273,7 @@ class EventTest {
     }
 
     private static ObjectNode event(String title) {
-        return Hall.event(title);
+        return EventFixture.event(title);
     }
 
     private void refused(ObjectNode event, String words) {

@@ -1,6 +1,6 @@
 package land.starkeorte.events;
 
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import land.starkeorte.applications.Sending.Answer;
-import land.starkeorte.forms.German;
+import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.testing.TestClock;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +22,7 @@ class GuestTest {
 
     @Test
     void guestsWhoNeverConfirmOccupyAFifthOfTheHallForHalfAnHour() {
-        var hall = new Hall(30);
+        var hall = new EventFixture(30);
         for (int i = 0; i < 8; i++) {
             assertThat(hall.guest("Erfunden" + i, 4).status()).isEqualTo(201);
         }
@@ -43,11 +43,11 @@ class GuestTest {
 
     @Test
     void manyGuestsAtTheSameMomentHoldNoMoreThanTheirShare() {
-        var hall = new Hall(50);
+        var hall = new EventFixture(50);
         List<String> names = IntStream.range(0, 24).mapToObj(i -> "Gast" + i).toList();
         assertThat(names.stream()
                         .parallel()
-                        .map(name -> hall.guest(Hall.people(name, 1)).status())
+                        .map(name -> hall.guest(EventFixture.people(name, 1)).status())
                         .toList())
                 .containsOnly(201);
         assertThat(hall.taken()).hasSizeLessThanOrEqualTo(10).doesNotHaveDuplicates();
@@ -65,14 +65,14 @@ class GuestTest {
 
     @Test
     void whoeverConfirmsLaterStillComesWhereThereIsRoomAndElseWaits() {
-        var hall = new Hall(Hall.event("Treffen").put("capacity", 10));
+        var hall = new EventFixture(EventFixture.event("Treffen").put("capacity", 10));
         hall.guest("Gisela", 2);
         hall.guest("Hanna", 1);
         JsonNode gisela = hall.mail("eventconfirm", "Gisela");
         assertThat(gisela.at("/model/until").asString())
-                .isEqualTo(German.moment(TestClock.START.plus(Duration.ofMinutes(30))));
+                .isEqualTo(GermanFormat.moment(TestClock.START.plus(Duration.ofMinutes(30))));
         assertThat(gisela.at("/model/by").asString())
-                .isEqualTo(German.moment(TestClock.START.plus(Duration.ofDays(1))));
+                .isEqualTo(GermanFormat.moment(TestClock.START.plus(Duration.ofDays(1))));
         assertThat(hall.mail("eventconfirm", "Hanna").path("model").has("until"))
                 .as("the fifth is given already")
                 .isFalse();
@@ -92,7 +92,7 @@ class GuestTest {
 
     @Test
     void whoeverNeverConfirmsHearsNothingMoreAndIsForgotten() {
-        var hall = new Hall(5);
+        var hall = new EventFixture(5);
         hall.guest("Gisela", 1);
         String[] link = hall.link(hall.mail("eventconfirm", "Gisela"));
         hall.sending.clock().pass(Duration.ofHours(23));
@@ -114,21 +114,22 @@ class GuestTest {
 
     @Test
     void whoIsRegisteredCannotBeAsked() {
-        var open = Hall.event("Treffen").put("capacity", 10).put("limit", 4);
-        same(new Hall(open), 1, 201);
-        same(new Hall(open.deepCopy()), 5, 409);
-        same(new Hall(open.deepCopy().put("limit", 0)), 11, 422);
-        same(new Hall(Hall.event("Treffen").put("capacity", 3)), 4, 422);
-        var full = new Hall(Hall.event("Treffen").put("capacity", 12));
+        var open = EventFixture.event("Treffen").put("capacity", 10).put("limit", 4);
+        same(new EventFixture(open), 1, 201);
+        same(new EventFixture(open.deepCopy()), 5, 409);
+        same(new EventFixture(open.deepCopy().put("limit", 0)), 11, 422);
+        same(new EventFixture(EventFixture.event("Treffen").put("capacity", 3)), 4, 422);
+        var full = new EventFixture(EventFixture.event("Treffen").put("capacity", 12));
         same(full, 2, 201, () -> full.register(ONE, "Anna", 10));
-        var closed = new Hall(Hall.event("Treffen").put("capacity", 5).put("closes", told("2026-11-24T10:00")));
+        var closed = new EventFixture(
+                EventFixture.event("Treffen").put("capacity", 5).put("closes", told("2026-11-24T10:00")));
         same(
                 closed,
                 1,
                 409,
                 () -> closed.sending.clock().pass(Duration.ofHours(20)),
                 () -> closed.sending.clock().pass(Duration.ofDays(1)));
-        var trip = new Hall(Hall.event("Reise")
+        var trip = new EventFixture(EventFixture.event("Reise")
                 .put("kind", "INSPIRATION_TRIP")
                 .put("capacity", 30)
                 .put("fee", "10,00")
@@ -138,7 +139,7 @@ class GuestTest {
 
     @Test
     void theNumberOfFreeSeatsDoesNotTellEither() {
-        var hall = new Hall(10);
+        var hall = new EventFixture(10);
         hall.guest("Gisela", 1);
         int before = free(hall);
         hall.guest("Gisela", 1);
@@ -146,7 +147,7 @@ class GuestTest {
         assertThat(free(hall)).isEqualTo(before).isEqualTo(10);
     }
 
-    private static int free(Hall hall) {
+    private static int free(EventFixture hall) {
         return hall.sending
                 .call(hall.door, "GET", "/api/events/" + hall.event, null, java.util.Map.<String, String>of())
                 .body()
@@ -156,21 +157,22 @@ class GuestTest {
 
     private static ObjectNode inASingleRoom(ObjectNode delegation) {
         delegation.path("people").forEach(person -> ((ObjectNode) person).put("room", 0));
-        return Hall.paying(delegation);
+        return EventFixture.paying(delegation);
     }
 
-    private static void same(Hall hall, int party, int status, Runnable... then) {
+    private static void same(EventFixture hall, int party, int status, Runnable... then) {
         same(hall, delegation -> delegation, party, status, then);
     }
 
-    private static void same(Hall hall, UnaryOperator<ObjectNode> written, int party, int status, Runnable... then) {
-        assertThat(hall.guest(written.apply(Hall.people("Bekannt", 1))).status())
+    private static void same(
+            EventFixture hall, UnaryOperator<ObjectNode> written, int party, int status, Runnable... then) {
+        assertThat(hall.guest(written.apply(EventFixture.people("Bekannt", 1))).status())
                 .isEqualTo(201);
         List.of(then).forEach(Runnable::run);
         var answers = new ArrayList<Answer>();
         var reused = new ArrayList<Integer>();
         for (String name : List.of("Bekannt", "Unbekannt")) {
-            ObjectNode delegation = written.apply(Hall.people(name, party));
+            ObjectNode delegation = written.apply(EventFixture.people(name, party));
             String proof = hall.sending.proof();
             answers.add(hall.guest(delegation, UUID.randomUUID().toString(), proof));
             reused.add(
@@ -181,7 +183,7 @@ class GuestTest {
         assertThat(reused.get(0)).as("the proof is spent, or it is not").isEqualTo(reused.get(1));
     }
 
-    private static String confirmed(Hall hall, String name) {
+    private static String confirmed(EventFixture hall, String name) {
         return hall.byLink(hall.mail("eventconfirm", name), "POST", "/acceptance", null)
                 .body()
                 .path("state")

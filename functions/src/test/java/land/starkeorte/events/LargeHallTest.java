@@ -27,12 +27,12 @@ class LargeHallTest {
     @Test
     void theAnswerDoesNotWaitForTenThousandSeatsAndTheyAllComeOnce() throws Exception {
         var faults = new Faults(17);
-        var hall = new Hall(Hall.event("Kongress").put("capacity", SEATS));
+        var hall = new EventFixture(EventFixture.event("Kongress").put("capacity", SEATS));
         assertThat(hall.empty()).as("the first ones are there at once").hasSize(270);
         assertThat(free(hall)).as("the others are as free as these").isEqualTo(20);
         LambdaFunction failing = EventFunctions.tend(
-                Hall.settings(hall.sending),
-                Charges.NONE,
+                EventFixture.settings(hall.sending),
+                BookingCharges.NONE,
                 faults.over(hall.sending.dynamo().client()),
                 hall.sending.clock());
         var runs = IntStream.range(0, 2)
@@ -51,16 +51,16 @@ class LargeHallTest {
 
     @Test
     void aSeriesOfFortyIsPublishedWithFewWritesAndEveryDateCanBeRegisteredForAtOnce() {
-        var hall = new Hall(0);
+        var hall = new EventFixture(0);
         LambdaFunction counted = EventFunctions.serve(
-                Hall.settings(hall.sending),
-                Charges.NONE,
+                EventFixture.settings(hall.sending),
+                BookingCharges.NONE,
                 counting(hall.sending.dynamo().client()),
                 hall.sending.clock());
         String first = hall.staff(
                         "POST",
                         "",
-                        Hall.event("Reihe")
+                        EventFixture.event("Reihe")
                                 .put("capacity", SEATS)
                                 .put("rrule", "FREQ=WEEKLY;COUNT=40")
                                 .toString())
@@ -105,7 +105,7 @@ class LargeHallTest {
                                 hall.door,
                                 "POST",
                                 "/api/member/events/" + last + "/registrations",
-                                Hall.people("Anna", 10).toString())
+                                EventFixture.people("Anna", 10).toString())
                         .body()
                         .path("state")
                         .asString())
@@ -118,7 +118,7 @@ class LargeHallTest {
                         .isPresent());
     }
 
-    private static int free(Hall hall) {
+    private static int free(EventFixture hall) {
         return hall.sending
                 .call(hall.door, "GET", "/api/events/" + hall.event, null, Map.<String, String>of())
                 .body()

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.applications.DossierFixture.Answer;
 import land.starkeorte.mail.Mailman;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 class NamingTest {
     private static final String ONE = "12073008";
 
-    private final Hall hall = new Hall(Hall.event("Treffen").put("capacity", 100));
+    private final EventFixture hall =
+            new EventFixture(EventFixture.event("Treffen").put("capacity", 100));
     private final Mailman mailman = new Mailman(hall.sending.dynamo(), hall.sending.clock());
 
     @Test
@@ -42,13 +43,16 @@ class NamingTest {
     void whoeverIsTakenOutAndPutInAgainIsNotToldAgain() {
         String id = hall.register(ONE, "Anna", 1).body().path("id").asString();
         for (int round = 0; round < 4; round++) {
-            ObjectNode two = Hall.people("Anna", 2);
+            ObjectNode two = EventFixture.people("Anna", 2);
             ((ObjectNode) two.at("/people/1")).put("mail", "stranger@fremd.example");
             assertThat(hall.member(ONE, "PUT", "/registrations/" + id, two.toString())
                             .status())
                     .isEqualTo(200);
             hall.member(
-                    ONE, "PUT", "/registrations/" + id, Hall.people("Anna", 1).toString());
+                    ONE,
+                    "PUT",
+                    "/registrations/" + id,
+                    EventFixture.people("Anna", 1).toString());
         }
         assertThat(strangers()).as("in, and out").containsExactly("stranger@fremd.example", "stranger@fremd.example");
     }
@@ -56,7 +60,7 @@ class NamingTest {
     @Test
     void aStrangersMailboxDoesNotFillUpHoweverManyGuestsRegisterIt() {
         for (int guest = 0; guest < 12; guest++) {
-            ObjectNode two = Hall.people("Gast" + guest, 2);
+            ObjectNode two = EventFixture.people("Gast" + guest, 2);
             ((ObjectNode) two.at("/people/1")).put("mail", "stranger@fremd.example");
             assertThat(hall.guest(two).status()).isEqualTo(201);
             hall.byLink(hall.mail("eventconfirm", "Gast" + guest), "POST", "/acceptance", null);
@@ -76,7 +80,8 @@ class NamingTest {
 
     @Test
     void movingThereAndBackTellsEverybodyNoMoreOftenThanNaming() {
-        var series = new Hall(Hall.event("Treffen").put("capacity", 100).put("rrule", "FREQ=WEEKLY;COUNT=2"));
+        var series = new EventFixture(
+                EventFixture.event("Treffen").put("capacity", 100).put("rrule", "FREQ=WEEKLY;COUNT=2"));
         String other = series.staff("GET", "", null)
                 .body()
                 .path("events")
@@ -113,7 +118,7 @@ class NamingTest {
                 .hasSize(3);
     }
 
-    private static Answer as(Hall hall, String method, String what, String body) {
+    private static Answer as(EventFixture hall, String method, String what, String body) {
         return hall.sending.as("person-" + ONE, "member", ONE, hall.door, method, "/api/member/events/" + what, body);
     }
 
@@ -124,7 +129,7 @@ class NamingTest {
     }
 
     private static ObjectNode strangers(String kind) {
-        ObjectNode ten = Hall.people("Gisela", 10);
+        ObjectNode ten = EventFixture.people("Gisela", 10);
         for (int i = 1; i < 10; i++) {
             ((ObjectNode) ten.at("/people/" + i)).put("mail", kind + "-" + i + "@fremd.example");
         }

@@ -1,7 +1,7 @@
 package land.starkeorte.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.applications.DossierFixture.Answer;
 import land.starkeorte.mail.Mailman;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class ParticipantTest {
     private static final String ONE = "12073008";
     private static final String TWO = "03159016";
 
-    private final Hall hall = new Hall(Hall.event("Treffen")
+    private final EventFixture hall = new EventFixture(EventFixture.event("Treffen")
             .put("capacity", 6)
             .put("limit", 3)
             .put("needs", true)
@@ -171,7 +171,7 @@ class ParticipantTest {
     }
 
     private static ObjectNode delegation(String first, String needs, String... answers) {
-        ObjectNode delegation = Hall.people(first.replaceAll("\\W", ""), 1);
+        ObjectNode delegation = EventFixture.people(first.replaceAll("\\W", ""), 1);
         ((ObjectNode) delegation.at("/people/0")).put("name", first).put("needs", needs);
         ObjectNode given = delegation.putObject("answers");
         for (int i = 0; i < answers.length; i++) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A mailed link lets one browser in, once; a used or old one leads to a new one, and tells nobody anything. */
 class RegistrationLinksTest {
-    private final Hall hall = new Hall(10);
+    private final EventFixture hall = new EventFixture(10);
 
     @Test
     void aLinkOpensOneSessionAndNothingByItself() {

@@ -1,14 +1,14 @@
 package land.starkeorte.events;
 
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import land.starkeorte.applications.Sending.Answer;
-import land.starkeorte.forms.German;
+import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.testing.TestClock;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class RegistrationTest {
 
     @Test
     void whoeverCancelsMakesRoomForWhoeverWaits() {
-        var hall = new Hall(3);
+        var hall = new EventFixture(3);
         String one = hall.register(ONE, "Anna", 2).body().path("id").asString();
         assertThat(hall.register(TWO, "Bernd", 1).body().path("state").asString())
                 .isEqualTo("REGISTERED");
@@ -43,7 +43,7 @@ class RegistrationTest {
         hall.tend();
         JsonNode offer = hall.mail("eventoffer", "Carla");
         assertThat(offer.at("/model/until").asString())
-                .isEqualTo(German.moment(TestClock.START.plus(Duration.ofDays(2))));
+                .isEqualTo(GermanFormat.moment(TestClock.START.plus(Duration.ofDays(2))));
         assertThat(hall.state("Carla")).isEqualTo("OFFERED");
         Answer accepted = hall.byLink(offer, "POST", "/acceptance", null);
         assertThat(accepted.body().path("state").asString()).isEqualTo("REGISTERED");
@@ -56,7 +56,7 @@ class RegistrationTest {
 
     @Test
     void aGuestComesWhenTheAddressIsConfirmed() {
-        var hall = new Hall(2);
+        var hall = new EventFixture(2);
         Answer answer = hall.guest("Gisela", 1);
         assertThat(answer.body().toString()).isEqualTo("{\"state\":\"PENDING\"}");
         JsonNode mail = hall.mail("eventconfirm", "Gisela");
@@ -81,7 +81,7 @@ class RegistrationTest {
 
     @Test
     void whoeverIsOfferedSeatsLosesThemAfterTwoDays() {
-        var hall = new Hall(1);
+        var hall = new EventFixture(1);
         String bernd = hall.register(TWO, "Bernd", 1).body().path("id").asString();
         hall.register(ONE, "Anna", 1);
         hall.member(TWO, "DELETE", "/registrations/" + bernd, null);
@@ -101,10 +101,10 @@ class RegistrationTest {
 
     @Test
     void aRobotNeedsAProofForEachRegistration() {
-        var hall = new Hall(5);
+        var hall = new EventFixture(5);
         String path = "/api/events/" + hall.event + "/registrations";
         String proof = hall.sending.proof();
-        String body = Hall.people("Gisela", 1).toString();
+        String body = EventFixture.people("Gisela", 1).toString();
         var once = java.util.Map.of("idempotency-key", UUID.randomUUID().toString(), "altcha", proof);
         assertThat(hall.sending.call(hall.door, "POST", path, body, once).status())
                 .isEqualTo(201);
@@ -113,7 +113,12 @@ class RegistrationTest {
                 .isEqualTo(201);
         var again = java.util.Map.of("idempotency-key", UUID.randomUUID().toString(), "altcha", proof);
         assertThat(hall.sending
-                        .call(hall.door, "POST", path, Hall.people("Hanna", 1).toString(), again)
+                        .call(
+                                hall.door,
+                                "POST",
+                                path,
+                                EventFixture.people("Hanna", 1).toString(),
+                                again)
                         .body()
                         .toString())
                 .contains("Roboter");
@@ -122,7 +127,8 @@ class RegistrationTest {
 
     @Test
     void aMunicipalityHasItsShareWhateverItDoesAtTheSameMoment() {
-        var hall = new Hall(Hall.event("Treffen").put("capacity", 50).put("limit", 4));
+        var hall = new EventFixture(
+                EventFixture.event("Treffen").put("capacity", 50).put("limit", 4));
         List<Integer> answers = IntStream.range(0, 12)
                 .parallel()
                 .map(i -> hall.register(ONE, "Anna" + i, 1).status())
@@ -146,16 +152,17 @@ class RegistrationTest {
     @Test
     void aSmallDelegationPassesALargeOneTwiceThenSeatsAreGathered() {
         var line = List.of(turn("a", 4, 0), turn("b", 1, 0), turn("c", 1, 0), turn("d", 1, 0));
-        var first = Turn.next(line, 1).orElseThrow();
+        var first = WaitlistEntry.next(line, 1).orElseThrow();
         assertThat(first.next().registration()).isEqualTo("b");
-        assertThat(first.passed()).extracting(Turn::registration).containsExactly("a");
-        assertThat(Turn.next(List.of(turn("a", 4, 2), turn("c", 1, 0)), 3)).isEmpty();
-        assertThat(Turn.next(List.of(turn("a", 4, 2), turn("c", 1, 0)), 4)
+        assertThat(first.passed()).extracting(WaitlistEntry::registration).containsExactly("a");
+        assertThat(WaitlistEntry.next(List.of(turn("a", 4, 2), turn("c", 1, 0)), 3))
+                .isEmpty();
+        assertThat(WaitlistEntry.next(List.of(turn("a", 4, 2), turn("c", 1, 0)), 4)
                         .orElseThrow()
                         .next()
                         .registration())
                 .isEqualTo("a");
-        assertThat(Turn.next(List.of(turn("b", 1, 0), turn("a", 4, 2)), 1)
+        assertThat(WaitlistEntry.next(List.of(turn("b", 1, 0), turn("a", 4, 2)), 1)
                         .orElseThrow()
                         .passed())
                 .isEmpty();
@@ -163,7 +170,7 @@ class RegistrationTest {
 
     @Test
     void theRuleHoldsInTheHall() {
-        var hall = new Hall(4);
+        var hall = new EventFixture(4);
         for (String name : List.of("Eins", "Zwei", "Drei", "Vier")) {
             hall.register(ONE, name, 1);
         }
@@ -189,7 +196,7 @@ class RegistrationTest {
 
     @Test
     void whoeverLeavesTheListLetsTheNextOneIn() {
-        var hall = new Hall(2);
+        var hall = new EventFixture(2);
         hall.register(ONE, "Anna", 2);
         hall.register(TWO, "Bernd", 2);
         hall.register(THREE, "Carla", 1);
@@ -206,7 +213,7 @@ class RegistrationTest {
 
     @Test
     void aSeatThatWasKeptForNobodyIsOpenedByTheScheduleWhereTheStreamDidNotTell() {
-        var hall = new Hall(2);
+        var hall = new EventFixture(2);
         hall.register(ONE, "Anna", 1);
         hall.register(TWO, "Bernd", 2);
         hall.byLink(hall.mail("eventwaiting", "Bernd"), "DELETE", "", null);
@@ -217,10 +224,10 @@ class RegistrationTest {
 
     @Test
     void moreSeatsGoToThoseWhoWaitAndFewerThrowNobodyOut() {
-        var hall = new Hall(2);
+        var hall = new EventFixture(2);
         hall.register(ONE, "Anna", 2);
         hall.register(TWO, "Bernd", 2);
-        ObjectNode event = Hall.event("Treffen");
+        ObjectNode event = EventFixture.event("Treffen");
         assertThat(hall.change(event.put("capacity", 150)).status()).isEqualTo(200);
         hall.tend();
         assertThat(hall.state("Bernd")).isEqualTo("OFFERED");
@@ -240,9 +247,9 @@ class RegistrationTest {
 
     @Test
     void peopleChangeAndTheirSeatsWithThem() {
-        var hall = new Hall(4);
+        var hall = new EventFixture(4);
         String id = hall.register(ONE, "Anna", 2).body().path("id").asString();
-        ObjectNode three = Hall.people("Anna", 3);
+        ObjectNode three = EventFixture.people("Anna", 3);
         ((ObjectNode) three.at("/people/1")).put("name", "Beate").put("mail", "Beate@gemeinde.example");
         Answer changed = hall.member(ONE, "PUT", "/registrations/" + id, three.toString());
         assertThat(changed.body().path("people")).hasSize(3);
@@ -252,11 +259,15 @@ class RegistrationTest {
                                 ONE,
                                 "PUT",
                                 "/registrations/" + id,
-                                Hall.people("Anna", 5).toString())
+                                EventFixture.people("Anna", 5).toString())
                         .status())
                 .as("not so many seats")
                 .isEqualTo(409);
-        hall.member(ONE, "PUT", "/registrations/" + id, Hall.people("Anna", 1).toString());
+        hall.member(
+                ONE,
+                "PUT",
+                "/registrations/" + id,
+                EventFixture.people("Anna", 1).toString());
         assertThat(hall.taken()).hasSize(1);
         assertThat(hall.empty()).hasSize(3);
         assertThat(hall.mails("eventcancelled")).as("Beate is told").hasSize(1);
@@ -264,7 +275,7 @@ class RegistrationTest {
                                 ONE,
                                 "PUT",
                                 "/registrations/" + id,
-                                Hall.people("Zoe", 1).toString())
+                                EventFixture.people("Zoe", 1).toString())
                         .body()
                         .toString())
                 .contains("people.0.mail");
@@ -272,7 +283,7 @@ class RegistrationTest {
 
     @Test
     void eachStandsInItsTime() {
-        var hall = new Hall(Hall.event("Treffen")
+        var hall = new EventFixture(EventFixture.event("Treffen")
                 .put("capacity", 5)
                 .put("opens", told("2026-11-24T10:00"))
                 .put("closes", told("2026-12-01T10:00"))
@@ -288,13 +299,15 @@ class RegistrationTest {
         assertThat(hall.staff(
                                 "POST",
                                 "/" + hall.event + "/registrations",
-                                Hall.people("Spät", 1).put("reason", "Rief an.").toString())
+                                EventFixture.people("Spät", 1)
+                                        .put("reason", "Rief an.")
+                                        .toString())
                         .status())
                 .isEqualTo(422);
         assertThat(hall.staff(
                                 "POST",
                                 "/" + hall.event + "/registrations",
-                                Hall.people("Spaet", 1)
+                                EventFixture.people("Spaet", 1)
                                         .put("reason", "Rief an.")
                                         .toString())
                         .body()
@@ -320,7 +333,7 @@ class RegistrationTest {
 
     @Test
     void theOfficeCanPreferSomebodyForAReasonButMakesNoSeats() {
-        var hall = new Hall(2);
+        var hall = new EventFixture(2);
         hall.register(ONE, "Anna", 2);
         hall.register(TWO, "Bernd", 2);
         hall.register(THREE, "Carla", 1);
@@ -332,7 +345,7 @@ class RegistrationTest {
         assertThat(hall.staff("POST", prefer, "{\"reason\":\"Sie spricht.\"}").status())
                 .isEqualTo(409);
         assertThat(hall.staff("POST", prefer, "{\"reason\":\"\"}").status()).isEqualTo(422);
-        hall.change(Hall.event("Treffen").put("capacity", 3));
+        hall.change(EventFixture.event("Treffen").put("capacity", 3));
         assertThat(hall.staff("POST", prefer, "{\"reason\":\"Sie spricht.\"}").status())
                 .isEqualTo(201);
         assertThat(hall.state("Carla")).isEqualTo("REGISTERED");
@@ -342,12 +355,12 @@ class RegistrationTest {
 
     @Test
     void otherPeoplesRegistrationsStayClosed() {
-        var hall = new Hall(50);
+        var hall = new EventFixture(50);
         String id = hall.register(ONE, "Anna", 1).body().path("id").asString();
         hall.guest("Gisela", 1);
         String[] link = hall.link(hall.mail("eventconfirm", "Gisela"));
         String one = "/registrations/" + id;
-        assertThat(hall.member(TWO, "PUT", one, Hall.people("Anna", 1).toString())
+        assertThat(hall.member(TWO, "PUT", one, EventFixture.people("Anna", 1).toString())
                         .status())
                 .isEqualTo(410);
         assertThat(hall.member(TWO, "DELETE", one, null).status()).isEqualTo(410);
@@ -369,18 +382,21 @@ class RegistrationTest {
 
     @Test
     void whatIsForMembersOrADraftIsNothingForGuests() {
-        var hall = new Hall(Hall.event("Intern").put("audience", "MEMBERS").put("capacity", 5));
+        var hall = new EventFixture(
+                EventFixture.event("Intern").put("audience", "MEMBERS").put("capacity", 5));
         assertThat(hall.guest("Gisela", 1).status()).isEqualTo(410);
         assertThat(hall.register(ONE, "Anna", 1).status()).isEqualTo(201);
-        var without = new Hall(0);
+        var without = new EventFixture(0);
         assertThat(without.register(ONE, "Anna", 1).status()).isNotEqualTo(201);
     }
 
     @Test
     void itIsAskedForWhatTheEventNeedsAndForgottenAfterwards() {
-        var hall = new Hall(
-                Hall.event("Besuch").put("capacity", 5).put("needs", true).put("questions", "Womit reisen Sie an?"));
-        ObjectNode anna = Hall.people("Anna", 1);
+        var hall = new EventFixture(EventFixture.event("Besuch")
+                .put("capacity", 5)
+                .put("needs", true)
+                .put("questions", "Womit reisen Sie an?"));
+        ObjectNode anna = EventFixture.people("Anna", 1);
         ((ObjectNode) anna.at("/people/0")).put("needs", "vegetarisch");
         assertThat(hall.register(ONE, anna, UUID.randomUUID().toString()).body().toString())
                 .contains("answers.a0");
@@ -404,8 +420,8 @@ class RegistrationTest {
 
     @Test
     void everybodyIsRemindedTwiceHoweverOftenTheScheduleRuns() {
-        var hall = new Hall(5);
-        ObjectNode two = Hall.people("Anna", 2);
+        var hall = new EventFixture(5);
+        ObjectNode two = EventFixture.people("Anna", 2);
         ((ObjectNode) two.at("/people/1")).put("mail", "Beate@gemeinde.example");
         hall.register(ONE, two, UUID.randomUUID().toString());
         hall.guest("Gisela", 1);
@@ -426,13 +442,13 @@ class RegistrationTest {
 
     @Test
     void aChangeAndACancellationAreToldToAllWhomTheyConcern() {
-        var hall = new Hall(2);
+        var hall = new EventFixture(2);
         hall.register(ONE, "Anna", 2);
         hall.register(TWO, "Bernd", 1);
-        hall.change(Hall.event("Treffen").put("capacity", 2).put("text", "Nur andere Worte."));
+        hall.change(EventFixture.event("Treffen").put("capacity", 2).put("text", "Nur andere Worte."));
         hall.tend();
         assertThat(hall.mails("eventchanged")).isEmpty();
-        hall.change(Hall.event("Treffen").put("capacity", 2).put("start", told("2026-12-09T14:00")));
+        hall.change(EventFixture.event("Treffen").put("capacity", 2).put("start", told("2026-12-09T14:00")));
         hall.tend();
         hall.tend();
         assertThat(hall.mails("eventchanged"))
@@ -460,7 +476,7 @@ class RegistrationTest {
 
     @Test
     void theOfficesListSaysHowManySeatsAreTakenAndWhoWaits() {
-        var hall = new Hall(3);
+        var hall = new EventFixture(3);
         hall.register(ONE, "Anna", 2);
         hall.register(TWO, "Bernd", 2);
         JsonNode listed = hall.staff("GET", "", null).body().at("/events/0");
@@ -477,28 +493,28 @@ class RegistrationTest {
 
     @Test
     void seatsThatWereForgottenAreAddedAfterThePublicationAndThenTheyStand() {
-        var hall = new Hall(0);
+        var hall = new EventFixture(0);
         assertThat(hall.register(ONE, "Anna", 1).status()).isEqualTo(409);
-        assertThat(hall.change(Hall.event("Treffen").put("capacity", 2)).status())
+        assertThat(hall.change(EventFixture.event("Treffen").put("capacity", 2)).status())
                 .isEqualTo(200);
         assertThat(hall.register(ONE, "Anna", 2).body().path("state").asString())
                 .isEqualTo("REGISTERED");
         assertThat(hall.register(TWO, "Bernd", 1).body().path("state").asString())
                 .isEqualTo("WAITING");
-        Answer none = hall.change(Hall.event("Treffen").put("capacity", 0));
+        Answer none = hall.change(EventFixture.event("Treffen").put("capacity", 0));
         assertThat(none.status()).isEqualTo(422);
         assertThat(none.body().at("/errors/0/field").asString()).isEqualTo("capacity");
     }
 
     @Test
     void whoeverHadComeToACancelledEventReadsThatEverywhereAndCanDoNothingMore() {
-        var hall = new Hall(1);
+        var hall = new EventFixture(1);
         String anna = hall.register(ONE, "Anna", 1).body().path("id").asString();
         hall.register(TWO, "Bernd", 1);
         hall.guest("Gisela", 1);
         JsonNode gisela = hall.mail("eventconfirm", "Gisela");
         String url = ownCalendar(hall, "POST").body().path("url").asString();
-        hall.change(Hall.event("Treffen").put("capacity", 1).put("place", "Anderswo"));
+        hall.change(EventFixture.event("Treffen").put("capacity", 1).put("place", "Anderswo"));
         hall.staff("POST", "/" + hall.event + "/cancellation", "{\"reason\":\"Das Dach ist undicht.\"}");
         hall.tend();
         assertThat(hall.mails("eventchanged"))
@@ -536,18 +552,20 @@ class RegistrationTest {
 
     @Test
     void theSameKeyHasOneEffectAndOneAnswer() {
-        var hall = new Hall(5);
+        var hall = new EventFixture(5);
         String key = UUID.randomUUID().toString();
-        Answer first = hall.register(ONE, Hall.people("Anna", 2), key);
-        assertThat(hall.register(ONE, Hall.people("Anna", 2), key).body()).isEqualTo(first.body());
-        assertThat(hall.register(ONE, Hall.people("Anna", 3), key).status()).isEqualTo(422);
+        Answer first = hall.register(ONE, EventFixture.people("Anna", 2), key);
+        assertThat(hall.register(ONE, EventFixture.people("Anna", 2), key).body())
+                .isEqualTo(first.body());
+        assertThat(hall.register(ONE, EventFixture.people("Anna", 3), key).status())
+                .isEqualTo(422);
         assertThat(hall.taken()).hasSize(2);
         assertThat(hall.mails("eventregistered")).hasSize(1);
     }
 
     @Test
     void theOwnCalendarKnowsWhereOneComesAndOnlyAsLongAsOneMay() {
-        var hall = new Hall(3);
+        var hall = new EventFixture(3);
         String url = ownCalendar(hall, "POST").body().path("url").asString();
         assertThat(text(calendar(hall, url))).doesNotContain("SUMMARY");
         hall.register(ONE, "Anna", 1);
@@ -572,13 +590,13 @@ class RegistrationTest {
         assertThat(calendar(hall, third).status()).isEqualTo(410);
     }
 
-    private static Answer ownCalendar(Hall hall, String method) {
+    private static Answer ownCalendar(EventFixture hall, String method) {
         return hall.sending.as("person-" + ONE, "member", ONE, hall.door, method, "/api/member/calendar", null);
     }
 
-    private static Answer calendar(Hall hall, String url) {
+    private static Answer calendar(EventFixture hall, String url) {
         return hall.sending.call(
-                hall.door, "GET", url.substring(Hall.SITE.length()), null, java.util.Map.<String, String>of());
+                hall.door, "GET", url.substring(EventFixture.SITE.length()), null, java.util.Map.<String, String>of());
     }
 
     private static String text(Answer answer) {
@@ -591,28 +609,29 @@ class RegistrationTest {
 
     @Test
     void whatDoesNotFitIsRefusedInWords() {
-        var hall = new Hall(20);
+        var hall = new EventFixture(20);
         assertThat(hall.register(
                                 ONE,
                                 Json.MAPPER.createObjectNode(),
                                 UUID.randomUUID().toString())
                         .status())
                 .isEqualTo(422);
-        ObjectNode without = Hall.people("Anna", 1);
+        ObjectNode without = EventFixture.people("Anna", 1);
         ((ObjectNode) without.at("/people/0")).put("mail", "");
         assertThat(hall.register(ONE, without, UUID.randomUUID().toString())
                         .body()
                         .toString())
                 .contains("people.0.mail");
-        ObjectNode unasked = Hall.people("Anna", 1);
+        ObjectNode unasked = EventFixture.people("Anna", 1);
         ((ObjectNode) unasked.at("/people/0")).put("needs", "vegan");
         assertThat(hall.register(ONE, unasked, UUID.randomUUID().toString()).status())
                 .as("nobody asked")
                 .isEqualTo(422);
-        assertThat(new Hall(2).register(ONE, "Anna", 3).body().toString()).contains("nur 2 Plätze");
+        assertThat(new EventFixture(2).register(ONE, "Anna", 3).body().toString())
+                .contains("nur 2 Plätze");
     }
 
-    private static Turn turn(String registration, int party, int passed) {
-        return new Turn("e", registration, party, java.time.Instant.EPOCH, passed, 1);
+    private static WaitlistEntry turn(String registration, int party, int passed) {
+        return new WaitlistEntry("e", registration, party, java.time.Instant.EPOCH, passed, 1);
     }
 }

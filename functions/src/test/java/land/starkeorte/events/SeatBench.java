@@ -54,7 +54,7 @@ public final class SeatBench {
 
     private static double rush(String name, boolean seatItems, int round) throws InterruptedException {
         var conflicts = new Conflicts();
-        var hall = new Hall(Hall.event("Andrang").put("capacity", SEATS), conflicts::over);
+        var hall = new EventFixture(EventFixture.event("Andrang").put("capacity", SEATS), conflicts::over);
         DynamoDbClient client = conflicts.over(hall.sending.dynamo().client());
         LambdaFunction door = seatItems
                 ? hall.door
@@ -63,17 +63,24 @@ public final class SeatBench {
                         hall.registering(),
                         client,
                         hall.sending.clock());
-        List<Rush.Answered> answers = new Rush(hall.event, DELEGATIONS, THREADS, round).go(door);
-        List<Rush.Answered> coming =
-                answers.stream().filter(Rush.Answered::comes).toList();
+        List<ConcurrentRegistrations.Answered> answers =
+                new ConcurrentRegistrations(hall.event, DELEGATIONS, THREADS, round).go(door);
+        List<ConcurrentRegistrations.Answered> coming =
+                answers.stream().filter(ConcurrentRegistrations.Answered::comes).toList();
         if (seatItems) {
             // What was kept because the next delegation was too large is offered to those behind it.
             hall.round();
         }
         int taken = hall.taken().size();
         // Until the last seat is taken; after that there is only the waiting list.
-        long start = answers.stream().mapToLong(Rush.Answered::start).min().orElseThrow();
-        long soldOut = coming.stream().mapToLong(Rush.Answered::end).max().orElseThrow();
+        long start = answers.stream()
+                .mapToLong(ConcurrentRegistrations.Answered::start)
+                .min()
+                .orElseThrow();
+        long soldOut = coming.stream()
+                .mapToLong(ConcurrentRegistrations.Answered::end)
+                .max()
+                .orElseThrow();
         double[] millis = coming.stream()
                 .mapToDouble(answered -> (answered.end() - answered.start()) / 1e6)
                 .sorted()
@@ -99,11 +106,13 @@ public final class SeatBench {
 
     private static void underFaults() throws InterruptedException {
         var faults = new Faults(1);
-        var hall = new Hall(Hall.event("Andrang").put("capacity", SEATS), faults::over);
-        List<Rush.Answered> answers = new Rush(hall.event, DELEGATIONS, THREADS, 1).go(hall.door);
+        var hall = new EventFixture(EventFixture.event("Andrang").put("capacity", SEATS), faults::over);
+        List<ConcurrentRegistrations.Answered> answers =
+                new ConcurrentRegistrations(hall.event, DELEGATIONS, THREADS, 1).go(hall.door);
         long repeated = answers.stream()
-                .filter(answered ->
-                        Rush.ask(hall.door, answered.attempt()).body().equals(answered.body()))
+                .filter(answered -> ConcurrentRegistrations.ask(hall.door, answered.attempt())
+                        .body()
+                        .equals(answered.body()))
                 .count();
         for (int i = 0; i < 300; i++) {
             try {
@@ -129,7 +138,7 @@ public final class SeatBench {
     /** An event with 10,000 people is cancelled, by a process that is killed again and again. */
     private static void tellEverybody() {
         var faults = new Faults(2);
-        var hall = new Hall(Hall.event("Kongress").put("capacity", 10_000), faults::over);
+        var hall = new EventFixture(EventFixture.event("Kongress").put("capacity", 10_000), faults::over);
         var registrations = new DynamoRegistrations(new DynamoTable(
                 hall.sending.dynamo().client(), hall.sending.dynamo().table("RegistrationsTable")));
         for (int from = 0; from < RECEIVERS; from += 100) {
@@ -170,7 +179,7 @@ public final class SeatBench {
     }
 
     /** How it is often done: one number that everybody raises. */
-    private static final class OneCounter implements Places {
+    private static final class OneCounter implements SeatSource {
         private final DynamoDbClient dynamoDb;
         private final String table;
 

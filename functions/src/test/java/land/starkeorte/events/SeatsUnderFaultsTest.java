@@ -17,9 +17,10 @@ class SeatsUnderFaultsTest {
     @Test
     void everySeatIsTakenOnceWhateverFails() throws Exception {
         var faults = new Faults(7);
-        var hall = new Hall(Hall.event("Andrang").put("capacity", SEATS), faults::over);
-        List<Rush.Answered> answers = new Rush(hall.event, 200, 8, 3).go(hall.door);
-        assertThat(answers).extracting(Rush.Answered::status).containsOnly(201);
+        var hall = new EventFixture(EventFixture.event("Andrang").put("capacity", SEATS), faults::over);
+        List<ConcurrentRegistrations.Answered> answers =
+                new ConcurrentRegistrations(hall.event, 200, 8, 3).go(hall.door);
+        assertThat(answers).extracting(ConcurrentRegistrations.Answered::status).containsOnly(201);
         settled(hall);
         assertThat(hall.taken()).as("%s", faults.report()).doesNotHaveDuplicates();
         Set<Integer> all = new HashSet<>(hall.taken());
@@ -29,8 +30,9 @@ class SeatsUnderFaultsTest {
         assertThat(hall.list().path("registrations"))
                 .as("one registration for each key")
                 .hasSize(200);
-        for (Rush.Answered answered : answers.subList(0, 20)) {
-            assertThat(Rush.ask(hall.door, answered.attempt()).body())
+        for (ConcurrentRegistrations.Answered answered : answers.subList(0, 20)) {
+            assertThat(ConcurrentRegistrations.ask(hall.door, answered.attempt())
+                            .body())
                     .as("the same key")
                     .isEqualTo(answered.body());
         }
@@ -46,17 +48,19 @@ class SeatsUnderFaultsTest {
     @Test
     void theCapacityChangesWhileEverybodyComes() throws Exception {
         var faults = new Faults(11);
-        var hall = new Hall(Hall.event("Andrang").put("capacity", 60), faults::over);
+        var hall = new EventFixture(EventFixture.event("Andrang").put("capacity", 60), faults::over);
         var rush = Thread.ofPlatform().start(() -> {
             try {
-                new Rush(hall.event, 120, 6, 5).go(hall.door);
+                new ConcurrentRegistrations(hall.event, 120, 6, 5).go(hall.door);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         });
         int most = 60;
         for (int capacity : List.of(90, 40, 75, 50)) {
-            while (hall.change(Hall.event("Andrang").put("capacity", capacity)).status() != 200) {
+            while (hall.change(EventFixture.event("Andrang").put("capacity", capacity))
+                            .status()
+                    != 200) {
                 Thread.onSpinWait();
             }
             assertThat(hall.taken().size()).isLessThanOrEqualTo(most = Math.max(most, capacity));
@@ -77,8 +81,8 @@ class SeatsUnderFaultsTest {
     @Test
     void aMailingGoesOnWhereItWasKilledAndTellsNobodyTwice() throws Exception {
         var faults = new Faults(13);
-        var hall = new Hall(Hall.event("Andrang").put("capacity", 400), faults::over);
-        new Rush(hall.event, 130, 8, 9).go(hall.door);
+        var hall = new EventFixture(EventFixture.event("Andrang").put("capacity", 400), faults::over);
+        new ConcurrentRegistrations(hall.event, 130, 8, 9).go(hall.door);
         hall.staff("POST", "/" + hall.event + "/cancellation", "{\"reason\":\"Sturm\"}");
         settled(hall);
         List<String> told = hall.mails("eventoff").stream()
@@ -88,7 +92,7 @@ class SeatsUnderFaultsTest {
     }
 
     /** The schedule comes until it goes through. */
-    private static void settled(Hall hall) {
+    private static void settled(EventFixture hall) {
         for (int failures = 0; ; failures++) {
             try {
                 hall.round();

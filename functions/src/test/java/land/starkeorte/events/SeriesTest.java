@@ -1,14 +1,14 @@
 package land.starkeorte.events;
 
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
-import land.starkeorte.applications.Sending;
-import land.starkeorte.applications.Sending.Answer;
-import land.starkeorte.forms.German;
+import land.starkeorte.applications.DossierFixture;
+import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.lambda.LambdaFunction;
 import net.fortuna.ical4j.model.Recur;
 import org.junit.jupiter.api.Test;
@@ -19,9 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Events that come again and again. The clock stands at 23 November 2026. */
 class SeriesTest {
-    private final Sending sending = new Sending();
+    private final DossierFixture sending = new DossierFixture();
     private final LambdaFunction office = EventFunctions.serve(
-            Hall.settings(sending), Charges.NONE, sending.dynamo().client(), sending.clock());
+            EventFixture.settings(sending),
+            BookingCharges.NONE,
+            sending.dynamo().client(),
+            sending.clock());
 
     /** The oracle is another library's reading of the same rule. */
     @ParameterizedTest
@@ -38,7 +41,7 @@ class SeriesTest {
     void everyDateIsAtThreeInTheAfternoonWhateverTheClocksDo(String rule) {
         String moved = rule.replace("20261220", told("2026-12-20").replace("-", ""));
         created(moved);
-        var first = LocalDateTime.parse(told("2026-12-09T15:00")).atZone(German.ZONE);
+        var first = LocalDateTime.parse(told("2026-12-09T15:00")).atZone(GermanFormat.ZONE);
         var expected = new Recur<java.time.ZonedDateTime>(moved)
                 .getDates(first, first, first.plusYears(4)).stream()
                         .map(date -> date.toInstant().toString())
@@ -71,8 +74,8 @@ class SeriesTest {
                 "FREQ=DAILY;COUNT=2\r\nSUMMARY:x"
             })
     void whatHasNoEndOrNoSenseIsRefused(String rule) {
-        Answer answer =
-                staff("POST", "", Hall.event("Flurfunk").put("rrule", rule).toString());
+        Answer answer = staff(
+                "POST", "", EventFixture.event("Flurfunk").put("rrule", rule).toString());
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().toString()).contains("rrule");
         assertThat(staff("GET", "", null).body().path("events")).isEmpty();
@@ -88,12 +91,12 @@ class SeriesTest {
         JsonNode second = dates().get(1);
         change(
                 second,
-                Hall.event("Flurfunk im Kino")
+                EventFixture.event("Flurfunk im Kino")
                         .put("start", told("2026-12-17T18:00"))
                         .put("end", told("2026-12-17T19:00")));
         change(
                 dates().getFirst(),
-                Hall.event("Flurfunk neu")
+                EventFixture.event("Flurfunk neu")
                         .put("start", told("2026-12-09T16:00"))
                         .put("end", told("2026-12-09T18:00"))
                         .put("following", true));
@@ -115,7 +118,8 @@ class SeriesTest {
 
     @Test
     void aDelegationMovesToAnotherDateWhereThereIsRoom() {
-        var hall = new Hall(Hall.event("Flurfunk").put("capacity", 2).put("rrule", "FREQ=WEEKLY;COUNT=3"));
+        var hall = new EventFixture(
+                EventFixture.event("Flurfunk").put("capacity", 2).put("rrule", "FREQ=WEEKLY;COUNT=3"));
         List<String> dates = hall.staff("GET", "", null)
                 .body()
                 .path("events")
@@ -157,7 +161,7 @@ class SeriesTest {
                 .isEqualTo(409);
     }
 
-    private static Answer move(Hall hall, String ags, String id, String to, String key) {
+    private static Answer move(EventFixture hall, String ags, String id, String to, String key) {
         return hall.sending.as(
                 "person-" + ags,
                 "member",
@@ -171,7 +175,9 @@ class SeriesTest {
 
     @Test
     void aSeriesIsMadeOnceHoweverOftenItIsAskedFor() {
-        String body = Hall.event("Flurfunk").put("rrule", "FREQ=WEEKLY;COUNT=3").toString();
+        String body = EventFixture.event("Flurfunk")
+                .put("rrule", "FREQ=WEEKLY;COUNT=3")
+                .toString();
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
             sending.as("anna", "staff", "", office, "POST", "/api/staff/events", body, key);
@@ -183,7 +189,10 @@ class SeriesTest {
     }
 
     private String created(String rule) {
-        return staff("POST", "", Hall.event("Flurfunk").put("rrule", rule).toString())
+        return staff(
+                        "POST",
+                        "",
+                        EventFixture.event("Flurfunk").put("rrule", rule).toString())
                 .body()
                 .path("id")
                 .asString();

@@ -1,7 +1,7 @@
 package land.starkeorte.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import land.starkeorte.applications.Sending.Answer;
+import land.starkeorte.applications.DossierFixture.Answer;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.site.MemoryShowcase;
+import land.starkeorte.site.MemorySiteBucket;
 import land.starkeorte.site.SiteFunctions;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,10 +26,10 @@ class TripTest {
     private static final String TWO = "03159016";
     private static final String THREE = "09475154";
 
-    private final Hall hall = new Hall(trip());
+    private final EventFixture hall = new EventFixture(trip());
 
     private static ObjectNode trip() {
-        return Hall.event("Reise")
+        return EventFixture.event("Reise")
                 .put("kind", "INSPIRATION_TRIP")
                 .put("capacity", 3)
                 .put("fee", "120,50")
@@ -127,12 +127,12 @@ class TripTest {
 
     @Test
     void thePriceStandsOnThePublicPageBeforeAnybodyTypesAName() throws Exception {
-        var showcase = new MemoryShowcase();
+        var showcase = new MemorySiteBucket();
         LambdaFunction publisher = SiteFunctions.publish(
                 showcase,
                 List.of(EventFunctions.section(
                         hall.sending.dynamo().table("EventsTable"),
-                        Hall.SITE,
+                        EventFixture.SITE,
                         hall.sending.dynamo().client(),
                         hall.sending.clock())));
         publisher.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
@@ -161,20 +161,20 @@ class TripTest {
                         .path("errors"))
                 .extracting(error -> error.path("field").asString())
                 .contains("buyer.name", "buyer.street", "buyer.postcode", "buyer.city", "buyer.contact", "buyer.mail");
-        ObjectNode mistyped = Hall.paying(people("Anna", 0));
+        ObjectNode mistyped = EventFixture.paying(people("Anna", 0));
         ((ObjectNode) mistyped.path("buyer")).put("leitwegId", "04011000-1234512345-07");
         assertThat(hall.guest(mistyped).body().at("/errors/0/field").asString()).isEqualTo("buyer.leitwegId");
-        hall.guest(Hall.paying(people("Gisela", 1)));
+        hall.guest(EventFixture.paying(people("Gisela", 1)));
         assertThat(hall.mail("eventconfirm", "Gisela").path("model").toString())
                 .contains(
                         "300,50\u00a0€",
                         "1\u00a0×\u00a0Kostenbeitrag 120,50\u00a0€, 1\u00a0×\u00a0Doppelzimmer 180,00\u00a0€",
                         "Stadt Göttingen, Hiroshimaplatz 1–4, 37083 Göttingen",
                         "50 %");
-        var free = new Hall(5);
+        var free = new EventFixture(5);
         assertThat(free.register(
                                 ONE,
-                                Hall.paying(Hall.people("Anna", 1)),
+                                EventFixture.paying(EventFixture.people("Anna", 1)),
                                 UUID.randomUUID().toString())
                         .status())
                 .as("nobody keeps what nobody needs")
@@ -263,11 +263,13 @@ class TripTest {
     private Answer book(String ags, String first, int... rooms) {
         hall.sending.clock().pass(Duration.ofMillis(1));
         return hall.register(
-                ags, Hall.paying(people(first, rooms)), UUID.randomUUID().toString());
+                ags,
+                EventFixture.paying(people(first, rooms)),
+                UUID.randomUUID().toString());
     }
 
     private static ObjectNode people(String first, int... rooms) {
-        ObjectNode delegation = Hall.people(first, rooms.length);
+        ObjectNode delegation = EventFixture.people(first, rooms.length);
         for (int i = 0; i < rooms.length; i++) {
             ((ObjectNode) ((ArrayNode) delegation.path("people")).get(i)).put("room", rooms[i]);
         }
@@ -278,6 +280,6 @@ class TripTest {
     private int beds(int room) {
         var table = new DynamoTable(
                 hall.sending.dynamo().client(), hall.sending.dynamo().table("RegistrationsTable"));
-        return new DynamoPlaces(table).free(hall.event + "~" + room, 100);
+        return new Seats(table).free(hall.event + "~" + room, 100);
     }
 }

@@ -73,7 +73,7 @@ class AccountTest {
         var told = new ArrayList<>(booked);
         told.addAll(booked);
         Collections.shuffle(told, random);
-        Account account = Account.EMPTY;
+        FeeLedger account = FeeLedger.EMPTY;
         for (int left = told.size() + 1; !told.isEmpty() && told.size() < left; ) {
             left = told.size();
             for (Payment payment : List.copyOf(told)) {
@@ -121,7 +121,7 @@ class AccountTest {
     private static Fee issuedAnew(Fee before) {
         Fee fee =
                 before.numbered(Invoice.of("SO-2026-0001", before, BUYER, DAY)).issuing();
-        var cancelling = new Cancellation(fee.standing(), "", DAY, "x", "anna");
+        var cancelling = new CreditNote(fee.standing(), "", DAY, "x", "anna");
         Fee cancelled = fee.addressed(BUYER, cancelling)
                 .cancelling(cancelling.numbered("SO-2026-0002", DAY))
                 .cancelled(cancelling.numbered("SO-2026-0002", DAY));
@@ -132,7 +132,7 @@ class AccountTest {
 
     @Test
     void aConfirmationAndTheBanksWordSpeakOfTheSameMoney() {
-        var account = Account.EMPTY.with(payment("t1", Kind.TRANSFER, 60_00));
+        var account = FeeLedger.EMPTY.with(payment("t1", Kind.TRANSFER, 60_00));
         account = account.with(account.confirmation("k1", 40_00, DAY, "gesehen", "anna"));
         assertThat(account.balance()).isEqualTo(100_00);
         account = account.with(payment("t2", Kind.TRANSFER, 40_00));
@@ -146,7 +146,8 @@ class AccountTest {
 
     @Test
     void whatIsPaidBackTwiceCountsTwiceAndWhatIsToldTwiceOnce() {
-        var account = Account.EMPTY.with(payment("t1", Kind.TRANSFER, 200_00)).with(payment("o1", Kind.REFUND, 50_00));
+        var account =
+                FeeLedger.EMPTY.with(payment("t1", Kind.TRANSFER, 200_00)).with(payment("o1", Kind.REFUND, 50_00));
         account = account.with(account.refundNote("n1", 30_00, DAY, "", "anna"));
         assertThat(account.balance()).isEqualTo(120_00);
         assertThat(account.with(payment("o2", Kind.REFUND, 30_00)).balance()).isEqualTo(120_00);

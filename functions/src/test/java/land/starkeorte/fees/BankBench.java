@@ -13,7 +13,7 @@ public final class BankBench {
 
     /** Prints the table. */
     public static void main(String[] arguments) {
-        var paying = new Paying();
+        var paying = new FeeFixture();
         String reference = paying.reference(paying.invoiced());
         for (int entries : Boolean.getBoolean("small") ? new int[] {100} : new int[] {1_000, 100_000, 100_000}) {
             byte[] file = file(entries, reference, "Lauf " + System.nanoTime());
@@ -23,7 +23,7 @@ public final class BankBench {
         System.exit(0);
     }
 
-    private static void measure(Paying paying, byte[] file, int entries, String what) {
+    private static void measure(FeeFixture paying, byte[] file, int entries, String what) {
         long start = System.nanoTime();
         JsonNode counts = paying.drop(file).path("counts");
         double seconds = (System.nanoTime() - start) / 1e9;

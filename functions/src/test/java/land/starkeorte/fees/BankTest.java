@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The bank's file finds the payments; what does not decide itself waits with its reason; nothing counts twice. */
 class BankTest {
-    private final Paying paying = new Paying();
+    private final FeeFixture paying = new FeeFixture();
 
     @ParameterizedTest
     @ValueSource(strings = {"%s", "Aufnahme %s Starke Orte", "aufnahme%saufnahme", "RF18%s"})
@@ -41,7 +41,8 @@ class BankTest {
                 reference.replace("-", ""),
                 reference.toLowerCase(Locale.ROOT).replace("-", " "),
                 String.join(" ", reference.split("")))) {
-            assertThat(new Codes(List.of(DynamoFees.Code.of(reference, dossier))).in(List.of(text.formatted(written))))
+            assertThat(new ReferenceMatcher(List.of(DynamoFees.Code.of(reference, dossier)))
+                            .in(List.of(text.formatted(written))))
                     .containsExactly(dossier);
         }
         paying.drop(credit("100.00", "Wer auch immer", text.formatted(reference)));
@@ -219,13 +220,13 @@ class BankTest {
 
     @Test
     void aNumberThatGoesOnIsAnother() {
-        var codes = new Codes(
+        var codes = new ReferenceMatcher(
                 List.of(DynamoFees.Code.of("SO-2026-0001", "one"), DynamoFees.Code.of("SO-2026-0011", "two")));
         assertThat(codes.in(List.of("SO-2026-00011"))).isEmpty();
         assertThat(codes.in(List.of("Rechnung SO-2026-0001 vom 23.11.2026"))).containsExactly("one");
         assertThat(codes.in(List.of("so20260011/Aufnahme"))).containsExactly("two");
         assertThat(codes.in(List.of("SO-2026-\n0001\n12"))).containsExactly("one");
-        var many = new Codes(
+        var many = new ReferenceMatcher(
                 List.of(DynamoFees.Code.of("SO-2026-1000", "one"), DynamoFees.Code.of("SO-2026-10000", "two")));
         assertThat(many.in(List.of("SO-2026-10000"))).containsExactly("two");
     }
@@ -493,7 +494,7 @@ class BankTest {
         var second =
                 paying.sending.call(paying.bank, "POST", "/api/staff/bank/files", body, "x", List.of("staff"), key);
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(Statements.ACCOUNT).isEqualTo(Paying.SELLER.networkIban());
+        assertThat(Statements.ACCOUNT).isEqualTo(FeeFixture.SELLER.networkIban());
     }
 
     private JsonNode line(String party) {

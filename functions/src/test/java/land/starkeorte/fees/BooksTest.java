@@ -3,7 +3,7 @@ package land.starkeorte.fees;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static land.starkeorte.bank.Statements.credit;
 import static land.starkeorte.bank.Statements.debit;
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -21,7 +21,7 @@ class BooksTest {
     private static final String BUYER =
             "{\"name\":\"Stadt Neu\",\"street\":\"Markt 2\",\"postcode\":\"12345\",\"city\":\"Ort\",\"contact\":\"Kasse\",\"mail\":\"kasse@ort.example\"}";
 
-    private final Paying paying = new Paying();
+    private final FeeFixture paying = new FeeFixture();
 
     /** One paid by what the office saw and the bank told, one issued anew and half paid, one paid too much and paid back. */
     private void happen() {

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 class CardTest {
     private static final String SECRET = "whsec_test";
 
-    private final Paying paying = new Paying();
+    private final FeeFixture paying = new FeeFixture();
 
     @Test
     void theLinkCarriesTheReferenceAndThePaymentConfirmsItOnce() {

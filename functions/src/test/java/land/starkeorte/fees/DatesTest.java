@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import land.starkeorte.billing.Buyer;
-import land.starkeorte.forms.German;
-import land.starkeorte.paper.Printer;
+import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.paper.PdfPrinter;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,10 +50,10 @@ class DatesTest {
                         .as("%s, page", name)
                         .containsExactlyElementsOf(
                                 (paper.equals("invoice") ? List.of(day, due) : List.of(day.plusDays(2), day))
-                                        .stream().map(German::day).toList());
+                                        .stream().map(GermanFormat::day).toList());
             }
             assertThat(Files.readString(folder.resolve("invoice-" + day + ".xml")))
-                    .contains(">SO-" + day.getYear() + "-0001<", "Zahlbar bis " + German.day(due));
+                    .contains(">SO-" + day.getYear() + "-0001<", "Zahlbar bis " + GermanFormat.day(due));
         }
     }
 
@@ -85,15 +85,15 @@ class DatesTest {
 
         public static void main(String[] arguments) throws IOException {
             Path folder = Path.of(arguments[0]);
-            var electronic = new ElectronicInvoice(Paying.SELLER);
-            var page = new InvoicePage(new Printer(), Paying.SELLER);
+            var electronic = new ElectronicInvoice(FeeFixture.SELLER);
+            var page = new InvoicePage(new PdfPrinter(), FeeFixture.SELLER);
             for (LocalDate day : DAYS) {
                 var buyer = new Buyer("Stadt", "Markt 1", "12345", "Ort", null, "Kasse", "k@stadt.example");
                 var fee = Fee.due("0".repeat(32), "Ort", "ABCD-EFGH");
                 var invoice = Invoice.of(Invoice.number(day.getYear(), 1), fee, buyer, day);
                 Files.write(folder.resolve("invoice-" + day + ".xml"), electronic.xml(invoice));
                 Files.write(folder.resolve("invoice-" + day + ".pdf"), electronic.pdf(invoice, page.print(invoice)));
-                var note = new Cancellation(
+                var note = new CreditNote(
                         invoice, Invoice.number(day.getYear(), 2), day.plusDays(2), "falsch adressiert", "anna");
                 Files.write(folder.resolve("note-" + day + ".xml"), electronic.xml(note));
                 Files.write(folder.resolve("note-" + day + ".pdf"), electronic.pdf(note, page.print(note)));

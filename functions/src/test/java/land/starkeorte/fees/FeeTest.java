@@ -2,7 +2,7 @@ package land.starkeorte.fees;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static land.starkeorte.bank.Statements.credit;
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,15 +22,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import land.starkeorte.applications.Sending;
+import land.starkeorte.applications.DossierFixture;
 import land.starkeorte.billing.Buyer;
-import land.starkeorte.lambda.Rounds;
+import land.starkeorte.lambda.ScheduledJobs;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Mail;
-import land.starkeorte.paper.MemoryArchive;
-import land.starkeorte.paper.Printer;
+import land.starkeorte.paper.MemoryPaperArchive;
+import land.starkeorte.paper.PdfPrinter;
 import land.starkeorte.paper.Standards;
-import land.starkeorte.testing.Poison;
+import land.starkeorte.testing.ThrowingError;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -42,9 +42,9 @@ import org.mustangproject.validator.ZUGFeRDValidator;
 
 /** Whoever is admitted is invoiced once, with a number of its own, and pays once. */
 class FeeTest {
-    private final Paying paying = new Paying();
-    private final Sending sending = paying.sending;
-    private final MemoryArchive archive = paying.archive;
+    private final FeeFixture paying = new FeeFixture();
+    private final DossierFixture sending = paying.sending;
+    private final MemoryPaperArchive archive = paying.archive;
     private final String secret = paying.secret;
 
     @Test
@@ -171,12 +171,12 @@ class FeeTest {
     void theValidatorFindsNoErrorInEitherForm(Buyer buyer, @TempDir Path folder) throws Exception {
         var fee = Fee.due("0".repeat(32), "Ort", "ABCD-EFGH");
         var invoice = Invoice.of("SO-2026-0042", fee, buyer, java.time.LocalDate.of(2026, 11, 23));
-        var electronic = new ElectronicInvoice(Paying.SELLER);
+        var electronic = new ElectronicInvoice(FeeFixture.SELLER);
         byte[] xml = electronic.xml(invoice);
         assertThat(electronic.fault(invoice)).isEmpty();
         assertThat(new String(xml, UTF_8)).contains("urn:xeinkauf.de:kosit:xrechnung_3.0");
         valid(Files.write(folder.resolve("invoice.xml"), xml));
-        byte[] page = new InvoicePage(new Printer(), Paying.SELLER).print(invoice);
+        byte[] page = new InvoicePage(new PdfPrinter(), FeeFixture.SELLER).print(invoice);
         valid(Files.write(folder.resolve("invoice.pdf"), electronic.pdf(invoice, page)));
     }
 
@@ -198,9 +198,9 @@ class FeeTest {
         String xml = new String(archive.papers.get(told("invoices/SO-2026-0001.xml")), UTF_8);
         assertThat(xml).contains(told("SO-2026-0001"), ">100.00<", reference);
         var code = new GiroCode(
-                Paying.SELLER.networkName(),
-                Paying.SELLER.networkIban(),
-                Paying.SELLER.networkBic(),
+                FeeFixture.SELLER.networkName(),
+                FeeFixture.SELLER.networkIban(),
+                FeeFixture.SELLER.networkBic(),
                 100_00,
                 reference);
         byte[] png = Base64.getDecoder().decode(code.png().replaceAll(".*,", ""));
@@ -285,7 +285,7 @@ class FeeTest {
                                 List.of())
                         .status())
                 .isEqualTo(401);
-        assertThat(sending.as("x", "founder", "12073008", paying.function, "GET", Paying.path(dossier, "fee"), null)
+        assertThat(sending.as("x", "founder", "12073008", paying.function, "GET", FeeFixture.path(dossier, "fee"), null)
                         .status())
                 .isEqualTo(403);
     }
@@ -310,15 +310,15 @@ class FeeTest {
     }
 
     @ParameterizedTest
-    @MethodSource("land.starkeorte.testing.Poison#errors")
+    @MethodSource("land.starkeorte.testing.ThrowingError#errors")
     void anErrorAtOneFeeKeepsNoOtherFromBeingReminded(Error error) {
         String dossier = paying.invoiced();
         paying.invoiced("12073008");
         sending.clock().pass(Duration.ofDays(14));
-        var poisoned = new Rounds(
+        var poisoned = new ScheduledJobs(
                 List.of(FeeFunctions.round(
                         paying.settings.tables(),
-                        Poison.in(sending.dynamo().client(), dossier, error),
+                        ThrowingError.in(sending.dynamo().client(), dossier, error),
                         sending.clock())),
                 sending.clock());
         assertThatThrownBy(() -> poisoned.apply(java.io.InputStream.nullInputStream()))
@@ -382,7 +382,7 @@ class FeeTest {
     @Test
     void whatIsNotValidIsNeverSentAndItsTaskClosesWhenItIsMended() {
         String dossier = paying.admitted("03159016", secret);
-        paying.tell(paying.issuer(Paying.withoutIban()), dossier);
+        paying.tell(paying.issuer(FeeFixture.withoutIban()), dossier);
         assertThat(sending.mails("invoice")).isEmpty();
         assertThat(archive.papers).isEmpty();
         assertThat(sending.state(dossier)).isEqualTo("ADMITTED");
@@ -404,7 +404,7 @@ class FeeTest {
         String dossier = paying.invoiced();
         String reissue = "{\"reason\":\"x\",\"buyer\":" + BUYER + "}";
         paying.staff("POST", dossier, "invoice", reissue);
-        paying.tell(paying.issuer(Paying.withoutIban()), dossier);
+        paying.tell(paying.issuer(FeeFixture.withoutIban()), dossier);
         assertThat(sending.openTasks()).containsOnlyOnce("fee");
         paying.drop(credit("40", "Kasse", paying.reference(dossier)));
         assertThat(paying.staff("POST", dossier, "invoice", reissue).status()).isEqualTo(201);
@@ -506,7 +506,7 @@ class FeeTest {
                 .isZero();
     }
 
-    private Sending.Answer confirm(String dossier, String amount) {
+    private DossierFixture.Answer confirm(String dossier, String amount) {
         return paying.staff("POST", dossier, "payments", "{\"proof\":\"Auszug 12\",\"amount\":\"" + amount + "\"}");
     }
 

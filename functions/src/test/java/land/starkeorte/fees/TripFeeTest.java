@@ -3,7 +3,7 @@ package land.starkeorte.fees;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static land.starkeorte.bank.Statements.credit;
 import static land.starkeorte.bank.Statements.debit;
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import land.starkeorte.applications.Sending.Answer;
-import land.starkeorte.events.Hall;
+import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.events.EventFixture;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.paper.Standards;
 import org.apache.pdfbox.Loader;
@@ -32,11 +32,11 @@ import tools.jackson.databind.node.ObjectNode;
 class TripFeeTest {
     private static final String GOETTINGEN = "03159016";
 
-    private final Hall hall = new Hall(trip());
-    private final Paying paying = new Paying(hall.sending);
+    private final EventFixture hall = new EventFixture(trip());
+    private final FeeFixture paying = new FeeFixture(hall.sending);
 
     private static ObjectNode trip() {
-        return Hall.event("Reise in die Lausitz")
+        return EventFixture.event("Reise in die Lausitz")
                 .put("kind", "INSPIRATION_TRIP")
                 .put("end", told("2026-12-11T16:30"))
                 .put("capacity", 6)
@@ -127,7 +127,7 @@ class TripFeeTest {
         Guest guest = books("Gisela", 0);
         accept(guest);
         assertThat(own(guest).body().path("delayed").asBoolean()).isFalse();
-        paying.tell(paying.issuer(Paying.withoutIban()), guest.id());
+        paying.tell(paying.issuer(FeeFixture.withoutIban()), guest.id());
         assertThat(own(guest).body().has("number")).isFalse();
         assertThat(own(guest).body().path("delayed").asBoolean()).isTrue();
         assertThat(hall.mails("tripinvoice")).isEmpty();
@@ -157,10 +157,10 @@ class TripFeeTest {
 
     @Test
     void whoeverDoesNotPayIsRemindedAsEverybodyIs() {
-        var far = new Hall(trip().put("start", told("2027-03-09T10:00"))
+        var far = new EventFixture(trip().put("start", told("2027-03-09T10:00"))
                 .put("end", told("2027-03-11T10:00"))
                 .put("freeUntil", told("2027-02-01T12:00")));
-        var paid = new Paying(far.sending);
+        var paid = new FeeFixture(far.sending);
         Guest guest = booked(far, paid, "Gisela", 0);
         for (int days : List.of(14, 16)) {
             far.sending.clock().pass(Duration.ofDays(days));
@@ -241,8 +241,8 @@ class TripFeeTest {
 
     @Test
     void theOfficeCancelsByTheSameRuleAndTheWholePriceStaysWhereThatIsTheRule() {
-        var whole = new Hall(trip().put("owedAfter", "100"));
-        var paid = new Paying(whole.sending);
+        var whole = new EventFixture(trip().put("owedAfter", "100"));
+        var paid = new FeeFixture(whole.sending);
         Guest guest = booked(whole, paid, "Gisela", 0);
         whole.sending.clock().pass(Duration.ofDays(9));
         assertThat(whole.staff(
@@ -313,12 +313,12 @@ class TripFeeTest {
                         .status())
                 .isEqualTo(410);
         assertThat(hall.sending
-                        .as("p", "member", GOETTINGEN, paying.function, "GET", Paying.path(guest.id(), "fee"), null)
+                        .as("p", "member", GOETTINGEN, paying.function, "GET", FeeFixture.path(guest.id(), "fee"), null)
                         .status())
                 .isEqualTo(403);
         String mine = hall.register(
                         GOETTINGEN,
-                        Hall.paying(people("Anna", 1)),
+                        EventFixture.paying(people("Anna", 1)),
                         UUID.randomUUID().toString())
                 .body()
                 .path("id")
@@ -381,8 +381,9 @@ class TripFeeTest {
         return books(hall, first, rooms);
     }
 
-    private static Guest books(Hall hall, String first, int... rooms) {
-        assertThat(hall.guest(Hall.paying(people(first, rooms))).status()).isEqualTo(201);
+    private static Guest books(EventFixture hall, String first, int... rooms) {
+        assertThat(hall.guest(EventFixture.paying(people(first, rooms))).status())
+                .isEqualTo(201);
         String[] link = hall.link(hall.mail("eventconfirm", first));
         return new Guest(link[1], link);
     }
@@ -397,7 +398,7 @@ class TripFeeTest {
         return booked(hall, paying, first, rooms);
     }
 
-    private static Guest booked(Hall hall, Paying paying, String first, int... rooms) {
+    private static Guest booked(EventFixture hall, FeeFixture paying, String first, int... rooms) {
         Guest guest = books(hall, first, rooms);
         assertThat(hall.byLink(guest.link(), "POST", "/acceptance", null)
                         .body()
@@ -418,7 +419,7 @@ class TripFeeTest {
     }
 
     private static ObjectNode people(String first, int... rooms) {
-        ObjectNode delegation = Hall.people(first, rooms.length);
+        ObjectNode delegation = EventFixture.people(first, rooms.length);
         for (int i = 0; i < rooms.length; i++) {
             ((ObjectNode) delegation.at("/people/" + i)).put("room", rooms[i]);
         }

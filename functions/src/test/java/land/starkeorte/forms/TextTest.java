@@ -44,9 +44,10 @@ class TextTest {
                 "∑ ½ ² № ™ … ‰"
             })
     void whatHasAMeaningStays(String typed) {
-        assertThat(Text.clean(typed)).isEqualTo(typed);
-        assertThat(Text.isReadable(typed, true)).isTrue();
-        assertThat(Text.clean(Normalizer.normalize(typed, Normalizer.Form.NFD))).isEqualTo(typed);
+        assertThat(TypedText.clean(typed)).isEqualTo(typed);
+        assertThat(TypedText.isReadable(typed, true)).isTrue();
+        assertThat(TypedText.clean(Normalizer.normalize(typed, Normalizer.Form.NFD)))
+                .isEqualTo(typed);
     }
 
     @ParameterizedTest
@@ -64,14 +65,14 @@ class TextTest {
                 "An\u115Fne\u1160"
             })
     void whatNobodySeesIsTakenOutOfAName(String typed) {
-        assertThat(Text.clean(typed)).isEqualTo("Anne");
+        assertThat(TypedText.clean(typed)).isEqualTo("Anne");
     }
 
     @Test
     void aTextOfNothingButTheUnseenIsEmpty() {
         var random = new Random(5);
         for (int i = 0; i < 20_000; i++) {
-            assertThat(Text.clean(some(UNSEEN, random))).isEmpty();
+            assertThat(TypedText.clean(some(UNSEEN, random))).isEmpty();
         }
     }
 
@@ -79,8 +80,8 @@ class TextTest {
     void cleaningTwiceChangesNothingMore() {
         var random = new Random(7);
         for (int i = 0; i < 200_000; i++) {
-            String clean = Text.clean(some(INTRICATE, random));
-            assertThat(Text.clean(clean))
+            String clean = TypedText.clean(some(INTRICATE, random));
+            assertThat(TypedText.clean(clean))
                     .as(clean.codePoints().boxed().toList().toString())
                     .isEqualTo(clean);
             assertThat(Normalizer.isNormalized(clean, Normalizer.Form.NFC)).isTrue();
@@ -90,9 +91,9 @@ class TextTest {
     @Test
     void noneOfAllCharactersIsBothUnseenAndEnough() {
         List<String> enough = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
-                .filter(c -> Text.isReadable(Character.toString(c), false))
+                .filter(c -> TypedText.isReadable(Character.toString(c), false))
                 .filter(TextTest::isUnseen)
-                .filter(c -> !Text.clean(Character.toString(c)).isEmpty())
+                .filter(c -> !TypedText.clean(Character.toString(c)).isEmpty())
                 .mapToObj(Integer::toHexString)
                 .toList();
         assertThat(enough).isEmpty();

@@ -1,6 +1,6 @@
 package land.starkeorte.interviews;
 
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,20 +18,20 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import land.starkeorte.applications.DynamoChronicle;
-import land.starkeorte.applications.Sending;
-import land.starkeorte.applications.Sending.Answer;
-import land.starkeorte.applications.State;
+import land.starkeorte.applications.DossierFixture;
+import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.applications.DossierState;
+import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.Rounds;
+import land.starkeorte.lambda.ScheduledJobs;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.MailLimits;
 import land.starkeorte.mail.Mailman;
 import land.starkeorte.municipalities.Municipalities;
 import land.starkeorte.testing.Dynamo;
-import land.starkeorte.testing.Poison;
 import land.starkeorte.testing.TestClock;
+import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,12 +41,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Times are offered, booked, moved and cancelled; two never get the same. */
 class InterviewTest {
-    private final Sending sending = new Sending(dynamo ->
+    private final DossierFixture sending = new DossierFixture(dynamo ->
             (before, after, now) -> InterviewFunctions.consequences(settings(dynamo), dynamo.client(), clock())
                     .of(before, after, now));
     private final LambdaFunction function = InterviewFunctions.serve(
             settings(sending.dynamo()), sending.doors(), sending.dynamo().client(), sending.clock());
-    private final Rounds rounds = new Rounds(
+    private final ScheduledJobs rounds = new ScheduledJobs(
             List.of(InterviewFunctions.round(
                     settings(sending.dynamo()), sending.dynamo().client(), sending.clock())),
             sending.clock());
@@ -450,17 +450,17 @@ class InterviewTest {
     }
 
     @ParameterizedTest
-    @MethodSource("land.starkeorte.testing.Poison#errors")
+    @MethodSource("land.starkeorte.testing.ThrowingError#errors")
     void anErrorAtOneInterviewKeepsNobodyElseFromBeingReminded(Error error) {
         book(free(0));
         String others = Secrets.secret();
         String other = invited("12073008", others);
         official(others, "PUT", other, slot(free(0)));
         passTo(told("2026-12-02T13:30:00Z"));
-        var poisoned = new Rounds(
+        var poisoned = new ScheduledJobs(
                 List.of(InterviewFunctions.round(
                         settings(sending.dynamo()),
-                        Poison.in(sending.dynamo().client(), dossier, error),
+                        ThrowingError.in(sending.dynamo().client(), dossier, error),
                         sending.clock())),
                 sending.clock());
         assertThatThrownBy(() -> poisoned.apply(java.io.InputStream.nullInputStream()))
@@ -474,9 +474,10 @@ class InterviewTest {
     private String invited(String ags, String with) {
         String id = sending.sent(ags, with);
         var dynamo = sending.dynamo();
-        var chronicle = new DynamoChronicle(dynamo.client(), dynamo.table("ApplicationsTable"), sending.clock());
+        var chronicle = new DossierTransitions(dynamo.client(), dynamo.table("ApplicationsTable"), sending.clock());
         assertThat(new DynamoTable(dynamo.client(), dynamo.table("ApplicationsTable"))
-                        .write(chronicle.move(id, State.SUBMITTED, State.PRESELECTED, "system", "Vorauswahl", null)))
+                        .write(chronicle.move(
+                                id, DossierState.SUBMITTED, DossierState.PRESELECTED, "system", "Vorauswahl", null)))
                 .isTrue();
         return id;
     }

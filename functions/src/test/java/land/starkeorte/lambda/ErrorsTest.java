@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import land.starkeorte.accounts.AccountFunctions;
 import land.starkeorte.accounts.AccountSettings;
 import land.starkeorte.applications.ApplicationFunctions;
-import land.starkeorte.applications.DynamoConsequences;
 import land.starkeorte.applications.PrintSettings;
+import land.starkeorte.applications.TransitionEffects;
 import land.starkeorte.decisions.DecisionFunctions;
 import land.starkeorte.decisions.LetterSettings;
-import land.starkeorte.events.Charges;
+import land.starkeorte.events.BookingCharges;
 import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
 import land.starkeorte.fees.FeeFunctions;
@@ -30,8 +30,8 @@ import land.starkeorte.mail.MailFunctions;
 import land.starkeorte.mail.MailSettings;
 import land.starkeorte.members.MemberFunctions;
 import land.starkeorte.members.WelcomeSettings;
-import land.starkeorte.testing.Poison;
 import land.starkeorte.testing.TestClock;
+import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -71,7 +71,7 @@ class ErrorsTest {
                         "writeLetters",
                         "pk",
                         client -> DecisionFunctions.writeLetters(
-                                read(LetterSettings.class), DynamoConsequences.NONE, client, CLOCK)),
+                                read(LetterSettings.class), TransitionEffects.NONE, client, CLOCK)),
                 new Told(
                         "printApplications",
                         "pk",
@@ -88,11 +88,11 @@ class ErrorsTest {
                 new Told(
                         "tendEvents",
                         "pk",
-                        client -> EventFunctions.tend(read(EventSettings.class), Charges.NONE, client, CLOCK)));
+                        client -> EventFunctions.tend(read(EventSettings.class), BookingCharges.NONE, client, CLOCK)));
     }
 
     static Stream<Arguments> eachError() {
-        return told().stream().flatMap(function -> Poison.errors().map(error -> Arguments.of(function, error)));
+        return told().stream().flatMap(function -> ThrowingError.errors().map(error -> Arguments.of(function, error)));
     }
 
     @BeforeAll
@@ -113,10 +113,10 @@ class ErrorsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("land.starkeorte.testing.Poison#errors")
+    @MethodSource("land.starkeorte.testing.ThrowingError#errors")
     void aRoundThatFailsEndsNoneOfTheOthers(Error error) {
         var done = new ArrayList<String>();
-        var rounds = new Rounds(
+        var rounds = new ScheduledJobs(
                 List.of(
                         (now, each) -> each.attempt("a", () -> done.add("a")),
                         (now, each) -> {

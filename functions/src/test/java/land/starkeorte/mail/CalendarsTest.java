@@ -65,11 +65,11 @@ class CalendarsTest {
                 null,
                 "1",
                 invitation(Invitation.Method.REQUEST, "Gespräch", 0));
-        Letter letter = new Letters(
+        RenderedMail letter = new MailRenderer(
                         "https://starke-orte.example", "netzwerk@starke-orte.example", key -> new byte[] {1})
                 .write(mail, List.of(), NOW);
         assertThat(letter.files())
-                .extracting(Letter.File::type)
+                .extracting(RenderedMail.File::type)
                 .containsExactly("text/calendar; charset=UTF-8; method=REQUEST");
         assertThat(letter.subject()).isEqualTo("Ihr Kennenlerngespräch: bald");
     }
@@ -94,7 +94,8 @@ class CalendarsTest {
     }
 
     private static String text(Invitation invitation) {
-        var file = Calendars.write(invitation, "rathaus@bad-duerrheim.example", "netzwerk@starke-orte.example", NOW);
+        var file =
+                CalendarWriter.write(invitation, "rathaus@bad-duerrheim.example", "netzwerk@starke-orte.example", NOW);
         return new String(Base64.getDecoder().decode(file.base64()), UTF_8);
     }
 }

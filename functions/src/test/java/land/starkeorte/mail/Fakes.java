@@ -15,41 +15,41 @@ final class Fakes {
     private Fakes() {}
 
     static final class MemoryOutbox implements Outbox {
-        final Map<String, Entry> entries = new LinkedHashMap<>();
+        final Map<String, OutboxEntry> entries = new LinkedHashMap<>();
         private final java.util.Set<String> suppressed = new java.util.HashSet<>();
         private final Map<String, List<String>> counted = new LinkedHashMap<>();
         private final Map<String, Instant> ends = new LinkedHashMap<>();
         private @Nullable Instant taken;
 
         void put(Mail mail, Instant now) {
-            entries.put(mail.id(), new Entry(mail, Entry.State.QUEUED, now, 0, now, null, null, null));
+            entries.put(mail.id(), new OutboxEntry(mail, OutboxEntry.State.QUEUED, now, 0, now, null, null, null));
         }
 
         @Override
-        public Optional<Entry> claim(String id, Instant now, Instant lease) {
-            Entry entry = entries.get(id);
+        public Optional<OutboxEntry> claim(String id, Instant now, Instant lease) {
+            OutboxEntry entry = entries.get(id);
             if (entry == null
-                    || entry.state() != Entry.State.QUEUED
+                    || entry.state() != OutboxEntry.State.QUEUED
                     || entry.due().isAfter(now)) {
                 return Optional.empty();
             }
-            var claimed = new Entry(
+            var claimed = new OutboxEntry(
                     entry.mail(), entry.state(), entry.queuedAt(), entry.attempts() + 1, lease, null, null, null);
             entries.put(id, claimed);
             return Optional.of(claimed);
         }
 
         @Override
-        public void sent(String id, String messageId, Written written) {
-            Entry entry = entries.get(id);
-            if (entry.state() != Entry.State.QUEUED) {
+        public void sent(String id, String messageId, SentText written) {
+            OutboxEntry entry = entries.get(id);
+            if (entry.state() != OutboxEntry.State.QUEUED) {
                 return;
             }
             entries.put(
                     id,
-                    new Entry(
+                    new OutboxEntry(
                             entry.mail(),
-                            Entry.State.SENT,
+                            OutboxEntry.State.SENT,
                             entry.queuedAt(),
                             entry.attempts(),
                             entry.due(),
@@ -59,11 +59,11 @@ final class Fakes {
         }
 
         @Override
-        public void closed(String id, Entry.State state, String reason) {
-            Entry entry = entries.get(id);
+        public void closed(String id, OutboxEntry.State state, String reason) {
+            OutboxEntry entry = entries.get(id);
             entries.put(
                     id,
-                    new Entry(
+                    new OutboxEntry(
                             entry.mail(),
                             state,
                             entry.queuedAt(),
@@ -76,18 +76,19 @@ final class Fakes {
 
         @Override
         public void retry(String id, Instant due) {
-            Entry entry = entries.get(id);
+            OutboxEntry entry = entries.get(id);
             entries.put(
                     id,
-                    new Entry(entry.mail(), entry.state(), entry.queuedAt(), entry.attempts(), due, null, null, null));
+                    new OutboxEntry(
+                            entry.mail(), entry.state(), entry.queuedAt(), entry.attempts(), due, null, null, null));
         }
 
         @Override
         public void postpone(String id, Instant due) {
-            Entry entry = entries.get(id);
+            OutboxEntry entry = entries.get(id);
             entries.put(
                     id,
-                    new Entry(
+                    new OutboxEntry(
                             entry.mail(),
                             entry.state(),
                             entry.queuedAt(),
@@ -101,7 +102,7 @@ final class Fakes {
         @Override
         public List<String> due(Instant now, int most) {
             return entries.entrySet().stream()
-                    .filter(entry -> entry.getValue().state() == Entry.State.QUEUED)
+                    .filter(entry -> entry.getValue().state() == OutboxEntry.State.QUEUED)
                     .filter(entry -> !entry.getValue().due().isAfter(now))
                     .limit(most)
                     .map(Map.Entry::getKey)
@@ -116,7 +117,7 @@ final class Fakes {
         }
 
         @Override
-        public Optional<Entry> find(String id) {
+        public Optional<OutboxEntry> find(String id) {
             return Optional.ofNullable(entries.get(id));
         }
 
@@ -142,24 +143,24 @@ final class Fakes {
 
         @Override
         public boolean isSuppressed(String address) {
-            return suppressed.contains(land.starkeorte.forms.Addresses.normal(address));
+            return suppressed.contains(land.starkeorte.forms.MailAddresses.normal(address));
         }
 
         @Override
         public void suppress(String address, String reason, Instant now) {
-            suppressed.add(land.starkeorte.forms.Addresses.normal(address));
+            suppressed.add(land.starkeorte.forms.MailAddresses.normal(address));
         }
     }
 
     /** Keeps what was posted; fails first as often as it is told to. */
-    static final class MemoryPost implements Post {
+    static final class MemoryPost implements MailTransport {
         final List<String> posted = new ArrayList<>();
-        final List<Letter> letters = new ArrayList<>();
+        final List<RenderedMail> letters = new ArrayList<>();
         final Deque<RuntimeException> failures = new ArrayDeque<>();
         final Deque<Error> errors = new ArrayDeque<>();
 
         @Override
-        public String send(String to, Letter letter, String mailId) {
+        public String send(String to, RenderedMail letter, String mailId) {
             if (!failures.isEmpty()) {
                 throw failures.pop();
             }

@@ -8,18 +8,19 @@ import land.starkeorte.testing.Dynamo;
 /** Delivers what lies in the outbox, for tests of who is written to. */
 public final class Mailman {
     private final DynamoOutbox outbox;
-    private static final Letters LETTERS =
-            new Letters("https://starke-orte.example", "netzwerk@starke-orte.example", key -> new byte[] {1});
+    private static final MailRenderer LETTERS =
+            new MailRenderer("https://starke-orte.example", "netzwerk@starke-orte.example", key -> new byte[] {1});
 
-    private final Sender sender;
+    private final MailSender sender;
     private final Fakes.MemoryPost post = new Fakes.MemoryPost();
     private final Clock clock;
 
     public Mailman(Dynamo dynamo, Clock clock) {
         this.outbox = new DynamoOutbox(dynamo.client(), dynamo.table("OutboxTable"));
         this.clock = clock;
-        Links links = (asked, address) -> List.of(new Links.Link("Öffnen", "https://starke-orte.example/#id.secret"));
-        this.sender = new Sender(outbox, links, LETTERS, post, clock);
+        LinkIssuer links =
+                (asked, address) -> List.of(new LinkIssuer.Link("Öffnen", "https://starke-orte.example/#id.secret"));
+        this.sender = new MailSender(outbox, links, LETTERS, post, clock);
     }
 
     /** Sends all that is due, then says where mail has gone since the beginning. */
@@ -34,8 +35,8 @@ public final class Mailman {
 
     /** The mail as it would be written, its first line the subject. */
     public static String text(Mail mail) {
-        Letter letter = LETTERS.write(
-                mail, List.of(new Links.Link("Öffnen", "https://starke-orte.example/#id.secret")), Instant.EPOCH);
+        RenderedMail letter = LETTERS.write(
+                mail, List.of(new LinkIssuer.Link("Öffnen", "https://starke-orte.example/#id.secret")), Instant.EPOCH);
         return letter.subject() + "\n" + letter.text();
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The fake and the table behave alike. */
 class OutboxContractTest {
-    private static final Written WRITTEN = new Written("Ihr Antrag", "Guten Tag,\n");
+    private static final SentText WRITTEN = new SentText("Ihr Antrag", "Guten Tag,\n");
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.25Z");
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -67,7 +67,7 @@ class OutboxContractTest {
         put.accept(sent, NOW);
         put.accept(closed, NOW);
         outbox.sent(sent.id(), "message", WRITTEN);
-        outbox.closed(closed.id(), Entry.State.FAILED, "refused");
+        outbox.closed(closed.id(), OutboxEntry.State.FAILED, "refused");
         assertThat(outbox.claim(sent.id(), NOW.plus(LEASE), NOW)).isEmpty();
         assertThat(outbox.claim(closed.id(), NOW.plus(LEASE), NOW)).isEmpty();
     }
@@ -78,7 +78,7 @@ class OutboxContractTest {
         var mail = mail();
         put.accept(mail, NOW);
         outbox.claim(mail.id(), NOW, NOW.plus(LEASE));
-        outbox.closed(mail.id(), Entry.State.BOUNCED, "Permanent");
+        outbox.closed(mail.id(), OutboxEntry.State.BOUNCED, "Permanent");
         outbox.sent(mail.id(), "message", WRITTEN);
         assertThat(outbox.due(NOW.plus(LEASE), 100)).doesNotContain(mail.id());
         assertThat(outbox.claim(mail.id(), NOW.plus(LEASE), NOW.plus(LEASE))).isEmpty();
@@ -137,9 +137,9 @@ class OutboxContractTest {
     void theLedgerTellsWhatBecameOfAMail(Outbox outbox, BiConsumer<Mail, Instant> put) {
         var mail = mail();
         put.accept(mail, NOW);
-        outbox.closed(mail.id(), Entry.State.BOUNCED, "Permanent");
-        Entry entry = outbox.find(mail.id()).orElseThrow();
-        assertThat(entry.state()).isEqualTo(Entry.State.BOUNCED);
+        outbox.closed(mail.id(), OutboxEntry.State.BOUNCED, "Permanent");
+        OutboxEntry entry = outbox.find(mail.id()).orElseThrow();
+        assertThat(entry.state()).isEqualTo(OutboxEntry.State.BOUNCED);
         assertThat(entry.failure()).isEqualTo("Permanent");
         assertThat(entry.mail()).isEqualTo(mail);
     }

@@ -19,15 +19,16 @@ class SenderTest {
     private final TestClock clock = new TestClock();
     private final Fakes.MemoryOutbox outbox = new Fakes.MemoryOutbox();
     private final Fakes.MemoryPost post = new Fakes.MemoryPost();
-    private final Links links = (dossier, address) -> address.startsWith("unknown")
+    private final LinkIssuer links = (dossier, address) -> address.startsWith("unknown")
             ? List.of()
-            : List.of(new Links.Link("Göttingen (Niedersachsen)", "https://starke-orte.example/antrag/#id.secret"));
+            : List.of(
+                    new LinkIssuer.Link("Göttingen (Niedersachsen)", "https://starke-orte.example/antrag/#id.secret"));
     private final List<String> told = new java.util.ArrayList<>();
     private final List<Duration> paused = new java.util.ArrayList<>();
-    private final Sender sender = new Sender(
+    private final MailSender sender = new MailSender(
             outbox,
             links,
-            new Letters("https://starke-orte.example", "netzwerk@starke-orte.example", key -> new byte[] {1}),
+            new MailRenderer("https://starke-orte.example", "netzwerk@starke-orte.example", key -> new byte[] {1}),
             post,
             clock);
 
@@ -38,14 +39,14 @@ class SenderTest {
         sender.send(List.of("a"));
         sweep();
         assertThat(post.posted).containsExactly("anne@gemeinde.example");
-        assertThat(outbox.entries.get("a").state()).isEqualTo(Entry.State.SENT);
+        assertThat(outbox.entries.get("a").state()).isEqualTo(OutboxEntry.State.SENT);
     }
 
     @Test
     void whatItSaidIsKeptWithoutTheLinkThatOpensADossier() {
         queue("a", "anne@gemeinde.example");
         sender.send(List.of("a"));
-        Written written = outbox.entries.get("a").written();
+        SentText written = outbox.entries.get("a").written();
         assertThat(post.letters.getFirst().text()).contains("#id.secret");
         assertThat(written.subject()).isEqualTo(post.letters.getFirst().subject());
         assertThat(written.text())
@@ -60,7 +61,7 @@ class SenderTest {
     @Test
     void whatTheServiceHadNoTimeForIsSentBySweepingLater() {
         queue("a", "anne@gemeinde.example");
-        post.failures.add(new Post.Busy(new IllegalStateException()));
+        post.failures.add(new MailTransport.Busy(new IllegalStateException()));
         assertThatThrownBy(() -> sender.send(List.of("a"))).hasMessageContaining("a");
         sweep();
         assertThat(post.posted).isEmpty();
@@ -129,7 +130,7 @@ class SenderTest {
         queue("a", "a@gemeinde.example");
         queue("b", "b@gemeinde.example");
         queue("c", "c@gemeinde.example");
-        post.failures.add(new Post.Busy(new IllegalStateException()));
+        post.failures.add(new MailTransport.Busy(new IllegalStateException()));
         assertThatThrownBy(() -> sender.send(List.of("a", "b", "c"))).hasMessage("Mails not sent: [a]");
         assertThat(post.posted).containsExactly("b@gemeinde.example", "c@gemeinde.example");
     }
@@ -137,10 +138,10 @@ class SenderTest {
     @Test
     void aMailWhoseSenderDiedIsSentWhenItsLeaseIsOver() {
         queue("a", "anne@gemeinde.example");
-        outbox.claim("a", clock.instant(), clock.instant().plus(Sender.LEASE));
+        outbox.claim("a", clock.instant(), clock.instant().plus(MailSender.LEASE));
         sweep();
         assertThat(post.posted).isEmpty();
-        clock.pass(Sender.LEASE);
+        clock.pass(MailSender.LEASE);
         sweep();
         assertThat(post.posted).hasSize(1);
     }
@@ -148,25 +149,25 @@ class SenderTest {
     @Test
     void aRefusedMailIsClosedAndNotTriedAgain() {
         queue("a", "anne@gemeinde.example");
-        post.failures.add(new Post.Refused(new IllegalStateException()));
+        post.failures.add(new MailTransport.Refused(new IllegalStateException()));
         sender.send(List.of("a"));
         clock.pass(Duration.ofDays(2));
         sweep();
         assertThat(post.posted).isEmpty();
-        assertThat(outbox.entries.get("a").state()).isEqualTo(Entry.State.FAILED);
+        assertThat(outbox.entries.get("a").state()).isEqualTo(OutboxEntry.State.FAILED);
     }
 
     @Test
     void aServiceThatStaysBusyIsGivenUpAfterADay() {
         queue("a", "anne@gemeinde.example");
         int tries = 0;
-        while (outbox.entries.get("a").state() == Entry.State.QUEUED) {
-            post.failures.add(new Post.Busy(new IllegalStateException()));
+        while (outbox.entries.get("a").state() == OutboxEntry.State.QUEUED) {
+            post.failures.add(new MailTransport.Busy(new IllegalStateException()));
             assertThatThrownBy(() -> sender.send(List.of("a"))).isInstanceOf(IllegalStateException.class);
             clock.pass(Duration.ofHours(4));
             tries++;
         }
-        assertThat(tries).isEqualTo(Sender.MOST_ATTEMPTS);
+        assertThat(tries).isEqualTo(MailSender.MOST_ATTEMPTS);
     }
 
     @Test
@@ -175,7 +176,7 @@ class SenderTest {
                 new Mail("a", "unknown@gemeinde.example", "links", Map.of(), Mail.ALL_DOSSIERS, null), clock.instant());
         sender.send(List.of("a"));
         assertThat(post.posted).isEmpty();
-        assertThat(outbox.entries.get("a").state()).isEqualTo(Entry.State.DROPPED);
+        assertThat(outbox.entries.get("a").state()).isEqualTo(OutboxEntry.State.DROPPED);
     }
 
     @Test
@@ -184,17 +185,17 @@ class SenderTest {
         outbox.put(
                 new Mail("invoice", "anne@gemeinde.example", "message", Map.of(), "id", "id").following("letter"),
                 clock.instant());
-        for (int i = 0; i < 2 * Sender.MOST_ATTEMPTS; i++) {
+        for (int i = 0; i < 2 * MailSender.MOST_ATTEMPTS; i++) {
             sender.send(List.of("invoice"));
             assertThat(post.posted).isEmpty();
             clock.pass(Duration.ofMinutes(15));
         }
         sender.send(List.of("letter"));
-        post.failures.add(new Post.Busy(new IllegalStateException()));
+        post.failures.add(new MailTransport.Busy(new IllegalStateException()));
         assertThatThrownBy(() -> sender.send(List.of("invoice"))).hasMessageContaining("invoice");
         assertThat(outbox.entries.get("invoice").state())
                 .as("waiting was no attempt")
-                .isEqualTo(Entry.State.QUEUED);
+                .isEqualTo(OutboxEntry.State.QUEUED);
         clock.pass(Duration.ofMinutes(15));
         sweep();
         sweep();
@@ -207,7 +208,7 @@ class SenderTest {
         outbox.put(
                 new Mail("invoice", "anne@gemeinde.example", "message", Map.of(), "id", "id").following("letter"),
                 clock.instant());
-        post.failures.add(new Post.Refused(new IllegalStateException()));
+        post.failures.add(new MailTransport.Refused(new IllegalStateException()));
         sender.send(List.of("letter"));
         sender.send(List.of("invoice"));
         assertThat(post.posted).hasSize(1);
@@ -221,7 +222,7 @@ class SenderTest {
     @Test
     void noAddressAndNoSecretReachesTheLog() {
         queue("a", "anne@gemeinde.example");
-        post.failures.add(new Post.Busy(new IllegalStateException("anne@gemeinde.example is throttled")));
+        post.failures.add(new MailTransport.Busy(new IllegalStateException("anne@gemeinde.example is throttled")));
         var captured = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(captured, true));
@@ -266,10 +267,10 @@ class SenderTest {
         var feedback = new MailFeedback(outbox, (mail, complaint) -> told.add(mail.id()), clock);
         var _ = feedback.apply(bounceOf("b"));
         sender.send(List.of("a", "b"));
-        outbox.sent("b", "message", new Written("Betreff", "Text"));
+        outbox.sent("b", "message", new SentText("Betreff", "Text"));
         var _ = feedback.apply(bounceOf("a"));
         var _ = feedback.apply(bounceOf("a"));
-        assertThat(outbox.entries.values()).extracting(Entry::state).containsOnly(Entry.State.BOUNCED);
+        assertThat(outbox.entries.values()).extracting(OutboxEntry::state).containsOnly(OutboxEntry.State.BOUNCED);
         assertThat(outbox.entries.get("a").failure()).isEqualTo("Permanent");
         assertThat(told).containsOnly("a", "b");
     }
@@ -313,10 +314,10 @@ class SenderTest {
                 },
                 clock);
         assertThatThrownBy(() -> failing.apply(bounceOf("a"))).isInstanceOf(IllegalStateException.class);
-        assertThat(outbox.entries.get("a").state()).isEqualTo(Entry.State.SENT);
+        assertThat(outbox.entries.get("a").state()).isEqualTo(OutboxEntry.State.SENT);
         var feedback = new MailFeedback(outbox, (mail, complaint) -> told.add(mail.id()), clock);
         var _ = feedback.apply(bounceOf("a"));
-        assertThat(outbox.entries.get("a").state()).isEqualTo(Entry.State.BOUNCED);
+        assertThat(outbox.entries.get("a").state()).isEqualTo(OutboxEntry.State.BOUNCED);
         assertThat(told).containsExactly("a");
     }
 
@@ -411,7 +412,7 @@ class SenderTest {
     }
 
     @ParameterizedTest
-    @MethodSource("land.starkeorte.testing.Poison#errors")
+    @MethodSource("land.starkeorte.testing.ThrowingError#errors")
     void anErrorAtOneMailKeepsNoOtherFromBeingSwept(Error error) {
         queue("a", "a@gemeinde.example");
         queue("b", "b@gemeinde.example");
@@ -419,7 +420,7 @@ class SenderTest {
         post.errors.add(error);
         assertThatThrownBy(this::sweep).hasNoCause().hasMessage("Mails not sent: [a]");
         assertThat(post.posted).containsExactly("b@gemeinde.example", "c@gemeinde.example");
-        clock.pass(Sender.LEASE);
+        clock.pass(MailSender.LEASE);
         sweep();
         assertThat(post.posted).hasSize(3);
     }

@@ -12,19 +12,19 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import javax.imageio.ImageIO;
-import land.starkeorte.applications.DynamoChronicle;
-import land.starkeorte.applications.Sending;
-import land.starkeorte.applications.Sending.Answer;
-import land.starkeorte.applications.State;
+import land.starkeorte.applications.DossierFixture;
+import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.applications.DossierState;
+import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.documents.MemberFolder;
-import land.starkeorte.forms.German;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.lambda.Secrets;
-import land.starkeorte.site.MemoryShowcase;
-import land.starkeorte.site.Section;
+import land.starkeorte.site.MemorySiteBucket;
 import land.starkeorte.site.SiteFunctions;
+import land.starkeorte.site.SiteSection;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class MemberTest {
     private static final String GOETTINGEN = "03159016";
     private static final String PICTURE = "ab".repeat(16);
 
-    private final Sending sending = new Sending();
+    private final DossierFixture sending = new DossierFixture();
     private final String membersTable = sending.dynamo().table("MembersTable");
     private final LambdaFunction function = MemberFunctions.serve(
             new MemberSettings(
@@ -57,7 +57,7 @@ class MemberTest {
                     sending.dynamo().table("AccountsTable")),
             sending.dynamo().client(),
             sending.clock());
-    private final MemoryShowcase showcase = new MemoryShowcase();
+    private final MemorySiteBucket showcase = new MemorySiteBucket();
     private final LambdaFunction publisher = SiteFunctions.publish(
             showcase,
             List.of(MemberFunctions.section(
@@ -97,7 +97,7 @@ class MemberTest {
                             heading.getStringCellValue(), sheet.getRow(1).getCell(heading.getColumnIndex())));
             assertThat(row.get("Kommune").getStringCellValue()).isEqualTo("Göttingen");
             assertThat(row.get("Mitglied seit").getLocalDateTimeCellValue())
-                    .isEqualTo(German.dayOf(sending.clock().instant()).atStartOfDay());
+                    .isEqualTo(GermanFormat.dayOf(sending.clock().instant()).atStartOfDay());
             assertThat(row.get("Botschafterin").getStringCellValue()).isEqualTo("ja");
             assertThat(row.get("Straße und Hausnummer").getStringCellValue()).isEqualTo("Am Markt 1");
             assertThat(row.get("Postleitzahl").getStringCellValue()).isEqualTo("37073");
@@ -112,11 +112,11 @@ class MemberTest {
     @Test
     void whosePaymentWasTakenBackWaitsForTheNext() {
         String dossier = paid(GOETTINGEN);
-        move(dossier, State.PAID, State.INVOICED);
+        move(dossier, DossierState.PAID, DossierState.INVOICED);
         tell(GOETTINGEN);
         assertThat(sending.state(dossier)).isEqualTo("INVOICED");
         assertThat(member("GET", "profile", null).status()).isEqualTo(403);
-        move(dossier, State.INVOICED, State.PAID);
+        move(dossier, DossierState.INVOICED, DossierState.PAID);
         tell(GOETTINGEN);
         assertThat(sending.state(dossier)).isEqualTo("MEMBER");
     }
@@ -342,16 +342,16 @@ class MemberTest {
     }
 
     @ParameterizedTest
-    @MethodSource("land.starkeorte.testing.Poison#errors")
+    @MethodSource("land.starkeorte.testing.ThrowingError#errors")
     void anErrorInOnePartOfTheSiteKeepsNoOtherFromBeingShown(Error error) {
         joined();
         publish(profile("Wir packen an."));
         var members = MemberFunctions.section(
                 membersTable, "https://starke-orte.example", sending.dynamo().client(), sending.clock());
-        Section broken = _ -> {
+        SiteSection broken = _ -> {
             throw error;
         };
-        var shown = new MemoryShowcase();
+        var shown = new MemorySiteBucket();
         assertThatThrownBy(() -> run(SiteFunctions.publish(shown, List.of(broken, members))))
                 .hasNoCause()
                 .hasMessageStartingWith("Not shown: [");
@@ -381,22 +381,22 @@ class MemberTest {
     private String paid(String ags) {
         String id = sending.sent(ags, Secrets.secret());
         var way = List.of(
-                State.SUBMITTED,
-                State.PRESELECTED,
-                State.INTERVIEW_BOOKED,
-                State.INTERVIEWED,
-                State.ADMITTED,
-                State.INVOICED,
-                State.PAID);
+                DossierState.SUBMITTED,
+                DossierState.PRESELECTED,
+                DossierState.INTERVIEW_BOOKED,
+                DossierState.INTERVIEWED,
+                DossierState.ADMITTED,
+                DossierState.INVOICED,
+                DossierState.PAID);
         for (int i = 1; i < way.size(); i++) {
             move(id, way.get(i - 1), way.get(i));
         }
         return id;
     }
 
-    private void move(String dossier, State from, State to) {
+    private void move(String dossier, DossierState from, DossierState to) {
         var dynamo = sending.dynamo();
-        var chronicle = new DynamoChronicle(
+        var chronicle = new DossierTransitions(
                 dynamo.client(),
                 dynamo.table("ApplicationsTable"),
                 MemberFunctions.consequences(membersTable, dynamo.client()),

@@ -94,6 +94,6 @@ class PapersTest {
     }
 
     private static byte[] print(Paper paper) {
-        return new Printer().print(paper.template(), paper.model());
+        return new PdfPrinter().print(paper.template(), paper.model());
     }
 }

@@ -1,7 +1,7 @@
 package land.starkeorte.preselection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import land.starkeorte.applications.Sending;
-import land.starkeorte.applications.Sending.Answer;
-import land.starkeorte.forms.German;
+import land.starkeorte.applications.DossierFixture;
+import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.Rounds;
+import land.starkeorte.lambda.ScheduledJobs;
 import land.starkeorte.lambda.Secrets;
 import land.starkeorte.testing.Dynamo;
-import land.starkeorte.testing.Poison;
+import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,14 +34,14 @@ class PreselectionTest {
     private static final List<String> FOUNDERS = List.of("12073008", "12062224", "14521410", "09479129", "09479135");
     private static final String SECRET = Secrets.secret();
 
-    private final Sending sending =
-            new Sending(dynamo -> PreselectionFunctions.consequences(settings(dynamo), dynamo.client()));
+    private final DossierFixture sending =
+            new DossierFixture(dynamo -> PreselectionFunctions.consequences(settings(dynamo), dynamo.client()));
     private final LambdaFunction function = PreselectionFunctions.serve(
             settings(sending.dynamo()),
             sending.dynamo().table("AccountsTable"),
             sending.dynamo().client(),
             sending.clock());
-    private final Rounds rounds = new Rounds(
+    private final ScheduledJobs rounds = new ScheduledJobs(
             PreselectionFunctions.rounds(
                     settings(sending.dynamo()), sending.dynamo().client(), sending.clock()),
             sending.clock());
@@ -317,7 +317,8 @@ class PreselectionTest {
 
     @Test
     void votesEndWithTheDay() {
-        Instant end = German.endOf(German.dayOf(sending.clock().instant()).plusDays(14));
+        Instant end =
+                GermanFormat.endOf(GermanFormat.dayOf(sending.clock().instant()).plusDays(14));
         assertThat(poll().path("deadline").asString()).isEqualTo(end.toString());
         sending.clock().pass(Duration.between(sending.clock().instant(), end.minusSeconds(60)));
         go();
@@ -509,14 +510,14 @@ class PreselectionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("land.starkeorte.testing.Poison#errors")
+    @MethodSource("land.starkeorte.testing.ThrowingError#errors")
     void anErrorAtOneVoteEndsNoOther(Error error) {
         String other = sending.sent("12060020", Secrets.secret());
         sending.clock().pass(Duration.ofDays(15));
-        var poisoned = new Rounds(
+        var poisoned = new ScheduledJobs(
                 PreselectionFunctions.rounds(
                         settings(sending.dynamo()),
-                        Poison.in(sending.dynamo().client(), dossier, error),
+                        ThrowingError.in(sending.dynamo().client(), dossier, error),
                         sending.clock()),
                 sending.clock());
         assertThatThrownBy(() -> poisoned.apply(java.io.InputStream.nullInputStream()))

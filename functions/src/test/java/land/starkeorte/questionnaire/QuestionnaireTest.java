@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import land.starkeorte.paper.Printer;
+import land.starkeorte.paper.PdfPrinter;
 import land.starkeorte.site.SitePages;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -87,7 +87,7 @@ class QuestionnaireTest {
     }
 
     private byte[] print() {
-        return new Printer().print("questions", Map.of("form", form));
+        return new PdfPrinter().print("questions", Map.of("form", form));
     }
 
     private static String text(byte[] paper) throws IOException {

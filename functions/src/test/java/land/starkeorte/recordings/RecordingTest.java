@@ -1,7 +1,7 @@
 package land.starkeorte.recordings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static land.starkeorte.testing.Told.told;
+import static land.starkeorte.testing.ShiftedDates.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,10 +10,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import land.starkeorte.accounts.DynamoAccounts;
-import land.starkeorte.forms.German;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.testing.Faults;
-import land.starkeorte.testing.Poison;
+import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,11 +26,11 @@ class RecordingTest {
     /** The event ends on 9 December 2026; this is the last day by the rule. */
     private static final LocalDate LAST = LocalDate.parse(told("2026-12-09")).plusYears(5);
 
-    private static final int TWO_PARTS = (int) Material.PART + 1000;
+    private static final int TWO_PARTS = (int) MediaFile.PART + 1000;
     private static final String CONSENT = "Es fehlen Einwilligungen. Ohne sie sieht niemand die Aufzeichnung.";
     private static final String CAPTIONS = "Dem Video fehlen Untertitel.";
 
-    private final Studio studio = new Studio();
+    private final RecordingFixture studio = new RecordingFixture();
 
     @Test
     void whatTookPlaceBeforeHasItsRecordingToo() {
@@ -55,7 +55,7 @@ class RecordingTest {
 
     @Test
     void aReloadedPageGoesOnWhereItStoppedAndSendsNothingTwice() {
-        byte[] film = Parts.webm(TWO_PARTS);
+        byte[] film = UploadParts.webm(TWO_PARTS);
         String id = studio.recorded("Treffen");
         JsonNode begun = studio.begin(id, "video", "video/webm", film).body();
         studio.send(id, "video", begun.path("file").asString(), film, 1);
@@ -67,7 +67,7 @@ class RecordingTest {
         JsonNode again = studio.begin(id, "video", "video/webm", film).body();
         assertThat(again.path("file")).isEqualTo(begun.path("file"));
         assertThat(again.path("parts")).hasSize(1);
-        assertThat(again.at("/parts/0/sha256").asString()).isEqualTo(Parts.sha(Parts.part(film, 1)));
+        assertThat(again.at("/parts/0/sha256").asString()).isEqualTo(UploadParts.sha(UploadParts.part(film, 1)));
         studio.send(id, "video", again.path("file").asString(), film, 2);
         for (int i = 0; i < 2; i++) {
             assertThat(studio.complete(id, "video", again.path("file").asString(), film)
@@ -81,7 +81,7 @@ class RecordingTest {
 
     @Test
     void aCompletionWhoseAnswerWasLostAfterTheStoreHadDoneItIsFound() {
-        byte[] film = Parts.webm(2000);
+        byte[] film = UploadParts.webm(2000);
         String id = studio.recorded("Treffen");
         String file = studio.begin(id, "video", "video/webm", film)
                 .body()
@@ -90,7 +90,8 @@ class RecordingTest {
         studio.send(id, "video", file, film, 1);
         studio.shelf.dieAtCall = studio.shelf.calls() + 1;
         studio.shelf.dieAfter = true;
-        assertThatThrownBy(() -> studio.complete(id, "video", file, film)).isInstanceOf(MemoryShelf.Killed.class);
+        assertThatThrownBy(() -> studio.complete(id, "video", file, film))
+                .isInstanceOf(MemoryRecordingStorage.Killed.class);
         studio.shelf.dieAtCall = -1;
         assertThat(studio.state(id, "video")).isEqualTo("ARRIVING");
         assertThat(studio.complete(id, "video", file, film).status()).isEqualTo(200);
@@ -99,13 +100,13 @@ class RecordingTest {
 
     @Test
     void anotherFileTakesThePlaceAndPartsOfTheOneBeforeAreRefused() {
-        byte[] film = Parts.webm(2000);
+        byte[] film = UploadParts.webm(2000);
         String id = studio.recorded("Treffen");
         String first = studio.begin(id, "video", "video/webm", film)
                 .body()
                 .path("file")
                 .asString();
-        byte[] other = Parts.webm(3000);
+        byte[] other = UploadParts.webm(3000);
         String second = studio.begin(id, "video", "video/webm", other)
                 .body()
                 .path("file")
@@ -118,7 +119,7 @@ class RecordingTest {
                                         "file",
                                         first,
                                         "parts",
-                                        List.of(Map.of("number", 1, "sha256", Parts.sha(film))))))
+                                        List.of(Map.of("number", 1, "sha256", UploadParts.sha(film))))))
                         .status())
                 .isEqualTo(409);
     }
@@ -166,7 +167,7 @@ class RecordingTest {
     @Test
     void whatWasRecordedIsArchivedOnceTheEventIsOverAndMembersAreToldOnce() {
         String id = studio.uploaded("Was Zahlen sagen");
-        studio.upload(id, "slides", "application/pdf", Parts.pdf());
+        studio.upload(id, "slides", "application/pdf", UploadParts.pdf());
         studio.archive();
         assertThat(studio.library("").body().path("recordings")).as("not over").isEmpty();
         assertThat(studio.shelf.copies).isEmpty();
@@ -247,7 +248,7 @@ class RecordingTest {
     void whereverTheArchiveIsKilledTheNextRunEndsTheSame(boolean after) {
         boolean killed = true;
         for (int call = 0; killed; call++) {
-            var fresh = new Studio();
+            var fresh = new RecordingFixture();
             String id = fresh.uploaded("Treffen");
             fresh.shelf.put("incoming/" + id + "/unknown", new byte[3]);
             fresh.afterTheEvent();
@@ -265,7 +266,7 @@ class RecordingTest {
         }
     }
 
-    private static boolean isKilled(Studio studio) {
+    private static boolean isKilled(RecordingFixture studio) {
         try {
             studio.archive();
             return false;
@@ -289,7 +290,7 @@ class RecordingTest {
                         "Das Video kam beschädigt an. Laden Sie die Datei noch einmal hoch.", CAPTIONS);
         assertThat(studio.library("").body().path("recordings")).hasSize(1);
 
-        studio.upload(broken, "video", "video/webm", Parts.webm(1500));
+        studio.upload(broken, "video", "video/webm", UploadParts.webm(1500));
         studio.archive();
         assertThat(studio.state(broken, "video")).isEqualTo("ARCHIVED");
         assertThat(studio.openTasks()).containsOnly(CAPTIONS);
@@ -298,7 +299,7 @@ class RecordingTest {
     @Test
     void withoutAConsentNothingIsReleasedAndATakenBackOneHidesItAtOnce() {
         String id = studio.recorded("Treffen");
-        studio.upload(id, "video", "video/webm", Parts.webm(1000));
+        studio.upload(id, "video", "video/webm", UploadParts.webm(1000));
         studio.write(id, studio.details("Treffen", "", ""));
         var refused = studio.desk("POST", "/" + id + "/release", null);
         assertThat(refused.status()).isEqualTo(409);
@@ -419,7 +420,7 @@ class RecordingTest {
     @Test
     void theOfficeIsWarnedOnceThirtyDaysBeforeAndThenEverythingIsGone() {
         String id = studio.uploaded("Treffen");
-        studio.upload(id, "slides", "application/pdf", Parts.pdf());
+        studio.upload(id, "slides", "application/pdf", UploadParts.pdf());
         studio.afterTheEvent();
         studio.archive();
         until(LAST.minusDays(31));
@@ -430,7 +431,7 @@ class RecordingTest {
         studio.archive();
         assertThat(studio.sending.mails("recordingexpiring")).singleElement().satisfies(mail -> {
             assertThat(mail.path("to").asString()).isEqualTo("mitarbeit@starke-orte.example");
-            assertThat(mail.at("/model/day").asString()).isEqualTo(German.day(LAST));
+            assertThat(mail.at("/model/day").asString()).isEqualTo(GermanFormat.day(LAST));
         });
         until(LAST);
         studio.archive();
@@ -480,7 +481,7 @@ class RecordingTest {
         studio.archive();
         assertThat(studio.sending.mails("recordingexpiring"))
                 .extracting(mail -> mail.at("/model/day").asString())
-                .containsExactlyInAnyOrder(German.day(LAST), told("31. Januar 2033"));
+                .containsExactlyInAnyOrder(GermanFormat.day(LAST), told("31. Januar 2033"));
     }
 
     private void until(LocalDate day) {
@@ -506,7 +507,7 @@ class RecordingTest {
         String id = studio.uploaded("Treffen");
         studio.afterTheEvent();
         studio.archive();
-        studio.upload(id, "video", "video/webm", Parts.webm(1234));
+        studio.upload(id, "video", "video/webm", UploadParts.webm(1234));
         studio.archive();
         studio.sending.clock().pass(Duration.ofDays(2));
         studio.archive();
@@ -553,12 +554,12 @@ class RecordingTest {
     }
 
     @ParameterizedTest
-    @MethodSource("land.starkeorte.testing.Poison#errors")
+    @MethodSource("land.starkeorte.testing.ThrowingError#errors")
     void anErrorAtOneRecordingKeepsNoOtherFromTheArchive(Error error) {
         var recorded = List.of(studio.uploaded("Eins"), studio.uploaded("Zwei"), studio.uploaded("Drei"));
         studio.afterTheEvent();
         String poison = recorded.get(1);
-        assertThatThrownBy(() -> studio.archive(client -> Poison.in(client, poison, error)))
+        assertThatThrownBy(() -> studio.archive(client -> ThrowingError.in(client, poison, error)))
                 .hasNoCause()
                 .hasMessageContaining("recording " + poison);
         assertThat(recorded)

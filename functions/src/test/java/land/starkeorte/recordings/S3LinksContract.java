@@ -11,25 +11,25 @@ import org.junit.jupiter.api.Test;
 class S3LinksContract {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final RealShelf real = new RealShelf();
-    private final Shelf shelf = real.shelf;
-    private final byte[] film = Parts.webm((int) Material.PART + 5000);
+    private final S3RecordingFixture real = new S3RecordingFixture();
+    private final RecordingStorage shelf = real.shelf;
+    private final byte[] film = UploadParts.webm((int) MediaFile.PART + 5000);
     private final String key = "incoming/" + Secrets.id() + "/" + Secrets.id();
 
     @Test
     void theStoreTakesNothingInThePlaceOfWhatWasSigned() throws Exception {
         String upload = shelf.begin(key, "video/webm");
-        byte[] part = Parts.part(film, 2);
+        byte[] part = UploadParts.part(film, 2);
         byte[] other = part.clone();
         other[7] ^= 1;
-        String url = shelf.partUrl(key, upload, 2, Parts.sha(part), HOUR);
-        assertThat(RealShelf.send(url, Parts.sha(part), other))
+        String url = shelf.partUrl(key, upload, 2, UploadParts.sha(part), HOUR);
+        assertThat(S3RecordingFixture.send(url, UploadParts.sha(part), other))
                 .as("other bytes")
                 .isBetween(400, 403);
-        assertThat(RealShelf.send(url, Parts.sha(other), other))
+        assertThat(S3RecordingFixture.send(url, UploadParts.sha(other), other))
                 .as("other bytes with their checksum")
                 .isEqualTo(403);
-        assertThat(RealShelf.send(url.replace("partNumber=2", "partNumber=3"), Parts.sha(part), part))
+        assertThat(S3RecordingFixture.send(url.replace("partNumber=2", "partNumber=3"), UploadParts.sha(part), part))
                 .as("another place")
                 .isEqualTo(403);
         assertThat(shelf.parts(key, upload).orElseThrow()).isEmpty();
@@ -42,11 +42,11 @@ class S3LinksContract {
             real.put(at, film);
         }
         String link = shelf.playing(archived, "video/webm", Duration.ofMinutes(5));
-        assertThat(RealShelf.get(link, "").statusCode()).isEqualTo(200);
-        assertThat(RealShelf.get(link.replace(archived, key), "").statusCode())
+        assertThat(S3RecordingFixture.get(link, "").statusCode()).isEqualTo(200);
+        assertThat(S3RecordingFixture.get(link.replace(archived, key), "").statusCode())
                 .as("another object")
                 .isEqualTo(403);
-        assertThat(RealShelf.get(link.replace("X-Amz-Expires=300", "X-Amz-Expires=90000"), "")
+        assertThat(S3RecordingFixture.get(link.replace("X-Amz-Expires=300", "X-Amz-Expires=90000"), "")
                         .statusCode())
                 .as("a longer life")
                 .isEqualTo(403);
@@ -54,13 +54,13 @@ class S3LinksContract {
 
     @Test
     void aLinkWhoseTimeIsOverOpensNothing() throws Exception {
-        real.put(key, Parts.webm(10));
+        real.put(key, UploadParts.webm(10));
         String link = shelf.playing(key, "video/webm", Duration.ofSeconds(2));
         Instant end = Instant.now().plusSeconds(20);
-        int status = RealShelf.get(link, "").statusCode();
+        int status = S3RecordingFixture.get(link, "").statusCode();
         assertThat(status).isEqualTo(200);
         while (status == 200 && Instant.now().isBefore(end)) {
-            status = RealShelf.get(link, "").statusCode();
+            status = S3RecordingFixture.get(link, "").statusCode();
         }
         assertThat(status).isEqualTo(403);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.stream.Stream;
-import land.starkeorte.applications.Sending;
+import land.starkeorte.applications.DossierFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What captions and chapters must be like, so that browsers show all of them. */
 class WebVttTest {
-    private final Studio studio = new Studio();
+    private final RecordingFixture studio = new RecordingFixture();
     private final String recording = studio.recorded("Treffen");
 
     @Test
@@ -116,7 +116,7 @@ class WebVttTest {
         return answer.body().at("/errors/0/message").asString();
     }
 
-    private Sending.Answer put(String track, String vtt) {
+    private DossierFixture.Answer put(String track, String vtt) {
         return studio.desk("PUT", "/" + recording + "/tracks/" + track, studio.sending.json(Map.of("vtt", vtt)));
     }
 }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import land.starkeorte.forms.German;
+import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.municipalities.Municipalities;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +47,7 @@ class PickerTest extends OnTheLocalCloud {
                 Files.lines(LocalCloud.ROOT.resolve("functions/src/main/resources/municipalities.csv"), UTF_8)) {
             lines.skip(1).map(line -> line.split(";", -1)).forEach(columns -> {
                 String label = Municipalities.named(columns[0]).label();
-                ours.put(columns[0], List.of(label, German.plain(columns[1]), German.folded(columns[1])));
+                ours.put(columns[0], List.of(label, GermanFormat.plain(columns[1]), GermanFormat.folded(columns[1])));
             });
         }
         assertThat(told).hasSize(10_784).isEqualTo(ours);

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import land.starkeorte.Network;
+import land.starkeorte.Functions;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.lambda.Json;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ class StaffAccessTest {
     static Stream<String> routes() {
         System.setProperty("aws.region", "eu-central-1");
         var routes = new TreeSet<String>();
-        Network.functions().values().forEach(part -> {
+        Functions.functions().values().forEach(part -> {
             if (part.assemble(variable -> "1") instanceof HttpFunction http) {
                 http.routes().stream()
                         .filter(route -> route.matches(".* /api/(staff|founder|member|slots)(/.*)?"))

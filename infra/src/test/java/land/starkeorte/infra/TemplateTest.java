@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import land.starkeorte.Network;
+import land.starkeorte.Functions;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.lambda.Json;
 import land.starkeorte.lambda.Settings;
@@ -39,7 +39,7 @@ class TemplateTest {
                         .path("SPRING_CLOUD_FUNCTION_DEFINITION")
                         .asString())
                 .collect(toSet());
-        assertThat(pinned).isEqualTo(Network.functions().keySet());
+        assertThat(pinned).isEqualTo(Functions.functions().keySet());
     }
 
     @Test
@@ -48,7 +48,7 @@ class TemplateTest {
             JsonNode variables = variables(function);
             String name = variables.path("SPRING_CLOUD_FUNCTION_DEFINITION").asString();
             var read = new TreeSet<>(
-                    Settings.variables(Network.functions().get(name).settings()));
+                    Settings.variables(Functions.functions().get(name).settings()));
             read.add("SPRING_CLOUD_FUNCTION_DEFINITION");
             assertThat(new TreeSet<>(variables.propertyNames())).as(name).isEqualTo(read);
         }
@@ -137,7 +137,7 @@ class TemplateTest {
     private static Set<String> endpoints() {
         System.setProperty("aws.region", "eu-central-1");
         var endpoints = new TreeSet<String>();
-        Network.functions().values().forEach(part -> {
+        Functions.functions().values().forEach(part -> {
             if (part.assemble(variable -> "1") instanceof HttpFunction http) {
                 endpoints.addAll(http.routes());
             }

@@ -47,7 +47,7 @@ public final class ColdStart {
         String runtime = jars(RUNTIME);
         String whole = runtime + File.pathSeparator + jars(FUNCTION.resolve("lib"));
         String wholeYardstick = runtime + File.pathSeparator + jars(yardstick.resolve("lib"));
-        String ours = "land.starkeorte.Entry::handleRequest";
+        String ours = "land.starkeorte.LambdaHandler::handleRequest";
         String hand = HandWritten.class.getName() + "::handleRequest";
 
         compare(

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import land.starkeorte.municipalities.Municipalities;
-import land.starkeorte.paper.Printer;
+import land.starkeorte.paper.PdfPrinter;
 import land.starkeorte.questionnaire.Questionnaire;
 import land.starkeorte.site.SitePages;
 
@@ -59,7 +59,7 @@ public final class BuildSite {
         Files.writeString(site.resolve("data/gemeinden.csv"), municipalities(resources.resolve("municipalities.csv")));
         Files.write(
                 site.resolve("antrag/alle-fragen.pdf"),
-                new Printer().print("questions", Map.of("form", Questionnaire.ofTheForm())));
+                new PdfPrinter().print("questions", Map.of("form", Questionnaire.ofTheForm())));
         Files.copy(root.resolve("web/data/laender.geo.json"), site.resolve("data/laender.geo.json"));
         Files.createDirectories(site.resolve("api-beschreibung"));
         Files.copy(resources.resolve("openapi.yaml"), site.resolve("api-beschreibung/openapi.yaml"));

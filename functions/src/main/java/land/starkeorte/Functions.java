@@ -1,0 +1,365 @@
+package land.starkeorte;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.access.Sessions;
+import land.starkeorte.accounts.AccountFunctions;
+import land.starkeorte.accounts.AccountSettings;
+import land.starkeorte.accounts.SignInSettings;
+import land.starkeorte.applications.ApplicationFunctions;
+import land.starkeorte.applications.ApplicationSettings;
+import land.starkeorte.applications.DeadlineSettings;
+import land.starkeorte.applications.DossierAccess;
+import land.starkeorte.applications.PrintSettings;
+import land.starkeorte.applications.StaffSettings;
+import land.starkeorte.applications.TransitionEffects;
+import land.starkeorte.decisions.DecisionFunctions;
+import land.starkeorte.decisions.DecisionSettings;
+import land.starkeorte.decisions.LetterSettings;
+import land.starkeorte.documents.DocumentFunctions;
+import land.starkeorte.documents.DocumentSettings;
+import land.starkeorte.events.BookingCharges;
+import land.starkeorte.events.CertificateSettings;
+import land.starkeorte.events.EventFunctions;
+import land.starkeorte.events.EventSettings;
+import land.starkeorte.events.RegistrationLinks;
+import land.starkeorte.events.RegistrationSettings;
+import land.starkeorte.fees.BankSettings;
+import land.starkeorte.fees.CardSettings;
+import land.starkeorte.fees.FeeFunctions;
+import land.starkeorte.fees.FeeSettings;
+import land.starkeorte.fees.FeeTables;
+import land.starkeorte.interviews.InterviewFunctions;
+import land.starkeorte.interviews.InterviewSettings;
+import land.starkeorte.lambda.Clients;
+import land.starkeorte.lambda.Clocks;
+import land.starkeorte.lambda.FunctionDefinition;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.ScheduledJobs;
+import land.starkeorte.mail.FeedbackSettings;
+import land.starkeorte.mail.LinkIssuer;
+import land.starkeorte.mail.MailFunctions;
+import land.starkeorte.mail.MailSettings;
+import land.starkeorte.members.MemberFunctions;
+import land.starkeorte.members.MemberSettings;
+import land.starkeorte.members.WelcomeSettings;
+import land.starkeorte.preselection.PreselectionFunctions;
+import land.starkeorte.preselection.PreselectionSettings;
+import land.starkeorte.recordings.ArchiveSettings;
+import land.starkeorte.recordings.LibrarySettings;
+import land.starkeorte.recordings.RecordingFunctions;
+import land.starkeorte.recordings.UploadSettings;
+import land.starkeorte.site.PublishSettings;
+import land.starkeorte.site.SiteFunctions;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The table of contents: which function is made of what. */
+public final class Functions {
+    /** The one clock. */
+    private static final Clock CLOCK = Clocks.system();
+
+    private static final Map<String, FunctionDefinition<?>> FUNCTIONS = Map.ofEntries(
+            Map.entry("applications", new FunctionDefinition<>(Applying.class, Functions::applications)),
+            Map.entry(
+                    "archiveRecordings", new FunctionDefinition<>(ArchiveSettings.class, Functions::archiveRecordings)),
+            Map.entry("certificates", new FunctionDefinition<>(CertificateSettings.class, Functions::certificates)),
+            Map.entry("checkDocument", new FunctionDefinition<>(DocumentSettings.class, Functions::checkDocument)),
+            Map.entry("decisions", new FunctionDefinition<>(Deciding.class, Functions::decisions)),
+            Map.entry("deliverMail", new FunctionDefinition<>(MailSettings.class, Functions::deliverMail)),
+            Map.entry("documents", new FunctionDefinition<>(Documenting.class, Functions::documents)),
+            Map.entry("bank", new FunctionDefinition<>(Banking.class, Functions::bank)),
+            Map.entry("events", new FunctionDefinition<>(Announcing.class, Functions::events)),
+            Map.entry("fees", new FunctionDefinition<>(Collecting.class, Functions::fees)),
+            Map.entry("importBankStatement", new FunctionDefinition<>(Banking.class, Functions::importBankStatement)),
+            Map.entry("interviews", new FunctionDefinition<>(Interviewing.class, Functions::interviews)),
+            Map.entry("issueInvoice", new FunctionDefinition<>(FeeSettings.class, Functions::issueInvoice)),
+            Map.entry("library", new FunctionDefinition<>(LibrarySettings.class, Functions::library)),
+            Map.entry("mailFeedback", new FunctionDefinition<>(FeedbackSettings.class, Functions::mailFeedback)),
+            Map.entry("members", new FunctionDefinition<>(MemberSettings.class, Functions::members)),
+            Map.entry("openAccounts", new FunctionDefinition<>(AccountSettings.class, Functions::openAccounts)),
+            Map.entry("openTasks", new FunctionDefinition<>(DeadlineSettings.class, Functions::openTasks)),
+            Map.entry("preselection", new FunctionDefinition<>(Preselecting.class, Functions::preselection)),
+            Map.entry("printApplications", new FunctionDefinition<>(PrintSettings.class, Functions::printApplications)),
+            Map.entry("publishSite", new FunctionDefinition<>(Publishing.class, Functions::publishSite)),
+            Map.entry("recordings", new FunctionDefinition<>(UploadSettings.class, Functions::recordings)),
+            Map.entry("registrations", new FunctionDefinition<>(Registering.class, Functions::registrations)),
+            Map.entry("remind", new FunctionDefinition<>(Reminding.class, Functions::remind)),
+            Map.entry("signIn", new FunctionDefinition<>(SignInSettings.class, AccountFunctions::signIn)),
+            Map.entry("staff", new FunctionDefinition<>(Staffing.class, Functions::staff)),
+            Map.entry("sweepDocuments", new FunctionDefinition<>(DocumentSettings.class, Functions::sweepDocuments)),
+            Map.entry("sweepMails", new FunctionDefinition<>(MailSettings.class, Functions::sweepMails)),
+            Map.entry("tendEvents", new FunctionDefinition<>(Announcing.class, Functions::tendEvents)),
+            Map.entry("welcomeMembers", new FunctionDefinition<>(WelcomeSettings.class, Functions::welcomeMembers)),
+            Map.entry("writeLetters", new FunctionDefinition<>(Telling.class, Functions::writeLetters)));
+
+    private Functions() {}
+
+    /** Every function, by the name that a Lambda pins. */
+    public static Map<String, FunctionDefinition<?>> functions() {
+        return FUNCTIONS;
+    }
+
+    /** An application that is sent opens a vote; one that is withdrawn ends it, and frees the slot of its interview. */
+    private record Applying(ApplicationSettings own, PreselectionSettings preselection, InterviewSettings interviews) {}
+
+    /** Founders read the documents of what they vote on. */
+    private record Documenting(
+            DocumentSettings own,
+            String preselectionTable,
+            String outboxTable,
+            String papersBucket,
+            String copiesBucket,
+            String accessTable) {}
+
+    /** Whoever votes for a founding municipality can sign in. */
+    private record Preselecting(PreselectionSettings own, String accountsTable) {}
+
+    /** Declined, a vote ends and an interview's slot is free. */
+    private record Deciding(
+            DecisionSettings own,
+            PreselectionSettings preselection,
+            InterviewSettings interviews,
+            String accessTable,
+            String staffAddress) {}
+
+    /** Told that it is admitted, a municipality owes the fee. */
+    private record Telling(LetterSettings own, String feesTable) {}
+
+    /** Whoever applies books an interview. */
+    private record Interviewing(InterviewSettings own, String accessTable) {}
+
+    /** Whoever has paid becomes a member; whoever has booked sees what it costs. */
+    private record Collecting(
+            FeeSettings own, CardSettings card, String membersTable, String accessTable, String registrationsTable) {}
+
+    /** The same, where the bank tells of it. */
+    private record Banking(BankSettings own, String membersTable) {}
+
+    /** Everything about members and events that everybody may see. */
+    private record Publishing(PublishSettings own, String membersTable, String eventsTable) {}
+
+    /** The office takes along what everybody knows of dossiers. */
+    private record Staffing(
+            StaffSettings own,
+            String preselectionTable,
+            String interviewsTable,
+            String decisionsTable,
+            String feesTable) {}
+
+    /** Whoever books what costs something owes it. */
+    private record Announcing(EventSettings own, String feesTable) {}
+
+    /** The same, where they do it themselves. */
+    private record Registering(RegistrationSettings own, String feesTable) {}
+
+    /** Everything that is due because time has passed. */
+    private record Reminding(PreselectionSettings preselection, InterviewSettings interviews, FeeTables fees) {}
+
+    private static LambdaFunction applications(Applying settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var consequences = consequences(settings.preselection(), settings.interviews(), dynamoDb);
+        return ApplicationFunctions.serve(settings.own(), consequences, dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction checkDocument(DocumentSettings settings) {
+        return DocumentFunctions.check(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction decisions(Deciding settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var doors = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
+        var consequences = consequences(settings.preselection(), settings.interviews(), dynamoDb);
+        return DecisionFunctions.serve(settings.own(), settings.staffAddress(), doors, consequences, dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction writeLetters(Telling settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var fees = FeeFunctions.consequences(settings.feesTable(), dynamoDb);
+        return DecisionFunctions.writeLetters(settings.own(), fees, dynamoDb, CLOCK);
+    }
+
+    private static TransitionEffects consequences(
+            PreselectionSettings preselection, InterviewSettings interviews, DynamoDbClient dynamoDb) {
+        return PreselectionFunctions.consequences(preselection, dynamoDb)
+                .and(InterviewFunctions.consequences(interviews, dynamoDb, CLOCK));
+    }
+
+    private static LambdaFunction deliverMail(MailSettings settings) {
+        var dynamoDb = Clients.dynamoDb();
+        return MailFunctions.deliver(settings, links(settings, dynamoDb), dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction documents(Documenting settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var doors = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
+        var electorate = PreselectionFunctions.electorate(settings.preselectionTable(), dynamoDb);
+        var beside = new HashMap<>(ApplicationFunctions.copies(
+                dynamoDb, settings.own().applicationsTable(), settings.copiesBucket(), doors));
+        beside.putAll(ApplicationFunctions.attachments(
+                dynamoDb, settings.outboxTable(), settings.papersBucket(), settings.copiesBucket()));
+        return DocumentFunctions.serve(settings.own(), doors, electorate, beside, dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction bank(Banking settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
+        return FeeFunctions.bank(settings.own(), joining, dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction fees(Collecting settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var doors = doors(settings.own().tables().applicationsTable(), settings.accessTable(), dynamoDb);
+        var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
+        var owners = EventFunctions.owners(
+                settings.registrationsTable(), new Sessions(dynamoDb, settings.accessTable()), dynamoDb, CLOCK);
+        return FeeFunctions.serve(settings.own(), settings.card(), doors, owners, joining, dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction importBankStatement(Banking settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
+        return FeeFunctions.importBankStatement(settings.own(), joining, dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction members(MemberSettings settings) {
+        return MemberFunctions.serve(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction openAccounts(AccountSettings settings) {
+        return AccountFunctions.open(settings, Clients.dynamoDb());
+    }
+
+    private static LambdaFunction publishSite(Publishing settings) {
+        var dynamoDb = Clients.dynamoDb();
+        String siteUrl = settings.own().siteUrl();
+        return SiteFunctions.publish(
+                settings.own(),
+                List.of(
+                        MemberFunctions.section(settings.membersTable(), siteUrl, dynamoDb, CLOCK),
+                        EventFunctions.section(settings.eventsTable(), siteUrl, dynamoDb, CLOCK)));
+    }
+
+    private static LambdaFunction events(Announcing settings) {
+        var dynamoDb = Clients.dynamoDb();
+        return EventFunctions.serve(settings.own(), charges(settings.feesTable(), dynamoDb), dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction welcomeMembers(WelcomeSettings settings) {
+        return MemberFunctions.welcome(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction issueInvoice(FeeSettings settings) {
+        return FeeFunctions.issueInvoice(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction interviews(Interviewing settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var doors = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
+        return InterviewFunctions.serve(settings.own(), doors, dynamoDb, CLOCK);
+    }
+
+    /** Who lets officials into their dossiers. */
+    private static DossierAccess doors(String applicationsTable, String accessTable, DynamoDbClient dynamoDb) {
+        return ApplicationFunctions.doors(dynamoDb, applicationsTable, new Sessions(dynamoDb, accessTable), CLOCK);
+    }
+
+    private static LambdaFunction mailFeedback(FeedbackSettings settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var told = ApplicationFunctions.returnedMail(dynamoDb, settings.applicationsTable(), CLOCK);
+        return MailFunctions.feedback(settings, told, dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction openTasks(DeadlineSettings settings) {
+        return ApplicationFunctions.openTasks(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction printApplications(PrintSettings settings) {
+        return ApplicationFunctions.print(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction preselection(Preselecting settings) {
+        return PreselectionFunctions.serve(settings.own(), settings.accountsTable(), Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction remind(Reminding settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var rounds = new ArrayList<>(PreselectionFunctions.rounds(settings.preselection(), dynamoDb, CLOCK));
+        rounds.add(InterviewFunctions.round(settings.interviews(), dynamoDb, CLOCK));
+        rounds.add(FeeFunctions.round(settings.fees(), dynamoDb, CLOCK));
+        return new ScheduledJobs(rounds, CLOCK);
+    }
+
+    private static LambdaFunction staff(Staffing settings) {
+        var dynamoDb = Clients.dynamoDb();
+        return ApplicationFunctions.serveStaff(
+                settings.own(),
+                List.of(
+                        PreselectionFunctions.columns(settings.preselectionTable(), dynamoDb),
+                        InterviewFunctions.columns(settings.interviewsTable(), dynamoDb),
+                        DecisionFunctions.columns(settings.decisionsTable(), dynamoDb),
+                        FeeFunctions.columns(settings.feesTable(), dynamoDb)),
+                dynamoDb,
+                CLOCK);
+    }
+
+    private static LambdaFunction sweepDocuments(DocumentSettings settings) {
+        return DocumentFunctions.sweep(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction sweepMails(MailSettings settings) {
+        var dynamoDb = Clients.dynamoDb();
+        return MailFunctions.sweep(settings, links(settings, dynamoDb), dynamoDb, CLOCK);
+    }
+
+    /** Whoever mails speak of draws the links in them. */
+    private static LinkIssuer links(MailSettings settings, DynamoDbClient dynamoDb) {
+        var sessions = new Sessions(dynamoDb, settings.accessTable());
+        var dossiers =
+                ApplicationFunctions.links(dynamoDb, settings.applicationsTable(), sessions, settings.siteUrl(), CLOCK);
+        var registrations =
+                EventFunctions.links(settings.registrationsTable(), sessions, settings.siteUrl(), dynamoDb, CLOCK);
+        return (what, address) -> (RegistrationLinks.areMeant(what) ? registrations : dossiers).draw(what, address);
+    }
+
+    private static LambdaFunction registrations(Registering settings) {
+        var dynamoDb = Clients.dynamoDb();
+        return EventFunctions.register(settings.own(), charges(settings.feesTable(), dynamoDb), dynamoDb, CLOCK);
+    }
+
+    private static BookingCharges charges(String feesTable, DynamoDbClient dynamoDb) {
+        return FeeFunctions.charges(feesTable, dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction certificates(CertificateSettings settings) {
+        return EventFunctions.certify(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction tendEvents(Announcing settings) {
+        var dynamoDb = Clients.dynamoDb();
+        return EventFunctions.tend(settings.own(), charges(settings.feesTable(), dynamoDb), dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction recordings(UploadSettings settings) {
+        var dynamoDb = Clients.dynamoDb();
+        var programme = EventFunctions.programme(settings.eventsTable(), dynamoDb);
+        return RecordingFunctions.collect(settings, programme, dynamoDb, CLOCK);
+    }
+
+    private static LambdaFunction library(LibrarySettings settings) {
+        return RecordingFunctions.lend(settings, Clients.dynamoDb(), CLOCK);
+    }
+
+    private static LambdaFunction archiveRecordings(ArchiveSettings settings) {
+        var dynamoDb = Clients.dynamoDb();
+        return RecordingFunctions.archive(
+                settings,
+                EventFunctions.programme(settings.eventsTable(), dynamoDb),
+                ApplicationFunctions.officeTasks(dynamoDb, settings.applicationsTable()),
+                MemberFunctions.addresses(settings.membersTable(), dynamoDb),
+                dynamoDb,
+                CLOCK);
+    }
+}

@@ -1,0 +1,28 @@
+package land.starkeorte.applications;
+
+import java.util.List;
+import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.mail.Mail;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written together with a change of a dossier, all of it or nothing.
+ *
+ * @param answer what a repeated request is to be answered
+ * @param rows {@link Message}, {@link Note}, {@link Task}, {@link Correction}, {@link AppliedCorrection} or {@link ApplicationCopy}
+ */
+record AlsoWritten(IdempotencyKey.@Nullable Answer answer, List<Mail> mails, List<Record> rows) {
+    static final AlsoWritten NONE = new AlsoWritten(null, List.of(), List.of());
+
+    static AlsoWritten mails(List<Mail> mails) {
+        return new AlsoWritten(null, mails, List.of());
+    }
+
+    AlsoWritten rows(Record... more) {
+        return new AlsoWritten(answer, mails, List.of(more));
+    }
+
+    AlsoWritten answering(IdempotencyKey.Answer given) {
+        return new AlsoWritten(given, mails, rows);
+    }
+}

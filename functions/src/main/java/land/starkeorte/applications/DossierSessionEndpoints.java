@@ -1,0 +1,72 @@
+package land.starkeorte.applications;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import land.starkeorte.access.Session;
+import land.starkeorte.access.Sessions;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A mailed link becomes a browser's session; sessions are ended; a link that works no longer leads to a new one. */
+final class DossierSessionEndpoints {
+    private final Drafts dossiers;
+    private final DossierAccess doors;
+    private final Sessions sessions;
+    private final Clock clock;
+
+    DossierSessionEndpoints(Drafts dossiers, DossierAccess doors, Sessions sessions, Clock clock) {
+        this.dossiers = dossiers;
+        this.doors = doors;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "POST /api/dossiers/{id}/sessions", this::open,
+                "DELETE /api/dossiers/{id}/sessions/{session}", this::end,
+                "POST /api/dossiers/{id}/links", this::requestLink);
+    }
+
+    /** The link's secret comes in the header, the session's in the body: the browser draws it, so a repeat finds the first. */
+    private Response open(Request request) {
+        ObjectNode body = request.json();
+        String secret = body.path("secret").asString("");
+        if (!Sessions.isSecret(secret) || !body.path("remember").isBoolean() || body.size() != 2) {
+            throw Problem.malformed("Die Anfrage braucht „secret“ aus 43 Zeichen (base64url) und „remember“.");
+        }
+        var kind = body.path("remember").asBoolean() ? Session.Kind.REMEMBERED : Session.Kind.VISIT;
+        Dossier dossier = doors.find(request.path("id")).orElseThrow(Problem::linkInvalid);
+        Session session = sessions.open(
+                        DossierAccess.subject(dossier.id()), request.bearer(), secret, kind, clock.instant())
+                .filter(opened -> dossier.opener(opened) != null)
+                .orElseThrow(Problem::linkInvalid);
+        return Response.created(
+                Map.of("state", dossier.state(), "until", session.until().toString()));
+    }
+
+    private Response end(Request request) {
+        DossierAccess.Opened opened = doors.open(request.path("id"), request);
+        String named = request.path("session");
+        sessions.end(
+                DossierAccess.subject(opened.dossier().id()),
+                named.equals("own") ? opened.session().id() : named);
+        return Response.ok(Map.of());
+    }
+
+    /** To the mailbox that the old link went to, and to no other. That there was none is not told. */
+    private Response requestLink(Request request) {
+        Instant now = clock.instant();
+        String id = request.path("id");
+        doors.find(id)
+                .ifPresent(dossier -> sessions.formerHolder(DossierAccess.subject(id), request.bearer())
+                        .map(holder -> dossier.officials().get(holder.key()))
+                        .ifPresent(
+                                official -> dossiers.requestLinks(ApplicationMails.linkRequested(official, id), now)));
+        return Response.accepted();
+    }
+}

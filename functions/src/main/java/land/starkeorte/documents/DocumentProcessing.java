@@ -1,0 +1,184 @@
+package land.starkeorte.documents;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a document in. Told twice, in any order, or after a crash at any point, it comes to the same end: either the
+ * checked and scanned version lies in the archive and is accepted, or it is refused and nothing of it is left.
+ */
+final class DocumentProcessing {
+    private final Documents documents;
+    private final DocumentStorage files;
+    private final BiFunction<Path, FileType, Optional<Refusal>> check;
+
+    DocumentProcessing(Documents documents, DocumentStorage files) {
+        this(documents, files, new ContentCheck()::refuse);
+    }
+
+    /** @param check why a file cannot be taken */
+    DocumentProcessing(
+            Documents documents, DocumentStorage files, BiFunction<Path, FileType, Optional<Refusal>> check) {
+        this.documents = documents;
+        this.files = files;
+        this.check = check;
+    }
+
+    /** An object was stored in quarantine. */
+    void uploaded(String dossier, String id) {
+        Document document = awaited(dossier, id);
+        if (document != null && document.checked() == null && !document.isUncheckable()) {
+            check(document);
+        }
+        settle(dossier, id);
+    }
+
+    /** The scan has an opinion about an object in quarantine. */
+    void scanned(String dossier, String id, Document.Scan scan) {
+        keep(dossier, id, document -> {
+            // A late verdict about another version must not replace the one about the version that was checked.
+            boolean known = document.scan() != null
+                    && document.checked() != null
+                    && document.scan().version().equals(document.checked().version());
+            return known ? document : document.scanned(scan);
+        });
+        settle(dossier, id);
+    }
+
+    /** Ends the waiting of a document that no scan has come for, or whose check always ended with its process. */
+    void giveUp(Document document) {
+        refuse(document, document.isUncheckable() ? Refusal.UNCHECKED : Refusal.UNSCANNED);
+    }
+
+    /** Deletes the files of a document that is to go, then its line. */
+    void delete(Document document) {
+        files.discardQuarantined(document.key());
+        files.discardArchived(document.key());
+        documents.deleted(document);
+    }
+
+    private void check(Document document) {
+        Path copy = temporary();
+        try {
+            Optional<DocumentStorage.Fetched> fetched = files.fetch(document.key(), copy);
+            if (fetched.isEmpty()) {
+                return;
+            }
+            keep(document.dossier(), document.id(), Document::looked);
+            DocumentStorage.Fetched file = fetched.get();
+            Optional<Refusal> found = file.size() != document.size()
+                    ? Optional.of(Refusal.SIZE)
+                    : check.apply(copy, FileType.of(document.type()).orElseThrow());
+            var result = new Document.Checked(file.version(), file.sha256(), found.orElse(null));
+            keep(document.dossier(), document.id(), now -> now.checked() == null ? now.checked(result) : now);
+        } finally {
+            remove(copy);
+        }
+    }
+
+    /** Decides as soon as one opinion refuses, or both are there. */
+    private void settle(String dossier, String id) {
+        while (true) {
+            Document document = awaited(dossier, id);
+            if (document == null) {
+                tidy(dossier, id);
+                return;
+            }
+            Document.Checked looked = document.checked();
+            Document.Scan scan = document.scan();
+            boolean decided;
+            if (looked != null && looked.refusal() != null) {
+                decided = refuse(document, looked.refusal());
+            } else if (scan != null && scan.verdict() != Document.Verdict.CLEAN) {
+                decided = refuse(
+                        document, scan.verdict() == Document.Verdict.MALWARE ? Refusal.MALWARE : Refusal.UNSCANNED);
+            } else if (document.isClean()) {
+                decided = accept(document);
+            } else {
+                return;
+            }
+            if (decided) {
+                return;
+            }
+        }
+    }
+
+    private boolean accept(Document document) {
+        String version = java.util.Objects.requireNonNull(document.checked()).version();
+        if (!files.archive(document.key(), version)) {
+            // Another run was here, or somebody deleted it: what is stored now tells.
+            return documents
+                    .find(document.dossier(), document.id())
+                    .filter(now -> now.revision() == document.revision())
+                    .map(now -> refuse(now, Refusal.SIZE))
+                    .orElse(false);
+        }
+        if (!documents.decide(document, document.accepted())) {
+            return false;
+        }
+        files.discardQuarantined(document.key());
+        return true;
+    }
+
+    private boolean refuse(Document document, Refusal reason) {
+        if (!documents.decide(document, document.refused(reason))) {
+            return false;
+        }
+        files.discardQuarantined(document.key());
+        return true;
+    }
+
+    /** Nothing waits under this id any more: what lies there was uploaded too late, or a run died before cleaning up. */
+    private void tidy(String dossier, String id) {
+        String key = dossier + "/" + id;
+        files.discardQuarantined(key);
+        boolean archived = documents
+                .find(dossier, id)
+                .filter(document -> document.state() == Document.State.ACCEPTED)
+                .isPresent();
+        if (!archived) {
+            files.discardArchived(key);
+        }
+    }
+
+    private void keep(String dossier, String id, UnaryOperator<Document> change) {
+        while (true) {
+            Document before = awaited(dossier, id);
+            if (before == null) {
+                return;
+            }
+            Document after = change.apply(before);
+            if (after.equals(before) || documents.keep(before, after)) {
+                return;
+            }
+        }
+    }
+
+    private @Nullable Document awaited(String dossier, String id) {
+        return documents
+                .find(dossier, id)
+                .filter(document -> document.state() == Document.State.AWAITED)
+                .orElse(null);
+    }
+
+    private static Path temporary() {
+        try {
+            return java.nio.file.Files.createTempFile("document", null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path copy) {
+        try {
+            java.nio.file.Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

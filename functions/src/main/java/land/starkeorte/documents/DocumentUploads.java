@@ -1,0 +1,181 @@
+package land.starkeorte.documents;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import land.starkeorte.forms.FormReader;
+import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.s3.UploadForm;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What can be done with files in a folder, whoever is allowed to; the files themselves never pass through here. */
+final class DocumentUploads {
+    static final int LARGEST = 25 * 1024 * 1024;
+
+    private static final Duration UPLOAD_VALID = Duration.ofMinutes(10);
+    private static final Duration LINK_VALID = Duration.ofMinutes(1);
+
+    private final Documents documents;
+    private final DocumentStorage files;
+    private final DocumentProcessing intake;
+    private final Clock clock;
+
+    DocumentUploads(Documents documents, DocumentStorage files, Clock clock) {
+        this.documents = documents;
+        this.files = files;
+        this.intake = new DocumentProcessing(documents, files);
+        this.clock = clock;
+    }
+
+    void prime() {
+        var _ = documents.of("priming");
+        var _ = files.uploadForm("priming", FileType.PDF.type, 1, clock.instant(), UPLOAD_VALID);
+        var _ = files.link("priming", "priming.pdf", FileType.PDF.type, LINK_VALID);
+    }
+
+    Response list(String folder) {
+        return Response.ok(Map.of(
+                "documents",
+                documents.of(folder).stream().map(DocumentUploads::view).toList(),
+                "most",
+                Documents.MOST,
+                "largest",
+                LARGEST));
+    }
+
+    /** The same, with links to what was checked. */
+    Response listLinked(String folder) {
+        return Response.ok(Map.of(
+                "documents",
+                documents.of(folder).stream()
+                        .map(document -> {
+                            var view = view(document);
+                            if (document.state() == Document.State.ACCEPTED) {
+                                view.put(
+                                        "url",
+                                        files.link(document.key(), document.name(), document.type(), LINK_VALID));
+                            }
+                            return view;
+                        })
+                        .toList()));
+    }
+
+    /**
+     * The same key gets the same document and a fresh form, so that a lost answer or a broken upload is simply tried again.
+     *
+     * @param by who sends it
+     * @param kinds what may be sent
+     */
+    Response announce(String folder, String by, Set<FileType> kinds, Request request) {
+        IdempotencyKey once = IdempotencyKey.of(request);
+        Announced announced = announced(request, kinds);
+        Instant now = clock.instant();
+        String id = Secrets.id("document\n" + folder + "\n" + once.key());
+        Document document = Document.awaited(id, folder, announced.name(), announced.kind(), announced.size(), by, now);
+        return switch (documents.add(document)) {
+            case DONE -> form(document, now);
+            case THERE_ALREADY -> {
+                Document known = documents
+                        .find(folder, id)
+                        .orElseThrow(() -> Problem.notFound("Dieses Dokument wurde gelöscht."));
+                if (!known.name().equals(document.name()) || known.size() != document.size()) {
+                    throw Problem.invalid(
+                            "Idempotency-Key",
+                            "Dieser Schlüssel gehört zu einer anderen Datei. Laden Sie die Seite neu.");
+                }
+                yield form(known, now);
+            }
+            case FULL ->
+                throw Problem.invalid(
+                        "name",
+                        "Höchstens " + Documents.MOST
+                                + " Dokumente sind möglich. Löschen Sie eines, das nicht mehr gebraucht wird.");
+        };
+    }
+
+    private Response form(Document document, Instant now) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("document", view(document));
+        if (document.state() == Document.State.AWAITED) {
+            UploadForm form = files.uploadForm(document.key(), document.type(), document.size(), now, UPLOAD_VALID);
+            answer.put("upload", form.view());
+        }
+        return Response.created(answer);
+    }
+
+    /** Only what was checked and scanned ever gets a link. */
+    Response link(String folder, String id) {
+        Document document = documents
+                .find(folder, id)
+                .filter(found -> found.state() == Document.State.ACCEPTED)
+                .orElseThrow(() -> Problem.notFound("Dieses Dokument gibt es nicht oder es ist noch nicht geprüft."));
+        return Response.ok(Map.of("url", files.link(document.key(), document.name(), document.type(), LINK_VALID)));
+    }
+
+    Response delete(String folder, String id, String by) {
+        while (true) {
+            Document before = documents.find(folder, id).orElse(null);
+            if (before == null) {
+                return Response.ok(Map.of());
+            }
+            Document going = before.state() == Document.State.DELETING ? before : before.deleting();
+            if (going.equals(before) || documents.startDeleting(before, going, by)) {
+                intake.delete(going);
+                return Response.ok(Map.of());
+            }
+        }
+    }
+
+    private record Announced(String name, FileType kind, long size) {}
+
+    private static Announced announced(Request request, Set<FileType> kinds) {
+        ObjectNode form = FormReader.read(request.json(), true, fields -> {
+            String name = fields.line("name", 150, "Geben Sie der Datei einen Namen.");
+            String type = fields.line("type", 100, "Der Typ der Datei fehlt.");
+            if (!type.isEmpty()
+                    && FileType.of(type)
+                            .filter(kinds::contains)
+                            .filter(kind -> kind.fits(name))
+                            .isEmpty()) {
+                fields.refuse("type", "Erlaubt sind " + labels(kinds) + ", mit der passenden Endung.");
+            }
+            fields.number(
+                    "size",
+                    1,
+                    LARGEST,
+                    "Die Datei ist leer oder größer als 25 MB. Verkleinern Sie sie, zum Beispiel als PDF.");
+        });
+        String name = form.path("name").asString();
+        return new Announced(
+                // What a file system or a header could misunderstand.
+                name.replaceAll("[\\\\/:*?\"<>|]", "_"),
+                FileType.of(form.path("type").asString()).orElseThrow(),
+                form.path("size").asLong());
+    }
+
+    private static String labels(Set<FileType> kinds) {
+        return kinds.stream().sorted().map(kind -> kind.label).collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Object> view(Document document) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("id", document.id());
+        view.put("name", document.name());
+        view.put("kind", FileType.of(document.type()).orElseThrow().label);
+        view.put("size", document.size());
+        view.put("state", document.state());
+        view.put("addedAt", document.addedAt().toString());
+        if (document.refusal() != null) {
+            view.put("refusal", document.refusal().text);
+        }
+        return view;
+    }
+}

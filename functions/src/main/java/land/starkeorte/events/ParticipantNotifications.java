@@ -1,0 +1,108 @@
+package land.starkeorte.events;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import land.starkeorte.events.Registration.State;
+import land.starkeorte.lambda.Transaction;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Mail;
+
+/** Tells everybody who comes: what has changed, that it is cancelled, that it is soon. */
+final class ParticipantNotifications {
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** DynamoDB allows 100 items in a transaction; one of them is the mailing itself, and a delegation brings up to ten. */
+    private static final int CHUNK = 90;
+
+    private final DynamoRegistrations registrations;
+    private final DynamoOutbox outbox;
+    private final RegistrationMails occasions;
+    private final Clock clock;
+
+    ParticipantNotifications(
+            DynamoRegistrations registrations, DynamoOutbox outbox, RegistrationMails occasions, Clock clock) {
+        this.registrations = registrations;
+        this.outbox = outbox;
+        this.occasions = occasions;
+        this.clock = clock;
+    }
+
+    /** Belongs into the transaction of the change; nothing where only words have changed. */
+    Transaction changed(Event before, Event after) {
+        Event.Details old = before.details();
+        Event.Details now = after.details();
+        boolean matters = !old.start().equals(now.start())
+                || !old.end().equals(now.end())
+                || !old.place().equals(now.place())
+                || !old.link().equals(now.link())
+                || !old.title().equals(now.title());
+        return after.state() == Event.State.PUBLISHED && after.hasSeats() && matters
+                ? start(BulkMail.Kind.CHANGED, after)
+                : new Transaction();
+    }
+
+    /** Belongs into the transaction of the cancellation. */
+    Transaction cancelled(Event after) {
+        return after.hasSeats() ? start(BulkMail.Kind.CANCELLED, after) : new Transaction();
+    }
+
+    private Transaction start(BulkMail.Kind kind, Event event) {
+        return Transaction.of(registrations.put(BulkMail.of(kind, event, clock.instant())));
+    }
+
+    /** Reminds a week and a day before; each once for each date, however often this is asked. */
+    void remind(Event event, Instant now) {
+        Instant start = event.details().start();
+        if (event.state() != Event.State.PUBLISHED || !event.hasSeats() || !now.isBefore(start)) {
+            return;
+        }
+        Optional<BulkMail.Kind> due = !now.isBefore(start.minus(DAY))
+                ? Optional.of(BulkMail.Kind.DAY)
+                : !now.isBefore(start.minus(WEEK)) ? Optional.of(BulkMail.Kind.WEEK) : Optional.empty();
+        due.map(kind -> BulkMail.of(kind, event, now))
+                .filter(mailing ->
+                        registrations.mailing(event.id(), mailing.id()).isEmpty())
+                .ifPresent(mailing -> registrations.write(Transaction.of(registrations.put(mailing))));
+    }
+
+    /** Writes the mails that are left of it, a part at a time together with how far it has come. */
+    void go(BulkMail asked, Event event) {
+        BulkMail mailing = asked;
+        while (!mailing.done()) {
+            List<Registration> next = registrations.after(event.id(), mailing.after(), CHUNK);
+            var writes = new Transaction();
+            String last = mailing.after();
+            int mails = 0;
+            for (Registration registration : next) {
+                List<Mail> told = told(mailing, event, registration);
+                if (mails + told.size() > CHUNK) {
+                    break;
+                }
+                Instant now = clock.instant();
+                told.forEach(mail -> writes.and(outbox.putOfMany(mail, now)));
+                mails += told.size();
+                last = registration.id();
+            }
+            BulkMail after = next.isEmpty() ? mailing.ended() : mailing.told(last, mails);
+            if (!registrations.write(writes.and(registrations.put(after)))) {
+                // Somebody else is at it and will end it, or the schedule will.
+                return;
+            }
+            mailing = registrations.mailing(event.id(), after.id()).orElseThrow();
+        }
+    }
+
+    private List<Mail> told(BulkMail mailing, Event event, Registration registration) {
+        boolean isMeant = mailing.kind() == BulkMail.Kind.CANCELLED
+                ? registration.isActive() && !registration.isUnconfirmed()
+                : registration.state() == State.REGISTERED;
+        // A date that has passed since, or was cancelled, is no use to anybody.
+        boolean late = mailing.kind() != BulkMail.Kind.CANCELLED
+                && (event.state() == Event.State.CANCELLED || event.isOver(clock.instant()));
+        return isMeant && !late ? occasions.told(mailing, event, registration) : List.of();
+    }
+}

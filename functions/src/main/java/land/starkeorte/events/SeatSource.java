@@ -1,0 +1,19 @@
+package land.starkeorte.events;
+
+import java.util.List;
+import java.util.Optional;
+import land.starkeorte.lambda.Transaction;
+
+/** The seats that anybody may take who registers. */
+interface SeatSource {
+    /**
+     * What takes seats.
+     *
+     * @param seats their numbers
+     * @param writes fail where somebody else was quicker
+     */
+    record Taking(List<Integer> seats, Transaction writes) {}
+
+    /** Takes so many seats of an event; empty where there are fewer. */
+    Optional<Taking> take(String event, int party);
+}

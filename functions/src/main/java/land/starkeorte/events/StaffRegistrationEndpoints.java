@@ -1,0 +1,145 @@
+package land.starkeorte.events;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.events.Registration.Delegation;
+import land.starkeorte.forms.FormReader;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.IdempotentWriter.Act;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.lambda.Json;
+import land.starkeorte.municipalities.Municipalities;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The office sees who comes and who waits, and helps where the rules do not. */
+final class StaffRegistrationEndpoints {
+    private final DynamoEvents events;
+    private final Seats hall;
+    private final DynamoRegistrations registrations;
+    private final Booking booking;
+    private final IdempotentWriter acts;
+    private final Clock clock;
+
+    StaffRegistrationEndpoints(
+            DynamoEvents events,
+            Seats hall,
+            DynamoRegistrations registrations,
+            Booking booking,
+            IdempotentWriter acts,
+            Clock clock) {
+        this.events = events;
+        this.hall = hall;
+        this.registrations = registrations;
+        this.booking = booking;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/staff/events/{event}/registrations", ((Endpoint) this::list).onlyFor("staff"),
+                "POST /api/staff/events/{event}/registrations", ((Endpoint) this::register).onlyFor("staff"),
+                "POST /api/staff/events/{event}/registrations/{registration}/preference",
+                        ((Endpoint) this::prefer).onlyFor("staff"),
+                "POST /api/staff/events/{event}/registrations/{registration}/cancellation",
+                        ((Endpoint) this::cancel).onlyFor("staff"));
+    }
+
+    private Response list(Request request) {
+        Event event = event(request);
+        List<Registration> all = registrations.of(event.id());
+        Map<String, Integer> passed = new LinkedHashMap<>();
+        registrations.line(event.id()).forEach(turn -> passed.put(turn.registration(), turn.passed()));
+        var views = all.stream()
+                .sorted(Comparator.comparing(Registration::since))
+                .map(registration -> {
+                    var view = RegistrationViews.staff(event, registration);
+                    view.put("from", from(registration));
+                    view.put("passed", passed.getOrDefault(registration.id(), 0));
+                    return view;
+                })
+                .toList();
+        int capacity = event.details().terms().capacity();
+        int taken = all.stream()
+                .mapToInt(registration -> registration.seats().size())
+                .sum();
+        return Response.ok(Map.of(
+                "event",
+                RegistrationViews.event(event, Math.max(0, capacity - taken), clock.instant()),
+                "registrations",
+                views,
+                "capacity",
+                capacity,
+                "taken",
+                taken,
+                "tooMany",
+                Math.max(0, hall.capacity(event.id()).made() - capacity)));
+    }
+
+    /** Who sends the delegation. */
+    static String from(Registration registration) {
+        return registration.ags().isEmpty()
+                ? "Gast"
+                : Municipalities.named(registration.ags()).label();
+    }
+
+    private Response register(Request request) {
+        ObjectNode typed = request.json();
+        String reason = reason(Json.MAPPER.createObjectNode().set("reason", typed.path("reason")));
+        Delegation delegation = RegistrationForm.read(
+                typed.deepCopy().without(List.of("reason")),
+                event(request).details().terms(),
+                true);
+        return acts.once(IdempotencyKey.of(request), () -> {
+            Booking.Planned planned = booking.office(event(request), delegation, reason, clock.instant());
+            return new Act(
+                    planned.writes(),
+                    Response.created(
+                            Map.of("state", planned.registration().state().name())));
+        });
+    }
+
+    private Response prefer(Request request) {
+        String reason = reason(request.json());
+        return act(request, (event, registration, now) -> booking.prefer(event, registration, reason, now));
+    }
+
+    private Response cancel(Request request) {
+        String reason = reason(request.json());
+        return act(request, (event, registration, now) -> booking.cancel(event, registration, reason, now));
+    }
+
+    private static String reason(ObjectNode typed) {
+        return FormReader.read(typed, true, form -> form.line("reason", 1000, "Schreiben Sie, warum."))
+                .path("reason")
+                .asString();
+    }
+
+    @FunctionalInterface
+    private interface Plan {
+        Booking.Planned of(Event event, Registration registration, Instant now);
+    }
+
+    private Response act(Request request, Plan plan) {
+        return acts.once(IdempotencyKey.of(request), () -> {
+            Event event = event(request);
+            Registration registration = registrations
+                    .find(event.id(), request.path("registration"))
+                    .orElseThrow(() -> Problem.notFound("Diese Anmeldung gibt es nicht."));
+            return new Act(plan.of(event, registration, clock.instant()).writes(), Response.created(Map.of()));
+        });
+    }
+
+    private Event event(Request request) {
+        return events.find(request.path("event"))
+                .orElseThrow(() -> Problem.notFound("Diese Veranstaltung gibt es nicht."));
+    }
+}

@@ -1,0 +1,87 @@
+package land.starkeorte.fees;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.applications.DossierSummary;
+import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.mail.Attachment;
+import land.starkeorte.mail.Mail;
+
+/** What a municipality is told about its fee. */
+final class FeeMails {
+    private FeeMails() {}
+
+    /** With the invoice in both its forms; never before the letter that says what it is for. */
+    static List<Mail> invoice(DossierSummary candidate, Invoice invoice) {
+        return mails("invoice", candidate, invoiceModel(invoice), papers(invoice)).stream()
+                .map(mail -> mail.following(Mail.only("admitted", candidate.id(), mail.to())))
+                .toList();
+    }
+
+    /** @param outstanding in cents */
+    static List<Mail> reminder(DossierSummary candidate, Invoice invoice, long outstanding) {
+        var model = new HashMap<>(invoiceModel(invoice));
+        model.put("outstanding", GermanFormat.euros(outstanding));
+        return mails("feereminder", candidate, model, papers(invoice));
+    }
+
+    /**
+     * With the credit note in both its forms; the new invoice comes with a mail of its own.
+     *
+     * @param settled in cents, of what was owed
+     */
+    static List<Mail> cancelled(DossierSummary candidate, CreditNote cancellation, long settled) {
+        return mails(
+                "invoicecancelled",
+                candidate,
+                Map.of(
+                        "number",
+                        cancellation.number(),
+                        "invoice",
+                        cancellation.invoice().number(),
+                        "paid",
+                        settled == 0 ? "" : GermanFormat.euros(settled)),
+                papers(cancellation));
+    }
+
+    static List<Mail> paid(DossierSummary candidate) {
+        return mails("paid", candidate, Map.of(), List.of());
+    }
+
+    static List<Attachment> papers(Invoice invoice) {
+        return papers(invoice.number(), invoice.pdfKey(), invoice.xmlKey());
+    }
+
+    static List<Attachment> papers(CreditNote cancellation) {
+        return papers(cancellation.number(), cancellation.pdfKey(), cancellation.xmlKey());
+    }
+
+    private static List<Attachment> papers(String number, String pdfKey, String xmlKey) {
+        return List.of(
+                new Attachment(number + ".pdf", "application/pdf", pdfKey),
+                new Attachment(number + ".xml", "application/xml", xmlKey));
+    }
+
+    static Map<String, String> invoiceModel(Invoice invoice) {
+        return Map.of(
+                "number", invoice.number(),
+                "amount", GermanFormat.euros(invoice.cents()),
+                "paid", invoice.settled() == 0 ? "" : GermanFormat.euros(invoice.settled()),
+                "asked", invoice.asked() == 0 ? "" : GermanFormat.euros(invoice.asked()),
+                "issued", GermanFormat.day(invoice.issuedOn()),
+                "due", GermanFormat.day(invoice.dueOn()));
+    }
+
+    private static List<Mail> mails(
+            String template, DossierSummary candidate, Map<String, String> more, List<Attachment> papers) {
+        var model = new HashMap<>(more);
+        model.put("municipality", candidate.municipality().label());
+        model.put("reference", candidate.reference());
+        return candidate.mails().stream()
+                .map(to -> new Mail(Secrets.id(), to, template, model, candidate.id(), candidate.id(), null, papers)
+                        .saying("greeting", candidate.greeting(to)))
+                .toList();
+    }
+}

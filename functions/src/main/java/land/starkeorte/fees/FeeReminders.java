@@ -1,0 +1,35 @@
+package land.starkeorte.fees;
+
+import java.time.Instant;
+import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.lambda.ScheduledJob;
+
+/** Unpaid invoices: reminded after 14 and 30 days, a task of the office after 60. */
+final class FeeReminders implements ScheduledJob {
+    private static final int MOST = 500;
+
+    private final DynamoFees fees;
+    private final FeeWorkflow ledger;
+    private final Debtors debtors;
+
+    FeeReminders(DynamoFees fees, FeeWorkflow ledger, Debtors debtors) {
+        this.fees = fees;
+        this.ledger = ledger;
+        this.debtors = debtors;
+    }
+
+    @Override
+    public void go(Instant now, Each each) {
+        for (Fee fee : fees.unpaid(MOST)) {
+            each.attempt(fee.dossier(), () -> remind(fee, now));
+        }
+    }
+
+    private void remind(Fee fee, Instant now) {
+        int due = fee.remindersDue(GermanFormat.dayOf(now));
+        Invoice invoice = fee.invoice();
+        if (invoice != null && due > fee.reminders()) {
+            debtors.find(fee).ifPresent(debtor -> fees.write(ledger.reminded(fee, invoice, due, now)));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package land.starkeorte.fees;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+import land.starkeorte.applications.DossierState;
+import land.starkeorte.applications.TransitionEffects;
+import land.starkeorte.lambda.Transaction;
+
+/** What becomes of a fee, whoever owes it. */
+final class FeeWorkflow {
+    private final DynamoFees fees;
+    private final Debtors debtors;
+
+    FeeWorkflow(DynamoFees fees, Debtors debtors) {
+        this.fees = fees;
+        this.debtors = debtors;
+    }
+
+    /** Whoever is admitted owes the fee, once. */
+    static TransitionEffects admission(DynamoFees fees) {
+        return (before, after, now) -> {
+            if (after.state() != DossierState.ADMITTED || fees.of(after.id()).isPresent()) {
+                return new Transaction();
+            }
+            var fee = Fee.due(after.id(), after.municipality().label(), after.reference());
+            return fees.put(fee).and(fees.put(DynamoFees.Code.of(fee.reference(), fee.dossier())));
+        };
+    }
+
+    /** The invoice has left. */
+    Transaction issued(Fee fee, Invoice invoice, Instant now) {
+        return fees.put(fee.issuing()).and(debtors.of(fee).issued(invoice, now));
+    }
+
+    /** The credit note has left. */
+    Transaction cancelled(Fee fee, CreditNote cancellation, Instant now) {
+        Debtor debtor = debtors.of(fee);
+        return fees.put(fee.cancelled(cancellation))
+                .and(debtor.cancelled(cancellation, now))
+                .and(debtor.taskDone(cancellation.invoice().number(), cancellation.by()));
+    }
+
+    /** No invoice that is not valid leaves: the office mends what is wrong. */
+    Transaction faulty(Fee fee, String fault) {
+        // A fault may follow another one: each is a task of its own.
+        String cause = fee.dossier() + "\n" + fee.version();
+        return fees.put(fee.faulty(fault, cause))
+                .and(debtors.of(fee)
+                        .task(cause, "Die Rechnung lässt sich mit diesen Angaben nicht gültig ausstellen.", 2));
+    }
+
+    /** The office has mended it. */
+    Transaction addressed(Fee before, Fee after, String who, String what) {
+        return mended(before, after, who).and(debtors.of(after).noted(who, what));
+    }
+
+    /** Nothing is owed any more, so no invoice has to be made. */
+    Transaction dropped(Fee fee) {
+        return mended(fee, fee.dropped(), "system");
+    }
+
+    private Transaction mended(Fee before, Fee after, String who) {
+        String task = before.faultTask();
+        return fees.put(after)
+                .and(task == null ? new Transaction() : debtors.of(before).taskDone(task, who));
+    }
+
+    /**
+     * Something happened to the account, which covers it; nothing when it is known there. A claim that is settled moves its
+     * debtor on, a payment that was taken back moves it back again.
+     */
+    Transaction booked(Fee before, Payment payment, String who, Instant now) {
+        if (before.account().has(payment)) {
+            return new Transaction();
+        }
+        Fee after = before.with(payment);
+        Debtor debtor = debtors.of(after);
+        String what = payment.words();
+        var writes = fees.put(after);
+        if (after.isPaid()) {
+            return writes.and(nothingToAsk(after, debtor, who)).and(debtor.settled(before.isPaid(), who, what, now));
+        }
+        if (!before.isPaid()) {
+            return writes.and(debtor.noted(who, what));
+        }
+        return writes.and(debtor.task(
+                        payment.id(), "Eine Zahlung wurde zurückgegeben. Klären Sie, wie neu gezahlt wird.", 3))
+                .and(debtor.owedAgain(who, what, now));
+    }
+
+    /** Neither why it is unpaid nor how it is paid again, after whatever was taken back. */
+    private static Transaction nothingToAsk(Fee fee, Debtor debtor, String who) {
+        var done = new Transaction();
+        Invoice invoice = fee.invoice();
+        Stream.concat(
+                        invoice == null ? Stream.of() : Stream.of(invoice.number()),
+                        fee.account().payments().values().stream()
+                                .filter(Payment::isTaking)
+                                .map(Payment::id))
+                .forEach(cause -> done.and(debtor.taskDone(cause, who)));
+        return done;
+    }
+
+    Transaction reminded(Fee fee, Invoice invoice, int due, Instant now) {
+        Debtor debtor = debtors.of(fee);
+        return fees.put(fee.reminded(due))
+                .and(
+                        due == 3
+                                ? debtor.task(
+                                        invoice.number(),
+                                        "Die Rechnung ist seit 60 Tagen nicht bezahlt. Fragen Sie nach.",
+                                        3)
+                                : debtor.reminded(invoice, now));
+    }
+}

@@ -1,0 +1,34 @@
+package land.starkeorte.fees;
+
+import java.time.Clock;
+import land.starkeorte.events.BookingCharges;
+import land.starkeorte.events.PaidBooking;
+import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.lambda.Transaction;
+
+/** Whoever books what costs something owes it; what is cancelled is owed no more, or in part. Papers and mails follow. */
+final class TripCharges implements BookingCharges {
+    private final DynamoFees fees;
+    private final Clock clock;
+
+    TripCharges(DynamoFees fees, Clock clock) {
+        this.fees = fees;
+        this.clock = clock;
+    }
+
+    @Override
+    public Transaction booked(PaidBooking booked) {
+        String drawn = Secrets.reference();
+        var fee = Fee.owed(booked, drawn.substring(0, 4) + "-" + drawn.substring(4));
+        return fees.put(fee).and(fees.put(DynamoFees.Code.of(fee.reference(), fee.dossier())));
+    }
+
+    @Override
+    public Transaction ended(String registration, long owed, String why) {
+        return fees.of(registration)
+                .filter(fee -> owed < fee.cents())
+                .map(fee -> fees.put(fee.reduced(owed, why, GermanFormat.dayOf(clock.instant()))))
+                .orElseGet(Transaction::new);
+    }
+}

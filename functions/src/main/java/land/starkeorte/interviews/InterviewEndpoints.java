@@ -1,0 +1,183 @@
+package land.starkeorte.interviews;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import land.starkeorte.applications.DossierAccess;
+import land.starkeorte.applications.DossierState;
+import land.starkeorte.applications.DossierSummary;
+import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.forms.FormReader;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.IdempotentWriter.Act;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.lambda.Transaction;
+import land.starkeorte.mail.MailLimits;
+
+/** The municipality books, moves and cancels its interview. */
+final class InterviewEndpoints {
+    /** So far ahead it can be booked. */
+    static final Duration AHEAD = Duration.ofDays(120);
+
+    private final DynamoInterviews interviews;
+    private final InterviewWorkflow booking;
+    private final DossierTransitions chronicle;
+    private final DossierAccess doors;
+    private final IdempotentWriter acts;
+    private final Clock clock;
+
+    InterviewEndpoints(
+            DynamoInterviews interviews,
+            InterviewWorkflow booking,
+            DossierTransitions chronicle,
+            DossierAccess doors,
+            IdempotentWriter acts,
+            Clock clock) {
+        this.interviews = interviews;
+        this.booking = booking;
+        this.chronicle = chronicle;
+        this.doors = doors;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/dossiers/{id}/interview", this::read,
+                "PUT /api/dossiers/{id}/interview", this::book,
+                "DELETE /api/dossiers/{id}/interview", this::cancel);
+    }
+
+    private Response read(Request request) {
+        Instant now = clock.instant();
+        DossierSummary candidate = candidate(doors.visitor(request).dossier());
+        var answer = new LinkedHashMap<String, Object>();
+        var booked = interviews.of(candidate.id()).filter(Interview::isBooked);
+        booked.ifPresent(interview -> answer.put(
+                "booked",
+                Map.of(
+                        "slot", interview.slot(),
+                        "start", interview.start().toString(),
+                        "end", interview.end().toString(),
+                        "link", interview.link(),
+                        "movable", interview.isMovable(now))));
+        boolean mayChoose = candidate.state() == DossierState.PRESELECTED
+                || booked.filter(interview -> interview.isMovable(now)).isPresent();
+        answer.put(
+                "slots",
+                mayChoose
+                        ? interviews.slots(now, now.plus(AHEAD)).stream()
+                                .filter(slot -> slot.isFree(now))
+                                .map(slot -> Map.of(
+                                        "id", slot.id(),
+                                        "start", slot.start().toString(),
+                                        "end", slot.end().toString()))
+                                .toList()
+                        : java.util.List.of());
+        return Response.ok(answer);
+    }
+
+    /** Books, or moves what is booked; a repeat finds it as it asked. */
+    private Response book(Request request) {
+        String wanted = FormReader.read(request.json(), true, form -> form.line("slot", 40, "Wählen Sie einen Termin."))
+                .path("slot")
+                .asString();
+        return acts.settle(() -> {
+            Instant now = clock.instant();
+            DossierAccess.Visitor visitor = doors.visitor(request);
+            DossierSummary candidate = candidate(visitor.dossier());
+            Optional<Interview> before = interviews.of(candidate.id());
+            if (before.filter(interview ->
+                            interview.isBooked() && interview.slot().equals(wanted))
+                    .isPresent()) {
+                return new Act(new Transaction(), Response.ok(Map.of()));
+            }
+            Slot slot = interviews
+                    .slot(wanted)
+                    .filter(found -> found.isFree(now))
+                    .orElseThrow(() -> Problem.conflict(
+                            "termin-vergeben",
+                            "Dieser Termin ist nicht mehr frei",
+                            "Bitte wählen Sie einen anderen; die Liste zeigt, was noch frei ist.",
+                            Map.of()));
+            if (before.map(Interview::sequence).orElse(0) >= MailLimits.CHANGES_OF_INTERVIEW) {
+                throw Problem.refused(
+                        "Das Gespräch wurde schon oft verschoben, und jedes Mal bekommen alle eine E-Mail."
+                                + " Schreiben Sie uns eine Nachricht, dann finden wir einen Termin.");
+            }
+            return new Act(
+                    before.filter(Interview::isBooked)
+                            .map(booked -> move(candidate, booked, slot, visitor.by(), now))
+                            .orElseGet(() -> bookFirst(candidate, before, slot, visitor.by(), now)),
+                    Response.ok(Map.of()));
+        });
+    }
+
+    private Transaction move(DossierSummary candidate, Interview booked, Slot slot, String who, Instant now) {
+        if (candidate.state() != DossierState.INTERVIEW_BOOKED) {
+            throw notNow();
+        }
+        if (!booked.isMovable(now)) {
+            throw Problem.conflict(
+                    "zu-spaet",
+                    "Zum Verschieben ist es zu spät",
+                    "Verschieben geht bis 24 Stunden vorher. Sagen Sie den Termin ab oder schreiben Sie uns eine Nachricht.",
+                    Map.of());
+        }
+        return booking.moved(candidate, booked, booked.at(slot, now), slot, who, now);
+    }
+
+    private Transaction bookFirst(
+            DossierSummary candidate, Optional<Interview> earlier, Slot slot, String who, Instant now) {
+        if (candidate.state() != DossierState.PRESELECTED) {
+            throw notNow();
+        }
+        Interview interview =
+                earlier.map(found -> found.at(slot, now)).orElseGet(() -> Interview.first(candidate.id(), slot, now));
+        return booking.booked(candidate, interview, slot, who, now);
+    }
+
+    private Response cancel(Request request) {
+        return acts.settle(() -> {
+            Instant now = clock.instant();
+            DossierAccess.Visitor visitor = doors.visitor(request);
+            DossierSummary candidate = candidate(visitor.dossier());
+            return new Act(
+                    interviews
+                            .of(candidate.id())
+                            .filter(Interview::isBooked)
+                            .map(interview -> cancel(candidate, interview, visitor.by(), now))
+                            .orElseGet(Transaction::new),
+                    Response.ok(Map.of()));
+        });
+    }
+
+    private Transaction cancel(DossierSummary candidate, Interview interview, String who, Instant now) {
+        if (!now.isBefore(interview.start())) {
+            throw Problem.conflict(
+                    "zu-spaet",
+                    "Der Termin hat schon begonnen",
+                    "Schreiben Sie uns eine Nachricht, dann finden wir einen neuen.",
+                    Map.of());
+        }
+        return booking.cancelled(candidate, interview, who, now);
+    }
+
+    private DossierSummary candidate(String dossier) {
+        return chronicle.find(dossier).orElseThrow(Problem::linkInvalid);
+    }
+
+    private static Problem notNow() {
+        return Problem.conflict(
+                "nicht-moeglich",
+                "Gerade lässt sich kein Termin buchen",
+                "Laden Sie die Seite neu, um den Stand Ihres Vorgangs zu sehen.",
+                Map.of());
+    }
+}

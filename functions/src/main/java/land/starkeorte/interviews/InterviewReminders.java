@@ -1,0 +1,71 @@
+package land.starkeorte.interviews;
+
+import java.time.Duration;
+import java.time.Instant;
+import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.ScheduledJob;
+
+/** A day before, everybody is reminded; a day after, the office is asked how it went. */
+final class InterviewReminders implements ScheduledJob {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** An office that has not looked for so long knows already. */
+    private static final Duration LOOKING_BACK = Duration.ofDays(14);
+
+    private final DynamoInterviews interviews;
+    private final InterviewWorkflow booking;
+    private final DossierTransitions chronicle;
+    private final DynamoTable table;
+
+    InterviewReminders(
+            DynamoInterviews interviews, InterviewWorkflow booking, DossierTransitions chronicle, DynamoTable table) {
+        this.interviews = interviews;
+        this.booking = booking;
+        this.chronicle = chronicle;
+        this.table = table;
+    }
+
+    @Override
+    public void go(Instant now, Each each) {
+        each.attempt(
+                "coming interviews",
+                () -> interviews
+                        .slots(now, now.plus(DAY))
+                        .forEach(slot -> each.attempt(slot.id(), () -> remind(slot, now))));
+        each.attempt(
+                "past interviews",
+                () -> interviews
+                        .slots(now.minus(LOOKING_BACK), now.minus(DAY))
+                        .forEach(slot -> each.attempt(slot.id(), () -> ask(slot))));
+    }
+
+    private void remind(Slot slot, Instant now) {
+        if (slot.dossier() == null || !slot.start().isAfter(now)) {
+            return;
+        }
+        interviews
+                .of(slot.dossier())
+                .filter(interview -> interview.isBooked() && !interview.reminded())
+                .ifPresent(interview -> chronicle
+                        .find(interview.dossier())
+                        .ifPresent(candidate -> table.write(booking.reminded(candidate, interview, now))));
+    }
+
+    private void ask(Slot slot) {
+        if (slot.dossier() == null) {
+            return;
+        }
+        // Not written where the task was opened before.
+        interviews
+                .of(slot.dossier())
+                .filter(interview -> interview.isBooked() && interview.slot().equals(slot.id()))
+                .flatMap(interview -> chronicle.find(interview.dossier()))
+                .ifPresent(candidate -> table.write(chronicle.task(
+                        candidate,
+                        "interview",
+                        slot.id(),
+                        "Tragen Sie ein, ob das Kennenlerngespräch stattgefunden hat und wie es war.",
+                        1)));
+    }
+}

@@ -1,0 +1,163 @@
+package land.starkeorte.members;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.forms.FormReader;
+import land.starkeorte.forms.MailAddresses;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.IdempotentWriter.Act;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.mail.DynamoOutbox;
+import tools.jackson.databind.JsonNode;
+
+/** The office looks after members: approves what they tell, says who are ambassadors and who may act for them. */
+final class StaffMemberEndpoints {
+    private static final int MOST_PEOPLE = 20;
+
+    private final DynamoMembers members;
+    private final DynamoAccounts accounts;
+    private final DynamoOutbox outbox;
+    private final IdempotentWriter acts;
+    private final Clock clock;
+
+    StaffMemberEndpoints(
+            DynamoMembers members, DynamoAccounts accounts, DynamoOutbox outbox, IdempotentWriter acts, Clock clock) {
+        this.members = members;
+        this.accounts = accounts;
+        this.outbox = outbox;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/staff/members", ((Endpoint) this::list).onlyFor("staff"),
+                "GET /api/staff/members/{ags}", ((Endpoint) this::read).onlyFor("staff"),
+                "POST /api/staff/members/{ags}/approval", ((Endpoint) this::approve).onlyFor("staff"),
+                "POST /api/staff/members/{ags}/rejection", ((Endpoint) this::reject).onlyFor("staff"),
+                "PUT /api/staff/members/{ags}/ambassador", ((Endpoint) this::ambassador).onlyFor("staff"),
+                "PUT /api/staff/members/{ags}/people", ((Endpoint) this::people).onlyFor("staff"));
+    }
+
+    private Response list(Request request) {
+        Map<String, ProfilePublication> listings =
+                members.listings().stream().collect(Collectors.toMap(ProfilePublication::ags, listing -> listing));
+        return Response.ok(Map.of(
+                "members",
+                members.all().stream()
+                        .sorted(Comparator.comparing(
+                                member -> member.municipality().name()))
+                        .map(member -> ProfileEndpoints.view(
+                                member, listings.getOrDefault(member.ags(), ProfilePublication.none(member.ags()))))
+                        .toList()));
+    }
+
+    private Response read(Request request) {
+        Member member = member(request);
+        var view = ProfileEndpoints.view(member, members.listing(member.ags()));
+        view.put("mails", member.mails());
+        return Response.ok(view);
+    }
+
+    /** Exactly what was looked at: changed meanwhile, it is looked at again. */
+    private Response approve(Request request) {
+        int version = version(request);
+        return acts.once(IdempotencyKey.of(request), () -> {
+            Instant now = clock.instant();
+            ProfilePublication before = proposal(request, version);
+            return new Act(
+                    members.put(before.approved(Objects.requireNonNull(before.proposed()), now))
+                            .and(outbox.put(MemberMails.published(member(request)), now)),
+                    Response.created(Map.of()));
+        });
+    }
+
+    private Response reject(Request request) {
+        JsonNode typed = FormReader.read(request.json(), true, form -> {
+            form.number("version", 1, Integer.MAX_VALUE, "Laden Sie die Seite neu.");
+            form.text("reason", 1000, "Schreiben Sie, was geändert werden soll. Die Kommune liest es.");
+        });
+        return acts.once(IdempotencyKey.of(request), () -> {
+            ProfilePublication before = proposal(request, typed.path("version").asInt());
+            return new Act(
+                    members.put(before.rejected())
+                            .and(outbox.put(
+                                    MemberMails.rejected(
+                                            member(request),
+                                            typed.path("reason").asString()),
+                                    clock.instant())),
+                    Response.created(Map.of()));
+        });
+    }
+
+    private Response ambassador(Request request) {
+        boolean is = FormReader.read(request.json(), true, form -> form.flag("ambassador"))
+                .path("ambassador")
+                .asBoolean();
+        return acts.settle(() -> new Act(members.put(member(request).ambassador(is)), Response.ok(Map.of())));
+    }
+
+    /** Who may act for the municipality; whoever is left out may no longer. */
+    private Response people(Request request) {
+        List<String> wanted = FormReader.read(
+                        request.json(),
+                        true,
+                        form -> form.list(
+                                "mails",
+                                1,
+                                MOST_PEOPLE,
+                                "Geben Sie mindestens eine E-Mail-Adresse an.",
+                                one -> one.mail("mail", "Geben Sie die E-Mail-Adresse an.")))
+                .path("mails")
+                .valueStream()
+                .map(one -> MailAddresses.normal(one.path("mail").asString()))
+                .distinct()
+                .toList();
+        return acts.settle(() -> {
+            Member member = member(request);
+            var writes = members.put(member.with(wanted));
+            var fresh = new ArrayList<>(wanted);
+            fresh.removeAll(member.mails());
+            fresh.forEach(mail -> writes.and(accounts.open(mail, "member", member.ags())));
+            member.mails().stream()
+                    .filter(mail -> !wanted.contains(mail))
+                    .forEach(mail -> writes.and(accounts.close(mail, "member", member.ags())));
+            return new Act(
+                    writes.and(outbox.put(MemberMails.welcome(member, fresh), clock.instant())), Response.ok(Map.of()));
+        });
+    }
+
+    private static int version(Request request) {
+        return FormReader.read(
+                        request.json(),
+                        true,
+                        form -> form.number("version", 1, Integer.MAX_VALUE, "Laden Sie die Seite neu."))
+                .path("version")
+                .asInt();
+    }
+
+    private ProfilePublication proposal(Request request, int version) {
+        ProfilePublication listing = members.listing(member(request).ags());
+        if (listing.proposed() == null || listing.version() != version) {
+            throw Problem.stale("Der Vorschlag");
+        }
+        return listing;
+    }
+
+    private Member member(Request request) {
+        return members.find(request.path("ags"))
+                .filter(Member::welcomed)
+                .orElseThrow(() -> Problem.notFound("Dieses Mitglied gibt es nicht."));
+    }
+}

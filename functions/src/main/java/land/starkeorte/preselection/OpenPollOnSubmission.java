@@ -1,0 +1,49 @@
+package land.starkeorte.preselection;
+
+import java.time.Instant;
+import java.time.Period;
+import land.starkeorte.applications.DossierState;
+import land.starkeorte.applications.DossierSummary;
+import land.starkeorte.applications.TransitionEffects;
+import land.starkeorte.lambda.Transaction;
+
+/** A vote is opened when an application is sent, and ends when the dossier ends otherwise. Founders learn of it by {@link VoteDigests}. */
+final class OpenPollOnSubmission implements TransitionEffects {
+    private final DynamoPolls polls;
+    private final Period length;
+    private final int quorum;
+
+    OpenPollOnSubmission(DynamoPolls polls, Period length, int quorum) {
+        this.polls = polls;
+        this.length = length;
+        this.quorum = quorum;
+    }
+
+    @Override
+    public Transaction of(DossierState before, DossierSummary after, Instant now) {
+        return switch (after.state()) {
+            case SUBMITTED -> before == DossierState.DRAFT ? open(after, now) : new Transaction();
+            case WITHDRAWN -> end(after, Poll.Ended.WITHDRAWN, now);
+            case DECLINED -> end(after, Poll.Ended.DECLINED, now);
+            case ADMITTED -> end(after, Poll.Ended.ADMITTED, now);
+            default -> new Transaction();
+        };
+    }
+
+    private Transaction end(DossierSummary candidate, Poll.Ended how, Instant now) {
+        return polls.find(candidate.id())
+                .map(poll -> polls.put(poll.ended(how, now)))
+                .orElseGet(Transaction::new);
+    }
+
+    private Transaction open(DossierSummary candidate, Instant now) {
+        return polls.put(Poll.open(
+                candidate.id(),
+                candidate.municipality().label(),
+                candidate.reference(),
+                polls.founders().stream().map(Founder::ags).toList(),
+                quorum,
+                length,
+                now));
+    }
+}

@@ -1,0 +1,51 @@
+package land.starkeorte.preselection;
+
+import java.time.Instant;
+import land.starkeorte.applications.DossierSummary;
+import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.ScheduledJob;
+import land.starkeorte.lambda.Transaction;
+
+/** Time passes: votes whose time is over are counted. */
+final class PollDeadlines implements ScheduledJob {
+    private static final int MOST = 500;
+
+    private final DynamoPolls polls;
+    private final PollWorkflow preselection;
+    private final DossierTransitions chronicle;
+    private final DynamoTable table;
+
+    PollDeadlines(DynamoPolls polls, PollWorkflow preselection, DossierTransitions chronicle, DynamoTable table) {
+        this.polls = polls;
+        this.preselection = preselection;
+        this.chronicle = chronicle;
+        this.table = table;
+    }
+
+    @Override
+    public void go(Instant now, Each each) {
+        for (Poll open : polls.open(MOST)) {
+            // A write that lost against a voice given at this moment is made in the next round.
+            each.attempt(open.dossier(), () -> table.write(next(open, now)));
+        }
+    }
+
+    private Transaction next(Poll poll, Instant now) {
+        if (now.isBefore(poll.deadline())) {
+            return new Transaction();
+        }
+        return chronicle
+                .find(poll.dossier())
+                .map(found -> ended(poll, found, now))
+                .orElseGet(() -> polls.put(poll.closed(null, now)));
+    }
+
+    private Transaction ended(Poll poll, DossierSummary candidate, Instant now) {
+        return switch (candidate.state()) {
+            case SUBMITTED -> preselection.settled(poll, candidate, now);
+            case NEEDS_CORRECTION -> polls.put(poll.extended(now));
+            default -> polls.put(poll.closed(null, now));
+        };
+    }
+}

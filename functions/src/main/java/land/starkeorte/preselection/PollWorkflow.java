@@ -1,0 +1,66 @@
+package land.starkeorte.preselection;
+
+import java.time.Instant;
+import java.util.Optional;
+import land.starkeorte.applications.DossierState;
+import land.starkeorte.applications.DossierSummary;
+import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.lambda.Transaction;
+import land.starkeorte.mail.DynamoOutbox;
+
+/** What becomes of a vote, and of the dossier with it. */
+final class PollWorkflow {
+    private static final String DONE = "Vorauswahl abgeschlossen";
+
+    private final DynamoPolls polls;
+    private final DossierTransitions chronicle;
+    private final DynamoOutbox outbox;
+
+    PollWorkflow(DynamoPolls polls, DossierTransitions chronicle, DynamoOutbox outbox) {
+        this.polls = polls;
+        this.chronicle = chronicle;
+        this.outbox = outbox;
+    }
+
+    /** Writes the poll as it has become; the result, as soon as there is one, moves the dossier or gives the office a task. */
+    Transaction settled(Poll poll, DossierSummary candidate, Instant now) {
+        return poll.result(now)
+                .map(result -> polls.put(poll.closed(result, now)).and(follows(result, candidate, now)))
+                .orElseGet(() -> polls.put(poll));
+    }
+
+    /** The same, and the dossier remembers that one of the founders does not take part; not which. */
+    Transaction steppedAside(Poll poll, DossierSummary candidate, Instant now) {
+        Optional<PollResult> result = poll.result(now);
+        return result.isPresent()
+                ? settled(poll, candidate, now)
+                : polls.put(poll)
+                        .and(chronicle.note(
+                                candidate.id(), "system", "Eine Gründungskommune nimmt an der Vorauswahl nicht teil"));
+    }
+
+    /** The municipality is invited to its interview. */
+    Transaction preselected(DossierSummary candidate, String who, String why, Instant now) {
+        var writes = chronicle.move(candidate.id(), DossierState.SUBMITTED, DossierState.PRESELECTED, who, why, null);
+        return writes.and(outbox.put(PollMails.preselected(candidate), now));
+    }
+
+    private Transaction follows(PollResult result, DossierSummary candidate, Instant now) {
+        return switch (result) {
+            case YES -> preselected(candidate, "system", DONE, now);
+            case NO ->
+                task(
+                        candidate,
+                        "Die Gründungskommunen haben sich gegen eine Einladung ausgesprochen. Bereiten Sie die Entscheidung vor.");
+            case TIE -> task(candidate, "Die Vorauswahl endete unentschieden. Entscheiden Sie, wie es weitergeht.");
+            case NO_QUORUM ->
+                task(
+                        candidate,
+                        "An der Vorauswahl haben sich zu wenige Gründungskommunen beteiligt. Entscheiden Sie, wie es weitergeht.");
+        };
+    }
+
+    private Transaction task(DossierSummary candidate, String text) {
+        return chronicle.noteAndTask(candidate.id(), "system", DONE, "preselection", candidate.id(), text);
+    }
+}

@@ -1,0 +1,173 @@
+package land.starkeorte.preselection;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.applications.DossierState;
+import land.starkeorte.applications.DossierSummary;
+import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.forms.FormReader;
+import land.starkeorte.forms.MailAddresses;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.IdempotentWriter.Act;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.lambda.Transaction;
+import land.starkeorte.municipalities.Municipalities;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the office does about the pre-selection: keep the list of founders, and decide where they could not. */
+final class StaffPreselectionEndpoints {
+    private static final int MOST_SHOWN = 100;
+    private static final int MOST_MAILS = 5;
+
+    private final DynamoPolls polls;
+    private final PollWorkflow preselection;
+    private final DossierTransitions chronicle;
+    private final DynamoAccounts accounts;
+    private final IdempotentWriter acts;
+    private final Clock clock;
+
+    StaffPreselectionEndpoints(
+            DynamoPolls polls,
+            PollWorkflow preselection,
+            DossierTransitions chronicle,
+            DynamoAccounts accounts,
+            IdempotentWriter acts,
+            Clock clock) {
+        this.polls = polls;
+        this.preselection = preselection;
+        this.chronicle = chronicle;
+        this.accounts = accounts;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/staff/founders", this::founders,
+                "PUT /api/staff/founders/{ags}", this::put,
+                "DELETE /api/staff/founders/{ags}", this::remove,
+                "GET /api/staff/polls", this::list,
+                "GET /api/staff/dossiers/{id}/poll", this::read,
+                "POST /api/staff/dossiers/{id}/preselection", this::preselect);
+    }
+
+    private Response founders(Request request) {
+        var list = polls.founders().stream()
+                .map(founder -> Map.of(
+                        "ags", founder.ags(),
+                        "municipality", founder.municipality().label(),
+                        "mails", founder.mails()))
+                .toList();
+        return Response.ok(Map.of("founders", list));
+    }
+
+    private Response put(Request request) {
+        String ags = request.path("ags");
+        if (Municipalities.find(ags).isEmpty()) {
+            throw Problem.invalid("ags", "Diesen Gemeindeschlüssel gibt es nicht.");
+        }
+        ObjectNode form = FormReader.read(
+                request.json(),
+                true,
+                fields -> fields.list(
+                        "mails",
+                        1,
+                        MOST_MAILS,
+                        "Geben Sie mindestens eine E-Mail-Adresse an.",
+                        one -> one.mail("mail", "Geben Sie die E-Mail-Adresse an.")));
+        List<String> mails = form.path("mails")
+                .valueStream()
+                .map(one -> MailAddresses.normal(one.path("mail").asString()))
+                .distinct()
+                .toList();
+        return acts.settle(() -> {
+            var before = polls.founder(ags);
+            List<String> known = before.map(Founder::mails).orElse(List.of());
+            var writes = polls.put(
+                    new Founder(ags, mails, before.map(Founder::version).orElse(0)));
+            mails.forEach(mail -> writes.and(accounts.open(mail, "founder", ags)));
+            known.stream()
+                    .filter(mail -> !mails.contains(mail))
+                    .forEach(mail -> writes.and(accounts.close(mail, "founder", ags)));
+            return new Act(writes, Response.ok(Map.of()));
+        });
+    }
+
+    /** Open votes keep their voices; it has none in those to come. */
+    private Response remove(Request request) {
+        return acts.settle(() -> new Act(
+                polls.founder(request.path("ags")).map(this::removed).orElseGet(Transaction::new),
+                Response.ok(Map.of())));
+    }
+
+    private Transaction removed(Founder founder) {
+        var writes = polls.remove(founder);
+        founder.mails().forEach(mail -> writes.and(accounts.close(mail, "founder", founder.ags())));
+        return writes;
+    }
+
+    private Response read(Request request) {
+        return Response.ok(PollView.forStaff(poll(request), request.caller().ags()));
+    }
+
+    /** What is being voted on, for the board. */
+    private Response list(Request request) {
+        String ags = request.caller().ags();
+        return Response.ok(Map.of(
+                "polls",
+                polls.open(MOST_SHOWN).stream()
+                        .map(poll -> PollView.line(poll, ags))
+                        .toList()));
+    }
+
+    /** After a tie or without a quorum it is the office that invites. */
+    private Response preselect(Request request) {
+        String reason = FormReader.read(
+                        request.json(),
+                        true,
+                        form -> form.text("reason", 1000, "Schreiben Sie, warum die Kommune eingeladen wird."))
+                .path("reason")
+                .asString();
+        return acts.once(IdempotencyKey.of(request), () -> {
+            Instant now = clock.instant();
+            Poll poll = poll(request);
+            DossierSummary candidate = chronicle.find(poll.dossier()).orElseThrow(StaffPreselectionEndpoints::unknown);
+            boolean undecided = poll.result() == PollResult.TIE || poll.result() == PollResult.NO_QUORUM;
+            if (!undecided || candidate.state() != DossierState.SUBMITTED) {
+                throw Problem.conflict(
+                        "nicht-moeglich",
+                        "Einladen ist hier nicht möglich",
+                        "Die Geschäftsstelle lädt nur ein, wenn die Vorauswahl kein Ergebnis hatte.",
+                        Map.of());
+            }
+            return new Act(
+                    preselection
+                            .preselected(
+                                    candidate,
+                                    request.caller().id(),
+                                    "Zum Kennenlerngespräch eingeladen: " + reason,
+                                    now)
+                            .and(chronicle.taskDone(
+                                    candidate.id(),
+                                    "preselection",
+                                    candidate.id(),
+                                    request.caller().id())),
+                    Response.created(Map.of()));
+        });
+    }
+
+    private Poll poll(Request request) {
+        return polls.find(request.path("id")).orElseThrow(StaffPreselectionEndpoints::unknown);
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("Zu diesem Vorgang gibt es keine Vorauswahl.");
+    }
+}

@@ -1,0 +1,258 @@
+package land.starkeorte.recordings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import land.starkeorte.applications.OfficeTasks;
+import land.starkeorte.applications.OfficeTasks.Duty;
+import land.starkeorte.events.EventDirectory;
+import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.lambda.ScheduledJob;
+import land.starkeorte.lambda.Transaction;
+import land.starkeorte.mail.DynamoOutbox;
+
+/**
+ * Takes the recordings of past events in, tells what is missing and what is new, and lets go of what is too old. Each step is
+ * either done whole or done again the next day; a copy is made by the store in one step, so none is ever half there.
+ */
+final class ArchiveJob implements ScheduledJob {
+    /** Old enough that hardly anybody asks for it: the cheaper class from the beginning; the bucket does the same with time. */
+    private static final Period SELDOM = Period.ofYears(1);
+
+    private static final Period WARNING = Period.ofDays(30);
+
+    /** Longer than any upload, copy or retry that may just be under way. */
+    private static final Duration PATIENCE = Duration.ofDays(1);
+
+    /** What is not begun by then waits for the next try: a function lives for a quarter of an hour. */
+    private static final Duration ENOUGH = Duration.ofMinutes(10);
+
+    private final DynamoRecordings recordings;
+    private final RecordingStorage shelf;
+    private final EventDirectory programme;
+    private final OfficeTasks tasks;
+    private final DynamoOutbox outbox;
+    private final RecordingMails occasions;
+    private final RecordingNotifications telling;
+    private final Period retention;
+    private final Clock clock;
+
+    ArchiveJob(
+            DynamoRecordings recordings,
+            RecordingStorage shelf,
+            EventDirectory programme,
+            OfficeTasks tasks,
+            DynamoOutbox outbox,
+            RecordingMails occasions,
+            RecordingNotifications telling,
+            Period retention,
+            Clock clock) {
+        this.recordings = recordings;
+        this.shelf = shelf;
+        this.programme = programme;
+        this.tasks = tasks;
+        this.outbox = outbox;
+        this.occasions = occasions;
+        this.telling = telling;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    @Override
+    public void go(Instant now, Each each) {
+        for (Recording recording : recordings.all()) {
+            each.attempt("recording " + recording.id(), () -> tend(recording, now, each));
+        }
+        each.attempt("digest", () -> telling.go(now, each));
+        each.attempt("unknown files", () -> tidy(now, each));
+    }
+
+    private void tend(Recording found, Instant now, Each each) {
+        Recording recording = found;
+        if (recording.deleting() || recording.isExpired(retention, now)) {
+            letGo(recording, now);
+            return;
+        }
+        recording = asPlanned(recording);
+        if (!recording.event().end().isAfter(now)) {
+            for (MediaFile material : recording.materials()) {
+                each.attempt(material.kind().slug() + " of " + found.id(), () -> take(found.id(), material, now));
+            }
+        }
+        Recording after = recordings.find(found.id()).orElse(recording);
+        ask(after, false, now);
+        warn(after, now);
+    }
+
+    /** The event may have been moved or renamed; where it was cancelled since, it stays as we knew it. */
+    private Recording asPlanned(Recording recording) {
+        Optional<EventDirectory.Date> event = programme.find(recording.event().id());
+        if (event.isEmpty() || event.get().equals(recording.event())) {
+            return recording;
+        }
+        save(recording.of(event.get()));
+        return recordings.find(recording.id()).orElseThrow();
+    }
+
+    /** Only what is bit by bit what the browser has sent. */
+    private void take(String id, MediaFile material, Instant now) {
+        String incoming = material.incoming(id);
+        if (material.state() == MediaFile.State.ARCHIVED) {
+            // Killed after the record was written, the last time.
+            shelf.discard(incoming);
+            return;
+        }
+        if (material.state() != MediaFile.State.ARRIVED) {
+            return;
+        }
+        if (clock.instant().isAfter(now.plus(ENOUGH))) {
+            throw new IllegalStateException("Left for the next try");
+        }
+        if (!isWhole(incoming, material)) {
+            save(material, id, MediaFile.State.BROKEN);
+            throw new IllegalStateException("Not what was sent");
+        }
+        if (!shelf.has(material.archived(id))) {
+            Instant end = recordings.find(id).orElseThrow().event().end();
+            boolean seldom = GermanFormat.dayOf(end).plus(SELDOM).isBefore(GermanFormat.dayOf(now));
+            shelf.copy(incoming, material.archived(id), seldom);
+        }
+        save(material, id, MediaFile.State.ARCHIVED);
+        shelf.discard(incoming);
+    }
+
+    private boolean isWhole(String key, MediaFile material) {
+        Optional<InputStream> there = shelf.open(key);
+        if (there.isEmpty()) {
+            return false;
+        }
+        try (InputStream content = there.get()) {
+            return Checksum.of(content, material.partSize()).equals(material.checksum());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** On what the office has written meanwhile; where another file has taken this one's place, it stays so. */
+    private void save(MediaFile material, String id, MediaFile.State state) {
+        Recording recording = recordings.find(id).orElseThrow();
+        MediaFile there = recording.material(material.kind());
+        if (there == null || !there.id().equals(material.id())) {
+            throw new IllegalStateException("Replaced meanwhile");
+        }
+        save(recording.with(material.now(state)));
+    }
+
+    private void save(Recording recording) {
+        write(recordings.put(recording));
+    }
+
+    private void write(Transaction writes) {
+        if (!recordings.write(writes)) {
+            throw new IllegalStateException("Changed meanwhile");
+        }
+    }
+
+    /**
+     * What the office has to do before members see all of it.
+     *
+     * @param gone whether there is nothing left to do about it
+     */
+    private void ask(Recording recording, boolean gone, Instant now) {
+        MediaFile video = recording.video();
+        String id = recording.id();
+        task(
+                new Duty(
+                        "recording",
+                        id + "\nconsent",
+                        "Es fehlen Einwilligungen. Ohne sie sieht niemand die Aufzeichnung.",
+                        7),
+                !gone && !recording.archived().isEmpty() && !recording.isConsented(),
+                recording,
+                now);
+        task(
+                new Duty("recording", id + "\ncaptions", "Dem Video fehlen Untertitel.", 14),
+                !gone && video != null && video.state() == MediaFile.State.ARCHIVED && !recording.captions(),
+                recording,
+                now);
+        for (MediaFile.Kind kind : MediaFile.Kind.values()) {
+            MediaFile material = recording.material(kind);
+            task(
+                    new Duty(
+                            "recording",
+                            id + "\nbroken\n" + kind,
+                            kind.words + " kam beschädigt an. Laden Sie die Datei noch einmal hoch.",
+                            1),
+                    !gone && material != null && material.state() == MediaFile.State.BROKEN,
+                    recording,
+                    now);
+        }
+    }
+
+    private void task(Duty duty, boolean open, Recording recording, Instant now) {
+        var about = subject(recording);
+        if (open) {
+            tasks.open(duty, about, now);
+        } else {
+            tasks.close(duty, about, now);
+        }
+    }
+
+    private static OfficeTasks.Subject subject(Recording recording) {
+        return new OfficeTasks.Subject(recording.id(), recording.details().title());
+    }
+
+    /** Once for each last day, so that whoever moves it is warned again; a warning that comes late leaves as much time. */
+    private void warn(Recording recording, Instant now) {
+        LocalDate planned = recording.planned(retention);
+        LocalDate soonest = GermanFormat.dayOf(now).plus(WARNING);
+        if (soonest.isBefore(planned) || recording.isWarned(retention)) {
+            return;
+        }
+        LocalDate last = soonest.isAfter(planned) ? soonest : planned;
+        var writes = recordings.put(recording.warned(last)).and(outbox.put(occasions.expiring(recording, last), now));
+        write(writes);
+    }
+
+    /** First the files, then what we know of them: nothing lies there that nobody knows of. */
+    private void letGo(Recording recording, Instant now) {
+        ask(recording, true, now);
+        for (MediaFile material : recording.materials()) {
+            if (material.state() == MediaFile.State.ARRIVING) {
+                shelf.abort(material.incoming(recording.id()), material.upload());
+            }
+            shelf.discard(material.incoming(recording.id()));
+            shelf.discard(material.archived(recording.id()));
+        }
+        write(recordings.remove(recording));
+    }
+
+    /** What was replaced, or never belonged to anything. */
+    private void tidy(Instant now, Each each) {
+        Set<String> known = new HashSet<>();
+        for (Recording recording : recordings.all()) {
+            for (MediaFile material : recording.materials()) {
+                known.add(material.key(recording.id()));
+                if (material.state() == MediaFile.State.ARRIVED) {
+                    known.add(material.archived(recording.id()));
+                }
+            }
+        }
+        try (Stream<RecordingStorage.Stored> stored = shelf.all()) {
+            stored.filter(file -> file.storedAt().isBefore(now.minus(PATIENCE)))
+                    .filter(file -> !known.contains(file.key()))
+                    .sorted(Comparator.comparing(RecordingStorage.Stored::key))
+                    .forEach(file -> each.attempt(file.key(), () -> shelf.discard(file.key())));
+        }
+    }
+}

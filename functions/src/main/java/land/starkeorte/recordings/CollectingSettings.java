@@ -1,8 +1,0 @@
-package land.starkeorte.recordings;
-
-/**
- * What the office needs to collect recordings.
- *
- * @param eventsTable what was recorded
- */
-public record CollectingSettings(RecordingSettings own, String eventsTable) {}

@@ -1,0 +1,269 @@
+package land.starkeorte.recordings;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import land.starkeorte.events.EventDirectory;
+import land.starkeorte.forms.FormReader;
+import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.IdempotentWriter.Act;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.lambda.Secrets;
+import land.starkeorte.lambda.Transaction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The office describes recordings, files who has agreed, releases them and takes them back. */
+final class StaffRecordingEndpoints {
+    /** The office looks into what it has, not at all of it. */
+    static final Duration LOOKING = Duration.ofHours(1);
+
+    private final DynamoRecordings recordings;
+    private final RecordingStorage shelf;
+    private final EventDirectory programme;
+    private final IdempotentWriter acts;
+    private final Period retention;
+    private final Clock clock;
+
+    StaffRecordingEndpoints(
+            DynamoRecordings recordings,
+            RecordingStorage shelf,
+            EventDirectory programme,
+            IdempotentWriter acts,
+            Period retention,
+            Clock clock) {
+        this.recordings = recordings;
+        this.shelf = shelf;
+        this.programme = programme;
+        this.acts = acts;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/staff/recordings", ((Endpoint) this::list).onlyFor("staff"),
+                "POST /api/staff/recordings", ((Endpoint) this::create).onlyFor("staff"),
+                "GET /api/staff/recordings/{recording}", ((Endpoint) this::read).onlyFor("staff"),
+                "PUT /api/staff/recordings/{recording}", ((Endpoint) this::write).onlyFor("staff"),
+                "DELETE /api/staff/recordings/{recording}", ((Endpoint) this::delete).onlyFor("staff"),
+                "POST /api/staff/recordings/{recording}/release", ((Endpoint) this::release).onlyFor("staff"),
+                "DELETE /api/staff/recordings/{recording}/release", ((Endpoint) this::withhold).onlyFor("staff"),
+                "PUT /api/staff/recordings/{recording}/tracks/{track}", ((Endpoint) this::say).onlyFor("staff"),
+                "DELETE /api/staff/recordings/{recording}/tracks/{track}", ((Endpoint) this::hush).onlyFor("staff"));
+    }
+
+    private Response list(Request request) {
+        Instant now = clock.instant();
+        return Response.ok(Map.of(
+                "recordings",
+                recordings.all().stream()
+                        .filter(recording -> !recording.deleting())
+                        .sorted(Comparator.comparing((Recording recording) ->
+                                        recording.event().start())
+                                .reversed())
+                        .map(recording -> RecordingViews.office(recording, retention, now))
+                        .toList(),
+                "events",
+                programme.all().stream()
+                        .sorted(nearestFirst(now))
+                        .map(RecordingViews::event)
+                        .toList()));
+    }
+
+    /** What was yesterday is what somebody has a recording of; of two as near as each other it is the one that is over. */
+    private static Comparator<EventDirectory.Date> nearestFirst(Instant now) {
+        return Comparator.comparing((EventDirectory.Date date) ->
+                        Duration.between(date.start(), now).abs())
+                .thenComparing(EventDirectory.Date::start);
+    }
+
+    private Response create(Request request) {
+        ObjectNode typed = request.json();
+        EventDirectory.Date event = programme
+                .find(typed.path("event").asString(""))
+                .orElseThrow(() -> Problem.invalid("event", "Wählen Sie eine veröffentlichte Veranstaltung."));
+        typed.remove("event");
+        Recording.Details details = details(typed);
+        return acts.once(IdempotencyKey.of(request), () -> {
+            Recording recording = Recording.of(Secrets.id(), details, event);
+            return new Act(recordings.put(recording), Response.created(Map.of("id", recording.id())));
+        });
+    }
+
+    private Response read(Request request) {
+        Recording recording = recording(request);
+        var view = RecordingViews.office(recording, retention, clock.instant());
+        List<MediaFile> there = recording.materials().stream()
+                .filter(material ->
+                        material.state() == MediaFile.State.ARRIVED || material.state() == MediaFile.State.ARCHIVED)
+                .toList();
+        view.putAll(RecordingViews.contents(recording, there, recordings, shelf, LOOKING));
+        return Response.ok(view);
+    }
+
+    private Response write(Request request) {
+        ObjectNode typed = request.json();
+        int version = typed.path("version").asInt();
+        typed.remove("version");
+        Recording.Details details = details(typed);
+        return acts.settle(() -> {
+            Recording before = recording(request);
+            if (before.details().equals(details)) {
+                return new Act(new Transaction(), Response.ok(Map.of()));
+            }
+            if (version != before.version()) {
+                throw Problem.stale("Die Aufzeichnung");
+            }
+            return new Act(recordings.put(before.written(details)), Response.ok(Map.of()));
+        });
+    }
+
+    /** Only with everybody's consent on file. */
+    private Response release(Request request) {
+        return change(request, recording -> {
+            if (recording.details().speakers().isEmpty()) {
+                throw Problem.refused("Tragen Sie zuerst ein, wer zu sehen oder zu hören ist, mit der Einwilligung.");
+            }
+            if (!recording.isConsented()) {
+                throw Problem.refused("Es fehlt die Einwilligung von "
+                        + recording.missingConsents().stream()
+                                .map(Speaker::name)
+                                .collect(Collectors.joining(", "))
+                        + ". Vorher darf niemand die Aufzeichnung sehen.");
+            }
+            return recording.released(true);
+        });
+    }
+
+    private Response withhold(Request request) {
+        return change(request, recording -> recording.released(false));
+    }
+
+    /** Nobody sees it from now on; its files go with the archive's next round, which alone may delete. */
+    private Response delete(Request request) {
+        return change(request, Recording::condemned);
+    }
+
+    private Response say(Request request) {
+        Track.Kind kind = track(request);
+        String typed = request.json().path("vtt").asString("");
+        String vtt = kind == Track.Kind.CAPTIONS ? WebVtt.captions(typed) : WebVtt.chapters(typed);
+        return acts.settle(() -> {
+            Recording before = recording(request);
+            Track now = recordings.track(before.id(), kind);
+            return new Act(
+                    now.vtt().equals(vtt)
+                            ? new Transaction()
+                            : recordings.put(before.with(kind, true)).and(recordings.put(before.id(), now.saying(vtt))),
+                    Response.ok(Map.of()));
+        });
+    }
+
+    private Response hush(Request request) {
+        Track.Kind kind = track(request);
+        return acts.settle(() -> {
+            Recording before = recording(request);
+            Track now = recordings.track(before.id(), kind);
+            return new Act(
+                    now.version() == 0
+                            ? new Transaction()
+                            : recordings.put(before.with(kind, false)).and(recordings.remove(before.id(), now)),
+                    Response.ok(Map.of()));
+        });
+    }
+
+    private Response change(Request request, UnaryOperator<Recording> how) {
+        return acts.settle(() -> {
+            Recording before = recording(request);
+            Recording after = how.apply(before);
+            return new Act(after.equals(before) ? new Transaction() : recordings.put(after), Response.ok(Map.of()));
+        });
+    }
+
+    private Recording recording(Request request) {
+        return find(recordings, request);
+    }
+
+    static Recording find(DynamoRecordings recordings, Request request) {
+        return recordings
+                .find(request.path("recording"))
+                .filter(recording -> !recording.deleting())
+                .orElseThrow(StaffRecordingEndpoints::unknown);
+    }
+
+    static Problem unknown() {
+        return Problem.notFound("Diese Aufzeichnung gibt es nicht.");
+    }
+
+    private static Track.Kind track(Request request) {
+        return Track.Kind.of(request.path("track")).orElseThrow(StaffRecordingEndpoints::unknown);
+    }
+
+    private Recording.Details details(ObjectNode typed) {
+        var days = new ArrayList<@Nullable LocalDate>();
+        LocalDate today = GermanFormat.dayOf(clock.instant());
+        ObjectNode clean = FormReader.read(typed, true, form -> {
+            form.line("title", 150, "Geben Sie der Aufzeichnung einen Titel.");
+            form.optionalText("text", 3000);
+            String until = form.optionalLine("keepUntil", 10);
+            if (!until.isEmpty() && day(until) == null) {
+                form.refuse("keepUntil", "Schreiben Sie das Datum so: 2031-12-31.");
+            }
+            form.list("speakers", 0, 20, "", speaker -> {
+                speaker.line("name", 100, "Schreiben Sie den Namen.");
+                speaker.optionalLine("office", 150);
+                String on = speaker.optionalLine("consentOn", 10);
+                String in = speaker.optionalLine("consentIn", 200);
+                LocalDate day = day(on);
+                days.add(day);
+                if (!on.isEmpty() && (day == null || day.isAfter(today))) {
+                    speaker.refuse("consentOn", "Nennen Sie den Tag der Einwilligung; er liegt nicht in der Zukunft.");
+                }
+                if (on.isEmpty() != in.isEmpty()) {
+                    speaker.refuse(
+                            on.isEmpty() ? "consentOn" : "consentIn",
+                            "Zu einer Einwilligung gehören der Tag und die Stelle, an der sie abgelegt ist.");
+                }
+            });
+        });
+        var speakers = new ArrayList<Speaker>();
+        List<JsonNode> named = clean.path("speakers").valueStream().toList();
+        for (int i = 0; i < named.size(); i++) {
+            JsonNode one = named.get(i);
+            speakers.add(new Speaker(
+                    one.path("name").asString(""),
+                    one.path("office").asString(""),
+                    days.get(i),
+                    one.path("consentIn").asString("")));
+        }
+        return new Recording.Details(
+                clean.path("title").asString(""),
+                clean.path("text").asString(""),
+                speakers,
+                day(clean.path("keepUntil").asString("")));
+    }
+
+    private static @Nullable LocalDate day(String typed) {
+        try {
+            return typed.isEmpty() ? null : LocalDate.parse(typed);
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+}

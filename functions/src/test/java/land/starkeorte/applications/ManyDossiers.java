@@ -1,0 +1,53 @@
+package land.starkeorte.applications;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import land.starkeorte.lambda.Secrets;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Many dossiers that were sent, written as the store writes them. */
+final class ManyDossiers {
+    private static final List<String> AGS = List.of(
+            "03159016",
+            "12073008",
+            "12062224",
+            "14521410",
+            "09479129",
+            "09479135",
+            "09471154",
+            "01001000",
+            "05111000",
+            "06412000");
+
+    private final ApiDriver door;
+
+    ManyDossiers(ApiDriver door) {
+        this.door = door;
+    }
+
+    /** Under names that the search finds by "ort"; municipalities repeat, so nobody claims one. */
+    void seed(int many) {
+        var items = new DynamoDossierItems(door.dynamo.table("ApplicationsTable"));
+        Instant now = door.clock.instant();
+        for (int i = 0; i < many; i++) {
+            ObjectNode form = Forms.complete();
+            ((ObjectNode) form.at("/contacts/0")).put("name", "Ort Nummer " + i);
+            ((ObjectNode) form.at("/municipality")).put("ags", AGS.get(i % AGS.size()));
+            Dossier draft = Dossier.start(Secrets.id(), form, now.plus(Duration.ofMinutes(i)));
+            Dossier sent = draft.submitted(
+                    Secrets.reference(), draft.starter(), DossierStatus.day(now), now.plus(Duration.ofMinutes(i)));
+            var first = DynamoDossierItems.item(draft.id(), "dossier", draft);
+            door.dynamo
+                    .client()
+                    .putItem(put -> put.tableName(door.dynamo.table("ApplicationsTable"))
+                            .item(first));
+            var writes = items.change(draft, sent).stream()
+                    .map(DynamoDossierItems.Write::item)
+                    .filter(item -> item.put() == null
+                            || !item.put().item().get("pk").s().startsWith("ags#"))
+                    .toList();
+            door.dynamo.client().transactWriteItems(request -> request.transactItems(List.copyOf(writes)));
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package land.starkeorte.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static land.starkeorte.testing.ShiftedDates.told;
+
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import land.starkeorte.access.Sessions;
+import land.starkeorte.applications.DossierFixture;
+import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.fees.FeeFunctions;
+import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.lambda.Json;
+import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.lambda.Secrets;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An event with seats, and everybody who wants one. */
+public final class EventFixture {
+    static final String SITE = "https://starke-orte.example";
+
+    public final DossierFixture sending = new DossierFixture();
+    final LambdaFunction office;
+    public final LambdaFunction door;
+    final LambdaFunction tending;
+    public final String event;
+
+    private final DynamoDbClient plain = sending.dynamo().client();
+    private final DynamoTable table = new DynamoTable(plain, sending.dynamo().table("RegistrationsTable"));
+
+    EventFixture(int seats) {
+        this(event("Treffen").put("capacity", seats), null);
+    }
+
+    public EventFixture(ObjectNode event) {
+        this(event, null);
+    }
+
+    /** @param through how registering and tending reach the tables; absent where directly */
+    EventFixture(ObjectNode event, java.util.function.UnaryOperator<DynamoDbClient> through) {
+        DynamoDbClient client = through == null ? plain : through.apply(plain);
+        office = EventFunctions.serve(settings(sending), charges(plain), plain, sending.clock());
+        door = EventFunctions.register(registering(), charges(client), client, sending.clock());
+        tending = EventFunctions.tend(settings(sending), charges(client), client, sending.clock());
+        this.event = staff("POST", "", event.toString()).body().path("id").asString();
+        staff("POST", "/" + this.event + "/publication", "{}");
+    }
+
+    private BookingCharges charges(DynamoDbClient client) {
+        return FeeFunctions.charges(sending.dynamo().table("FeesTable"), client, sending.clock());
+    }
+
+    RegistrationSettings registering() {
+        return new RegistrationSettings(
+                settings(sending),
+                sending.dynamo().table("RobotsTable"),
+                sending.dynamo().table("AccountsTable"),
+                sending.dynamo().table("AccessTable"),
+                "20");
+    }
+
+    static EventSettings settings(DossierFixture sending) {
+        return new EventSettings(
+                sending.dynamo().table("EventsTable"),
+                sending.dynamo().table("RegistrationsTable"),
+                sending.dynamo().table("OutboxTable"),
+                SITE);
+    }
+
+    public static ObjectNode event(String title) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("version", 0)
+                .put("kind", "MEETUP")
+                .put("title", title)
+                .put("text", "Über </script> & <b>Leerstand</b>.")
+                .put("programme", "Ankommen\nReden")
+                .put("start", told("2026-12-09T15:00"))
+                .put("end", told("2026-12-09T16:30"))
+                .put("place", "")
+                .put("link", "https://video.example/raum")
+                .put("audience", "PUBLIC")
+                .put("price", "")
+                .put("contact", "mitarbeit@starke-orte.example")
+                .put("capacity", 0)
+                .put("limit", 0)
+                .put("opens", "")
+                .put("closes", "")
+                .put("cancelBy", "")
+                .put("needs", false)
+                .put("questions", "");
+    }
+
+    /** So many people of whom the first has this name and an address made of it. */
+    public static ObjectNode people(String first, int size) {
+        var delegation = Json.MAPPER.createObjectNode();
+        var people = delegation.putArray("people");
+        people.addObject().put("name", first).put("office", "Amt").put("mail", first + "@gemeinde.example");
+        for (int i = 1; i < size; i++) {
+            people.addObject().put("name", first + " " + (i + 1));
+        }
+        return delegation;
+    }
+
+    /** The same, where it costs something. */
+    public static ObjectNode paying(ObjectNode delegation) {
+        delegation
+                .putObject("buyer")
+                .put("name", "Stadt Göttingen")
+                .put("street", "Hiroshimaplatz 1–4")
+                .put("postcode", "37083")
+                .put("city", "Göttingen")
+                .put("leitwegId", "04011000-1234512345-06")
+                .put("contact", "Kämmerei")
+                .put("mail", "kasse@goettingen.example");
+        return delegation;
+    }
+
+    /** One after the other, so that they wait in this order. */
+    Answer register(String ags, String first, int size) {
+        sending.clock().pass(Duration.ofMillis(1));
+        return register(ags, people(first, size), UUID.randomUUID().toString());
+    }
+
+    public Answer register(String ags, ObjectNode delegation, String key) {
+        return sending.as(
+                "person-" + ags,
+                "member",
+                ags,
+                door,
+                "POST",
+                "/api/member/events/" + event + "/registrations",
+                delegation.toString(),
+                key);
+    }
+
+    Answer guest(String first, int size) {
+        sending.clock().pass(Duration.ofMillis(1));
+        return guest(people(first, size));
+    }
+
+    public Answer guest(ObjectNode delegation) {
+        return guest(delegation, UUID.randomUUID().toString(), sending.proof());
+    }
+
+    Answer guest(ObjectNode delegation, String key, String proof) {
+        return sending.call(
+                door,
+                "POST",
+                "/api/events/" + event + "/registrations",
+                delegation.toString(),
+                Map.of("idempotency-key", key, "altcha", proof));
+    }
+
+    /** What members may do with a registration of their municipality. */
+    public Answer member(String ags, String method, String what, String body) {
+        return sending.as("person-" + ags, "member", ags, door, method, "/api/member/events/" + event + what, body);
+    }
+
+    /** What whoever has the link of a mail may do. */
+    Answer byLink(JsonNode mail, String method, String what, String body) {
+        return byLink(link(mail), method, what, body);
+    }
+
+    public Answer byLink(String[] link, String method, String what, String body) {
+        return sending.call(
+                door,
+                method,
+                "/api/events/" + link[0] + "/registrations/" + link[1] + what,
+                body,
+                Map.of("authorization", "Bearer " + link[2]));
+    }
+
+    /** Event, registration and the secret of the session that the mail's link begins. */
+    public String[] link(JsonNode mail) {
+        String[] link = mailed(mail);
+        String secret = Secrets.secret();
+        return open(link, secret).status() == 201 ? new String[] {link[0], link[1], secret} : link;
+    }
+
+    /** Uses a link, as the page's button does. */
+    Answer open(String[] link, String secret) {
+        return byLink(link, "POST", "/sessions", "{\"secret\":\"" + secret + "\",\"remember\":false}");
+    }
+
+    /** Event, registration and secret, as the mail's link carries them. */
+    String[] mailed(JsonNode mail) {
+        var sessions = new Sessions(plain, sending.dynamo().table("AccessTable"));
+        String url = EventFunctions.links(
+                        sending.dynamo().table("RegistrationsTable"), sessions, SITE, plain, sending.clock())
+                .draw(mail.path("links").asString(), mail.path("to").asString())
+                .getFirst()
+                .url();
+        return url.substring(url.indexOf('#') + 1).split("\\.", -1);
+    }
+
+    public Answer staff(String method, String what, String body) {
+        return sending.as("anna", "staff", "", office, method, "/api/staff/events" + what, body);
+    }
+
+    Answer change(ObjectNode event) {
+        int version =
+                staff("GET", "/" + this.event, null).body().path("version").asInt();
+        return staff("PUT", "/" + this.event, event.put("version", version).toString());
+    }
+
+    /** What the stream starts. */
+    public void tend() {
+        tending.apply(new ByteArrayInputStream("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"%s\"}}}}]}"
+                .formatted(event)
+                .getBytes(UTF_8)));
+    }
+
+    /** What the schedule starts. */
+    public void round() {
+        tending.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
+    }
+
+    public List<JsonNode> mails(String template) {
+        return sending.mails(template);
+    }
+
+    public JsonNode mail(String template, String first) {
+        return mails(template).stream()
+                .filter(mail -> mail.path("to").asString().startsWith(first.toLowerCase(java.util.Locale.ROOT) + "@"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No mail " + template + " to " + first));
+    }
+
+    JsonNode list() {
+        return staff("GET", "/" + event + "/registrations", null).body();
+    }
+
+    /** How the delegation of this person stands. */
+    public String state(String first) {
+        return list().path("registrations")
+                .valueStream()
+                .filter(registration ->
+                        registration.at("/people/0/name").asString().equals(first))
+                .map(registration -> registration.path("state").asString())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Numbers of all seats that somebody holds; one twice would be there twice. */
+    List<Integer> taken() {
+        var all = new ArrayList<Integer>();
+        table.all(event, "registration#", Registration.class).forEach(registration -> all.addAll(registration.seats()));
+        return all;
+    }
+
+    /** Numbers of all seats that nobody holds, whoever may have them. */
+    List<Integer> empty() {
+        var all = new ArrayList<Integer>();
+        for (String kind : List.of("free#", "kept#")) {
+            table.all(event, kind, Seats.Seat.class).forEach(seat -> all.add(seat.number()));
+        }
+        return all;
+    }
+}
