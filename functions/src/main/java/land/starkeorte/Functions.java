@@ -321,7 +321,7 @@ public final class Functions {
                 ApplicationFunctions.links(dynamoDb, settings.applicationsTable(), sessions, settings.siteUrl(), CLOCK);
         var registrations =
                 EventFunctions.links(settings.registrationsTable(), sessions, settings.siteUrl(), dynamoDb, CLOCK);
-        return (what, address) -> (RegistrationLinks.areMeant(what) ? registrations : dossiers).draw(what, address);
+        return (what, address) -> (RegistrationLinks.areMeant(what) ? registrations : dossiers).issue(what, address);
     }
 
     private static LambdaFunction registrations(Registering settings) {

@@ -101,7 +101,7 @@ public final class Sessions {
 
     /** Nobody comes in by it any more; one that is over already stays so. */
     public void end(String subject, String id) {
-        table.write(table.take(subject, sessionKey(id)));
+        table.write(table.delete(subject, sessionKey(id)));
     }
 
     private TransactWriteItem save(String subject, Session session) {
@@ -109,7 +109,7 @@ public final class Sessions {
     }
 
     private static String id(String secret) {
-        return Secrets.id("session\n" + secret);
+        return Secrets.derivedId("session\n" + secret);
     }
 
     private static String sessionKey(String id) {
@@ -117,6 +117,6 @@ public final class Sessions {
     }
 
     private static String linkKey(String secret) {
-        return "link#" + Secrets.id("link\n" + secret);
+        return "link#" + Secrets.derivedId("link\n" + secret);
     }
 }

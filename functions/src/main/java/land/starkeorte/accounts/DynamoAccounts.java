@@ -3,7 +3,6 @@ package land.starkeorte.accounts;
 import java.util.List;
 import java.util.Optional;
 import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.DynamoTable.Waiting;
 import land.starkeorte.lambda.Transaction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -55,11 +54,11 @@ public final class DynamoAccounts {
         return Transaction.of(
                 account.done()
                         ? table.save(account.mail(), key, account)
-                        : table.save(account.mail(), key, account, new Waiting("account", account.mail())));
+                        : table.save(account.mail(), key, account, new DynamoTable.IndexEntry("account", account.mail())));
     }
 
     List<AccountGrant> unmade(int most) {
-        return table.waiting("account", " ", "\uFFFF", true, most, AccountGrant.class);
+        return table.queryIndex("account", " ", "\uFFFF", true, most, AccountGrant.class);
     }
 
     boolean write(Transaction transaction) {

@@ -28,7 +28,7 @@ final class OpenAccounts implements LambdaFunction {
     @Override
     public byte[] apply(InputStream event) {
         var batch = new Batch("account not made");
-        Batch.told(
+        Batch.streamKeys(
                         event,
                         "pk",
                         () -> accounts.unmade(MOST).stream()
@@ -36,7 +36,7 @@ final class OpenAccounts implements LambdaFunction {
                                 .distinct()
                                 .toList())
                 // A mail address belongs into no log.
-                .forEach(mail -> batch.attempt(Secrets.id(mail), () -> make(mail, batch)));
+                .forEach(mail -> batch.attempt(Secrets.derivedId(mail), () -> make(mail, batch)));
         batch.end("Accounts not made");
         return new byte[0];
     }

@@ -2,6 +2,7 @@ package land.starkeorte.applications;
 
 import java.util.List;
 import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotencyKey.StoredResponse;
 import land.starkeorte.mail.Mail;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer what a repeated request is to be answered
  * @param rows {@link Message}, {@link Note}, {@link Task}, {@link Correction}, {@link AppliedCorrection} or {@link ApplicationCopy}
  */
-record AlsoWritten(IdempotencyKey.@Nullable Answer answer, List<Mail> mails, List<Record> rows) {
+record AlsoWritten(@Nullable StoredResponse answer, List<Mail> mails, List<Record> rows) {
     static final AlsoWritten NONE = new AlsoWritten(null, List.of(), List.of());
 
     static AlsoWritten mails(List<Mail> mails) {
@@ -22,7 +23,7 @@ record AlsoWritten(IdempotencyKey.@Nullable Answer answer, List<Mail> mails, Lis
         return new AlsoWritten(answer, mails, List.of(more));
     }
 
-    AlsoWritten answering(IdempotencyKey.Answer given) {
+    AlsoWritten answering(StoredResponse given) {
         return new AlsoWritten(given, mails, rows);
     }
 }

@@ -11,6 +11,7 @@ import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.FieldError;
 import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotencyKey.StoredResponse;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -87,7 +88,7 @@ final class ApplicationEndpoints {
         Response created =
                 Response.created(Map.of("id", draft.id(), "version", draft.version(), "missing", missing(draft)));
         var mails = ApplicationMails.named(List.copyOf(draft.officials().values()), draft.id());
-        return switch (dossiers.start(draft, request.bearer(), once.answer(created), proof, mails, now)) {
+        return switch (dossiers.start(draft, request.bearer(), once.storing(created), proof, mails, now)) {
             case WriteResult.Done _ -> created;
             case WriteResult.Repeated(var answer) -> answer.repeat(once);
             case WriteResult.ProofSpent _ -> throw Problem.proofMissing();
@@ -101,7 +102,7 @@ final class ApplicationEndpoints {
     }
 
     private Response save(Request request) {
-        DossierAccess.Opened opened = doors.open(request.path("id"), request);
+        DossierAccess.OpenDossier opened = doors.open(request.path("id"), request);
         Dossier before = opened.dossier();
         ObjectNode body = request.json();
         int version = version(body);
@@ -138,7 +139,7 @@ final class ApplicationEndpoints {
         }
         ObjectNode body = request.json();
         int version = version(body);
-        DossierAccess.Opened opened = doors.open(body.path("draft").asString(""), request);
+        DossierAccess.OpenDossier opened = doors.open(body.path("draft").asString(""), request);
         FormReader.read(
                 body.deepCopy().without(List.of("draft", "version")),
                 true,
@@ -157,7 +158,7 @@ final class ApplicationEndpoints {
         Response created = sent(after);
         var additions = AlsoWritten.mails(ApplicationMails.submitted(after, staffAddress))
                 .rows(ApplicationCopy.of(after, 1, opened.by(), now))
-                .answering(once.answer(created));
+                .answering(once.storing(created));
         return switch (dossiers.change(before, after, additions, now)) {
             case WriteResult.Done _ -> created;
             case WriteResult.Repeated(var answer) -> answer.repeat(once);

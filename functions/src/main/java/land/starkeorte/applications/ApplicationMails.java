@@ -65,7 +65,7 @@ final class ApplicationMails {
     static List<Mail> notice(Dossier dossier, String subject, String text, String order) {
         return toOfficials("notice", dossier, Map.of("subject", subject, Mail.TEXT, text)).stream()
                 .map(mail -> new Mail(
-                        Secrets.id(order + "\n" + dossier.id() + "\n" + mail.to()),
+                        Secrets.derivedId(order + "\n" + dossier.id() + "\n" + mail.to()),
                         mail.to(),
                         mail.template(),
                         mail.model(),
@@ -78,7 +78,7 @@ final class ApplicationMails {
     static Mail trial(Mail notice, String to, String order) {
         var model = new HashMap<>(notice.model());
         model.computeIfPresent("subject", (name, subject) -> "Test: " + subject);
-        return new Mail(Secrets.id(order + "\ntrial"), to, notice.template(), model, null, null);
+        return new Mail(Secrets.derivedId(order + "\ntrial"), to, notice.template(), model, null, null);
     }
 
     /** A mail to the office about a dossier. */

@@ -18,7 +18,7 @@ final class BounceTasks implements BounceListener {
     }
 
     @Override
-    public void cameBack(Mail mail, boolean complaint) {
+    public void bounced(Mail mail, boolean complaint) {
         if (mail.about() == null) {
             return;
         }

@@ -48,7 +48,7 @@ final class DisputeEndpoints {
         IdempotencyKey once = IdempotencyKey.of(request);
         // A repeat, too, is answered only to whom the draft is open.
         var _ = doors.open(request.path("id"), request);
-        return changes.once(
+        return changes.onlyOnce(
                 once,
                 () -> change(request),
                 made -> Response.created(Map.of(

@@ -26,7 +26,7 @@ public final class DossierAccess {
      *
      * @param keep who stays an official whatever a draft's contacts say
      */
-    record Opened(Dossier dossier, String by, @Nullable String keep, Session session) {}
+    record OpenDossier(Dossier dossier, String by, @Nullable String keep, Session session) {}
 
     /**
      * Who came in.
@@ -34,10 +34,10 @@ public final class DossierAccess {
      * @param by the person's key, no name
      * @param open whether the dossier may still be added to
      */
-    public record Visitor(String dossier, String by, boolean open) {}
+    public record AuthorizedOfficial(String dossier, String by, boolean open) {}
 
     /** Unknown ids, other people's ids, expired drafts and ended sessions look alike from outside. */
-    Opened open(String id, Request request) {
+    OpenDossier open(String id, Request request) {
         Dossier dossier = find(id).orElseThrow(Problem::linkInvalid);
         Session session =
                 sessions.find(subject(id), request.bearer(), clock.instant()).orElseThrow(Problem::linkInvalid);
@@ -47,7 +47,7 @@ public final class DossierAccess {
         }
         // Who came by a mailed link has that mailbox. A draft may have been begun with a mistyped address, which must
         // go.
-        return new Opened(dossier, by, session.kind() == Session.Kind.BEGUN ? null : by, session);
+        return new OpenDossier(dossier, by, session.kind() == Session.Kind.BEGUN ? null : by, session);
     }
 
     /** What links and sessions of a dossier open. */
@@ -56,8 +56,8 @@ public final class DossierAccess {
     }
 
     /** The same, for a dossier that was sent. */
-    Opened openSent(Request request) {
-        Opened opened = open(request.path("id"), request);
+    OpenDossier openSent(Request request) {
+        OpenDossier opened = open(request.path("id"), request);
         if (opened.dossier().state() == DossierState.DRAFT) {
             throw Problem.notFound("Dieser Antrag ist noch nicht gesendet.");
         }
@@ -65,9 +65,9 @@ public final class DossierAccess {
     }
 
     /** The official behind this request, for a dossier that was sent. */
-    public Visitor visitor(Request request) {
-        Opened opened = openSent(request);
-        return new Visitor(
+    public AuthorizedOfficial visitor(Request request) {
+        OpenDossier opened = openSent(request);
+        return new AuthorizedOfficial(
                 opened.dossier().id(), opened.by(), opened.dossier().state().isOpen());
     }
 

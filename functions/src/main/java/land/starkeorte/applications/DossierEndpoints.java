@@ -56,7 +56,7 @@ final class DossierEndpoints {
     }
 
     private Response read(Request request) {
-        DossierAccess.Opened opened = doors.openSent(request);
+        DossierAccess.OpenDossier opened = doors.openSent(request);
         String id = opened.dossier().id();
         return Response.ok(DossierViews.forOfficial(
                 opened,
@@ -66,7 +66,7 @@ final class DossierEndpoints {
     }
 
     private Response earlier(Request request) {
-        DossierAccess.Opened opened = doors.openSent(request);
+        DossierAccess.OpenDossier opened = doors.openSent(request);
         var messages = dossiers.messages(opened.dossier().id(), place(request));
         return Response.ok(DossierViews.messages(messages, opened.dossier(), opened.by()));
     }
@@ -90,10 +90,10 @@ final class DossierEndpoints {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // A repeat, too, is answered only to whom the dossier is open.
         var _ = doors.openSent(request);
-        return changes.once(
+        return changes.onlyOnce(
                 once,
                 () -> {
-                    DossierAccess.Opened opened = doors.openSent(request);
+                    DossierAccess.OpenDossier opened = doors.openSent(request);
                     Dossier before = requireRunning(opened.dossier());
                     requireRoom(before, Author.MUNICIPALITY, now);
                     Dossier after = before.talking(before.conversation().wrote(Author.MUNICIPALITY, now));
@@ -109,7 +109,7 @@ final class DossierEndpoints {
 
     private Response markRead(Request request) {
         Instant upTo = instant(request.json());
-        changes.settle(() -> {
+        changes.retrying(() -> {
             Dossier before = doors.openSent(request).dossier();
             Dossier after = before.talking(before.conversation().read(Author.MUNICIPALITY, upTo));
             return new Change(before, after, AlsoWritten.NONE);
@@ -119,7 +119,7 @@ final class DossierEndpoints {
 
     private Response correct(Request request) {
         ObjectNode body = request.json();
-        DossierAccess.Opened opened = doors.openSent(request);
+        DossierAccess.OpenDossier opened = doors.openSent(request);
         Dossier before = opened.dossier();
         Correction correction = before.correction();
         if (correction == null || body.path("correction").asInt(0) != correction.number()) {
@@ -163,8 +163,8 @@ final class DossierEndpoints {
         ObjectNode form = FormReader.read(
                 request.json(), true, fields -> fields.mail("mail", "Geben Sie die E-Mail-Adresse der Person an."));
         Official official = Official.named(form.path("mail").asString());
-        changes.settle(() -> {
-            DossierAccess.Opened opened = doors.openSent(request);
+        changes.retrying(() -> {
+            DossierAccess.OpenDossier opened = doors.openSent(request);
             Dossier before = opened.dossier();
             if (before.officials().containsKey(official.key())) {
                 return Change.none(before);
@@ -184,8 +184,8 @@ final class DossierEndpoints {
 
     private Response remove(Request request) {
         String official = request.path("official");
-        changes.settle(() -> {
-            DossierAccess.Opened opened = doors.openSent(request);
+        changes.retrying(() -> {
+            DossierAccess.OpenDossier opened = doors.openSent(request);
             Dossier before = opened.dossier();
             if (!before.officials().containsKey(official)) {
                 return Change.none(before);
@@ -204,8 +204,8 @@ final class DossierEndpoints {
                 request.json(),
                 true,
                 form -> form.consent("confirmed", "Bestätigen Sie, dass Sie den Antrag zurückziehen wollen."));
-        changes.settle(() -> {
-            DossierAccess.Opened opened = doors.openSent(request);
+        changes.retrying(() -> {
+            DossierAccess.OpenDossier opened = doors.openSent(request);
             Dossier before = opened.dossier();
             if (before.state() == DossierState.WITHDRAWN) {
                 return Change.none(before);

@@ -25,7 +25,7 @@ public final class DossierLinks implements LinkIssuer {
     }
 
     @Override
-    public List<Link> draw(String dossierOrAll, String address) {
+    public List<Link> issue(String dossierOrAll, String address) {
         Instant now = clock.instant();
         String official = Official.key(address);
         Stream<String> ids =

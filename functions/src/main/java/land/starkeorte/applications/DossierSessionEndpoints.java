@@ -50,7 +50,7 @@ final class DossierSessionEndpoints {
     }
 
     private Response end(Request request) {
-        DossierAccess.Opened opened = doors.open(request.path("id"), request);
+        DossierAccess.OpenDossier opened = doors.open(request.path("id"), request);
         String named = request.path("session");
         sessions.end(
                 DossierAccess.subject(opened.dossier().id()),

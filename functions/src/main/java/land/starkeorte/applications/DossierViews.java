@@ -18,7 +18,7 @@ final class DossierViews {
 
     /** For the municipality: no names of the office, no notes, no tasks. */
     static Map<String, ?> forOfficial(
-            DossierAccess.Opened opened,
+            DossierAccess.OpenDossier opened,
             DossierContents contents,
             NewestPage<Message> messages,
             List<Session> sessions) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotencyKey.StoredResponse;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Response;
 
@@ -31,7 +32,7 @@ final class DossierWriter {
     }
 
     /** Writes what {@code change} makes of the dossier, which it reads anew each time. */
-    void settle(Supplier<Change> change) {
+    void retrying(Supplier<Change> change) {
         write(
                 change,
                 (made, now) -> made.before().equals(made.after())
@@ -40,7 +41,7 @@ final class DossierWriter {
     }
 
     /** The same, once for this key: a repeat gets the answer of the first. */
-    Response once(IdempotencyKey once, Supplier<Change> change, Function<Change, Response> answer) {
+    Response onlyOnce(IdempotencyKey once, Supplier<Change> change, Function<Change, Response> answer) {
         var answered = dossiers.answered(once, clock.instant());
         if (answered.isPresent()) {
             return answered.get().repeat(once);
@@ -48,7 +49,7 @@ final class DossierWriter {
         var given = new Response[1];
         WriteResult outcome = write(change, (made, now) -> {
             given[0] = answer.apply(made);
-            var additions = made.additions().answering(once.answer(given[0]));
+            var additions = made.additions().answering(once.storing(given[0]));
             return dossiers.change(made.before(), made.after(), additions, now);
         });
         return outcome instanceof WriteResult.Repeated(var first) ? first.repeat(once) : given[0];
@@ -59,11 +60,11 @@ final class DossierWriter {
         return Response.created(Map.of());
     }
 
-    private interface Writing {
+    private interface Write {
         WriteResult write(Change made, Instant now);
     }
 
-    private WriteResult write(Supplier<Change> change, Writing writing) {
+    private WriteResult write(Supplier<Change> change, Write writing) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             WriteResult outcome = writing.write(change.get(), clock.instant());
             if (!(outcome instanceof WriteResult.Stale)) {

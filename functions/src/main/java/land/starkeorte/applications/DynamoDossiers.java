@@ -36,14 +36,14 @@ class DynamoDossiers extends DynamoDossierReader implements Dossiers {
     }
 
     @Override
-    public Optional<IdempotencyKey.Answer> answered(IdempotencyKey once, Instant now) {
-        return acts.answered(once, now);
+    public Optional<IdempotencyKey.StoredResponse> answered(IdempotencyKey once, Instant now) {
+        return acts.storedResponse(once, now);
     }
 
     @Override
     public WriteResult change(Dossier before, Dossier after, AlsoWritten additions, Instant now) {
         var transaction = new Transaction();
-        IdempotencyKey.Answer answer = additions.answer();
+        IdempotencyKey.StoredResponse answer = additions.answer();
         if (answer != null) {
             transaction.add(answer(answer, now), () -> repeated(answer, now));
         }
@@ -129,14 +129,14 @@ class DynamoDossiers extends DynamoDossierReader implements Dossiers {
                 items.size() > shown.size() ? text(shown.getFirst(), "sk").substring(kind.length() + 1) : null);
     }
 
-    WriteResult repeated(IdempotencyKey.Answer answer, Instant now) {
+    WriteResult repeated(IdempotencyKey.StoredResponse answer, Instant now) {
         return answered(answer.once(), now)
                 .<WriteResult>map(WriteResult.Repeated::new)
                 .orElseGet(WriteResult.Stale::new);
     }
 
-    TransactWriteItem answer(IdempotencyKey.Answer answer, Instant now) {
-        return acts.answer(answer, now);
+    TransactWriteItem answer(IdempotencyKey.StoredResponse answer, Instant now) {
+        return acts.store(answer, now);
     }
 
     /** Writes, each with what it means when its condition does not hold. */

@@ -32,7 +32,7 @@ final class DynamoDrafts extends DynamoDossiers implements Drafts {
 
     @Override
     public WriteResult start(
-            Dossier draft, String secret, IdempotencyKey.Answer answer, Proof proof, List<Mail> mails, Instant now) {
+            Dossier draft, String secret, IdempotencyKey.StoredResponse answer, Proof proof, List<Mail> mails, Instant now) {
         var transaction = new Transaction();
         transaction.add(answer(answer, now), () -> repeated(answer, now));
         transaction.add(robots.spend(proof), WriteResult.ProofSpent::new);

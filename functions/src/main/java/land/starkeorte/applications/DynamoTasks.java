@@ -83,9 +83,9 @@ final class DynamoTasks implements Tasks {
     }
 
     @Override
-    public List<Waiting> waitingSince(String what, Instant before, int most) {
+    public List<Tasks.WaitingDossier> waitingSince(String what, Instant before, int most) {
         return duties(what, "0", DynamoDossierItems.sortable(before), most).stream()
-                .map(item -> new Waiting(
+                .map(item -> new Tasks.WaitingDossier(
                         text(item, "pk"),
                         text(Objects.requireNonNull(item.get("line")).m(), "municipality"),
                         Instant.parse(text(item, "dutyAt"))))

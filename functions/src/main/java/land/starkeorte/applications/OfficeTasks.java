@@ -26,10 +26,10 @@ public final class OfficeTasks {
      * @param cause the same cause makes the same task
      * @param days until it is due
      */
-    public record Duty(String kind, String cause, String text, int days) {}
+    public record NewTask(String kind, String cause, String text, int days) {}
 
     /** Opens it unless it was ever opened before; again, where it was only we who had closed it. */
-    public void open(Duty duty, Subject about, Instant now) {
+    public void open(NewTask duty, Subject about, Instant now) {
         Task task = Task.byItself(duty.kind(), duty.cause(), about.id(), about.label(), duty.text(), duty.days(), now);
         if (!tasks.open(task)) {
             tasks.find(about.id(), task.id())
@@ -39,7 +39,7 @@ public final class OfficeTasks {
     }
 
     /** What was to do is done, whoever did it; nothing where no such task is open. */
-    public void close(Duty duty, Subject about, Instant now) {
+    public void close(NewTask duty, Subject about, Instant now) {
         tasks.find(about.id(), Task.id(duty.kind(), duty.cause()))
                 .filter(task -> task.doneAt() == null)
                 .ifPresent(task -> tasks.change(task, task.taken(task.owner(), task.due(), true, US, now)));

@@ -25,6 +25,6 @@ record Official(String mail, String grant) {
     }
 
     static String key(String mail) {
-        return Secrets.id("official\n" + MailAddresses.normal(mail));
+        return Secrets.derivedId("official\n" + MailAddresses.normal(mail));
     }
 }

@@ -43,7 +43,7 @@ final class OverdueTasks implements LambdaFunction {
 
     private void open(String what, String text, Instant before, Instant now, Batch batch) {
         batch.attempt(what, () -> {
-            for (Tasks.Waiting waiting : tasks.waitingSince(what, before, BATCH)) {
+            for (Tasks.WaitingDossier waiting : tasks.waitingSince(what, before, BATCH)) {
                 String cause = waiting.dossier() + "\n" + waiting.since();
                 batch.attempt(
                         waiting.dossier(),

@@ -49,7 +49,7 @@ final class PrintApplications implements LambdaFunction {
     @Override
     public byte[] apply(InputStream event) {
         var batch = new Batch("application not printed");
-        Batch.told(event, "pk", () -> copies.waiting(MOST))
+        Batch.streamKeys(event, "pk", () -> copies.waiting(MOST))
                 .forEach(dossier -> batch.attempt(dossier, () -> print(dossier)));
         batch.end("Applications not printed");
         return new byte[0];

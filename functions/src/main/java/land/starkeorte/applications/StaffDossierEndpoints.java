@@ -283,11 +283,11 @@ final class StaffDossierEndpoints {
     }
 
     private Response once(Request request, Function<Dossier, Change> change) {
-        return changes.once(IdempotencyKey.of(request), () -> change.apply(dossier(request)), DossierWriter::created);
+        return changes.onlyOnce(IdempotencyKey.of(request), () -> change.apply(dossier(request)), DossierWriter::created);
     }
 
     private Response settle(Request request, Function<Dossier, Change> change) {
-        changes.settle(() -> change.apply(dossier(request)));
+        changes.retrying(() -> change.apply(dossier(request)));
         return Response.ok(Map.of());
     }
 

@@ -123,7 +123,7 @@ final class StaffMailEndpoints {
     }
 
     private int send(String id, Typed typed, Request request, IdempotencyKey once) {
-        Response answer = changes.once(
+        Response answer = changes.onlyOnce(
                 once,
                 () -> {
                     Instant now = clock.instant();

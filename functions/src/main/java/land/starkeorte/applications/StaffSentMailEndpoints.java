@@ -58,7 +58,7 @@ final class StaffSentMailEndpoints {
 
     /** With fresh links, by the words of today; each time it is asked for is a mail of its own. */
     private Response sendAgain(Request request) {
-        return changes.once(
+        return changes.onlyOnce(
                 IdempotencyKey.of(request),
                 () -> {
                     var now = clock.instant();

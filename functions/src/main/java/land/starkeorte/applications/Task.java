@@ -50,7 +50,7 @@ public record Task(
     }
 
     static String id(String kind, String cause) {
-        return Secrets.id(kind + "\n" + cause);
+        return Secrets.derivedId(kind + "\n" + cause);
     }
 
     /** Whether all that can be changed of it stands as somebody saw it. */

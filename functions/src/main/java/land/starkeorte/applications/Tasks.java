@@ -26,10 +26,10 @@ interface Tasks {
     record Page(List<Task> tasks, @Nullable String next) {}
 
     /** Dossiers in which somebody has been waiting since before then: {@code question} for the office, {@code correction} for the municipality. */
-    List<Waiting> waitingSince(String what, Instant before, int most);
+    List<WaitingDossier> waitingSince(String what, Instant before, int most);
 
     /** Who waits, and since when. */
-    record Waiting(String dossier, String municipality, Instant since) {}
+    record WaitingDossier(String dossier, String municipality, Instant since) {}
 
     void signedIn(StaffMember colleague);
 

@@ -8,7 +8,7 @@ sealed interface WriteResult {
     record Done() implements WriteResult {}
 
     /** The same request was answered before; its answer stands. */
-    record Repeated(IdempotencyKey.Answer answer) implements WriteResult {}
+    record Repeated(IdempotencyKey.StoredResponse answer) implements WriteResult {}
 
     /** Somebody else wrote in between; nothing was written. */
     record Stale() implements WriteResult {}

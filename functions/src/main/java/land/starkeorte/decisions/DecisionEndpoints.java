@@ -16,7 +16,6 @@ import land.starkeorte.http.Caller;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -117,7 +116,7 @@ final class DecisionEndpoints {
             fields.optionalText("internal", 3000);
         });
         var choice = Decision.Choice.valueOf(form.path("choice").asString());
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             DossierSummary candidate = candidate(request);
             var before = decisions.of(candidate.id());
             before.filter(Decision::isOpen).ifPresent(other -> {
@@ -143,7 +142,7 @@ final class DecisionEndpoints {
                     request.caller().id(),
                     now,
                     before.map(Decision::version).orElse(0));
-            return new Act(
+            return new IdempotentWriter.Effect(
                     decisions
                             .put(proposal)
                             .and(chronicle.note(candidate.id(), request.caller().id(), "Entscheidung vorgeschlagen"))
@@ -175,9 +174,9 @@ final class DecisionEndpoints {
 
     /** What was confirmed stands; only a proposal can be taken back. */
     private Response takeBack(Request request) {
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             DossierSummary candidate = candidate(request);
-            return new Act(
+            return new IdempotentWriter.Effect(
                     decisions
                             .of(candidate.id())
                             .filter(Decision::isOpen)
@@ -198,7 +197,7 @@ final class DecisionEndpoints {
         if (!version.isIntegralNumber()) {
             throw Problem.malformed("Das Feld „version“ muss eine ganze Zahl sein.");
         }
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             DossierSummary candidate = candidate(request);
             Decision open = decisions
                     .of(candidate.id())
@@ -218,7 +217,7 @@ final class DecisionEndpoints {
             }
             requirePossible(open.choice(), candidate);
             boolean admitted = open.choice() == Decision.Choice.ADMIT;
-            return new Act(
+            return new IdempotentWriter.Effect(
                     decisions
                             .put(open.confirmed(who, clock.instant()))
                             .and(taskDone(open, request))

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.DynamoTable.Waiting;
 import land.starkeorte.lambda.Transaction;
 
 /**
@@ -38,7 +37,7 @@ final class DynamoDecisions {
                                 decision.dossier(),
                                 KEY,
                                 decision,
-                                new Waiting(
+                                new DynamoTable.IndexEntry(
                                         "letter",
                                         Objects.requireNonNull(decision.confirmedAt())
                                                 .toString()))
@@ -47,7 +46,7 @@ final class DynamoDecisions {
 
     /** Confirmed, but not yet told. */
     List<Decision> unwritten(int most) {
-        return table.waiting("letter", "0", "9", true, most, Decision.class);
+        return table.queryIndex("letter", "0", "9", true, most, Decision.class);
     }
 
     /** False when somebody else wrote in between. */

@@ -61,7 +61,7 @@ final class WriteLetters implements LambdaFunction {
     @Override
     public byte[] apply(InputStream event) {
         var batch = new Batch("letter not written");
-        Batch.told(
+        Batch.streamKeys(
                         event,
                         "pk",
                         () -> decisions.unwritten(MOST).stream()

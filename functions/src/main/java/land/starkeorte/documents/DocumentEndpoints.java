@@ -53,7 +53,7 @@ final class DocumentEndpoints {
     }
 
     private Response announce(Request request) {
-        DossierAccess.Visitor visitor = open(request);
+        DossierAccess.AuthorizedOfficial visitor = open(request);
         return uploads.announce(visitor.dossier(), visitor.by(), DOCUMENTS, request);
     }
 
@@ -62,7 +62,7 @@ final class DocumentEndpoints {
     }
 
     private Response delete(Request request) {
-        DossierAccess.Visitor visitor = open(request);
+        DossierAccess.AuthorizedOfficial visitor = open(request);
         return uploads.delete(visitor.dossier(), request.path("document"), visitor.by());
     }
 
@@ -95,8 +95,8 @@ final class DocumentEndpoints {
         return MemberFolder.of(request.caller().ags());
     }
 
-    private DossierAccess.Visitor open(Request request) {
-        DossierAccess.Visitor visitor = doors.visitor(request);
+    private DossierAccess.AuthorizedOfficial open(Request request) {
+        DossierAccess.AuthorizedOfficial visitor = doors.visitor(request);
         if (!visitor.open()) {
             throw Problem.conflict(
                     "entschieden",

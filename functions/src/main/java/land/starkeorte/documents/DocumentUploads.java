@@ -76,9 +76,9 @@ final class DocumentUploads {
      */
     Response announce(String folder, String by, Set<FileType> kinds, Request request) {
         IdempotencyKey once = IdempotencyKey.of(request);
-        Announced announced = announced(request, kinds);
+        AnnouncedUpload announced = announced(request, kinds);
         Instant now = clock.instant();
-        String id = Secrets.id("document\n" + folder + "\n" + once.key());
+        String id = Secrets.derivedId("document\n" + folder + "\n" + once.key());
         Document document = Document.awaited(id, folder, announced.name(), announced.kind(), announced.size(), by, now);
         return switch (documents.add(document)) {
             case DONE -> form(document, now);
@@ -134,9 +134,9 @@ final class DocumentUploads {
         }
     }
 
-    private record Announced(String name, FileType kind, long size) {}
+    private record AnnouncedUpload(String name, FileType kind, long size) {}
 
-    private static Announced announced(Request request, Set<FileType> kinds) {
+    private static AnnouncedUpload announced(Request request, Set<FileType> kinds) {
         ObjectNode form = FormReader.read(request.json(), true, fields -> {
             String name = fields.line("name", 150, "Geben Sie der Datei einen Namen.");
             String type = fields.line("type", 100, "Der Typ der Datei fehlt.");
@@ -154,7 +154,7 @@ final class DocumentUploads {
                     "Die Datei ist leer oder größer als 25 MB. Verkleinern Sie sie, zum Beispiel als PDF.");
         });
         String name = form.path("name").asString();
-        return new Announced(
+        return new AnnouncedUpload(
                 // What a file system or a header could misunderstand.
                 name.replaceAll("[\\\\/:*?\"<>|]", "_"),
                 FileType.of(form.path("type").asString()).orElseThrow(),

@@ -8,7 +8,7 @@ public final class MemberFolder {
 
     /** What stands where else a dossier's id stands. */
     public static String of(String ags) {
-        return Secrets.id("member\n" + ags);
+        return Secrets.derivedId("member\n" + ags);
     }
 
     /** The key of a picture in the archive, as soon as it was checked. */

@@ -15,7 +15,6 @@ import land.starkeorte.events.Registration.State;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -128,7 +127,7 @@ final class AttendanceEndpoints {
                     0);
             // Whoever cancelled while the door was offline is not held against the others.
             if (known.contains(mark.registration() + "#" + mark.person())) {
-                acts.settle(() -> new Act(write(event, mark), Response.ok(Map.of())));
+                acts.retrying(() -> new IdempotentWriter.Effect(write(event, mark), Response.ok(Map.of())));
             }
         }
         return Response.ok(view(event));

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import land.starkeorte.events.DynamoRegistrations.Share;
 import land.starkeorte.events.Registration.Delegation;
 import land.starkeorte.events.Registration.State;
-import land.starkeorte.events.SeatSource.Taking;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Problem;
 import land.starkeorte.lambda.Secrets;
@@ -65,10 +63,10 @@ final class Booking {
     }
 
     /** What was planned, and how the delegation stands then. */
-    record Planned(Registration registration, Transaction writes) {}
+    record PlannedRegistration(Registration registration, Transaction writes) {}
 
     /** A member's delegation comes, or waits. */
-    Planned member(Event event, String ags, Delegation delegation, Instant now) {
+    PlannedRegistration member(Event event, String ags, Delegation delegation, Instant now) {
         requireOpen(event, now);
         boolean binding = event.details().terms().isBinding();
         return book(event, fresh(event, ags, ags, delegation, now), binding ? State.PENDING : State.REGISTERED, now);
@@ -81,19 +79,19 @@ final class Booking {
      *
      * @param percent of the hall that may be held like this
      */
-    Planned guest(Event event, Delegation delegation, int percent, Instant now) {
+    PlannedRegistration guest(Event event, Delegation delegation, int percent, Instant now) {
         requireOpen(event, now);
-        String who = Secrets.id("guest\n" + delegation.contact());
-        Planned planned = lend(event, fresh(event, who, "", delegation, now), percent, now);
-        Share share = registrations.share(event.id(), who);
+        String who = Secrets.derivedId("guest\n" + delegation.contact());
+        PlannedRegistration planned = lend(event, fresh(event, who, "", delegation, now), percent, now);
+        DynamoRegistrations.Quota share = registrations.share(event.id(), who);
         if (!share.registrations().isEmpty()) {
             Registration before = registrations
                     .find(event.id(), share.registrations().getFirst())
                     .orElseThrow();
-            return new Planned(before, outbox.put(List.of(occasions.already(event, before)), now));
+            return new PlannedRegistration(before, outbox.put(List.of(occasions.already(event, before)), now));
         }
         Registration registration = planned.registration();
-        return new Planned(
+        return new PlannedRegistration(
                 registration,
                 planned.writes()
                         .and(registrations.put(registration))
@@ -101,14 +99,14 @@ final class Booking {
                         .and(outbox.put(occasions.confirm(event, registration, confirmBy(event, registration)), now)));
     }
 
-    private Planned lend(Event event, Registration fresh, int percent, Instant now) {
+    private PlannedRegistration lend(Event event, Registration fresh, int percent, Instant now) {
         requireFits(event, fresh, 0);
-        Optional<Taking> taking = hall.lend(event.id(), fresh.size(), percent);
+        Optional<SeatSource.SeatHold> taking = hall.lend(event.id(), fresh.size(), percent);
         if (taking.isEmpty()) {
-            return new Planned(fresh.holding(State.PENDING, List.of(), confirmBy(event, fresh)), new Transaction());
+            return new PlannedRegistration(fresh.holding(State.PENDING, List.of(), confirmBy(event, fresh)), new Transaction());
         }
-        RoomAllocation.Taken slept = bedsFor(event, fresh);
-        return new Planned(
+        RoomAllocation.Allocation slept = bedsFor(event, fresh);
+        return new PlannedRegistration(
                 fresh.holding(State.PENDING, taking.get().seats(), until(LENT, 2, event, now))
                         .sleeping(slept.delegation(), slept.beds()),
                 taking.get().writes().and(slept.writes()));
@@ -120,9 +118,9 @@ final class Booking {
     }
 
     /** The office registers somebody: neither the dates nor the limit hold, the seats do. */
-    Planned office(Event event, Delegation delegation, String reason, Instant now) {
+    PlannedRegistration office(Event event, Delegation delegation, String reason, Instant now) {
         requireStanding(event, now);
-        String who = Secrets.id("guest\n" + delegation.contact());
+        String who = Secrets.derivedId("guest\n" + delegation.contact());
         return book(event, fresh(event, who, "", delegation, now).because(reason), State.REGISTERED, now);
     }
 
@@ -130,21 +128,21 @@ final class Booking {
         return Registration.waiting(Secrets.id(), event.id(), who, ags, delegation, now);
     }
 
-    private Planned book(Event event, Registration fresh, State state, Instant now) {
-        Share share = registrations.share(event.id(), fresh.who());
+    private PlannedRegistration book(Event event, Registration fresh, State state, Instant now) {
+        DynamoRegistrations.Quota share = registrations.share(event.id(), fresh.who());
         requireFits(event, fresh, share.people());
-        Optional<Taking> taking = places.take(event.id(), fresh.size());
+        Optional<SeatSource.SeatHold> taking = places.hold(event.id(), fresh.size());
         Registration registration = fresh;
         Transaction writes;
         if (taking.isPresent()) {
-            RoomAllocation.Taken slept = bedsFor(event, fresh);
+            RoomAllocation.Allocation slept = bedsFor(event, fresh);
             Instant until = state == State.PENDING ? until(TO_BIND, 2, event, now) : null;
             registration = fresh.holding(state, taking.get().seats(), until).sleeping(slept.delegation(), slept.beds());
             writes = taking.get().writes().and(slept.writes());
         } else {
             writes = wait(event, fresh, now);
         }
-        return new Planned(
+        return new PlannedRegistration(
                 registration,
                 writes.and(registrations.put(registration))
                         .and(registrations.put(event.id(), fresh.who(), share.with(registration)))
@@ -169,8 +167,8 @@ final class Booking {
         }
     }
 
-    private RoomAllocation.Taken bedsFor(Event event, Registration fresh) {
-        return beds.take(event, fresh.delegation(), false)
+    private RoomAllocation.Allocation bedsFor(Event event, Registration fresh) {
+        return beds.allocate(event, fresh.delegation(), false)
                 .orElseThrow(() -> Problem.refused(
                         "So viele Betten sind in diesen Zimmern nicht mehr frei. Wählen Sie andere Zimmer."));
     }
@@ -178,7 +176,7 @@ final class Booking {
     /** What was left for smaller delegations is kept: from now on everybody is served in turn. */
     private Transaction wait(Event event, Registration registration, Instant now) {
         var turn = new WaitlistEntry(event.id(), registration.id(), registration.size(), now, 0, 0);
-        return hall.keepRest(event.id(), registration.size()).and(registrations.put(turn));
+        return hall.reserveRestForWaitlist(event.id(), registration.size()).and(registrations.put(turn));
     }
 
     private List<Mail> welcome(Event event, Registration registration) {
@@ -190,9 +188,9 @@ final class Booking {
     }
 
     /** A guest confirms the address, or somebody who waited takes what was offered; nothing to write when it was done before. */
-    Planned accept(Event event, Registration before, Instant now) {
+    PlannedRegistration accept(Event event, Registration before, Instant now) {
         if (before.state() == State.REGISTERED || before.state() == State.WAITING) {
-            return new Planned(before, new Transaction());
+            return new PlannedRegistration(before, new Transaction());
         }
         Instant until = before.isUnconfirmed() ? confirmBy(event, before) : before.until();
         if (!before.isHeld() || until == null || !now.isBefore(until)) {
@@ -203,12 +201,12 @@ final class Booking {
     }
 
     /** For whom nothing was held: there are seats now, or they wait from now on. */
-    private Planned confirmed(Event event, Registration before, Instant now) {
+    private PlannedRegistration confirmed(Event event, Registration before, Instant now) {
         requireOpen(event, now);
-        Optional<Taking> taking = places.take(event.id(), before.size());
-        Optional<RoomAllocation.Taken> slept = taking.flatMap(seats -> beds.take(event, before.delegation(), false));
+        Optional<SeatSource.SeatHold> taking = places.hold(event.id(), before.size());
+        Optional<RoomAllocation.Allocation> slept = taking.flatMap(seats -> beds.allocate(event, before.delegation(), false));
         if (taking.isPresent() && slept.isPresent()) {
-            Planned planned = registered(
+            PlannedRegistration planned = registered(
                     event,
                     before.holding(State.REGISTERED, taking.get().seats(), null)
                             .sleeping(slept.get().delegation(), slept.get().beds()),
@@ -217,15 +215,15 @@ final class Booking {
             return planned;
         }
         Registration waiting = before.holding(State.WAITING, List.of(), null);
-        return new Planned(
+        return new PlannedRegistration(
                 waiting,
                 wait(event, waiting, now)
                         .and(registrations.put(waiting))
                         .and(outbox.put(occasions.waiting(event, waiting), now)));
     }
 
-    private Planned registered(Event event, Registration after, Instant now) {
-        return new Planned(
+    private PlannedRegistration registered(Event event, Registration after, Instant now) {
+        return new PlannedRegistration(
                 after,
                 Transaction.of(registrations.put(after))
                         .and(charge(event, after))
@@ -233,15 +231,15 @@ final class Booking {
     }
 
     /** They do not come: their seats go to whoever waits, or to everybody. */
-    Planned cancel(Event event, Registration before, String reason, Instant now) {
+    PlannedRegistration cancel(Event event, Registration before, String reason, Instant now) {
         if (!before.isActive()) {
-            return new Planned(before, new Transaction());
+            return new PlannedRegistration(before, new Transaction());
         }
         if (event.state() == Event.State.CANCELLED) {
             throw Problem.refused("Diese Veranstaltung fällt aus. Niemand muss mehr absagen.");
         }
         Registration after = before.ended(State.CANCELLED, reason);
-        Planned planned = end(
+        PlannedRegistration planned = end(
                 event,
                 before,
                 after,
@@ -273,11 +271,11 @@ final class Booking {
      * Nobody acted in time. Whoever has not confirmed yet gets no mail: perhaps they never asked for anything; nor does anybody
      * where the event does not take place.
      */
-    Planned lapse(Event event, Registration before, Instant now) {
+    PlannedRegistration expire(Event event, Registration before, Instant now) {
         if (before.isUnconfirmed() && now.isBefore(confirmBy(event, before))) {
             Registration after = before.holding(State.PENDING, List.of(), confirmBy(event, before))
                     .sleeping(before.delegation(), List.of());
-            return new Planned(
+            return new PlannedRegistration(
                     after,
                     Transaction.of(registrations.put(after))
                             .and(release(event, before.seats()))
@@ -294,7 +292,7 @@ final class Booking {
                 now);
     }
 
-    private Planned end(Event event, Registration before, Registration after, List<Mail> mails, Instant now) {
+    private PlannedRegistration end(Event event, Registration before, Registration after, List<Mail> mails, Instant now) {
         var writes = Transaction.of(registrations.put(after))
                 .and(release(event, before.seats()))
                 .and(beds.release(event, before.beds()))
@@ -304,7 +302,7 @@ final class Booking {
                         registrations.share(event.id(), before.who()).without(before)))
                 .and(outbox.put(mails, now));
         registrations.turn(before).ifPresent(turn -> writes.and(registrations.take(turn)));
-        return new Planned(after, writes);
+        return new PlannedRegistration(after, writes);
     }
 
     private Transaction release(Event event, List<Integer> seats) {
@@ -313,16 +311,16 @@ final class Booking {
     }
 
     /** Others come, or fewer; more only where there are seats. */
-    Planned change(Event event, Registration before, Delegation delegation, Instant now) {
+    PlannedRegistration change(Event event, Registration before, Delegation delegation, Instant now) {
         return change(event, before, delegation, false, now);
     }
 
     /** The same by the office: neither the dates nor the limit hold, the seats do. */
-    Planned changeForThem(Event event, Registration before, Delegation delegation, Instant now) {
+    PlannedRegistration changeForThem(Event event, Registration before, Delegation delegation, Instant now) {
         return change(event, before, delegation, true, now);
     }
 
-    private Planned change(Event event, Registration before, Delegation others, boolean office, Instant now) {
+    private PlannedRegistration change(Event event, Registration before, Delegation others, boolean office, Instant now) {
         requireStanding(event, now);
         Delegation delegation = others.billedAs(before.delegation());
         if (!before.isActive()) {
@@ -336,13 +334,13 @@ final class Booking {
                     "people.0.mail", "An diese Adresse gehen Link und Bestätigung; ändern können Sie alles andere.");
         }
         if (before.delegation().equals(delegation)) {
-            return new Planned(before, new Transaction());
+            return new PlannedRegistration(before, new Transaction());
         }
         int more = delegation.size() - before.size();
         requireUnbound(event, before, delegation, office);
         var writes = new Transaction();
         var seats = new ArrayList<>(before.seats());
-        Share share = registrations.share(event.id(), before.who());
+        DynamoRegistrations.Quota share = registrations.share(event.id(), before.who());
         int limit = event.details().terms().limit();
         if (!office && more > 0 && limit > 0 && share.people() + more > limit) {
             throw tooMany(limit, share.people());
@@ -357,7 +355,7 @@ final class Booking {
             if (!office) {
                 requireOpen(event, now);
             }
-            Taking taking = places.take(event.id(), more)
+            SeatSource.SeatHold taking = places.hold(event.id(), more)
                     .orElseThrow(() -> Problem.refused("Dafür sind nicht genug Plätze frei."
                             + " Melden Sie die anderen gesondert an, dann stehen sie auf der Warteliste."));
             writes.and(taking.writes());
@@ -373,7 +371,7 @@ final class Booking {
             writes.and(registrations.put(
                     event.id(), before.who(), share.without(before).with(after)));
         }
-        return new Planned(after, writes);
+        return new PlannedRegistration(after, writes);
     }
 
     private static int newcomers(Registration before, Delegation delegation) {
@@ -409,7 +407,7 @@ final class Booking {
     }
 
     /** To another date of the series, where there are seats; whoever waits there is not passed. */
-    Planned move(Event from, Registration before, Event to, Instant now) {
+    PlannedRegistration move(Event from, Registration before, Event to, Instant now) {
         if (before.state() != State.REGISTERED) {
             throw Problem.refused("Verschieben lässt sich nur eine gültige Anmeldung.");
         }
@@ -429,28 +427,28 @@ final class Booking {
                 to,
                 fresh(to, before.who(), before.ags(), before.delegation(), now),
                 before.named() == null ? 0 : before.named());
-        Planned there = book(to, moved, State.REGISTERED, now);
+        PlannedRegistration there = book(to, moved, State.REGISTERED, now);
         if (there.registration().state() != State.REGISTERED) {
             throw Problem.refused("An diesem Termin sind nicht genug Plätze frei.");
         }
         Registration gone = before.ended(State.CANCELLED, "");
-        Planned here = end(from, before, gone, occasions.cancelled(from, before, gone, 0), now);
-        return new Planned(there.registration(), there.writes().and(here.writes()));
+        PlannedRegistration here = end(from, before, gone, occasions.cancelled(from, before, gone, 0), now);
+        return new PlannedRegistration(there.registration(), there.writes().and(here.writes()));
     }
 
     /** The office gives somebody of the waiting list seats out of turn, for a reason; whoever would have to pay is asked. */
-    Planned prefer(Event event, Registration before, String reason, Instant now) {
+    PlannedRegistration promote(Event event, Registration before, String reason, Instant now) {
         if (before.state() == State.REGISTERED) {
-            return new Planned(before, new Transaction());
+            return new PlannedRegistration(before, new Transaction());
         }
         requireStanding(event, now);
         if (before.state() != State.WAITING) {
             throw Problem.refused("Diese Anmeldung steht nicht auf der Warteliste.");
         }
-        Taking taking = hall.takeForWaiting(event.id(), before.size())
+        SeatSource.SeatHold taking = hall.takeForWaiting(event.id(), before.size())
                 .orElseThrow(() ->
                         Problem.refused("Dafür sind nicht genug Plätze frei. Erhöhen Sie zuerst die Zahl der Plätze."));
-        RoomAllocation.Taken slept = beds.take(event, before.delegation(), true)
+        RoomAllocation.Allocation slept = beds.allocate(event, before.delegation(), true)
                 .orElseThrow(() -> Problem.refused("Dafür sind nicht genug Betten frei."));
         boolean binding = event.details().terms().isBinding();
         Registration after = before.because(reason)
@@ -459,8 +457,8 @@ final class Booking {
                         taking.seats(),
                         binding ? until(TO_ACCEPT, 4, event, now) : null)
                 .sleeping(slept.delegation(), slept.beds());
-        Planned planned = binding
-                ? new Planned(
+        PlannedRegistration planned = binding
+                ? new PlannedRegistration(
                         after,
                         Transaction.of(registrations.put(after)).and(outbox.put(occasions.offer(event, after), now)))
                 : registered(event, after, now);
@@ -474,13 +472,13 @@ final class Booking {
     Transaction serve(Event event, Instant now) {
         List<WaitlistEntry> line = registrations.line(event.id());
         if (line.isEmpty()) {
-            return hall.openKept(event.id());
+            return hall.releaseReserved(event.id());
         }
         if (event.state() != Event.State.PUBLISHED
                 || now.isAfter(event.details().start().minus(LAST_OFFER))) {
             return new Transaction();
         }
-        int places = hall.forWaiting(
+        int places = hall.availableToWaitlist(
                 event.id(), line.stream().mapToInt(WaitlistEntry::party).max().orElse(0));
         return WaitlistEntry.next(line, places)
                 .flatMap(choice -> offer(event, choice, now))
@@ -491,7 +489,7 @@ final class Booking {
         WaitlistEntry turn = choice.next();
         Registration before =
                 registrations.find(event.id(), turn.registration()).orElseThrow();
-        Optional<RoomAllocation.Taken> slept = beds.take(event, before.delegation(), true);
+        Optional<RoomAllocation.Allocation> slept = beds.allocate(event, before.delegation(), true);
         if (slept.isEmpty()) {
             return Optional.empty();
         }
@@ -503,7 +501,7 @@ final class Booking {
                     .and(registrations.put(after))
                     .and(registrations.take(turn))
                     .and(outbox.put(occasions.offer(event, after), now));
-            choice.passed().forEach(passed -> writes.and(registrations.put(passed.overtaken())));
+            choice.passed().forEach(passed -> writes.and(registrations.put(passed.skippedOnce())));
             return writes;
         });
     }

@@ -13,7 +13,6 @@ import land.starkeorte.accounts.DynamoAccounts;
 import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -59,7 +58,7 @@ final class CalendarEndpoints {
     private Response create(Request request) {
         String ags = RegistrationAccess.ags(request);
         String secret = Secrets.secret();
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             Optional<DynamoRegistrations.Feed> before =
                     registrations.feedOf(request.caller().id());
             var feed = new DynamoRegistrations.Feed(
@@ -68,7 +67,7 @@ final class CalendarEndpoints {
                     MailAddresses.normal(request.caller().mail()),
                     ags,
                     before.map(DynamoRegistrations.Feed::version).orElse(0));
-            return new Act(
+            return new IdempotentWriter.Effect(
                     registrations.put(feed, before),
                     Response.created(Map.of("url", siteUrl + "/api/calendar/" + secret)));
         });
@@ -76,7 +75,7 @@ final class CalendarEndpoints {
 
     private Response delete(Request request) {
         RegistrationAccess.ags(request);
-        return acts.settle(() -> new Act(
+        return acts.retrying(() -> new IdempotentWriter.Effect(
                 registrations
                         .feedOf(request.caller().id())
                         .map(registrations::remove)
@@ -98,7 +97,7 @@ final class CalendarEndpoints {
         var shares = registrations.shares(near.stream().map(Event::id).toList(), feed.ags());
         var mine = new ArrayList<Event>();
         for (Event event : near) {
-            DynamoRegistrations.Share share = shares.get(event.id());
+            DynamoRegistrations.Quota share = shares.get(event.id());
             if (share != null
                     && share.registrations().stream()
                             .flatMap(id -> registrations.find(event.id(), id).stream())

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.DynamoTable.Waiting;
 import land.starkeorte.lambda.Transaction;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -52,15 +51,15 @@ final class DynamoRegistrations {
      * @param registrations ids of those that have not ended
      * @param people in all of them
      */
-    record Share(List<String> registrations, int people, int version) {
-        Share with(Registration registration) {
+    record Quota(List<String> registrations, int people, int version) {
+        Quota with(Registration registration) {
             var all = new ArrayList<>(registrations);
             all.add(registration.id());
-            return new Share(all, people + registration.size(), version);
+            return new Quota(all, people + registration.size(), version);
         }
 
-        Share without(Registration registration) {
-            return new Share(
+        Quota without(Registration registration) {
+            return new Quota(
                     registrations.stream()
                             .filter(id -> !id.equals(registration.id()))
                             .toList(),
@@ -82,8 +81,8 @@ final class DynamoRegistrations {
         return table.first(event, "registration#" + id + "!", "registration#~", most, Registration.class);
     }
 
-    Share share(String event, String who) {
-        return table.find(event, "share#" + who, Share.class).orElse(new Share(List.of(), 0, 0));
+    Quota share(String event, String who) {
+        return table.find(event, "share#" + who, Quota.class).orElse(new Quota(List.of(), 0, 0));
     }
 
     List<WaitlistEntry> line(String event) {
@@ -107,11 +106,11 @@ final class DynamoRegistrations {
                         registration.event(),
                         key,
                         registration,
-                        new Waiting("hold", registration.until().toString()))
+                        new DynamoTable.IndexEntry("hold", registration.until().toString()))
                 : table.save(registration.event(), key, registration);
     }
 
-    TransactWriteItem put(String event, String who, Share share) {
+    TransactWriteItem put(String event, String who, Quota share) {
         return table.save(event, "share#" + who, share);
     }
 
@@ -125,7 +124,7 @@ final class DynamoRegistrations {
 
     /** Whoever has not acted in time. */
     List<Registration> expired(Instant now, int most) {
-        return table.waiting("hold", "0", now.toString(), true, most, Registration.class);
+        return table.queryIndex("hold", "0", now.toString(), true, most, Registration.class);
     }
 
     /** Seats are to be made. */
@@ -144,7 +143,7 @@ final class DynamoRegistrations {
         String key = "mailing#" + mailing.id();
         return mailing.done()
                 ? table.save(mailing.event(), key, mailing)
-                : table.save(mailing.event(), key, mailing, new Waiting("mailing", mailing.event()));
+                : table.save(mailing.event(), key, mailing, new DynamoTable.IndexEntry("mailing", mailing.event()));
     }
 
     /** Those of an event that are under way; read from the table, because the stream is quicker than the index. */
@@ -159,7 +158,7 @@ final class DynamoRegistrations {
 
     /** Events of which people are still to be told something. */
     List<String> told(int most) {
-        return table.waiting("mailing", " ", "~", true, most, BulkMail.class).stream()
+        return table.queryIndex("mailing", " ", "~", true, most, BulkMail.class).stream()
                 .map(BulkMail::event)
                 .distinct()
                 .toList();
@@ -186,22 +185,22 @@ final class DynamoRegistrations {
         var writes = Transaction.of(
                 table.save("calendar-of#" + feed.person(), "feed", feed),
                 table.add("calendar#" + feed.fingerprint(), "feed", feed));
-        before.ifPresent(old -> writes.and(table.take("calendar#" + old.fingerprint(), "feed")));
+        before.ifPresent(old -> writes.and(table.delete("calendar#" + old.fingerprint(), "feed")));
         return writes;
     }
 
     Transaction remove(Feed feed) {
         return Transaction.of(
                 table.delete("calendar-of#" + feed.person(), "feed", feed.version()),
-                table.take("calendar#" + feed.fingerprint(), "feed"));
+                table.delete("calendar#" + feed.fingerprint(), "feed"));
     }
 
     /** What {@code who} has of each of these events. */
-    Map<String, Share> shares(List<String> events, String who) {
-        var shares = new HashMap<String, Share>();
+    Map<String, Quota> shares(List<String> events, String who) {
+        var shares = new HashMap<String, Quota>();
         for (int from = 0; from < events.size(); from += MOST_READ) {
             shares.putAll(table.find(
-                    events.subList(from, Math.min(from + MOST_READ, events.size())), "share#" + who, Share.class));
+                    events.subList(from, Math.min(from + MOST_READ, events.size())), "share#" + who, Quota.class));
         }
         return shares;
     }
@@ -231,11 +230,11 @@ final class DynamoRegistrations {
 
     /** Everything that somebody must answer, of all events. */
     List<Registration> held(int most) {
-        return table.waiting("hold", "0", "~", true, most, Registration.class);
+        return table.queryIndex("hold", "0", "~", true, most, Registration.class);
     }
 
     /** Plans and writes until nobody else was quicker. */
-    Transaction settle(Supplier<Transaction> plan) {
+    Transaction retrying(Supplier<Transaction> plan) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             Transaction planned = plan.get();
             if (write(planned)) {

@@ -16,7 +16,6 @@ import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -100,22 +99,22 @@ final class EventEndpoints {
         List<Event.Details> dates = Series.dates(first, typed.path("rrule").asString(""));
         EventForm.requireSensible(first, past, clock.instant());
         EventForm.requireSensible(dates.getLast(), past, clock.instant());
-        return acts.once(IdempotencyKey.of(request), () -> added(dates));
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> added(dates));
     }
 
     /** A new draft that says the same; times are mended before it is published. */
     private Response copy(Request request) {
-        return acts.once(
+        return acts.onlyOnce(
                 IdempotencyKey.of(request), () -> added(List.of(event(request).details())));
     }
 
-    private Act added(List<Event.Details> dates) {
+    private IdempotentWriter.Effect added(List<Event.Details> dates) {
         Instant now = clock.instant();
         String series = dates.size() > 1 ? Secrets.id() : "";
         List<Event> drafts = dates.stream()
                 .map(details -> Event.draft(id(details.title()), details, series, now))
                 .toList();
-        return new Act(
+        return new IdempotentWriter.Effect(
                 all(drafts), Response.created(Map.of("id", drafts.getFirst().id())));
     }
 
@@ -141,10 +140,10 @@ final class EventEndpoints {
         ObjectNode typed = request.json();
         Event.Details details = EventForm.read(typed);
         boolean following = typed.path("following").asBoolean(false);
-        Response written = acts.settle(() -> {
+        Response written = acts.retrying(() -> {
             Event before = event(request);
             if (before.details().equals(details)) {
-                return new Act(new Transaction(), Response.ok(view(before)));
+                return new IdempotentWriter.Effect(new Transaction(), Response.ok(view(before)));
             }
             if (typed.path("version").asInt() != before.version()) {
                 throw Problem.stale("Die Veranstaltung");
@@ -171,7 +170,7 @@ final class EventEndpoints {
                     }
                 }
             }
-            return new Act(writes, Response.ok(view(before.written(details, !following, clock.instant()))));
+            return new IdempotentWriter.Effect(writes, Response.ok(view(before.written(details, !following, clock.instant()))));
         });
         tending.beginToFill(request.path("event"));
         return written;
@@ -241,7 +240,7 @@ final class EventEndpoints {
             form.flag("past");
         });
         boolean past = typed.path("past").asBoolean();
-        Response published = acts.once(IdempotencyKey.of(request), () -> {
+        Response published = acts.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             Event event = event(request);
             if (event.state() != Event.State.DRAFT) {
@@ -253,7 +252,7 @@ final class EventEndpoints {
                     .toList();
             var writes = all(drafts.stream().map(draft -> draft.published(now)).toList());
             drafts.stream().filter(Event::hasSeats).forEach(draft -> writes.and(tending.making(draft)));
-            return new Act(writes, Response.created(Map.of()));
+            return new IdempotentWriter.Effect(writes, Response.created(Map.of()));
         });
         tending.beginToFill(request.path("event"));
         return published;
@@ -279,7 +278,7 @@ final class EventEndpoints {
             form.flag("following");
         });
         String reason = typed.path("reason").asString();
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             Event event = event(request);
             if (event.state() != Event.State.PUBLISHED || event.isOver(now)) {
@@ -293,7 +292,7 @@ final class EventEndpoints {
                     writes.and(events.put(after)).and(telling.cancelled(after));
                 }
             }
-            return new Act(writes, Response.created(Map.of()));
+            return new IdempotentWriter.Effect(writes, Response.created(Map.of()));
         });
     }
 

@@ -55,7 +55,7 @@ final class EventUpkeep implements ScheduledJob {
 
     /** What is due by the clock, for every event. */
     @Override
-    public void go(Instant now, Each each) {
+    public void go(Instant now, ScheduledJob.Attempts each) {
         lapsing.go(now, each);
         for (Event event : events.all()) {
             each.attempt(event.id(), () -> {
@@ -72,7 +72,7 @@ final class EventUpkeep implements ScheduledJob {
     }
 
     /** What is due because something has happened to this event. */
-    void tend(String id, Each each) {
+    void tend(String id, ScheduledJob.Attempts each) {
         events.find(id).ifPresent(event -> {
             forgive(event, clock.instant(), each);
             each.attempt("seats of " + id, () -> {
@@ -87,7 +87,7 @@ final class EventUpkeep implements ScheduledJob {
 
     private void serve(Event event) {
         while (!registrations
-                .settle(() -> booking.serve(event, clock.instant()))
+                .retrying(() -> booking.serve(event, clock.instant()))
                 .writes()
                 .isEmpty()) {
             // One step after the other, each on what is stored then.
@@ -119,8 +119,8 @@ final class EventUpkeep implements ScheduledJob {
 
     private void fill(String hallOf, int wanted, boolean waitedFor, int steps) {
         for (int step = 0; step < steps && hall.capacity(hallOf).made() != wanted; step++) {
-            Transaction done = registrations.settle(
-                    () -> hall.towards(hallOf, wanted, waitedFor && registrations.somebodyWaits(hallOf)));
+            Transaction done = registrations.retrying(
+                    () -> hall.resizeTo(hallOf, wanted, waitedFor && registrations.somebodyWaits(hallOf)));
             if (done.writes().isEmpty()) {
                 return;
             }
@@ -128,18 +128,18 @@ final class EventUpkeep implements ScheduledJob {
     }
 
     /** Nobody pays for what does not take place. It is looked at until then, so that nobody is missed. */
-    private void forgive(Event event, Instant now, Each each) {
+    private void forgive(Event event, Instant now, ScheduledJob.Attempts each) {
         if (event.state() != Event.State.CANCELLED || !event.details().terms().isBinding() || event.isOver(now)) {
             return;
         }
         for (Registration registration : registrations.of(event.id())) {
             each.attempt(registration.id(), () -> {
-                var _ = registrations.settle(() -> booking.forgive(event, registration.id()));
+                var _ = registrations.retrying(() -> booking.forgive(event, registration.id()));
             });
         }
     }
 
-    private void forget(Event event, Instant now, Each each) {
+    private void forget(Event event, Instant now, ScheduledJob.Attempts each) {
         Duration past = Duration.between(event.details().end(), now);
         if (!event.hasSeats() || past.compareTo(NEEDS_KEPT) < 0 || past.compareTo(LONG_AGO) > 0) {
             return;
@@ -153,7 +153,7 @@ final class EventUpkeep implements ScheduledJob {
         List<String> forgotten = new ArrayList<>();
         for (Registration registration : all) {
             each.attempt(registration.id(), () -> {
-                var _ = registrations.settle(() -> registrations
+                var _ = registrations.retrying(() -> registrations
                         .find(event.id(), registration.id())
                         .map(found -> Transaction.of(registrations.put(forgotten(found, names))))
                         .orElseThrow());

@@ -21,7 +21,7 @@ final class MaintainEvents implements LambdaFunction {
     @Override
     public byte[] apply(InputStream event) {
         var batch = new Batch("event not tended");
-        List<String> told = Batch.told(event, "pk", List::of);
+        List<String> told = Batch.streamKeys(event, "pk", List::of);
         if (told.isEmpty()) {
             batch.attempt("due", () -> tending.go(clock.instant(), batch::attempt));
         } else {

@@ -10,7 +10,6 @@ import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -128,15 +127,15 @@ final class RegistrationEndpoints {
     /** The answer is the same for everybody: whatever there is to say goes to the mailbox. */
     private Response registerGuest(Request request) {
         ready(request);
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             Event event = publicEvent(request);
             Delegation delegation =
                     RegistrationForm.read(request.json(), event.details().terms(), true);
             Proof proof = robots.check(request.headers().getOrDefault("altcha", ""))
                     .filter(solved -> !proofs.isSpent(solved))
                     .orElseThrow(Problem::proofMissing);
-            Booking.Planned planned = booking.guest(event, delegation, guestSeatsPercent, clock.instant());
-            return new Act(
+            Booking.PlannedRegistration planned = booking.guest(event, delegation, guestSeatsPercent, clock.instant());
+            return new IdempotentWriter.Effect(
                     planned.writes().and(proofs.spend(proof)),
                     Response.created(Map.of("state", Registration.State.PENDING.name())));
         });
@@ -145,12 +144,12 @@ final class RegistrationEndpoints {
     private Response registerMember(Request request) {
         String ags = RegistrationAccess.ags(request);
         ready(request);
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             Event event = RegistrationAccess.event(events, request);
             Delegation delegation =
                     RegistrationForm.read(request.json(), event.details().terms(), true);
-            Booking.Planned planned = booking.member(event, ags, delegation, clock.instant());
-            return new Act(
+            Booking.PlannedRegistration planned = booking.member(event, ags, delegation, clock.instant());
+            return new IdempotentWriter.Effect(
                     planned.writes(),
                     Response.created(Map.of(
                             "id", planned.registration().id(),
@@ -216,7 +215,7 @@ final class RegistrationEndpoints {
 
     /** Once for its key: what was moved is not there any more to be moved again. */
     private Response move(Request request) {
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             Registration own = owners.own(request);
             String wanted = FormReader.read(
                             request.json(), true, form -> form.line("event", 60, "Wählen Sie einen Termin."))
@@ -225,8 +224,8 @@ final class RegistrationEndpoints {
             Event to = events.find(wanted)
                     .filter(event -> event.state() != Event.State.DRAFT)
                     .orElseThrow(RegistrationAccess::unknown);
-            Booking.Planned planned = booking.move(RegistrationAccess.event(events, request), own, to, clock.instant());
-            return new Act(planned.writes(), Response.created(Map.of("event", to.id())));
+            Booking.PlannedRegistration planned = booking.move(RegistrationAccess.event(events, request), own, to, clock.instant());
+            return new IdempotentWriter.Effect(planned.writes(), Response.created(Map.of("event", to.id())));
         });
     }
 
@@ -244,15 +243,15 @@ final class RegistrationEndpoints {
     /** What can be asked for again: it is found as it was asked for. */
     @FunctionalInterface
     private interface Plan {
-        Booking.Planned of(Event event, Registration own);
+        Booking.PlannedRegistration of(Event event, Registration own);
     }
 
     private Response settle(Request request, Plan plan) {
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             Registration own = owners.own(request);
             Event event = RegistrationAccess.event(events, request);
-            Booking.Planned planned = plan.of(event, own);
-            return new Act(
+            Booking.PlannedRegistration planned = plan.of(event, own);
+            return new IdempotentWriter.Effect(
                     planned.writes(),
                     Response.ok(RegistrationViews.own(event, planned.registration(), clock.instant())));
         });

@@ -23,7 +23,7 @@ final class RegistrationExpiry implements ScheduledJob {
     }
 
     @Override
-    public void go(Instant now, Each each) {
+    public void go(Instant now, ScheduledJob.Attempts each) {
         for (Registration held : registrations.expired(now, MOST)) {
             each.attempt(held.id(), () -> lapse(held, now));
         }
@@ -39,11 +39,11 @@ final class RegistrationExpiry implements ScheduledJob {
     }
 
     private void lapse(Registration held, Instant now) {
-        var _ = registrations.settle(() -> registrations
+        var _ = registrations.retrying(() -> registrations
                 .find(held.event(), held.id())
                 .filter(registration ->
                         registration.isHeld() && registration.until() != null && !now.isBefore(registration.until()))
-                .map(registration -> booking.lapse(
+                .map(registration -> booking.expire(
                                 events.find(registration.event()).orElseThrow(), registration, now)
                         .writes())
                 .orElseGet(Transaction::new));

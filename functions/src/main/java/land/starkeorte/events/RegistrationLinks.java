@@ -44,7 +44,7 @@ public final class RegistrationLinks implements LinkIssuer {
 
     /** Nothing where the delegation does not come any more. */
     @Override
-    public List<Link> draw(String links, String address) {
+    public List<Link> issue(String links, String address) {
         String[] parts = links.split("#", -1);
         return registrations
                 .find(parts[1], parts[2])

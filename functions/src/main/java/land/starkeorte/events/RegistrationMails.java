@@ -147,7 +147,7 @@ final class RegistrationMails {
                 .map(to -> new Mail(
                         cause.isEmpty()
                                 ? Secrets.id()
-                                : Secrets.id(String.join("\n", "mailing", cause, registration.id(), to)),
+                                : Secrets.derivedId(String.join("\n", "mailing", cause, registration.id(), to)),
                         to,
                         template,
                         model,

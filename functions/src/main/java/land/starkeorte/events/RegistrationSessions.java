@@ -8,7 +8,6 @@ import land.starkeorte.access.Session;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -84,7 +83,7 @@ final class RegistrationSessions {
                 .find(request.path("event"), request.path("registration"))
                 .filter(found -> known && found.isActive());
         var event = events.find(request.path("event"));
-        return acts.settle(() -> new Act(
+        return acts.retrying(() -> new IdempotentWriter.Effect(
                 registration.isPresent() && event.isPresent()
                         ? outbox.put(List.of(occasions.again(event.get(), registration.get())), now)
                         : new Transaction(),

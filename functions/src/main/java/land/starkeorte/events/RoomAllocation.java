@@ -6,7 +6,6 @@ import java.util.Optional;
 import land.starkeorte.events.Registration.Bed;
 import land.starkeorte.events.Registration.Delegation;
 import land.starkeorte.events.Registration.Person;
-import land.starkeorte.events.SeatSource.Taking;
 import land.starkeorte.lambda.Transaction;
 
 /** Beds in an event's rooms: each kind of room is a hall of its own, whose seats are its beds. */
@@ -23,7 +22,7 @@ final class RoomAllocation {
     }
 
     /** Who sleeps where, and what takes the beds. */
-    record Taken(Delegation delegation, List<Bed> beds, Transaction writes) {}
+    record Allocation(Delegation delegation, List<Bed> beds, Transaction writes) {}
 
     /**
      * A bed for everybody, of the kind that they wish.
@@ -31,10 +30,10 @@ final class RoomAllocation {
      * @param otherwise whether another kind will do where that is full: who waited is told what it costs before they accept
      * @return nothing where there are too few
      */
-    Optional<Taken> take(Event event, Delegation delegation, boolean otherwise) {
+    Optional<Allocation> allocate(Event event, Delegation delegation, boolean otherwise) {
         int kinds = event.details().terms().rooms().size();
         if (kinds == 0) {
-            return Optional.of(new Taken(delegation, List.of(), new Transaction()));
+            return Optional.of(new Allocation(delegation, List.of(), new Transaction()));
         }
         int[] wanted = new int[kinds];
         var people = new ArrayList<Person>();
@@ -58,14 +57,14 @@ final class RoomAllocation {
             if (wanted[kind] == 0) {
                 continue;
             }
-            Optional<Taking> taking = hall.take(of(event, kind), wanted[kind]);
+            Optional<SeatSource.SeatHold> taking = hall.hold(of(event, kind), wanted[kind]);
             if (taking.isEmpty()) {
                 return Optional.empty();
             }
             taking.get().seats().forEach(seat -> beds.add(new Bed(kind, seat)));
             writes.and(taking.get().writes());
         }
-        return Optional.of(new Taken(new Delegation(people, delegation.answers(), delegation.buyer()), beds, writes));
+        return Optional.of(new Allocation(new Delegation(people, delegation.answers(), delegation.buyer()), beds, writes));
     }
 
     private static int room(int wished, int[] left, boolean otherwise) {

@@ -12,8 +12,8 @@ interface SeatSource {
      * @param seats their numbers
      * @param writes fail where somebody else was quicker
      */
-    record Taking(List<Integer> seats, Transaction writes) {}
+    record SeatHold(List<Integer> seats, Transaction writes) {}
 
     /** Takes so many seats of an event; empty where there are fewer. */
-    Optional<Taking> take(String event, int party);
+    Optional<SeatHold> hold(String event, int party);
 }

@@ -41,39 +41,39 @@ final class Seats implements SeatSource {
      * @param made how many exist, taken or not; more than are wanted as long as those who have them keep them
      * @param next the number of the next seat; no number is used again
      */
-    record Capacity(int made, int next, int version) {
-        static final Capacity NONE = new Capacity(0, 0, 0);
+    record SeatCount(int made, int next, int version) {
+        static final SeatCount NONE = new SeatCount(0, 0, 0);
 
-        Capacity changed(int by) {
-            return new Capacity(made + by, next + Math.max(by, 0), version);
+        SeatCount changed(int by) {
+            return new SeatCount(made + by, next + Math.max(by, 0), version);
         }
     }
 
     record Seat(int number) {}
 
     @Override
-    public Optional<Taking> take(String event, int party) {
+    public Optional<SeatSource.SeatHold> hold(String event, int party) {
         var free = new ArrayList<>(anywhere(event, party + WINDOW));
         if (free.size() < party) {
             return Optional.empty();
         }
         Collections.shuffle(free, ThreadLocalRandom.current());
         List<Integer> seats = List.copyOf(free.subList(0, party));
-        return Optional.of(new Taking(seats, all(seats, seat -> table.take(event, free(seat)))));
+        return Optional.of(new SeatSource.SeatHold(seats, all(seats, seat -> table.delete(event, free(seat)))));
     }
 
     /**
      * Takes seats for somebody who may never come back: of the hall so many in a hundred, and no others. Which seats these are
      * follows from their numbers, so nobody has to count.
      */
-    Optional<Taking> lend(String event, int party, int percent) {
+    Optional<SeatSource.SeatHold> lend(String event, int party, int percent) {
         List<Integer> seats = anywhere(event, (party + WINDOW) * 5).stream()
                 .filter(seat -> isLent(seat, percent))
                 .limit(party)
                 .toList();
         return seats.size() < party
                 ? Optional.empty()
-                : Optional.of(new Taking(seats, all(seats, seat -> table.take(event, free(seat)))));
+                : Optional.of(new SeatSource.SeatHold(seats, all(seats, seat -> table.delete(event, free(seat)))));
     }
 
     private static boolean isLent(int seat, int percent) {
@@ -103,37 +103,37 @@ final class Seats implements SeatSource {
     }
 
     /** Up to {@code most} seats that whoever is next in the waiting list may have. */
-    int forWaiting(String event, int most) {
+    int availableToWaitlist(String event, int most) {
         int kept = kept(event, most).size();
         return kept + free(event, most - kept);
     }
 
     /** Takes seats for somebody who waited: those that were kept, then others. */
-    Optional<Taking> takeForWaiting(String event, int party) {
+    Optional<SeatSource.SeatHold> takeForWaiting(String event, int party) {
         List<Integer> kept = kept(event, party);
         List<Integer> free = freeSeats(event, party - kept.size());
         return kept.size() + free.size() < party
                 ? Optional.empty()
-                : Optional.of(new Taking(
+                : Optional.of(new SeatSource.SeatHold(
                         Stream.concat(kept.stream(), free.stream()).toList(),
-                        all(kept, seat -> table.take(event, kept(seat)))
-                                .and(all(free, seat -> table.take(event, free(seat))))));
+                        all(kept, seat -> table.delete(event, kept(seat)))
+                                .and(all(free, seat -> table.delete(event, free(seat))))));
     }
 
     /** Keeps what is free for those who wait; too little for somebody, so it is little. */
-    Transaction keepRest(String event, int fewerThan) {
+    Transaction reserveRestForWaitlist(String event, int fewerThan) {
         var moved = new Transaction();
         for (int seat : freeSeats(event, fewerThan - 1)) {
-            moved.and(table.take(event, free(seat))).and(add(event, seat, true));
+            moved.and(table.delete(event, free(seat))).and(add(event, seat, true));
         }
         return moved;
     }
 
     /** Whoever registers may have what was kept, because nobody waits any more; a part of it at a time. */
-    Transaction openKept(String event) {
+    Transaction releaseReserved(String event) {
         var moved = new Transaction();
         for (int seat : kept(event, CHUNK / 2)) {
-            moved.and(table.take(event, kept(seat))).and(add(event, seat, false));
+            moved.and(table.delete(event, kept(seat))).and(add(event, seat, false));
         }
         return moved;
     }
@@ -147,7 +147,7 @@ final class Seats implements SeatSource {
         if (seats.isEmpty()) {
             return new Transaction();
         }
-        Capacity capacity = capacity(event);
+        SeatCount capacity = capacity(event);
         int tooMany = Math.clamp(capacity.made() - wanted, 0, seats.size());
         Transaction back = all(seats.subList(tooMany, seats.size()), seat -> add(event, seat, somebodyWaits));
         // Nobody may lower the capacity unseen in between.
@@ -162,8 +162,8 @@ final class Seats implements SeatSource {
      *
      * @param somebodyWaits for whom new seats are kept
      */
-    Transaction towards(String event, int wanted, boolean somebodyWaits) {
-        Capacity capacity = capacity(event);
+    Transaction resizeTo(String event, int wanted, boolean somebodyWaits) {
+        SeatCount capacity = capacity(event);
         int missing = wanted - capacity.made();
         if (missing > 0) {
             int some = Math.min(missing, CHUNK);
@@ -177,12 +177,12 @@ final class Seats implements SeatSource {
         List<Integer> spare = freeSeats(event, Math.min(-missing, CHUNK));
         return spare.isEmpty()
                 ? new Transaction()
-                : all(spare, seat -> table.take(event, free(seat)))
+                : all(spare, seat -> table.delete(event, free(seat)))
                         .and(table.save(event, "capacity", capacity.changed(-spare.size())));
     }
 
-    Capacity capacity(String event) {
-        return table.find(event, "capacity", Capacity.class).orElse(Capacity.NONE);
+    SeatCount capacity(String event) {
+        return table.find(event, "capacity", SeatCount.class).orElse(SeatCount.NONE);
     }
 
     private List<Integer> freeSeats(String event, int most) {

@@ -14,7 +14,6 @@ import land.starkeorte.events.Registration.State;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -215,12 +214,12 @@ final class StaffParticipantEndpoints {
 
     /** Other people come, whatever dates and limits say; whoever is new or left out is told. */
     private Response change(Request request) {
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             Event event = event(request);
             Registration before = registration(request, event);
             var delegation =
                     RegistrationForm.read(request.json(), event.details().terms(), false);
-            return new Act(
+            return new IdempotentWriter.Effect(
                     booking.changeForThem(event, before, delegation, clock.instant())
                             .writes(),
                     Response.ok(Map.of()));
@@ -229,13 +228,13 @@ final class StaffParticipantEndpoints {
 
     /** To the mailbox that the registration belongs to; not more often than whoever asks by themselves gets one. */
     private Response sendLink(Request request) {
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             Event event = event(request);
             Registration registration = registration(request, event);
             if (!registration.isActive()) {
                 throw Problem.refused("Diese Anmeldung gilt nicht mehr; ein Link führte nirgendwohin.");
             }
-            return new Act(
+            return new IdempotentWriter.Effect(
                     outbox.put(List.of(occasions.again(event, registration)), clock.instant()),
                     Response.created(Map.of()));
         });

@@ -11,7 +11,6 @@ import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -98,9 +97,9 @@ final class StaffRegistrationEndpoints {
                 typed.deepCopy().without(List.of("reason")),
                 event(request).details().terms(),
                 true);
-        return acts.once(IdempotencyKey.of(request), () -> {
-            Booking.Planned planned = booking.office(event(request), delegation, reason, clock.instant());
-            return new Act(
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+            Booking.PlannedRegistration planned = booking.office(event(request), delegation, reason, clock.instant());
+            return new IdempotentWriter.Effect(
                     planned.writes(),
                     Response.created(
                             Map.of("state", planned.registration().state().name())));
@@ -109,7 +108,7 @@ final class StaffRegistrationEndpoints {
 
     private Response prefer(Request request) {
         String reason = reason(request.json());
-        return act(request, (event, registration, now) -> booking.prefer(event, registration, reason, now));
+        return act(request, (event, registration, now) -> booking.promote(event, registration, reason, now));
     }
 
     private Response cancel(Request request) {
@@ -125,16 +124,16 @@ final class StaffRegistrationEndpoints {
 
     @FunctionalInterface
     private interface Plan {
-        Booking.Planned of(Event event, Registration registration, Instant now);
+        Booking.PlannedRegistration of(Event event, Registration registration, Instant now);
     }
 
     private Response act(Request request, Plan plan) {
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             Event event = event(request);
             Registration registration = registrations
                     .find(event.id(), request.path("registration"))
                     .orElseThrow(() -> Problem.notFound("Diese Anmeldung gibt es nicht."));
-            return new Act(plan.of(event, registration, clock.instant()).writes(), Response.created(Map.of()));
+            return new IdempotentWriter.Effect(plan.of(event, registration, clock.instant()).writes(), Response.created(Map.of()));
         });
     }
 

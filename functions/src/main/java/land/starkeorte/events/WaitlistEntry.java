@@ -30,7 +30,7 @@ record WaitlistEntry(String event, String registration, int party, Instant since
         return new WaitlistEntry(event, registration, newParty, since, passed, version);
     }
 
-    WaitlistEntry overtaken() {
+    WaitlistEntry skippedOnce() {
         return new WaitlistEntry(event, registration, party, since, passed + 1, version);
     }
 

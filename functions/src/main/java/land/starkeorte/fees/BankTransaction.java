@@ -31,14 +31,14 @@ record BankTransaction(
         String party,
         String account,
         String text,
-        @Nullable Why why,
+        @Nullable ReviewReason why,
         List<String> dossiers,
         boolean done,
         String note,
         String by,
         @Nullable Long altogether,
         int version) {
-    enum Why {
+    enum ReviewReason {
         /** It takes away more than has come in. */
         UNCOVERED("Nimmt Geld zurück, das auf diese Rechnung nicht eingegangen ist."),
         /** The card provider does not say how much. */
@@ -59,7 +59,7 @@ record BankTransaction(
         /** For the office. */
         final String words;
 
-        Why(String words) {
+        ReviewReason(String words) {
             this.words = words;
         }
     }
@@ -88,7 +88,7 @@ record BankTransaction(
                 version);
     }
 
-    BankTransaction waiting(Why newWhy) {
+    BankTransaction waiting(ReviewReason newWhy) {
         return new BankTransaction(
                 id,
                 source,
@@ -115,7 +115,7 @@ record BankTransaction(
 
     /** Whether it can be booked to a fee at all. */
     boolean isAssignable() {
-        return !done && why != Why.FOREIGN && why != Why.CAME_BACK && why != Why.AMOUNT;
+        return !done && why != ReviewReason.FOREIGN && why != ReviewReason.CAME_BACK && why != ReviewReason.AMOUNT;
     }
 
     /** This much of it, on a fee's account. */

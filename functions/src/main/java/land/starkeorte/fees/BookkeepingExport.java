@@ -46,7 +46,7 @@ final class BookkeepingExport {
         }
 
         boolean stands() {
-            return note == null && invoice.equals(fee.standing());
+            return note == null && invoice.equals(fee.validInvoice());
         }
     }
 

@@ -79,7 +79,7 @@ final class CardEndpoint {
             }
         }
         String name = event.thing().at("/customer_details/name").asString("");
-        cashbook.enter(event.line(
+        cashbook.post(event.line(
                 CardEvent.id(payment), Payment.Kind.CARD, "amount_total", 0, name, reference, dossiers, null));
     }
 
@@ -88,7 +88,7 @@ final class CardEndpoint {
         String reference = event.text("client_reference_id");
         List<String> dossiers = dossiers(reference);
         if (!dossiers.isEmpty() && event.hasAmount("amount_total")) {
-            cashbook.enter(event.line(
+            cashbook.post(event.line(
                     CardEvent.id(event.payment() + "#" + kind),
                     kind,
                     "amount_total",
@@ -160,7 +160,7 @@ final class CardEndpoint {
             throw Problem.conflict(
                     "zu-frueh", "Diese Zahlung ist noch nicht bekannt", "Später erneut senden.", Map.of());
         }
-        cashbook.enter(line);
+        cashbook.post(line);
     }
 
     private List<String> payers(CardEvent event) {

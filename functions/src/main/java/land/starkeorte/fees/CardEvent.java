@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import land.starkeorte.fees.BankTransaction.Why;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.lambda.Secrets;
 import org.jspecify.annotations.Nullable;
@@ -95,19 +94,19 @@ record CardEvent(JsonNode event, JsonNode thing) {
 
     /** How a thing of Stripe's is known here. */
     static String id(String stripes) {
-        return Secrets.id("stripe\n" + stripes);
+        return Secrets.derivedId("stripe\n" + stripes);
     }
 
-    private static @Nullable Why why(boolean amount, boolean euro, Payment.Kind kind, List<String> dossiers) {
+    private static BankTransaction.@Nullable ReviewReason why(boolean amount, boolean euro, Payment.Kind kind, List<String> dossiers) {
         if (!amount) {
-            return Why.AMOUNT;
+            return BankTransaction.ReviewReason.AMOUNT;
         }
         if (!euro) {
-            return Why.FOREIGN;
+            return BankTransaction.ReviewReason.FOREIGN;
         }
         if (!dossiers.isEmpty()) {
             return null;
         }
-        return kind == Payment.Kind.RETURN || kind == Payment.Kind.REFUND ? Why.TAKEN_BACK : Why.UNKNOWN;
+        return kind == Payment.Kind.RETURN || kind == Payment.Kind.REFUND ? BankTransaction.ReviewReason.TAKEN_BACK : BankTransaction.ReviewReason.UNKNOWN;
     }
 }

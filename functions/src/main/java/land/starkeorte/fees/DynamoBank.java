@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.DynamoTable.Waiting;
 import land.starkeorte.lambda.Transaction;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -39,7 +38,7 @@ final class DynamoBank {
     TransactWriteItem put(BankTransaction line) {
         return line.done()
                 ? table.save(line.id(), "line", line)
-                : table.save(line.id(), "line", line, new Waiting("line", line.day() + "#" + line.id()));
+                : table.save(line.id(), "line", line, new DynamoTable.IndexEntry("line", line.day() + "#" + line.id()));
     }
 
     /** All of these anew, 100 at most; false when one of them is there already. */
@@ -51,7 +50,7 @@ final class DynamoBank {
 
     /** Lines that wait for somebody, the latest first. */
     List<BankTransaction> queue(int most) {
-        return table.waiting("line", "0", "9999-99", false, most, BankTransaction.class);
+        return table.queryIndex("line", "0", "9999-99", false, most, BankTransaction.class);
     }
 
     Optional<BankImport> file(String id) {
@@ -60,12 +59,12 @@ final class DynamoBank {
 
     Transaction put(BankImport file) {
         return Transaction.of(
-                table.save("imports", file.id(), file, new Waiting("import", file.at() + "#" + file.id())));
+                table.save("imports", file.id(), file, new DynamoTable.IndexEntry("import", file.at() + "#" + file.id())));
     }
 
     /** The latest first. */
     List<BankImport> files(int most) {
-        return new ArrayList<>(table.waiting("import", "0", "9999-99", false, most, BankImport.class));
+        return new ArrayList<>(table.queryIndex("import", "0", "9999-99", false, most, BankImport.class));
     }
 
     boolean write(Transaction transaction) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.DynamoTable.Waiting;
 import land.starkeorte.lambda.Transaction;
 
 /**
@@ -67,44 +66,44 @@ final class DynamoFees {
         return Transaction.of(table.save(fee.dossier(), "fee", fee, waiting(fee)));
     }
 
-    private static Waiting waiting(Fee fee) {
+    private static DynamoTable.IndexEntry waiting(Fee fee) {
         Invoice invoice = fee.invoice();
         if (fee.isUnfinished()) {
-            return new Waiting("issue", fee.dossier());
+            return new DynamoTable.IndexEntry("issue", fee.dossier());
         }
-        if (fee.surplus() > 0) {
-            return new Waiting("surplus", fee.dossier());
+        if (fee.overpaid() > 0) {
+            return new DynamoTable.IndexEntry("surplus", fee.dossier());
         }
         return invoice == null || fee.isPaid()
-                ? new Waiting("settled", (invoice == null ? "0" : invoice.issuedOn()) + "#" + fee.dossier())
-                : new Waiting("open", invoice.issuedOn() + "#" + invoice.number());
+                ? new DynamoTable.IndexEntry("settled", (invoice == null ? "0" : invoice.issuedOn()) + "#" + fee.dossier())
+                : new DynamoTable.IndexEntry("open", invoice.issuedOn() + "#" + invoice.number());
     }
 
     /** Fees whose invoice or credit note is still to be made. */
     List<Fee> unfinished(int most) {
-        return table.waiting("issue", "0", "g", true, most, Fee.class);
+        return table.queryIndex("issue", "0", "g", true, most, Fee.class);
     }
 
     /** Issued and unpaid, the oldest first. */
     List<Fee> unpaid(int most) {
-        return table.waiting("open", "0", "9", true, most, Fee.class);
+        return table.queryIndex("open", "0", "9", true, most, Fee.class);
     }
 
     /** More was paid than owed. */
     List<Fee> overpaid(int most) {
-        return table.waiting("surplus", "0", "g", true, most, Fee.class);
+        return table.queryIndex("surplus", "0", "g", true, most, Fee.class);
     }
 
     /** Every fee there is. */
     List<Fee> all() {
         return Stream.of("issue", "open", "surplus", "settled")
-                .flatMap(what -> table.allWaiting(what, Fee.class).stream())
+                .flatMap(what -> table.queryWholeIndex(what, Fee.class).stream())
                 .toList();
     }
 
     /** Nothing is to be done, the latest first. */
     List<Fee> settled(int most) {
-        return table.waiting("settled", "0", "9", false, most, Fee.class);
+        return table.queryIndex("settled", "0", "9", false, most, Fee.class);
     }
 
     Transaction put(Code code) {

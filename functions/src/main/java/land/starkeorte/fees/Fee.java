@@ -98,7 +98,7 @@ record Fee(
         return Math.max(0, cents - account.balance());
     }
 
-    long surplus() {
+    long overpaid() {
         return Math.max(0, account.balance() - cents);
     }
 
@@ -109,7 +109,7 @@ record Fee(
 
     /** The invoice that the municipality was sent and that still holds; nothing before, and while it is taken back. */
     @Nullable
-    Invoice standing() {
+    Invoice validInvoice() {
         return issued && cancelling == null ? invoice : null;
     }
 
@@ -211,7 +211,7 @@ record Fee(
 
     /** How many reminders should have gone out: at 14 and 30 days; the third is the office's own work after 60. */
     int remindersDue(LocalDate today) {
-        Invoice sent = standing();
+        Invoice sent = validInvoice();
         if (sent == null || isPaid()) {
             return 0;
         }

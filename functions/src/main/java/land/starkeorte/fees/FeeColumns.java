@@ -28,7 +28,7 @@ final class FeeColumns implements ExportColumns {
     private static <T> Function<String, @Nullable T> invoice(
             Map<String, Fee> fees, Function<Invoice, @Nullable T> cell) {
         return ExportColumns.of(fees, fee -> {
-            Invoice standing = fee.standing();
+            Invoice standing = fee.validInvoice();
             return standing == null ? null : cell.apply(standing);
         });
     }

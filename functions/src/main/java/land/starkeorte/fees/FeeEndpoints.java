@@ -19,7 +19,6 @@ import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -96,9 +95,9 @@ final class FeeEndpoints {
         var answer = new LinkedHashMap<String, Object>();
         fees.of(id).ifPresent(fee -> {
             common(fee, answer);
-            answer.put("surplus", fee.surplus());
+            answer.put("surplus", fee.overpaid());
             answer.put("cancelled", fee.cancelled().stream().map(this::notice).toList());
-            Invoice invoice = fee.standing();
+            Invoice invoice = fee.validInvoice();
             answer.put("delayed", invoice == null && fee.fault() != null);
             if (invoice != null && !fee.isPaid()) {
                 answer.put("recipient", seller.networkName());
@@ -126,7 +125,7 @@ final class FeeEndpoints {
                 answer.put("fault", fee.fault());
             }
             answer.put("outstanding", fee.outstanding());
-            answer.put("surplus", fee.surplus());
+            answer.put("surplus", fee.overpaid());
             answer.put(
                     "payments",
                     fee.account().inOrder(fee.cents()).stream()
@@ -187,10 +186,10 @@ final class FeeEndpoints {
                 .path("note")
                 .asString();
         return book(request, (fee, id, day, who) -> {
-            if (fee.surplus() == 0) {
+            if (fee.overpaid() == 0) {
                 throw Problem.refused("Auf diesem Konto ist nichts zu viel.");
             }
-            return fee.account().refundNote(id, fee.surplus(), day, note, who);
+            return fee.account().refundNote(id, fee.overpaid(), day, note, who);
         });
     }
 
@@ -200,14 +199,14 @@ final class FeeEndpoints {
     }
 
     private Response book(Request request, Plan plan) {
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             Fee fee = fees.of(request.path("id"))
                     .filter(Fee::issued)
                     .orElseThrow(() -> Problem.refused("Dafür ist noch keine Rechnung gestellt."));
             String who = request.caller().id();
             Payment payment = plan.payment(fee, Secrets.id(), GermanFormat.dayOf(now), who);
-            return new Act(ledger.booked(fee, payment, who, now), Response.created(Map.of()));
+            return new IdempotentWriter.Effect(ledger.booked(fee, payment, who, now), Response.created(Map.of()));
         });
     }
 
@@ -224,13 +223,13 @@ final class FeeEndpoints {
             form.group("buyer", Buyer::read);
         });
         Buyer buyer = Buyer.of(typed.path("buyer"));
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             Fee fee = fees.of(request.path("id"))
                     .orElseThrow(() -> Problem.refused("Dafür ist noch keine Rechnung fällig."));
             String who = request.caller().id();
-            Invoice standing = fee.standing();
+            Invoice standing = fee.validInvoice();
             if (fee.fault() != null) {
-                return new Act(
+                return new IdempotentWriter.Effect(
                         ledger.addressed(fee, fee.addressed(buyer, null), who, "Rechnungsangaben berichtigt"),
                         Response.created(Map.of()));
             }
@@ -242,7 +241,7 @@ final class FeeEndpoints {
             }
             var cancelling = new CreditNote(
                     standing, "", standing.issuedOn(), typed.path("reason").asString(), who);
-            return new Act(
+            return new IdempotentWriter.Effect(
                     ledger.addressed(fee, fee.addressed(buyer, cancelling), who, "Rechnung wird neu ausgestellt"),
                     Response.created(Map.of()));
         });
@@ -281,7 +280,7 @@ final class FeeEndpoints {
         answer.put("cents", fee.cents());
         answer.put("reference", fee.reference());
         answer.put("paid", fee.isPaid());
-        Invoice invoice = fee.standing();
+        Invoice invoice = fee.validInvoice();
         if (invoice != null) {
             answer.put("number", invoice.number());
             answer.put("issuedOn", invoice.issuedOn().toString());

@@ -19,7 +19,7 @@ final class FeeReminders implements ScheduledJob {
     }
 
     @Override
-    public void go(Instant now, Each each) {
+    public void go(Instant now, ScheduledJob.Attempts each) {
         for (Fee fee : fees.unpaid(MOST)) {
             each.attempt(fee.dossier(), () -> remind(fee, now));
         }

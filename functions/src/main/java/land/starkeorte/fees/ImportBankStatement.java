@@ -167,7 +167,7 @@ final class ImportBankStatement implements LambdaFunction {
             if (line.why() == null && !booking.credit()) {
                 taking.add(line);
             } else if (line.why() == null) {
-                count(cashbook.enter(line));
+                count(cashbook.post(line));
             } else {
                 waiting.add(line);
                 if (waiting.size() == BATCH) {
@@ -178,7 +178,7 @@ final class ImportBankStatement implements LambdaFunction {
 
         void end() {
             flush();
-            taking.forEach(line -> count(cashbook.enter(line)));
+            taking.forEach(line -> count(cashbook.post(line)));
         }
 
         /** Conditions fail where another run wrote the same in between: looked at anew. */

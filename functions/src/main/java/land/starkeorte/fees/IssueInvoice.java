@@ -48,7 +48,7 @@ final class IssueInvoice implements LambdaFunction {
     @Override
     public byte[] apply(InputStream event) {
         var batch = new Batch("invoice not issued");
-        Batch.told(
+        Batch.streamKeys(
                         event,
                         "pk",
                         () -> fees.unfinished(MOST).stream().map(Fee::dossier).toList())

@@ -61,7 +61,7 @@ record Payment(
 
     /** The id by which the failure of what has this id is known. */
     static String failureOf(String id) {
-        return Secrets.id(id + "\nfailed");
+        return Secrets.derivedId(id + "\nfailed");
     }
 
     /** For the history; the municipality reads it. */

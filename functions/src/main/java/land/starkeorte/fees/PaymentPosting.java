@@ -3,7 +3,6 @@ package land.starkeorte.fees;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
-import land.starkeorte.fees.BankTransaction.Why;
 import land.starkeorte.lambda.Transaction;
 
 /**
@@ -34,7 +33,7 @@ final class PaymentPosting {
      *
      * @return the line as it is stored now
      */
-    BankTransaction enter(BankTransaction line) {
+    BankTransaction post(BankTransaction line) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             var known = bank.line(line.id());
             if (known.isPresent()) {
@@ -57,19 +56,19 @@ final class PaymentPosting {
         var owed = new TreeMap<String, Fee>();
         line.dossiers().forEach(dossier -> fees.of(dossier).ifPresent(fee -> owed.put(dossier, fee)));
         if (!owed.values().stream().allMatch(PaymentPosting::isBookable)) {
-            return line.waiting(Why.EARLY);
+            return line.waiting(BankTransaction.ReviewReason.EARLY);
         }
         if (owed.size() > 1 && owed.values().stream().mapToLong(Fee::cents).sum() != line.cents()) {
-            return line.waiting(Why.SEVERAL);
+            return line.waiting(BankTransaction.ReviewReason.SEVERAL);
         }
         if (!owed.values().stream().allMatch(fee -> fee.account().covers(part(line, fee, owed.size())))) {
-            return line.waiting(Why.UNCOVERED);
+            return line.waiting(BankTransaction.ReviewReason.UNCOVERED);
         }
         boolean booked = true;
         for (var each : owed.entrySet()) {
             booked &= book(each.getKey(), part(line, each.getValue(), owed.size()));
         }
-        return booked ? line.finished(List.copyOf(owed.keySet()), "", "system") : line.waiting(Why.UNCOVERED);
+        return booked ? line.finished(List.copyOf(owed.keySet()), "", "system") : line.waiting(BankTransaction.ReviewReason.UNCOVERED);
     }
 
     private static Payment part(BankTransaction line, Fee fee, int fees) {
@@ -92,7 +91,7 @@ final class PaymentPosting {
 
     /** Nobody looks for money that is taken back and never came: the office is told. */
     private Transaction task(BankTransaction line) {
-        return line.why() == Why.UNCOVERED && !line.done()
+        return line.why() == BankTransaction.ReviewReason.UNCOVERED && !line.done()
                 ? line.dossiers().stream()
                         .flatMap(dossier -> fees.of(dossier).stream())
                         .flatMap(fee -> debtors.find(fee).stream())

@@ -13,7 +13,6 @@ import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -122,7 +121,7 @@ final class StaffBankEndpoints {
         String who = request.caller().id();
         Instant now = clock.instant();
         String id =
-                Secrets.id("bank\n" + who + "\n" + IdempotencyKey.of(request).key());
+                Secrets.derivedId("bank\n" + who + "\n" + IdempotencyKey.of(request).key());
         if (bank.file(id).isEmpty()) {
             var announced = BankImport.announced(
                     id, typed.path("name").asString(), typed.path("size").asLong(), now, who);
@@ -143,7 +142,7 @@ final class StaffBankEndpoints {
                         request.json(), true, form -> form.line("dossier", 40, "Wählen Sie eine offene Rechnung."))
                 .path("dossier")
                 .asString();
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             String who = request.caller().id();
             BankTransaction line = waiting(request);
@@ -160,7 +159,7 @@ final class StaffBankEndpoints {
                         "dossier",
                         "Auf diese Rechnung ist nicht so viel eingegangen. Ordnen Sie erst den Eingang zu, oder vermerken Sie, was geschah.");
             }
-            return new Act(
+            return new IdempotentWriter.Effect(
                     ledger.booked(fee, payment, who, now)
                             .and(bank.put(line.finished(List.of(dossier), "", who)))
                             .and(taskDone(line, who)),
@@ -173,10 +172,10 @@ final class StaffBankEndpoints {
                         request.json(), true, form -> form.text("note", 1000, "Schreiben Sie, was damit geschah."))
                 .path("note")
                 .asString();
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             BankTransaction line = waiting(request);
             String who = request.caller().id();
-            return new Act(
+            return new IdempotentWriter.Effect(
                     Transaction.of(bank.put(line.finished(List.of(), note, who)))
                             .and(taskDone(line, who)),
                     Response.created(Map.of()));
@@ -280,6 +279,6 @@ final class StaffBankEndpoints {
                 "number", invoice == null ? "" : invoice.number(),
                 "cents", fee.cents(),
                 "outstanding", fee.outstanding(),
-                "surplus", fee.surplus());
+                "surplus", fee.overpaid());
     }
 }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.bank.StatementEntry;
-import land.starkeorte.fees.BankTransaction.Why;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.lambda.Secrets;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class TransactionMapper {
             statement = booking.statement();
             seen.clear();
         }
-        String said = Secrets.id(String.join(
+        String said = Secrets.derivedId(String.join(
                 "\n",
                 booking.account(),
                 booking.day().toString(),
@@ -53,7 +52,7 @@ final class TransactionMapper {
                         .distinct()
                         .toList());
         return new BankTransaction(
-                count == 1 ? said : Secrets.id(said + "\n" + count),
+                count == 1 ? said : Secrets.derivedId(said + "\n" + count),
                 source,
                 booking.day(),
                 words(booking),
@@ -72,17 +71,17 @@ final class TransactionMapper {
     }
 
     /** Why somebody has to look at it; nothing where it names whose it is. */
-    private static @Nullable Why why(StatementEntry booking, List<String> dossiers) {
+    private static BankTransaction.@Nullable ReviewReason why(StatementEntry booking, List<String> dossiers) {
         if (booking.credit() && booking.reversal()) {
-            return Why.CAME_BACK;
+            return BankTransaction.ReviewReason.CAME_BACK;
         }
         if (cents(booking).isEmpty()) {
-            return Why.FOREIGN;
+            return BankTransaction.ReviewReason.FOREIGN;
         }
         if (!dossiers.isEmpty()) {
             return null;
         }
-        return booking.credit() ? Why.UNKNOWN : Why.TAKEN_BACK;
+        return booking.credit() ? BankTransaction.ReviewReason.UNKNOWN : BankTransaction.ReviewReason.TAKEN_BACK;
     }
 
     private static Payment.Kind kind(StatementEntry booking) {

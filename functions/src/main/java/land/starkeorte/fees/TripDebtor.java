@@ -66,7 +66,7 @@ final class TripDebtor implements Debtor {
 
     @Override
     public Transaction settled(boolean already, String who, String what, Instant now) {
-        Invoice invoice = fee.standing();
+        Invoice invoice = fee.validInvoice();
         return already || invoice == null
                 ? new Transaction()
                 : outbox.put(mails("trippaid", invoice.buyer(), model(invoice), List.of()), now);

@@ -29,7 +29,7 @@ public record IdempotencyKey(String key, String fingerprint) {
     }
 
     /** What was answered the first time, to be answered again. */
-    public record Answer(IdempotencyKey once, int status, String body) {
+    public record StoredResponse(IdempotencyKey once, int status, String body) {
         /** The same answer, or 422 where the key came with another request. */
         @SuppressWarnings("unchecked")
         public Response repeat(IdempotencyKey again) {
@@ -43,7 +43,7 @@ public record IdempotencyKey(String key, String fingerprint) {
     }
 
     /** The answer to keep with the effect. */
-    public Answer answer(Response response) {
-        return new Answer(this, response.status(), Json.MAPPER.writeValueAsString(response.body()));
+    public StoredResponse storing(Response response) {
+        return new StoredResponse(this, response.status(), Json.MAPPER.writeValueAsString(response.body()));
     }
 }

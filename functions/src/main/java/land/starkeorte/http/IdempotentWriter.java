@@ -38,27 +38,27 @@ public final class IdempotentWriter {
     }
 
     /** What is to be written, and what is said when it is. */
-    public record Act(Transaction writes, Response answer) {}
+    public record Effect(Transaction writes, Response answer) {}
 
     /**
      * Does it once for this key: a repeat gets the answer of the first. Whether it is a repeat is asked only when something is
      * in the way, because it seldom is one; that the plan is refused may be what the first try has done.
      */
-    public Response once(IdempotencyKey once, Supplier<Act> plan) {
+    public Response onlyOnce(IdempotencyKey once, Supplier<Effect> plan) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            Act act;
+            Effect act;
             try {
                 act = plan.get();
             } catch (RuntimeException refused) {
-                return answered(once, clock.instant())
+                return storedResponse(once, clock.instant())
                         .orElseThrow(() -> refused)
                         .repeat(once);
             }
-            var writes = act.writes().and(answer(once.answer(act.answer()), clock.instant()));
+            var writes = act.writes().and(store(once.storing(act.answer()), clock.instant()));
             if (DynamoItems.write(dynamoDb, writes.writes()).isEmpty()) {
                 return act.answer();
             }
-            var answered = answered(once, clock.instant());
+            var answered = storedResponse(once, clock.instant());
             if (answered.isPresent()) {
                 return answered.get().repeat(once);
             }
@@ -67,9 +67,9 @@ public final class IdempotentWriter {
     }
 
     /** Does what can be repeated without harm: the plan sees by itself that it is done. */
-    public Response settle(Supplier<Act> plan) {
+    public Response retrying(Supplier<Effect> plan) {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            Act act = plan.get();
+            Effect act = plan.get();
             var writes = act.writes().writes();
             if (writes.isEmpty() || DynamoItems.write(dynamoDb, writes).isEmpty()) {
                 return act.answer();
@@ -88,16 +88,16 @@ public final class IdempotentWriter {
     }
 
     /** What this key was answered, as long as it is kept. */
-    public Optional<IdempotencyKey.Answer> answered(IdempotencyKey once, Instant now) {
+    public Optional<IdempotencyKey.StoredResponse> storedResponse(IdempotencyKey once, Instant now) {
         var item = dynamoDb.getItem(get -> get.tableName(table).key(key(once)).consistentRead(true))
                 .item();
         return Optional.of(item)
                 .filter(found -> !found.isEmpty() && number(found, "expires") > now.getEpochSecond())
-                .map(found -> DynamoItems.record(found, IdempotencyKey.Answer.class));
+                .map(found -> DynamoItems.record(found, IdempotencyKey.StoredResponse.class));
     }
 
     /** Keeps the answer; belongs into the transaction of the effect. */
-    public TransactWriteItem answer(IdempotencyKey.Answer answer, Instant now) {
+    public TransactWriteItem store(IdempotencyKey.StoredResponse answer, Instant now) {
         var item = new HashMap<>(key(answer.once()));
         item.putAll(DynamoItems.item(answer));
         item.put("expires", number(now.plus(ANSWERS_KEPT).getEpochSecond()));

@@ -13,7 +13,6 @@ import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -88,15 +87,15 @@ final class InterviewEndpoints {
         String wanted = FormReader.read(request.json(), true, form -> form.line("slot", 40, "Wählen Sie einen Termin."))
                 .path("slot")
                 .asString();
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             Instant now = clock.instant();
-            DossierAccess.Visitor visitor = doors.visitor(request);
+            DossierAccess.AuthorizedOfficial visitor = doors.visitor(request);
             DossierSummary candidate = candidate(visitor.dossier());
             Optional<Interview> before = interviews.of(candidate.id());
             if (before.filter(interview ->
                             interview.isBooked() && interview.slot().equals(wanted))
                     .isPresent()) {
-                return new Act(new Transaction(), Response.ok(Map.of()));
+                return new IdempotentWriter.Effect(new Transaction(), Response.ok(Map.of()));
             }
             Slot slot = interviews
                     .slot(wanted)
@@ -111,7 +110,7 @@ final class InterviewEndpoints {
                         "Das Gespräch wurde schon oft verschoben, und jedes Mal bekommen alle eine E-Mail."
                                 + " Schreiben Sie uns eine Nachricht, dann finden wir einen Termin.");
             }
-            return new Act(
+            return new IdempotentWriter.Effect(
                     before.filter(Interview::isBooked)
                             .map(booked -> move(candidate, booked, slot, visitor.by(), now))
                             .orElseGet(() -> bookFirst(candidate, before, slot, visitor.by(), now)),
@@ -144,11 +143,11 @@ final class InterviewEndpoints {
     }
 
     private Response cancel(Request request) {
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             Instant now = clock.instant();
-            DossierAccess.Visitor visitor = doors.visitor(request);
+            DossierAccess.AuthorizedOfficial visitor = doors.visitor(request);
             DossierSummary candidate = candidate(visitor.dossier());
-            return new Act(
+            return new IdempotentWriter.Effect(
                     interviews
                             .of(candidate.id())
                             .filter(Interview::isBooked)

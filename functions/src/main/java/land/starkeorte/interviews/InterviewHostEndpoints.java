@@ -19,7 +19,6 @@ import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -76,7 +75,7 @@ final class InterviewHostEndpoints {
     private Response offer(Request request) {
         Offer offer = offer(request.json(), clock.instant());
         String host = request.caller().id();
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             var slots = Slot.series(
                     offer.first(),
                     offer.last(),
@@ -99,13 +98,13 @@ final class InterviewHostEndpoints {
             }
             var writes = new Transaction();
             slots.forEach(slot -> writes.and(interviews.put(slot)));
-            return new Act(writes, Response.created(Map.of("slots", slots.size())));
+            return new IdempotentWriter.Effect(writes, Response.created(Map.of("slots", slots.size())));
         });
     }
 
     /** Takes away a slot that nobody has booked. */
     private Response withdraw(Request request) {
-        return acts.settle(() -> new Act(
+        return acts.retrying(() -> new IdempotentWriter.Effect(
                 interviews
                         .slot(request.path("slot"))
                         .map(slot -> withdrawn(slot, request))
@@ -133,7 +132,7 @@ final class InterviewHostEndpoints {
                         form -> form.text("reason", 1000, "Schreiben Sie der Kommune, warum Sie absagen."))
                 .path("reason")
                 .asString();
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             Slot slot = interviews
                     .slot(request.path("slot"))
@@ -153,7 +152,7 @@ final class InterviewHostEndpoints {
             }
             String dossier = Objects.requireNonNull(slot.dossier());
             Interview interview = interviews.of(dossier).orElseThrow();
-            return new Act(
+            return new IdempotentWriter.Effect(
                     booking.calledOff(
                             candidate(dossier), interview, request.caller().id(), reason, now),
                     Response.created(Map.of()));
@@ -187,7 +186,7 @@ final class InterviewHostEndpoints {
             fields.choice("outcome", Set.of("HELD", "MISSED"), "Wählen Sie, ob das Gespräch stattgefunden hat.");
             fields.text("note", 3000, "Schreiben Sie kurz auf, wie es war.");
         });
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             Interview interview = interviews
                     .of(request.path("id"))
@@ -207,7 +206,7 @@ final class InterviewHostEndpoints {
             Interview ended = interview.ended(
                     Interview.State.valueOf(form.path("outcome").asString()),
                     form.path("note").asString());
-            return new Act(
+            return new IdempotentWriter.Effect(
                     booking.ended(
                             candidate(interview.dossier()),
                             ended,

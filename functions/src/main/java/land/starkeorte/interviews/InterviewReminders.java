@@ -27,7 +27,7 @@ final class InterviewReminders implements ScheduledJob {
     }
 
     @Override
-    public void go(Instant now, Each each) {
+    public void go(Instant now, ScheduledJob.Attempts each) {
         each.attempt(
                 "coming interviews",
                 () -> interviews

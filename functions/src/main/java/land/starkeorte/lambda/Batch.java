@@ -21,7 +21,7 @@ public final class Batch {
     }
 
     /** Keys that a table's stream tells of; where the event is not of a stream but of a schedule, what was {@code left}. */
-    public static List<String> told(InputStream event, String key, Supplier<List<String>> left) {
+    public static List<String> streamKeys(InputStream event, String key, Supplier<List<String>> left) {
         JsonNode told = Json.MAPPER.readTree(event);
         return told.has("Records")
                 ? told.path("Records")

@@ -126,7 +126,7 @@ public final class DynamoTable {
      *
      * @param ascending whether the earliest comes first
      */
-    public <R extends Record> List<R> waiting(
+    public <R extends Record> List<R> queryIndex(
             String what, String from, String to, boolean ascending, int most, Class<R> type) {
         return dynamoDb
                 .query(query -> query.tableName(name)
@@ -142,7 +142,7 @@ public final class DynamoTable {
     }
 
     /** The index {@code waiting}: everything under {@code what}, however much it is. */
-    public <R extends Record> List<R> allWaiting(String what, Class<R> type) {
+    public <R extends Record> List<R> queryWholeIndex(String what, Class<R> type) {
         return dynamoDb
                 .queryPaginator(query -> query.tableName(name)
                         .indexName("waiting")
@@ -155,7 +155,7 @@ public final class DynamoTable {
     }
 
     /** Where in the index {@code waiting} a record stands. */
-    public record Waiting(String what, String at) {}
+    public record IndexEntry(String what, String at) {}
 
     /** A record with a version, over exactly the version that was read; 0 says that it is not there yet. */
     public TransactWriteItem save(String pk, String sk, Record record) {
@@ -163,7 +163,7 @@ public final class DynamoTable {
     }
 
     /** The same, standing in the index. */
-    public TransactWriteItem save(String pk, String sk, Record record, Waiting waiting) {
+    public TransactWriteItem save(String pk, String sk, Record record, IndexEntry waiting) {
         var item = item(pk, sk, record);
         item.put("waiting", text(waiting.what()));
         item.put("waitingAt", text(waiting.at()));
@@ -184,7 +184,7 @@ public final class DynamoTable {
     }
 
     /** Takes away what is there. */
-    public TransactWriteItem take(String pk, String sk) {
+    public TransactWriteItem delete(String pk, String sk) {
         return TransactWriteItem.builder()
                 .delete(delete -> delete.tableName(name).key(key(pk, sk)).conditionExpression("attribute_exists(pk)"))
                 .build();

@@ -10,10 +10,10 @@ public interface ScheduledJob {
      *
      * @param each tries every thing, whatever became of the one before
      */
-    void go(Instant now, Each each);
+    void go(Instant now, Attempts each);
 
     /** Tries one thing. */
-    interface Each {
+    interface Attempts {
         /**
          * Does {@code work}; a failure is kept until everything was tried.
          *

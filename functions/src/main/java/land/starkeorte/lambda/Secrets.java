@@ -31,7 +31,7 @@ public final class Secrets {
     }
 
     /** The id that follows from its cause: whoever works it out again comes to the same. */
-    public static String id(String cause) {
+    public static String derivedId(String cause) {
         return hash(cause).substring(0, 32);
     }
 

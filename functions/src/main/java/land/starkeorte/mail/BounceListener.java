@@ -7,5 +7,5 @@ public interface BounceListener {
      *
      * @param complaint whether its receiver called it spam; otherwise it could not be delivered
      */
-    void cameBack(Mail mail, boolean complaint);
+    void bounced(Mail mail, boolean complaint);
 }

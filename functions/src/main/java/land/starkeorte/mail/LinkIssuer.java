@@ -8,5 +8,5 @@ public interface LinkIssuer {
     record Link(String label, String url) {}
 
     /** Fresh links to one dossier, or to all of this person's; older links of the person are void from now on. */
-    List<Link> draw(String dossierOrAll, String address);
+    List<Link> issue(String dossierOrAll, String address);
 }

@@ -93,7 +93,7 @@ public record Mail(
 
     /** The id of the only mail of this template that is ever written about a dossier to an address. */
     public static String only(String template, String about, String to) {
-        return Secrets.id("only\n" + template + "\n" + about + "\n" + to);
+        return Secrets.derivedId("only\n" + template + "\n" + about + "\n" + to);
     }
 
     /** The same mail, sent when that one has left. */

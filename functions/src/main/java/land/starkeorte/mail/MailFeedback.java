@@ -59,7 +59,7 @@ final class MailFeedback implements LambdaFunction {
             if (complaint || reason.equals("Permanent")) {
                 outbox.suppress(entry.mail().to(), reason, clock.instant());
             }
-            told.cameBack(entry.mail(), complaint);
+            told.bounced(entry.mail(), complaint);
             outbox.closed(id, OutboxEntry.State.BOUNCED, reason);
         });
     }

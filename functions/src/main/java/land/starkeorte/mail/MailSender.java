@@ -58,7 +58,7 @@ final class MailSender {
     }
 
     /** Tries each of them. */
-    void send(List<String> ids, ScheduledJob.Each each) {
+    void send(List<String> ids, ScheduledJob.Attempts each) {
         ids.forEach(id -> each.attempt(id, () -> send(id)));
     }
 
@@ -87,7 +87,7 @@ final class MailSender {
             outbox.closed(id, OutboxEntry.State.FAILED, "limit reached");
             return;
         }
-        List<LinkIssuer.Link> drawn = mail.links() == null ? List.of() : links.draw(mail.links(), mail.to());
+        List<LinkIssuer.Link> drawn = mail.links() == null ? List.of() : links.issue(mail.links(), mail.to());
         if (mail.links() != null && drawn.isEmpty()) {
             outbox.closed(id, OutboxEntry.State.DROPPED, "no dossier");
             return;

@@ -5,7 +5,6 @@ import java.util.Optional;
 import land.starkeorte.applications.DossierState;
 import land.starkeorte.applications.TransitionEffects;
 import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.DynamoTable.Waiting;
 import land.starkeorte.lambda.Transaction;
 
 /**
@@ -51,14 +50,14 @@ final class DynamoMembers {
     }
 
     List<Member> waiting(int most) {
-        return table.waiting("welcome", "0", "99999999", true, most, Member.class);
+        return table.queryIndex("welcome", "0", "99999999", true, most, Member.class);
     }
 
     Transaction put(Member member) {
         return Transaction.of(
                 member.welcomed()
                         ? table.save("members", member.ags(), member)
-                        : table.save("members", member.ags(), member, new Waiting("welcome", member.ags())));
+                        : table.save("members", member.ags(), member, new DynamoTable.IndexEntry("welcome", member.ags())));
     }
 
     ProfilePublication listing(String ags) {

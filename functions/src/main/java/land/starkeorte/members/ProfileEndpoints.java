@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -53,11 +52,11 @@ final class ProfileEndpoints {
         var _ = member(request);
         ObjectNode typed = request.json();
         Profile profile = Profile.read(typed);
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             Member member = member(request);
             ProfilePublication before = members.listing(member.ags());
             if (profile.equals(before.proposed())) {
-                return new Act(new Transaction(), Response.ok(view(member, before)));
+                return new IdempotentWriter.Effect(new Transaction(), Response.ok(view(member, before)));
             }
             if (typed.path("version").asInt() != before.version()) {
                 throw Problem.stale("Das Profil");
@@ -70,15 +69,15 @@ final class ProfileEndpoints {
             if (before.proposed() == null) {
                 writes.and(outbox.put(MemberMails.proposed(member, staffAddress), now));
             }
-            return new Act(writes, Response.ok(view(member, after)));
+            return new IdempotentWriter.Effect(writes, Response.ok(view(member, after)));
         });
     }
 
     /** Nobody has to approve that something disappears. */
     private Response withdraw(Request request) {
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             ProfilePublication before = members.listing(member(request).ags());
-            return new Act(
+            return new IdempotentWriter.Effect(
                     before.withdrawn() ? new Transaction() : members.put(before.withdrawing()), Response.ok(Map.of()));
         });
     }

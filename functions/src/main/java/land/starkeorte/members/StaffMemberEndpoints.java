@@ -14,7 +14,6 @@ import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -73,10 +72,10 @@ final class StaffMemberEndpoints {
     /** Exactly what was looked at: changed meanwhile, it is looked at again. */
     private Response approve(Request request) {
         int version = version(request);
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             ProfilePublication before = proposal(request, version);
-            return new Act(
+            return new IdempotentWriter.Effect(
                     members.put(before.approved(Objects.requireNonNull(before.proposed()), now))
                             .and(outbox.put(MemberMails.published(member(request)), now)),
                     Response.created(Map.of()));
@@ -88,9 +87,9 @@ final class StaffMemberEndpoints {
             form.number("version", 1, Integer.MAX_VALUE, "Laden Sie die Seite neu.");
             form.text("reason", 1000, "Schreiben Sie, was geändert werden soll. Die Kommune liest es.");
         });
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             ProfilePublication before = proposal(request, typed.path("version").asInt());
-            return new Act(
+            return new IdempotentWriter.Effect(
                     members.put(before.rejected())
                             .and(outbox.put(
                                     MemberMails.rejected(
@@ -105,7 +104,7 @@ final class StaffMemberEndpoints {
         boolean is = FormReader.read(request.json(), true, form -> form.flag("ambassador"))
                 .path("ambassador")
                 .asBoolean();
-        return acts.settle(() -> new Act(members.put(member(request).ambassador(is)), Response.ok(Map.of())));
+        return acts.retrying(() -> new IdempotentWriter.Effect(members.put(member(request).ambassador(is)), Response.ok(Map.of())));
     }
 
     /** Who may act for the municipality; whoever is left out may no longer. */
@@ -124,7 +123,7 @@ final class StaffMemberEndpoints {
                 .map(one -> MailAddresses.normal(one.path("mail").asString()))
                 .distinct()
                 .toList();
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             Member member = member(request);
             var writes = members.put(member.with(wanted));
             var fresh = new ArrayList<>(wanted);
@@ -133,7 +132,7 @@ final class StaffMemberEndpoints {
             member.mails().stream()
                     .filter(mail -> !wanted.contains(mail))
                     .forEach(mail -> writes.and(accounts.close(mail, "member", member.ags())));
-            return new Act(
+            return new IdempotentWriter.Effect(
                     writes.and(outbox.put(MemberMails.welcome(member, fresh), clock.instant())), Response.ok(Map.of()));
         });
     }

@@ -46,7 +46,7 @@ final class WelcomeMembers implements LambdaFunction {
     @Override
     public byte[] apply(InputStream event) {
         var batch = new Batch("member not welcomed");
-        Batch.told(
+        Batch.streamKeys(
                         event,
                         "sk",
                         () -> members.waiting(MOST).stream().map(Member::ags).toList())

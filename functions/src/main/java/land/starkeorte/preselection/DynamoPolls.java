@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.DynamoTable.Waiting;
+import land.starkeorte.lambda.DynamoTable.IndexEntry;
 import land.starkeorte.lambda.Transaction;
 
 /**
@@ -64,19 +64,19 @@ final class DynamoPolls {
 
     Transaction put(Poll poll) {
         var waiting = poll.closedAt() == null
-                ? new Waiting("open", sortable(poll.deadline()) + "#" + poll.dossier())
-                : new Waiting("closed", sortable(poll.closedAt()) + "#" + poll.dossier());
+                ? new DynamoTable.IndexEntry("open", sortable(poll.deadline()) + "#" + poll.dossier())
+                : new DynamoTable.IndexEntry("closed", sortable(poll.closedAt()) + "#" + poll.dossier());
         return Transaction.of(table.save(poll.dossier(), "poll", poll, waiting));
     }
 
     /** Open ones, the most urgent first. */
     List<Poll> open(int most) {
-        return table.waiting("open", "0", "9", true, most, Poll.class);
+        return table.queryIndex("open", "0", "9", true, most, Poll.class);
     }
 
     /** Closed ones, the latest first. */
     List<Poll> closed(int most) {
-        return table.waiting("closed", "0", "9", false, most, Poll.class);
+        return table.queryIndex("closed", "0", "9", false, most, Poll.class);
     }
 
     private static String sortable(Instant time) {

@@ -15,7 +15,6 @@ import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -120,7 +119,7 @@ final class FounderEndpoints {
             fields.text("reason", 2000, "Schreiben Sie in ein, zwei Sätzen, warum.");
         });
         VoteChoice choice = VoteChoice.valueOf(form.path("choice").asString());
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             Instant now = clock.instant();
             Founder founder = electorate.founder(request);
             Poll poll = electorate.poll(request, founder);
@@ -137,7 +136,7 @@ final class FounderEndpoints {
             var vote = new Vote(
                     choice, form.path("reason").asString(), request.caller().id(), now);
             Poll after = poll.with(founder.ags(), vote);
-            return new Act(
+            return new IdempotentWriter.Effect(
                     choice == VoteChoice.ASIDE
                             ? preselection.steppedAside(after, candidate, now)
                             : preselection.settled(after, candidate, now),

@@ -24,7 +24,7 @@ final class PollDeadlines implements ScheduledJob {
     }
 
     @Override
-    public void go(Instant now, Each each) {
+    public void go(Instant now, ScheduledJob.Attempts each) {
         for (Poll open : polls.open(MOST)) {
             // A write that lost against a voice given at this moment is made in the next round.
             each.attempt(open.dossier(), () -> table.write(next(open, now)));

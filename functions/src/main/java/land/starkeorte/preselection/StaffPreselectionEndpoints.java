@@ -13,7 +13,6 @@ import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -87,7 +86,7 @@ final class StaffPreselectionEndpoints {
                 .map(one -> MailAddresses.normal(one.path("mail").asString()))
                 .distinct()
                 .toList();
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             var before = polls.founder(ags);
             List<String> known = before.map(Founder::mails).orElse(List.of());
             var writes = polls.put(
@@ -96,13 +95,13 @@ final class StaffPreselectionEndpoints {
             known.stream()
                     .filter(mail -> !mails.contains(mail))
                     .forEach(mail -> writes.and(accounts.close(mail, "founder", ags)));
-            return new Act(writes, Response.ok(Map.of()));
+            return new IdempotentWriter.Effect(writes, Response.ok(Map.of()));
         });
     }
 
     /** Open votes keep their voices; it has none in those to come. */
     private Response remove(Request request) {
-        return acts.settle(() -> new Act(
+        return acts.retrying(() -> new IdempotentWriter.Effect(
                 polls.founder(request.path("ags")).map(this::removed).orElseGet(Transaction::new),
                 Response.ok(Map.of())));
     }
@@ -135,7 +134,7 @@ final class StaffPreselectionEndpoints {
                         form -> form.text("reason", 1000, "Schreiben Sie, warum die Kommune eingeladen wird."))
                 .path("reason")
                 .asString();
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             Poll poll = poll(request);
             DossierSummary candidate = chronicle.find(poll.dossier()).orElseThrow(StaffPreselectionEndpoints::unknown);
@@ -147,7 +146,7 @@ final class StaffPreselectionEndpoints {
                         "Die Geschäftsstelle lädt nur ein, wenn die Vorauswahl kein Ergebnis hatte.",
                         Map.of());
             }
-            return new Act(
+            return new IdempotentWriter.Effect(
                     preselection
                             .preselected(
                                     candidate,

@@ -30,7 +30,7 @@ final class VoteDigests implements ScheduledJob {
     }
 
     @Override
-    public void go(Instant now, Each each) {
+    public void go(Instant now, ScheduledJob.Attempts each) {
         LocalDate today = GermanFormat.dayOf(now);
         List<Poll> open = polls.open(MOST).stream()
                 .filter(poll -> now.isBefore(poll.deadline()))

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import land.starkeorte.applications.OfficeTasks;
-import land.starkeorte.applications.OfficeTasks.Duty;
 import land.starkeorte.events.EventDirectory;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.lambda.ScheduledJob;
@@ -69,7 +68,7 @@ final class ArchiveJob implements ScheduledJob {
     }
 
     @Override
-    public void go(Instant now, Each each) {
+    public void go(Instant now, ScheduledJob.Attempts each) {
         for (Recording recording : recordings.all()) {
             each.attempt("recording " + recording.id(), () -> tend(recording, now, each));
         }
@@ -77,7 +76,7 @@ final class ArchiveJob implements ScheduledJob {
         each.attempt("unknown files", () -> tidy(now, each));
     }
 
-    private void tend(Recording found, Instant now, Each each) {
+    private void tend(Recording found, Instant now, ScheduledJob.Attempts each) {
         Recording recording = found;
         if (recording.deleting() || recording.isExpired(retention, now)) {
             letGo(recording, now);
@@ -172,7 +171,7 @@ final class ArchiveJob implements ScheduledJob {
         MediaFile video = recording.video();
         String id = recording.id();
         task(
-                new Duty(
+                new OfficeTasks.NewTask(
                         "recording",
                         id + "\nconsent",
                         "Es fehlen Einwilligungen. Ohne sie sieht niemand die Aufzeichnung.",
@@ -181,14 +180,14 @@ final class ArchiveJob implements ScheduledJob {
                 recording,
                 now);
         task(
-                new Duty("recording", id + "\ncaptions", "Dem Video fehlen Untertitel.", 14),
+                new OfficeTasks.NewTask("recording", id + "\ncaptions", "Dem Video fehlen Untertitel.", 14),
                 !gone && video != null && video.state() == MediaFile.State.ARCHIVED && !recording.captions(),
                 recording,
                 now);
         for (MediaFile.Kind kind : MediaFile.Kind.values()) {
             MediaFile material = recording.material(kind);
             task(
-                    new Duty(
+                    new OfficeTasks.NewTask(
                             "recording",
                             id + "\nbroken\n" + kind,
                             kind.words + " kam beschädigt an. Laden Sie die Datei noch einmal hoch.",
@@ -199,7 +198,7 @@ final class ArchiveJob implements ScheduledJob {
         }
     }
 
-    private void task(Duty duty, boolean open, Recording recording, Instant now) {
+    private void task(OfficeTasks.NewTask duty, boolean open, Recording recording, Instant now) {
         var about = subject(recording);
         if (open) {
             tasks.open(duty, about, now);
@@ -238,7 +237,7 @@ final class ArchiveJob implements ScheduledJob {
     }
 
     /** What was replaced, or never belonged to anything. */
-    private void tidy(Instant now, Each each) {
+    private void tidy(Instant now, ScheduledJob.Attempts each) {
         Set<String> known = new HashSet<>();
         for (Recording recording : recordings.all()) {
             for (MediaFile material : recording.materials()) {
@@ -248,10 +247,10 @@ final class ArchiveJob implements ScheduledJob {
                 }
             }
         }
-        try (Stream<RecordingStorage.Stored> stored = shelf.all()) {
+        try (Stream<RecordingStorage.StoredPart> stored = shelf.all()) {
             stored.filter(file -> file.storedAt().isBefore(now.minus(PATIENCE)))
                     .filter(file -> !known.contains(file.key()))
-                    .sorted(Comparator.comparing(RecordingStorage.Stored::key))
+                    .sorted(Comparator.comparing(RecordingStorage.StoredPart::key))
                     .forEach(file -> each.attempt(file.key(), () -> shelf.discard(file.key())));
         }
     }

@@ -123,7 +123,7 @@ record Recording(
                 id, details, event, video, slides, captions, chapters, released, told, lastDay, deleting, version);
     }
 
-    Recording condemned() {
+    Recording markedForDeletion() {
         return new Recording(id, details, event, video, slides, captions, chapters, false, told, warned, true, version);
     }
 

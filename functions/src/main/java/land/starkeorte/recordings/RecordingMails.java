@@ -19,7 +19,7 @@ final class RecordingMails {
         int count = digest.lines().size();
         String what = count == 1 ? digest.lines().getFirst() : count + " Aufzeichnungen";
         return new Mail(
-                Secrets.id(digest.id() + "\n" + address),
+                Secrets.derivedId(digest.id() + "\n" + address),
                 address,
                 "recordingsnew",
                 Map.of("what", what, Mail.TEXT, String.join("\n", digest.lines())),
@@ -36,7 +36,7 @@ final class RecordingMails {
     /** To the office: it will be deleted. */
     Mail expiring(Recording recording, LocalDate last) {
         return new Mail(
-                Secrets.id(recording.id() + "\nexpiring\n" + last),
+                Secrets.derivedId(recording.id() + "\nexpiring\n" + last),
                 staffAddress,
                 "recordingexpiring",
                 Map.of("id", recording.id(), "title", recording.details().title(), "day", GermanFormat.day(last)),

@@ -34,7 +34,7 @@ final class RecordingNotifications {
         this.retention = retention;
     }
 
-    void go(Instant now, ScheduledJob.Each each) {
+    void go(Instant now, ScheduledJob.Attempts each) {
         each.attempt("new digest", () -> begin(now));
         for (RecordingDigest digest : recordings.digests()) {
             each.attempt("digest " + digest.id(), () -> goOn(digest, now));

@@ -23,7 +23,7 @@ interface RecordingStorage {
      *
      * @param storedAt when its newest version was stored
      */
-    record Stored(String key, Instant storedAt) {}
+    record StoredPart(String key, Instant storedAt) {}
 
     /** Begins an upload in parts; its id. */
     String begin(String key, String type);
@@ -65,5 +65,5 @@ interface RecordingStorage {
     void discard(String key);
 
     /** Everything that lies there. */
-    Stream<Stored> all();
+    Stream<StoredPart> all();
 }

@@ -140,8 +140,8 @@ final class S3RecordingStorage implements RecordingStorage {
     }
 
     @Override
-    public Stream<Stored> all() {
+    public Stream<RecordingStorage.StoredPart> all() {
         return s3.listObjectsV2Paginator(list -> list.bucket(bucket)).contents().stream()
-                .map(object -> new Stored(object.key(), object.lastModified()));
+                .map(object -> new RecordingStorage.StoredPart(object.key(), object.lastModified()));
     }
 }

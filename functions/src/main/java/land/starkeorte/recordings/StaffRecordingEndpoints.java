@@ -18,7 +18,6 @@ import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -100,9 +99,9 @@ final class StaffRecordingEndpoints {
                 .orElseThrow(() -> Problem.invalid("event", "Wählen Sie eine veröffentlichte Veranstaltung."));
         typed.remove("event");
         Recording.Details details = details(typed);
-        return acts.once(IdempotencyKey.of(request), () -> {
+        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
             Recording recording = Recording.of(Secrets.id(), details, event);
-            return new Act(recordings.put(recording), Response.created(Map.of("id", recording.id())));
+            return new IdempotentWriter.Effect(recordings.put(recording), Response.created(Map.of("id", recording.id())));
         });
     }
 
@@ -122,15 +121,15 @@ final class StaffRecordingEndpoints {
         int version = typed.path("version").asInt();
         typed.remove("version");
         Recording.Details details = details(typed);
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             Recording before = recording(request);
             if (before.details().equals(details)) {
-                return new Act(new Transaction(), Response.ok(Map.of()));
+                return new IdempotentWriter.Effect(new Transaction(), Response.ok(Map.of()));
             }
             if (version != before.version()) {
                 throw Problem.stale("Die Aufzeichnung");
             }
-            return new Act(recordings.put(before.written(details)), Response.ok(Map.of()));
+            return new IdempotentWriter.Effect(recordings.put(before.written(details)), Response.ok(Map.of()));
         });
     }
 
@@ -157,17 +156,17 @@ final class StaffRecordingEndpoints {
 
     /** Nobody sees it from now on; its files go with the archive's next round, which alone may delete. */
     private Response delete(Request request) {
-        return change(request, Recording::condemned);
+        return change(request, Recording::markedForDeletion);
     }
 
     private Response say(Request request) {
         Track.Kind kind = track(request);
         String typed = request.json().path("vtt").asString("");
         String vtt = kind == Track.Kind.CAPTIONS ? WebVtt.captions(typed) : WebVtt.chapters(typed);
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             Recording before = recording(request);
             Track now = recordings.track(before.id(), kind);
-            return new Act(
+            return new IdempotentWriter.Effect(
                     now.vtt().equals(vtt)
                             ? new Transaction()
                             : recordings.put(before.with(kind, true)).and(recordings.put(before.id(), now.saying(vtt))),
@@ -177,10 +176,10 @@ final class StaffRecordingEndpoints {
 
     private Response hush(Request request) {
         Track.Kind kind = track(request);
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             Recording before = recording(request);
             Track now = recordings.track(before.id(), kind);
-            return new Act(
+            return new IdempotentWriter.Effect(
                     now.version() == 0
                             ? new Transaction()
                             : recordings.put(before.with(kind, false)).and(recordings.remove(before.id(), now)),
@@ -189,10 +188,10 @@ final class StaffRecordingEndpoints {
     }
 
     private Response change(Request request, UnaryOperator<Recording> how) {
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             Recording before = recording(request);
             Recording after = how.apply(before);
-            return new Act(after.equals(before) ? new Transaction() : recordings.put(after), Response.ok(Map.of()));
+            return new IdempotentWriter.Effect(after.equals(before) ? new Transaction() : recordings.put(after), Response.ok(Map.of()));
         });
     }
 

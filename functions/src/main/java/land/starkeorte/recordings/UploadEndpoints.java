@@ -9,7 +9,6 @@ import java.util.Optional;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.IdempotentWriter.Act;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -70,7 +69,7 @@ final class UploadEndpoints {
         long size = size(clean.path("size").asString(""));
         String name = clean.path("name").asString("");
         String type = clean.path("type").asString("");
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             Recording before = StaffRecordingEndpoints.find(recordings, request);
             Optional<MediaFile> there = Optional.ofNullable(before.material(kind))
                     .filter(material -> material.state() == MediaFile.State.ARRIVING
@@ -81,14 +80,14 @@ final class UploadEndpoints {
                 MediaFile material = there.get();
                 var arrived = shelf.parts(material.incoming(before.id()), material.upload());
                 if (arrived.isPresent()) {
-                    return new Act(new Transaction(), Response.ok(view(material, arrived.get())));
+                    return new IdempotentWriter.Effect(new Transaction(), Response.ok(view(material, arrived.get())));
                 }
             }
             String id = Secrets.id();
             MediaFile fresh = MediaFile.arriving(id, kind, name, type, size, "");
             String upload = shelf.begin(fresh.incoming(before.id()), type);
             fresh = MediaFile.arriving(id, kind, name, type, size, upload);
-            return new Act(recordings.put(before.with(fresh)), Response.ok(view(fresh, List.of())));
+            return new IdempotentWriter.Effect(recordings.put(before.with(fresh)), Response.ok(view(fresh, List.of())));
         });
     }
 
@@ -150,13 +149,13 @@ final class UploadEndpoints {
     /** All parts become one file, when they are all there and are what the browser has sent. */
     private Response complete(Request request) {
         ObjectNode typed = request.json();
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             Recording before = StaffRecordingEndpoints.find(recordings, request);
             Optional<MediaFile> done = Optional.ofNullable(before.material(kind(request)))
                     .filter(material -> material.id().equals(typed.path("file").asString(""))
                             && material.state() != MediaFile.State.ARRIVING);
             if (done.isPresent()) {
-                return new Act(new Transaction(), Response.ok(Map.of()));
+                return new IdempotentWriter.Effect(new Transaction(), Response.ok(Map.of()));
             }
             MediaFile material = arriving(before, request, typed);
             String key = material.incoming(before.id());
@@ -177,7 +176,7 @@ final class UploadEndpoints {
                                 ? "Das ist kein Video als MP4 oder WebM, auch wenn die Datei so heißt. Wählen Sie eine andere."
                                 : "Das ist kein PDF, auch wenn die Datei so heißt. Wählen Sie eine andere.");
             }
-            return new Act(recordings.put(before.with(material.arrived(expected))), Response.ok(Map.of()));
+            return new IdempotentWriter.Effect(recordings.put(before.with(material.arrived(expected))), Response.ok(Map.of()));
         });
     }
 
@@ -203,16 +202,16 @@ final class UploadEndpoints {
     /** What lies there goes with the archive's next round; what is on its way is forgotten now. */
     private Response forget(Request request) {
         MediaFile.Kind kind = kind(request);
-        return acts.settle(() -> {
+        return acts.retrying(() -> {
             Recording before = StaffRecordingEndpoints.find(recordings, request);
             MediaFile material = before.material(kind);
             if (material == null) {
-                return new Act(new Transaction(), Response.ok(Map.of()));
+                return new IdempotentWriter.Effect(new Transaction(), Response.ok(Map.of()));
             }
             if (material.state() == MediaFile.State.ARRIVING) {
                 shelf.abort(material.incoming(before.id()), material.upload());
             }
-            return new Act(recordings.put(before.without(kind)), Response.ok(Map.of()));
+            return new IdempotentWriter.Effect(recordings.put(before.without(kind)), Response.ok(Map.of()));
         });
     }
 

@@ -140,7 +140,7 @@ final class ApiDriver {
 
     /** The secret of a link that is mailed to this official. */
     String link(String id, String mail) {
-        return links().draw(id, mail).getFirst().url().replaceAll(".*\\.", "");
+        return links().issue(id, mail).getFirst().url().replaceAll(".*\\.", "");
     }
 
     /** Uses a link. */

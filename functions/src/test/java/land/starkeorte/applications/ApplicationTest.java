@@ -67,7 +67,7 @@ class ApplicationTest {
                 .isEqualTo(200);
         door.clock.pass(Duration.ofDays(2));
         assertThat(door.open(id, back, Secrets.secret(), false).status()).isEqualTo(401);
-        assertThat(door.links().draw("all", "a@gemeinde.example")).isEmpty();
+        assertThat(door.links().issue("all", "a@gemeinde.example")).isEmpty();
     }
 
     @Test
@@ -272,7 +272,7 @@ class ApplicationTest {
         String first = door.link(id, "a@gemeinde.example");
 
         String second = secretOf(
-                door.links().draw("all", "A@Gemeinde.example").getFirst().url());
+                door.links().issue("all", "A@Gemeinde.example").getFirst().url());
 
         assertThat(door.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
         for (String link : List.of(first, second)) {
@@ -281,7 +281,7 @@ class ApplicationTest {
             assertThat(door.get("/api/drafts/" + id, entered).status()).isEqualTo(200);
         }
         assertThat(door.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
-        assertThat(door.links().draw("all", "nobody@gemeinde.example")).isEmpty();
+        assertThat(door.links().issue("all", "nobody@gemeinde.example")).isEmpty();
     }
 
     @Test
@@ -295,7 +295,7 @@ class ApplicationTest {
         assertThat(door.get("/api/drafts/" + id, strangers).status()).isEqualTo(401);
         assertThat(door.open(id, unused, Secrets.secret(), false).status()).isEqualTo(401);
         assertThat(door.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
-        assertThat(door.links().draw("all", "typo@gemeinde.example")).isEmpty();
+        assertThat(door.links().issue("all", "typo@gemeinde.example")).isEmpty();
         assertThat(mails("draft")).hasSize(2);
     }
 

@@ -661,8 +661,8 @@ class DossierTest {
         var told = ApplicationFunctions.returnedMail(
                 door.dynamo.client(), door.dynamo.table("ApplicationsTable"), door.clock);
         var mail = new land.starkeorte.mail.Mail("m", "anne@gemeinde.example", "received", Map.of(), dossier, dossier);
-        told.cameBack(mail, false);
-        told.cameBack(mail, false);
+        told.bounced(mail, false);
+        told.bounced(mail, false);
         assertThat(openTasks()).hasSize(1).first().satisfies(task -> {
             assertThat(task.path("kind").asString()).isEqualTo("bounce");
             assertThat(task.toString()).doesNotContain("@");

@@ -194,7 +194,7 @@ public final class EventFixture {
         var sessions = new Sessions(plain, sending.dynamo().table("AccessTable"));
         String url = EventFunctions.links(
                         sending.dynamo().table("RegistrationsTable"), sessions, SITE, plain, sending.clock())
-                .draw(mail.path("links").asString(), mail.path("to").asString())
+                .issue(mail.path("links").asString(), mail.path("to").asString())
                 .getFirst()
                 .url();
         return url.substring(url.indexOf('#') + 1).split("\\.", -1);

@@ -146,7 +146,7 @@ public final class SeatBench {
             for (int i = from; i < from + 100; i++) {
                 var person = new Registration.Person("P" + i, "", "p" + i + "@gemeinde.example", "", 0);
                 some.and(registrations.put(Registration.waiting(
-                                Secrets.id("p" + i),
+                                Secrets.derivedId("p" + i),
                                 hall.event,
                                 "p" + i,
                                 "",
@@ -189,7 +189,7 @@ public final class SeatBench {
         }
 
         @Override
-        public Optional<Taking> take(String event, int party) {
+        public Optional<SeatSource.SeatHold> hold(String event, int party) {
             var key = Map.of("pk", DynamoItems.text(event), "sk", DynamoItems.text("counter"));
             var item = dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true))
                     .item();
@@ -206,7 +206,7 @@ public final class SeatBench {
                                     ":party", DynamoItems.number(party), ":most", DynamoItems.number(SEATS - party))))
                     .build();
             return Optional.of(
-                    new Taking(IntStream.range(taken, taken + party).boxed().toList(), Transaction.of(raise)));
+                    new SeatSource.SeatHold(IntStream.range(taken, taken + party).boxed().toList(), Transaction.of(raise)));
         }
     }
 }

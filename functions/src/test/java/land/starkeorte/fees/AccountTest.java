@@ -55,7 +55,7 @@ class AccountTest {
 
     private static void holds(Fee fee, int seed) {
         assertThat(fee.outstanding()).as("seed %d", seed).isBetween(0L, fee.cents());
-        assertThat(fee.surplus()).as("seed %d", seed).isNotNegative();
+        assertThat(fee.overpaid()).as("seed %d", seed).isNotNegative();
         assertThat(fee.isPaid()).as("seed %d", seed).isEqualTo(fee.outstanding() == 0);
         Fee paid = fee.with(payment("rest", Kind.TRANSFER, fee.outstanding()));
         assertThat(paid.account().balance() - fee.account().balance())
@@ -110,9 +110,9 @@ class AccountTest {
                         ? payment("f" + id, Kind.CARD_FAILED, cents)
                         : payment("w" + once, Kind.WAIVER, fee.outstanding());
             case 10 ->
-                fee.surplus() == 0
+                fee.overpaid() == 0
                         ? payment("t" + id, Kind.TRANSFER, cents)
-                        : fee.account().refundNote("n" + once, fee.surplus(), DAY, "", "anna");
+                        : fee.account().refundNote("n" + once, fee.overpaid(), DAY, "", "anna");
             default ->
                 booked.isEmpty() ? payment("t" + id, Kind.TRANSFER, cents) : booked.get(random.nextInt(booked.size()));
         };
@@ -121,7 +121,7 @@ class AccountTest {
     private static Fee issuedAnew(Fee before) {
         Fee fee =
                 before.numbered(Invoice.of("SO-2026-0001", before, BUYER, DAY)).issuing();
-        var cancelling = new CreditNote(fee.standing(), "", DAY, "x", "anna");
+        var cancelling = new CreditNote(fee.validInvoice(), "", DAY, "x", "anna");
         Fee cancelled = fee.addressed(BUYER, cancelling)
                 .cancelling(cancelling.numbered("SO-2026-0002", DAY))
                 .cancelled(cancelling.numbered("SO-2026-0002", DAY));

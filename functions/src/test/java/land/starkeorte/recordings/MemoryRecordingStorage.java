@@ -180,9 +180,9 @@ final class MemoryRecordingStorage implements RecordingStorage {
     }
 
     @Override
-    public Stream<Stored> all() {
+    public Stream<RecordingStorage.StoredPart> all() {
         return call(() -> objects.entrySet().stream()
-                .map(object -> new Stored(object.getKey(), object.getValue().storedAt()))
+                .map(object -> new RecordingStorage.StoredPart(object.getKey(), object.getValue().storedAt()))
                 .toList()
                 .stream());
     }

@@ -76,10 +76,10 @@ class S3RecordingStorageContract {
     void whatIsDiscardedIsGoneWithEveryVersion() {
         put();
         put();
-        assertThat(shelf.all().map(RecordingStorage.Stored::key)).contains(key);
+        assertThat(shelf.all().map(RecordingStorage.StoredPart::key)).contains(key);
         shelf.discard(key);
         shelf.discard(key);
-        assertThat(shelf.all().map(RecordingStorage.Stored::key)).doesNotContain(key);
+        assertThat(shelf.all().map(RecordingStorage.StoredPart::key)).doesNotContain(key);
         assertThat(real.s3
                         .listObjectVersions(list -> list.bucket(real.bucket).prefix(key))
                         .versions())
