@@ -160,8 +160,8 @@ public final class Functions {
 
     private static LambdaFunction applications(Applying settings) {
         var dynamoDb = Clients.dynamoDb();
-        var consequences = consequences(settings.preselection(), settings.interviews(), dynamoDb);
-        return ApplicationFunctions.serve(settings.own(), consequences, dynamoDb, CLOCK);
+        var effects = consequences(settings.preselection(), settings.interviews(), dynamoDb);
+        return ApplicationFunctions.serve(settings.own(), effects, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction checkDocument(DocumentSettings settings) {
@@ -170,9 +170,10 @@ public final class Functions {
 
     private static LambdaFunction decisions(Deciding settings) {
         var dynamoDb = Clients.dynamoDb();
-        var doors = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
-        var consequences = consequences(settings.preselection(), settings.interviews(), dynamoDb);
-        return DecisionFunctions.serve(settings.own(), settings.staffAddress(), doors, consequences, dynamoDb, CLOCK);
+        var dossierAccess = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
+        var effects = consequences(settings.preselection(), settings.interviews(), dynamoDb);
+        return DecisionFunctions.serve(
+                settings.own(), settings.staffAddress(), dossierAccess, effects, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction writeLetters(Telling settings) {
@@ -194,13 +195,13 @@ public final class Functions {
 
     private static LambdaFunction documents(Documenting settings) {
         var dynamoDb = Clients.dynamoDb();
-        var doors = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
-        var electorate = PreselectionFunctions.electorate(settings.preselectionTable(), dynamoDb);
+        var dossierAccess = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
+        var pollAccess = PreselectionFunctions.electorate(settings.preselectionTable(), dynamoDb);
         var beside = new HashMap<>(ApplicationFunctions.copies(
-                dynamoDb, settings.own().applicationsTable(), settings.copiesBucket(), doors));
+                dynamoDb, settings.own().applicationsTable(), settings.copiesBucket(), dossierAccess));
         beside.putAll(ApplicationFunctions.attachments(
                 dynamoDb, settings.outboxTable(), settings.papersBucket(), settings.copiesBucket()));
-        return DocumentFunctions.serve(settings.own(), doors, electorate, beside, dynamoDb, CLOCK);
+        return DocumentFunctions.serve(settings.own(), dossierAccess, pollAccess, beside, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction bank(Banking settings) {
@@ -211,11 +212,12 @@ public final class Functions {
 
     private static LambdaFunction fees(Collecting settings) {
         var dynamoDb = Clients.dynamoDb();
-        var doors = doors(settings.own().tables().applicationsTable(), settings.accessTable(), dynamoDb);
+        var dossierAccess = doors(settings.own().tables().applicationsTable(), settings.accessTable(), dynamoDb);
         var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
-        var owners = EventFunctions.owners(
+        var registrationAccess = EventFunctions.owners(
                 settings.registrationsTable(), new Sessions(dynamoDb, settings.accessTable()), dynamoDb, CLOCK);
-        return FeeFunctions.serve(settings.own(), settings.card(), doors, owners, joining, dynamoDb, CLOCK);
+        return FeeFunctions.serve(
+                settings.own(), settings.card(), dossierAccess, registrationAccess, joining, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction importBankStatement(Banking settings) {
@@ -257,8 +259,8 @@ public final class Functions {
 
     private static LambdaFunction interviews(Interviewing settings) {
         var dynamoDb = Clients.dynamoDb();
-        var doors = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
-        return InterviewFunctions.serve(settings.own(), doors, dynamoDb, CLOCK);
+        var dossierAccess = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
+        return InterviewFunctions.serve(settings.own(), dossierAccess, dynamoDb, CLOCK);
     }
 
     /** Who lets officials into their dossiers. */

@@ -23,7 +23,7 @@ public final class AccountFunctions {
         return new HttpFunction(new SignInEndpoints(tokens).routes(), () -> {});
     }
 
-    static LambdaFunction open(String table, UserPool directory, DynamoDbClient dynamoDb) {
-        return new OpenAccounts(new DynamoAccounts(dynamoDb, table), directory);
+    static LambdaFunction open(String table, UserPool userPool, DynamoDbClient dynamoDb) {
+        return new OpenAccounts(new DynamoAccounts(dynamoDb, table), userPool);
     }
 }

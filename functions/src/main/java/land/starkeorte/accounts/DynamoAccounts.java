@@ -54,7 +54,8 @@ public final class DynamoAccounts {
         return Transaction.of(
                 account.done()
                         ? table.save(account.mail(), key, account)
-                        : table.save(account.mail(), key, account, new DynamoTable.IndexEntry("account", account.mail())));
+                        : table.save(
+                                account.mail(), key, account, new DynamoTable.IndexEntry("account", account.mail())));
     }
 
     List<AccountGrant> unmade(int most) {

@@ -18,11 +18,11 @@ final class OpenAccounts implements LambdaFunction {
     private static final int MOST = 200;
 
     private final DynamoAccounts accounts;
-    private final UserPool directory;
+    private final UserPool userPool;
 
-    OpenAccounts(DynamoAccounts accounts, UserPool directory) {
+    OpenAccounts(DynamoAccounts accounts, UserPool userPool) {
         this.accounts = accounts;
-        this.directory = directory;
+        this.userPool = userPool;
     }
 
     @Override
@@ -58,9 +58,9 @@ final class OpenAccounts implements LambdaFunction {
             // Whoever acts in this group for another municipality goes on.
             if (accounts.of(mail).stream()
                     .noneMatch(other -> other.open() && other.group().equals(account.group()))) {
-                directory.close(mail, account.group());
+                userPool.close(mail, account.group());
             }
-        } else if (!directory.open(mail, account.group(), account.ags())) {
+        } else if (!userPool.open(mail, account.group(), account.ags())) {
             Log.warn("account is bound to another municipality", account.ags());
         }
         // Wanted otherwise meanwhile, the stream tells again.

@@ -1,7 +1,6 @@
 package land.starkeorte.applications;
 
 import java.util.List;
-import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotencyKey.StoredResponse;
 import land.starkeorte.mail.Mail;
 import org.jspecify.annotations.Nullable;

@@ -14,12 +14,12 @@ final class ApplicationCopyEndpoints {
     private static final Duration LINK_VALID = Duration.ofMinutes(1);
 
     private final ApplicationCopies copies;
-    private final DossierAccess doors;
+    private final DossierAccess dossierAccess;
     private final PaperArchive archive;
 
-    ApplicationCopyEndpoints(ApplicationCopies copies, DossierAccess doors, PaperArchive archive) {
+    ApplicationCopyEndpoints(ApplicationCopies copies, DossierAccess dossierAccess, PaperArchive archive) {
         this.copies = copies;
-        this.doors = doors;
+        this.dossierAccess = dossierAccess;
         this.archive = archive;
     }
 
@@ -28,7 +28,7 @@ final class ApplicationCopyEndpoints {
     }
 
     private Response link(Request request) {
-        String dossier = doors.visitor(request).dossier();
+        String dossier = dossierAccess.visitor(request).dossier();
         String number = request.path("number");
         String paper = Optional.of(number)
                 .filter(typed -> typed.matches("[1-9][0-9]{0,3}"))

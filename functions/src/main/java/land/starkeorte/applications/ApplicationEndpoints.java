@@ -11,7 +11,6 @@ import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.FieldError;
 import land.starkeorte.http.IdempotencyKey;
-import land.starkeorte.http.IdempotencyKey.StoredResponse;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -25,8 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Starting, saving, resuming and sending an application. */
 final class ApplicationEndpoints {
     private final Drafts dossiers;
-    private final DossierAccess doors;
-    private final ProofOfWork robots;
+    private final DossierAccess dossierAccess;
+    private final ProofOfWork proofOfWork;
     private final String staffAddress;
     private final Period preselection;
     private final Clock clock;
@@ -34,14 +33,14 @@ final class ApplicationEndpoints {
     /** @param preselection how long it takes */
     ApplicationEndpoints(
             Drafts dossiers,
-            DossierAccess doors,
-            ProofOfWork robots,
+            DossierAccess dossierAccess,
+            ProofOfWork proofOfWork,
             String staffAddress,
             Period preselection,
             Clock clock) {
         this.dossiers = dossiers;
-        this.doors = doors;
-        this.robots = robots;
+        this.dossierAccess = dossierAccess;
+        this.proofOfWork = proofOfWork;
         this.staffAddress = staffAddress;
         this.preselection = preselection;
         this.clock = clock;
@@ -50,7 +49,7 @@ final class ApplicationEndpoints {
     /** All of them, by route key. */
     Map<String, Endpoint> routes() {
         return Map.of(
-                "GET /api/challenge", request -> Response.ok(robots.challenge()),
+                "GET /api/challenge", request -> Response.ok(proofOfWork.challenge()),
                 "POST /api/drafts", this::start,
                 "GET /api/drafts/{id}", this::resume,
                 "PUT /api/drafts/{id}", this::save,
@@ -60,7 +59,7 @@ final class ApplicationEndpoints {
 
     /** Reads and writes as requests do, for a draft that does not exist. */
     void prime() {
-        robots.challenge();
+        proofOfWork.challenge();
         Instant now = clock.instant();
         dossiers.find("priming", now);
         var nobody = Json.MAPPER.createObjectNode();
@@ -73,11 +72,11 @@ final class ApplicationEndpoints {
     }
 
     private Response start(Request request) {
-        IdempotencyKey once = IdempotencyKey.of(request);
+        IdempotencyKey key = IdempotencyKey.of(request);
         Instant now = clock.instant();
-        var answered = dossiers.answered(once, now);
+        var answered = dossiers.answered(key, now);
         if (answered.isPresent()) {
-            return answered.get().repeat(once);
+            return answered.get().repeat(key);
         }
         if (!Sessions.isSecret(request.bearer())) {
             throw Problem.malformed("Der Header Authorization braucht ein Geheimnis aus 43 Zeichen (base64url).");
@@ -88,9 +87,9 @@ final class ApplicationEndpoints {
         Response created =
                 Response.created(Map.of("id", draft.id(), "version", draft.version(), "missing", missing(draft)));
         var mails = ApplicationMails.named(List.copyOf(draft.officials().values()), draft.id());
-        return switch (dossiers.start(draft, request.bearer(), once.storing(created), proof, mails, now)) {
+        return switch (dossiers.start(draft, request.bearer(), key.storing(created), proof, mails, now)) {
             case WriteResult.Done _ -> created;
-            case WriteResult.Repeated(var answer) -> answer.repeat(once);
+            case WriteResult.Repeated(var answer) -> answer.repeat(key);
             case WriteResult.ProofSpent _ -> throw Problem.proofMissing();
             case WriteResult.Stale _, WriteResult.Claimed _ ->
                 throw new IllegalStateException("A new draft met an old one");
@@ -98,11 +97,11 @@ final class ApplicationEndpoints {
     }
 
     private Response resume(Request request) {
-        return Response.ok(view(doors.open(request.path("id"), request).dossier()));
+        return Response.ok(view(dossierAccess.open(request.path("id"), request).dossier()));
     }
 
     private Response save(Request request) {
-        DossierAccess.OpenDossier opened = doors.open(request.path("id"), request);
+        DossierAccess.OpenDossier opened = dossierAccess.open(request.path("id"), request);
         Dossier before = opened.dossier();
         ObjectNode body = request.json();
         int version = version(body);
@@ -124,22 +123,22 @@ final class ApplicationEndpoints {
         return switch (dossiers.change(before, after, AlsoWritten.mails(mails), now)) {
             case WriteResult.Done _ -> Response.ok(Map.of("version", after.version(), "missing", missing(after)));
             case WriteResult.Stale _ ->
-                throw changedMeanwhile(doors.open(before.id(), request).dossier());
+                throw changedMeanwhile(dossierAccess.open(before.id(), request).dossier());
             case WriteResult.Repeated _, WriteResult.ProofSpent _, WriteResult.Claimed _ ->
                 throw new IllegalStateException();
         };
     }
 
     private Response submit(Request request) {
-        IdempotencyKey once = IdempotencyKey.of(request);
+        IdempotencyKey key = IdempotencyKey.of(request);
         Instant now = clock.instant();
-        var answered = dossiers.answered(once, now);
+        var answered = dossiers.answered(key, now);
         if (answered.isPresent()) {
-            return answered.get().repeat(once);
+            return answered.get().repeat(key);
         }
         ObjectNode body = request.json();
         int version = version(body);
-        DossierAccess.OpenDossier opened = doors.open(body.path("draft").asString(""), request);
+        DossierAccess.OpenDossier opened = dossierAccess.open(body.path("draft").asString(""), request);
         FormReader.read(
                 body.deepCopy().without(List.of("draft", "version")),
                 true,
@@ -158,13 +157,13 @@ final class ApplicationEndpoints {
         Response created = sent(after);
         var additions = AlsoWritten.mails(ApplicationMails.submitted(after, staffAddress))
                 .rows(ApplicationCopy.of(after, 1, opened.by(), now))
-                .answering(once.storing(created));
+                .answering(key.storing(created));
         return switch (dossiers.change(before, after, additions, now)) {
             case WriteResult.Done _ -> created;
-            case WriteResult.Repeated(var answer) -> answer.repeat(once);
+            case WriteResult.Repeated(var answer) -> answer.repeat(key);
             case WriteResult.Claimed _ -> throw alreadyClaimed(before);
             case WriteResult.Stale _ ->
-                throw changedMeanwhile(doors.open(before.id(), request).dossier());
+                throw changedMeanwhile(dossierAccess.open(before.id(), request).dossier());
             case WriteResult.ProofSpent _ -> throw new IllegalStateException();
         };
     }
@@ -182,7 +181,7 @@ final class ApplicationEndpoints {
     }
 
     private Proof proof(Request request) {
-        return robots.check(request.headers().getOrDefault("altcha", "")).orElseThrow(Problem::proofMissing);
+        return proofOfWork.check(request.headers().getOrDefault("altcha", "")).orElseThrow(Problem::proofMissing);
     }
 
     private static ObjectNode answers(ObjectNode body, String... known) {

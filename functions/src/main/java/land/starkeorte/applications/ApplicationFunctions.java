@@ -28,7 +28,7 @@ public final class ApplicationFunctions {
 
     /** The endpoints for whoever applies. */
     public static LambdaFunction serve(
-            ApplicationSettings settings, TransitionEffects consequences, DynamoDbClient dynamoDb, Clock clock) {
+            ApplicationSettings settings, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
         var sessions = new Sessions(dynamoDb, settings.accessTable());
         var robotItems = new SpentProofs(dynamoDb, settings.robotsTable());
         var dossiers = new DynamoDrafts(
@@ -37,23 +37,23 @@ public final class ApplicationFunctions {
                 new DynamoOutbox(dynamoDb, settings.outboxTable()),
                 robotItems,
                 sessions,
-                consequences,
+                effects,
                 clock);
-        var doors = new DossierAccess(dossiers, sessions, clock);
+        var dossierAccess = new DossierAccess(dossiers, sessions, clock);
         var endpoints = new ApplicationEndpoints(
                 dossiers,
-                doors,
+                dossierAccess,
                 new ProofOfWork(robotItems::signingKey, clock),
                 settings.staffAddress(),
                 Period.ofDays(Integer.parseInt(settings.preselectionDays())),
                 clock);
         var routes = new HashMap<>(endpoints.routes());
-        routes.putAll(new DossierEndpoints(dossiers, doors, sessions, settings.staffAddress(), clock).routes());
-        routes.putAll(new DossierSessionEndpoints(dossiers, doors, sessions, clock).routes());
+        routes.putAll(new DossierEndpoints(dossiers, dossierAccess, sessions, settings.staffAddress(), clock).routes());
+        routes.putAll(new DossierSessionEndpoints(dossiers, dossierAccess, sessions, clock).routes());
         routes.putAll(new MunicipalityEndpoints(new MunicipalityClaims(dynamoDb, settings.applicationsTable()), clock)
                 .routes());
         var tasks = new DynamoTasks(dynamoDb, settings.applicationsTable());
-        routes.putAll(new DisputeEndpoints(dossiers, doors, tasks, settings.staffAddress(), clock).routes());
+        routes.putAll(new DisputeEndpoints(dossiers, dossierAccess, tasks, settings.staffAddress(), clock).routes());
         return new HttpFunction(routes, endpoints::prime);
     }
 
@@ -104,13 +104,13 @@ public final class ApplicationFunctions {
 
     /** The endpoint for the papers of what was sent, beside whatever else gives out files. */
     public static Map<String, Endpoint> copies(
-            DynamoDbClient dynamoDb, String applicationsTable, String copiesBucket, DossierAccess doors) {
-        return copies(dynamoDb, applicationsTable, papers(copiesBucket), doors);
+            DynamoDbClient dynamoDb, String applicationsTable, String copiesBucket, DossierAccess dossierAccess) {
+        return copies(dynamoDb, applicationsTable, papers(copiesBucket), dossierAccess);
     }
 
     static Map<String, Endpoint> copies(
-            DynamoDbClient dynamoDb, String applicationsTable, PaperArchive archive, DossierAccess doors) {
-        return new ApplicationCopyEndpoints(new ApplicationCopies(dynamoDb, applicationsTable), doors, archive)
+            DynamoDbClient dynamoDb, String applicationsTable, PaperArchive archive, DossierAccess dossierAccess) {
+        return new ApplicationCopyEndpoints(new ApplicationCopies(dynamoDb, applicationsTable), dossierAccess, archive)
                 .routes();
     }
 

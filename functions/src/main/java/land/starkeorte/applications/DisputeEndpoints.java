@@ -25,15 +25,15 @@ final class DisputeEndpoints {
     private static final int DAYS = 3;
 
     private final Dossiers dossiers;
-    private final DossierAccess doors;
+    private final DossierAccess dossierAccess;
     private final DossierWriter changes;
     private final Tasks tasks;
     private final String staffAddress;
     private final Clock clock;
 
-    DisputeEndpoints(Dossiers dossiers, DossierAccess doors, Tasks tasks, String staffAddress, Clock clock) {
+    DisputeEndpoints(Dossiers dossiers, DossierAccess dossierAccess, Tasks tasks, String staffAddress, Clock clock) {
         this.dossiers = dossiers;
-        this.doors = doors;
+        this.dossierAccess = dossierAccess;
         this.changes = new DossierWriter(dossiers, clock);
         this.tasks = tasks;
         this.staffAddress = staffAddress;
@@ -45,11 +45,11 @@ final class DisputeEndpoints {
     }
 
     private Response dispute(Request request) {
-        IdempotencyKey once = IdempotencyKey.of(request);
+        IdempotencyKey key = IdempotencyKey.of(request);
         // A repeat, too, is answered only to whom the draft is open.
-        var _ = doors.open(request.path("id"), request);
+        var _ = dossierAccess.open(request.path("id"), request);
         return changes.onlyOnce(
-                once,
+                key,
                 () -> change(request),
                 made -> Response.created(Map.of(
                         "keptUntil",
@@ -58,7 +58,7 @@ final class DisputeEndpoints {
 
     private Change change(Request request) {
         Instant now = clock.instant();
-        Dossier draft = doors.open(request.path("id"), request).dossier();
+        Dossier draft = dossierAccess.open(request.path("id"), request).dossier();
         if (draft.state() != DossierState.DRAFT) {
             throw Problem.refused("Ihr Antrag ist schon gesendet.");
         }

@@ -27,15 +27,16 @@ final class DossierEndpoints {
     private static final int MOST_OFFICIALS = 8;
 
     private final Dossiers dossiers;
-    private final DossierAccess doors;
+    private final DossierAccess dossierAccess;
     private final Sessions sessions;
     private final DossierWriter changes;
     private final String staffAddress;
     private final Clock clock;
 
-    DossierEndpoints(Dossiers dossiers, DossierAccess doors, Sessions sessions, String staffAddress, Clock clock) {
+    DossierEndpoints(
+            Dossiers dossiers, DossierAccess dossierAccess, Sessions sessions, String staffAddress, Clock clock) {
         this.dossiers = dossiers;
-        this.doors = doors;
+        this.dossierAccess = dossierAccess;
         this.sessions = sessions;
         this.changes = new DossierWriter(dossiers, clock);
         this.staffAddress = staffAddress;
@@ -56,7 +57,7 @@ final class DossierEndpoints {
     }
 
     private Response read(Request request) {
-        DossierAccess.OpenDossier opened = doors.openSent(request);
+        DossierAccess.OpenDossier opened = dossierAccess.openSent(request);
         String id = opened.dossier().id();
         return Response.ok(DossierViews.forOfficial(
                 opened,
@@ -66,13 +67,13 @@ final class DossierEndpoints {
     }
 
     private Response earlier(Request request) {
-        DossierAccess.OpenDossier opened = doors.openSent(request);
+        DossierAccess.OpenDossier opened = dossierAccess.openSent(request);
         var messages = dossiers.messages(opened.dossier().id(), place(request));
         return Response.ok(DossierViews.messages(messages, opened.dossier(), opened.by()));
     }
 
     private Response mended(Request request) {
-        return mended(doors.openSent(request).dossier(), dossiers, request);
+        return mended(dossierAccess.openSent(request).dossier(), dossiers, request);
     }
 
     static Response mended(Dossier dossier, Dossiers dossiers, Request request) {
@@ -89,11 +90,11 @@ final class DossierEndpoints {
         String text = text(request);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // A repeat, too, is answered only to whom the dossier is open.
-        var _ = doors.openSent(request);
+        var _ = dossierAccess.openSent(request);
         return changes.onlyOnce(
                 once,
                 () -> {
-                    DossierAccess.OpenDossier opened = doors.openSent(request);
+                    DossierAccess.OpenDossier opened = dossierAccess.openSent(request);
                     Dossier before = requireRunning(opened.dossier());
                     requireRoom(before, Author.MUNICIPALITY, now);
                     Dossier after = before.talking(before.conversation().wrote(Author.MUNICIPALITY, now));
@@ -110,7 +111,7 @@ final class DossierEndpoints {
     private Response markRead(Request request) {
         Instant upTo = instant(request.json());
         changes.retrying(() -> {
-            Dossier before = doors.openSent(request).dossier();
+            Dossier before = dossierAccess.openSent(request).dossier();
             Dossier after = before.talking(before.conversation().read(Author.MUNICIPALITY, upTo));
             return new Change(before, after, AlsoWritten.NONE);
         });
@@ -119,7 +120,7 @@ final class DossierEndpoints {
 
     private Response correct(Request request) {
         ObjectNode body = request.json();
-        DossierAccess.OpenDossier opened = doors.openSent(request);
+        DossierAccess.OpenDossier opened = dossierAccess.openSent(request);
         Dossier before = opened.dossier();
         Correction correction = before.correction();
         if (correction == null || body.path("correction").asInt(0) != correction.number()) {
@@ -164,7 +165,7 @@ final class DossierEndpoints {
                 request.json(), true, fields -> fields.mail("mail", "Geben Sie die E-Mail-Adresse der Person an."));
         Official official = Official.named(form.path("mail").asString());
         changes.retrying(() -> {
-            DossierAccess.OpenDossier opened = doors.openSent(request);
+            DossierAccess.OpenDossier opened = dossierAccess.openSent(request);
             Dossier before = opened.dossier();
             if (before.officials().containsKey(official.key())) {
                 return Change.none(before);
@@ -185,7 +186,7 @@ final class DossierEndpoints {
     private Response remove(Request request) {
         String official = request.path("official");
         changes.retrying(() -> {
-            DossierAccess.OpenDossier opened = doors.openSent(request);
+            DossierAccess.OpenDossier opened = dossierAccess.openSent(request);
             Dossier before = opened.dossier();
             if (!before.officials().containsKey(official)) {
                 return Change.none(before);
@@ -205,7 +206,7 @@ final class DossierEndpoints {
                 true,
                 form -> form.consent("confirmed", "Bestätigen Sie, dass Sie den Antrag zurückziehen wollen."));
         changes.retrying(() -> {
-            DossierAccess.OpenDossier opened = doors.openSent(request);
+            DossierAccess.OpenDossier opened = dossierAccess.openSent(request);
             Dossier before = opened.dossier();
             if (before.state() == DossierState.WITHDRAWN) {
                 return Change.none(before);

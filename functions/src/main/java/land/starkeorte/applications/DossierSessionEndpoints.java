@@ -14,13 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** A mailed link becomes a browser's session; sessions are ended; a link that works no longer leads to a new one. */
 final class DossierSessionEndpoints {
     private final Drafts dossiers;
-    private final DossierAccess doors;
+    private final DossierAccess dossierAccess;
     private final Sessions sessions;
     private final Clock clock;
 
-    DossierSessionEndpoints(Drafts dossiers, DossierAccess doors, Sessions sessions, Clock clock) {
+    DossierSessionEndpoints(Drafts dossiers, DossierAccess dossierAccess, Sessions sessions, Clock clock) {
         this.dossiers = dossiers;
-        this.doors = doors;
+        this.dossierAccess = dossierAccess;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -40,7 +40,7 @@ final class DossierSessionEndpoints {
             throw Problem.malformed("Die Anfrage braucht „secret“ aus 43 Zeichen (base64url) und „remember“.");
         }
         var kind = body.path("remember").asBoolean() ? Session.Kind.REMEMBERED : Session.Kind.VISIT;
-        Dossier dossier = doors.find(request.path("id")).orElseThrow(Problem::linkInvalid);
+        Dossier dossier = dossierAccess.find(request.path("id")).orElseThrow(Problem::linkInvalid);
         Session session = sessions.open(
                         DossierAccess.subject(dossier.id()), request.bearer(), secret, kind, clock.instant())
                 .filter(opened -> dossier.opener(opened) != null)
@@ -50,7 +50,7 @@ final class DossierSessionEndpoints {
     }
 
     private Response end(Request request) {
-        DossierAccess.OpenDossier opened = doors.open(request.path("id"), request);
+        DossierAccess.OpenDossier opened = dossierAccess.open(request.path("id"), request);
         String named = request.path("session");
         sessions.end(
                 DossierAccess.subject(opened.dossier().id()),
@@ -62,7 +62,8 @@ final class DossierSessionEndpoints {
     private Response requestLink(Request request) {
         Instant now = clock.instant();
         String id = request.path("id");
-        doors.find(id)
+        dossierAccess
+                .find(id)
                 .ifPresent(dossier -> sessions.formerHolder(DossierAccess.subject(id), request.bearer())
                         .map(holder -> dossier.officials().get(holder.key()))
                         .ifPresent(

@@ -19,7 +19,7 @@ public final class DossierTransitions {
     private final DossierBoard board;
     private final DynamoDossierItems items;
     private final Tasks tasks;
-    private final TransitionEffects consequences;
+    private final TransitionEffects effects;
     private final Clock clock;
 
     /** Over the applications table, for features that move nothing. */
@@ -28,12 +28,12 @@ public final class DossierTransitions {
     }
 
     /** Over the applications table. */
-    public DossierTransitions(DynamoDbClient dynamoDb, String table, TransitionEffects consequences, Clock clock) {
+    public DossierTransitions(DynamoDbClient dynamoDb, String table, TransitionEffects effects, Clock clock) {
         this.dossiers = new DynamoDossierReader(dynamoDb, table);
         this.board = new DynamoDossierBoard(dynamoDb, table);
         this.items = new DynamoDossierItems(table);
         this.tasks = new DynamoTasks(dynamoDb, table);
-        this.consequences = consequences;
+        this.effects = effects;
         this.clock = clock;
     }
 
@@ -70,7 +70,7 @@ public final class DossierTransitions {
         Dossier after = before.moved(to, who, why, until, now);
         var transaction = new Transaction();
         items.change(before, after).forEach(write -> transaction.and(write.item()));
-        return transaction.and(consequences.of(from, DossierSummary.of(after), now));
+        return transaction.and(effects.of(from, DossierSummary.of(after), now));
     }
 
     /** Addresses of those in the office who signed in lately, but for this person. */

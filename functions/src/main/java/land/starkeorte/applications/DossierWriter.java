@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import land.starkeorte.http.IdempotencyKey;
-import land.starkeorte.http.IdempotencyKey.StoredResponse;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Response;
 
@@ -41,18 +40,18 @@ final class DossierWriter {
     }
 
     /** The same, once for this key: a repeat gets the answer of the first. */
-    Response onlyOnce(IdempotencyKey once, Supplier<Change> change, Function<Change, Response> answer) {
-        var answered = dossiers.answered(once, clock.instant());
+    Response onlyOnce(IdempotencyKey key, Supplier<Change> change, Function<Change, Response> answer) {
+        var answered = dossiers.answered(key, clock.instant());
         if (answered.isPresent()) {
-            return answered.get().repeat(once);
+            return answered.get().repeat(key);
         }
         var given = new Response[1];
         WriteResult outcome = write(change, (made, now) -> {
             given[0] = answer.apply(made);
-            var additions = made.additions().answering(once.storing(given[0]));
+            var additions = made.additions().answering(key.storing(given[0]));
             return dossiers.change(made.before(), made.after(), additions, now);
         });
-        return outcome instanceof WriteResult.Repeated(var first) ? first.repeat(once) : given[0];
+        return outcome instanceof WriteResult.Repeated(var first) ? first.repeat(key) : given[0];
     }
 
     /** An answer that says no more than that it is done. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The store. Each write is one transaction: all of it, or nothing. */
 interface Dossiers extends DossierReader {
     /** What this key was answered, as long as it is kept. */
-    Optional<IdempotencyKey.StoredResponse> answered(IdempotencyKey once, Instant now);
+    Optional<IdempotencyKey.StoredResponse> answered(IdempotencyKey key, Instant now);
 
     /** Writes over exactly the version that {@code before} is; claims the municipality when it is sent, frees it when withdrawn. */
     WriteResult change(Dossier before, Dossier after, AlsoWritten additions, Instant now);

@@ -14,7 +14,12 @@ interface Drafts extends Dossiers {
      * @param secret with which the browser that begins it comes back
      */
     WriteResult start(
-            Dossier draft, String secret, IdempotencyKey.StoredResponse answer, Proof proof, List<Mail> mails, Instant now);
+            Dossier draft,
+            String secret,
+            IdempotencyKey.StoredResponse answer,
+            Proof proof,
+            List<Mail> mails,
+            Instant now);
 
     /** Asks for links, which is a mail whether or not the address is known. */
     WriteResult requestLinks(Mail request, Proof proof, Instant now);

@@ -82,14 +82,14 @@ final class DynamoDossierBoard implements DossierBoard {
             List<String> ids =
                     places.stream().map(DynamoDossierBoard::id).distinct().toList();
             Map<String, Found> candidates = new HashMap<>();
-            found(ids).forEach(candidate -> candidates.put(candidate.line().id(), candidate));
+            found(ids).forEach(summary -> candidates.put(summary.line().id(), summary));
             for (String hit : places) {
-                Found candidate = candidates.get(id(hit));
+                Found summary = candidates.get(id(hit));
                 place = hit;
-                if (candidate != null
-                        && query.states().contains(candidate.line().state())
-                        && words.stream().allMatch(candidate.text()::contains)) {
-                    found.put(candidate.line().id(), candidate.line());
+                if (summary != null
+                        && query.states().contains(summary.line().state())
+                        && words.stream().allMatch(summary.text()::contains)) {
+                    found.put(summary.line().id(), summary.line());
                 }
                 if (found.size() == query.most()) {
                     return new Page(List.copyOf(found.values()), place);
@@ -145,9 +145,9 @@ final class DynamoDossierBoard implements DossierBoard {
                 .limit(query.most())
                 .toList();
         return found(ids).stream()
-                .filter(candidate -> query.states().contains(candidate.line().state()))
-                .filter(candidate -> {
-                    Set<String> its = SearchTerms.in(candidate.text());
+                .filter(summary -> query.states().contains(summary.line().state()))
+                .filter(summary -> {
+                    Set<String> its = SearchTerms.in(summary.text());
                     return words.stream().allMatch(word -> its.stream().anyMatch(one -> SearchTerms.near(word, one)));
                 })
                 .map(Found::line)

@@ -23,21 +23,20 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 class DynamoDossiers extends DynamoDossierReader implements Dossiers {
     final DynamoDossierItems items;
     final DynamoOutbox outbox;
-    private final IdempotentWriter acts;
-    private final TransitionEffects consequences;
+    private final IdempotentWriter writer;
+    private final TransitionEffects effects;
 
-    DynamoDossiers(
-            DynamoDbClient dynamoDb, String table, DynamoOutbox outbox, TransitionEffects consequences, Clock clock) {
+    DynamoDossiers(DynamoDbClient dynamoDb, String table, DynamoOutbox outbox, TransitionEffects effects, Clock clock) {
         super(dynamoDb, table);
         this.items = new DynamoDossierItems(table);
         this.outbox = outbox;
-        this.acts = new IdempotentWriter(dynamoDb, table, clock);
-        this.consequences = consequences;
+        this.writer = new IdempotentWriter(dynamoDb, table, clock);
+        this.effects = effects;
     }
 
     @Override
     public Optional<IdempotencyKey.StoredResponse> answered(IdempotencyKey once, Instant now) {
-        return acts.storedResponse(once, now);
+        return writer.storedResponse(once, now);
     }
 
     @Override
@@ -51,8 +50,7 @@ class DynamoDossiers extends DynamoDossierReader implements Dossiers {
         additions.rows().forEach(row -> transaction.add(items.row(after.id(), row), WriteResult.Stale::new));
         additions.mails().forEach(mail -> transaction.add(outbox.put(mail, now), WriteResult.Stale::new));
         if (after.state() != before.state()) {
-            consequences
-                    .of(before.state(), DossierSummary.of(after), now)
+            effects.of(before.state(), DossierSummary.of(after), now)
                     .writes()
                     .forEach(write -> transaction.add(write, WriteResult.Stale::new));
         }
@@ -136,7 +134,7 @@ class DynamoDossiers extends DynamoDossierReader implements Dossiers {
     }
 
     TransactWriteItem answer(IdempotencyKey.StoredResponse answer, Instant now) {
-        return acts.store(answer, now);
+        return writer.store(answer, now);
     }
 
     /** Writes, each with what it means when its condition does not hold. */

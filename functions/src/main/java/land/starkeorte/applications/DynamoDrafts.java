@@ -14,28 +14,33 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Adds what spends a proof of work. */
 final class DynamoDrafts extends DynamoDossiers implements Drafts {
-    private final SpentProofs robots;
+    private final SpentProofs proofOfWork;
     private final Sessions sessions;
 
     DynamoDrafts(
             DynamoDbClient dynamoDb,
             String table,
             DynamoOutbox outbox,
-            SpentProofs robots,
+            SpentProofs proofOfWork,
             Sessions sessions,
-            TransitionEffects consequences,
+            TransitionEffects effects,
             Clock clock) {
-        super(dynamoDb, table, outbox, consequences, clock);
-        this.robots = robots;
+        super(dynamoDb, table, outbox, effects, clock);
+        this.proofOfWork = proofOfWork;
         this.sessions = sessions;
     }
 
     @Override
     public WriteResult start(
-            Dossier draft, String secret, IdempotencyKey.StoredResponse answer, Proof proof, List<Mail> mails, Instant now) {
+            Dossier draft,
+            String secret,
+            IdempotencyKey.StoredResponse answer,
+            Proof proof,
+            List<Mail> mails,
+            Instant now) {
         var transaction = new Transaction();
         transaction.add(answer(answer, now), () -> repeated(answer, now));
-        transaction.add(robots.spend(proof), WriteResult.ProofSpent::new);
+        transaction.add(proofOfWork.spend(proof), WriteResult.ProofSpent::new);
         transaction.add(items.put(DynamoDossierItems.item(draft.id(), "dossier", draft)), WriteResult.Stale::new);
         transaction.add(items.put(DynamoDossierItems.step(draft)), WriteResult.Stale::new);
         Official starter = Objects.requireNonNull(draft.officials().get(draft.starter()));
@@ -50,7 +55,7 @@ final class DynamoDrafts extends DynamoDossiers implements Drafts {
     @Override
     public WriteResult requestLinks(Mail request, Proof proof, Instant now) {
         var transaction = new Transaction();
-        transaction.add(robots.spend(proof), WriteResult.ProofSpent::new);
+        transaction.add(proofOfWork.spend(proof), WriteResult.ProofSpent::new);
         transaction.add(outbox.put(request, now), WriteResult.Stale::new);
         return transaction.write();
     }

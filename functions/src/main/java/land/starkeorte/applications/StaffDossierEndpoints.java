@@ -283,7 +283,8 @@ final class StaffDossierEndpoints {
     }
 
     private Response once(Request request, Function<Dossier, Change> change) {
-        return changes.onlyOnce(IdempotencyKey.of(request), () -> change.apply(dossier(request)), DossierWriter::created);
+        return changes.onlyOnce(
+                IdempotencyKey.of(request), () -> change.apply(dossier(request)), DossierWriter::created);
     }
 
     private Response settle(Request request, Function<Dossier, Change> change) {

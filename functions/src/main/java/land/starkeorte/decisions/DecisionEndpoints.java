@@ -38,30 +38,30 @@ final class DecisionEndpoints {
     private static final Duration LINK_VALID = Duration.ofMinutes(1);
 
     private final DynamoDecisions decisions;
-    private final DossierTransitions chronicle;
+    private final DossierTransitions transitions;
     private final DynamoOutbox outbox;
     private final String staffAddress;
-    private final DossierAccess doors;
+    private final DossierAccess dossierAccess;
     private final PaperArchive archive;
-    private final IdempotentWriter acts;
+    private final IdempotentWriter writer;
     private final Clock clock;
 
     DecisionEndpoints(
             DynamoDecisions decisions,
-            DossierTransitions chronicle,
+            DossierTransitions transitions,
             DynamoOutbox outbox,
             String staffAddress,
-            DossierAccess doors,
+            DossierAccess dossierAccess,
             PaperArchive archive,
-            IdempotentWriter acts,
+            IdempotentWriter writer,
             Clock clock) {
         this.decisions = decisions;
-        this.chronicle = chronicle;
+        this.transitions = transitions;
         this.outbox = outbox;
         this.staffAddress = staffAddress;
-        this.doors = doors;
+        this.dossierAccess = dossierAccess;
         this.archive = archive;
-        this.acts = acts;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -78,7 +78,7 @@ final class DecisionEndpoints {
     private Response readAsOfficial(Request request) {
         var answer = new LinkedHashMap<String, Object>();
         decisions
-                .of(doors.visitor(request).dossier())
+                .of(dossierAccess.visitor(request).dossier())
                 .filter(Decision::isConfirmed)
                 .ifPresent(decision -> {
                     answer.put("choice", decision.choice());
@@ -116,9 +116,9 @@ final class DecisionEndpoints {
             fields.optionalText("internal", 3000);
         });
         var choice = Decision.Choice.valueOf(form.path("choice").asString());
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
-            DossierSummary candidate = candidate(request);
-            var before = decisions.of(candidate.id());
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
+            DossierSummary summary = candidate(request);
+            var before = decisions.of(summary.id());
             before.filter(Decision::isOpen).ifPresent(other -> {
                 throw Problem.conflict(
                         "schon-vorgeschlagen",
@@ -132,10 +132,10 @@ final class DecisionEndpoints {
                                         "internal", other.internal(),
                                         "proposedBy", other.proposedBy())));
             });
-            requirePossible(choice, candidate);
+            requirePossible(choice, summary);
             Instant now = clock.instant();
             Decision proposal = Decision.proposed(
-                    candidate.id(),
+                    summary.id(),
                     choice,
                     form.path("reason").asString(),
                     form.path("internal").asString(""),
@@ -145,46 +145,46 @@ final class DecisionEndpoints {
             return new IdempotentWriter.Effect(
                     decisions
                             .put(proposal)
-                            .and(chronicle.note(candidate.id(), request.caller().id(), "Entscheidung vorgeschlagen"))
-                            .and(chronicle.task(
-                                    candidate,
+                            .and(transitions.note(summary.id(), request.caller().id(), "Entscheidung vorgeschlagen"))
+                            .and(transitions.task(
+                                    summary,
                                     "decision",
-                                    cause(candidate.id(), proposal.version()),
+                                    cause(summary.id(), proposal.version()),
                                     "Eine Entscheidung wartet auf die Bestätigung durch eine zweite Person.",
                                     2))
-                            .and(outbox.put(told(candidate, request.caller()), now)),
+                            .and(outbox.put(told(summary, request.caller()), now)),
                     Response.created(Map.of()));
         });
     }
 
     /** Everybody who can confirm; the office's own address where nobody else is known. */
-    private List<Mail> told(DossierSummary candidate, Caller proposer) {
-        List<String> others = chronicle.colleagues(proposer.id());
+    private List<Mail> told(DossierSummary summary, Caller proposer) {
+        List<String> others = transitions.colleagues(proposer.id());
         var model = Map.of(
-                "municipality", candidate.municipality().label(),
-                "reference", candidate.reference(),
-                "dossier", candidate.id(),
+                "municipality", summary.municipality().label(),
+                "reference", summary.reference(),
+                "dossier", summary.id(),
                 "proposer", proposer.mail());
         return (others.isEmpty() ? List.of(staffAddress) : others)
                 .stream()
                         .limit(MOST_TOLD)
-                        .map(to -> new Mail(Secrets.id(), to, "decisionproposed", model, null, candidate.id()))
+                        .map(to -> new Mail(Secrets.id(), to, "decisionproposed", model, null, summary.id()))
                         .toList();
     }
 
     /** What was confirmed stands; only a proposal can be taken back. */
     private Response takeBack(Request request) {
-        return acts.retrying(() -> {
-            DossierSummary candidate = candidate(request);
+        return writer.retrying(() -> {
+            DossierSummary summary = candidate(request);
             return new IdempotentWriter.Effect(
                     decisions
-                            .of(candidate.id())
+                            .of(summary.id())
                             .filter(Decision::isOpen)
                             .map(open -> decisions
                                     .put(open.takenBack(clock.instant()))
                                     .and(taskDone(open, request))
-                                    .and(chronicle.note(
-                                            candidate.id(),
+                                    .and(transitions.note(
+                                            summary.id(),
                                             request.caller().id(),
                                             "Vorschlag zur Entscheidung zurückgenommen")))
                             .orElseGet(Transaction::new),
@@ -197,10 +197,10 @@ final class DecisionEndpoints {
         if (!version.isIntegralNumber()) {
             throw Problem.malformed("Das Feld „version“ muss eine ganze Zahl sein.");
         }
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
-            DossierSummary candidate = candidate(request);
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
+            DossierSummary summary = candidate(request);
             Decision open = decisions
-                    .of(candidate.id())
+                    .of(summary.id())
                     .filter(Decision::isOpen)
                     .orElseThrow(() -> Problem.refused("Es gibt keinen offenen Vorschlag."));
             if (open.version() != version.asInt(0)) {
@@ -215,15 +215,15 @@ final class DecisionEndpoints {
                         "Sie haben diese Entscheidung selbst vorgeschlagen.",
                         Map.of());
             }
-            requirePossible(open.choice(), candidate);
+            requirePossible(open.choice(), summary);
             boolean admitted = open.choice() == Decision.Choice.ADMIT;
             return new IdempotentWriter.Effect(
                     decisions
                             .put(open.confirmed(who, clock.instant()))
                             .and(taskDone(open, request))
-                            .and(chronicle.move(
-                                    candidate.id(),
-                                    candidate.state(),
+                            .and(transitions.move(
+                                    summary.id(),
+                                    summary.state(),
                                     admitted ? DossierState.ADMITTED : DossierState.DECLINED,
                                     who,
                                     admitted ? "Aufnahme beschlossen" : "Antrag abgelehnt",
@@ -235,7 +235,7 @@ final class DecisionEndpoints {
     /** The proposal was saved once since its task was named after it. */
     private Transaction taskDone(Decision open, Request request) {
         String cause = cause(open.dossier(), open.version() - 1);
-        return chronicle.taskDone(
+        return transitions.taskDone(
                 open.dossier(), "decision", cause, request.caller().id());
     }
 
@@ -243,9 +243,9 @@ final class DecisionEndpoints {
         return dossier + "\n" + version;
     }
 
-    private static void requirePossible(Decision.Choice choice, DossierSummary candidate) {
+    private static void requirePossible(Decision.Choice choice, DossierSummary summary) {
         boolean admitting = choice == Decision.Choice.ADMIT;
-        if (admitting ? candidate.state() != DossierState.INTERVIEWED : !DECLINABLE.contains(candidate.state())) {
+        if (admitting ? summary.state() != DossierState.INTERVIEWED : !DECLINABLE.contains(summary.state())) {
             throw Problem.refused(
                     admitting
                             ? "Aufnehmen lässt sich eine Kommune nach dem Kennenlerngespräch."
@@ -260,6 +260,8 @@ final class DecisionEndpoints {
     }
 
     private DossierSummary candidate(Request request) {
-        return chronicle.find(request.path("id")).orElseThrow(() -> Problem.notFound("Diesen Vorgang gibt es nicht."));
+        return transitions
+                .find(request.path("id"))
+                .orElseThrow(() -> Problem.notFound("Diesen Vorgang gibt es nicht."));
     }
 }

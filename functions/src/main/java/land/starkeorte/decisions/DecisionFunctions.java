@@ -28,11 +28,11 @@ public final class DecisionFunctions {
     public static LambdaFunction serve(
             DecisionSettings settings,
             String staffAddress,
-            DossierAccess doors,
-            TransitionEffects consequences,
+            DossierAccess dossierAccess,
+            TransitionEffects effects,
             DynamoDbClient dynamoDb,
             Clock clock) {
-        return serve(settings, staffAddress, doors, consequences, archive(settings), dynamoDb, clock);
+        return serve(settings, staffAddress, dossierAccess, effects, archive(settings), dynamoDb, clock);
     }
 
     /**
@@ -53,18 +53,18 @@ public final class DecisionFunctions {
     static LambdaFunction serve(
             DecisionSettings settings,
             String staffAddress,
-            DossierAccess doors,
-            TransitionEffects consequences,
+            DossierAccess dossierAccess,
+            TransitionEffects effects,
             PaperArchive archive,
             DynamoDbClient dynamoDb,
             Clock clock) {
         var decisions = decisions(settings, dynamoDb);
         var endpoints = new DecisionEndpoints(
                 decisions,
-                new DossierTransitions(dynamoDb, settings.applicationsTable(), consequences, clock),
+                new DossierTransitions(dynamoDb, settings.applicationsTable(), effects, clock),
                 new DynamoOutbox(dynamoDb, settings.outboxTable()),
                 staffAddress,
-                doors,
+                dossierAccess,
                 archive,
                 new IdempotentWriter(dynamoDb, settings.decisionsTable(), clock),
                 clock);

@@ -33,7 +33,7 @@ final class WriteLetters implements LambdaFunction {
     private static final int MOST = 100;
 
     private final DynamoDecisions decisions;
-    private final DossierTransitions chronicle;
+    private final DossierTransitions transitions;
     private final DynamoOutbox outbox;
     private final TransitionEffects told;
     private final PaperArchive archive;
@@ -43,14 +43,14 @@ final class WriteLetters implements LambdaFunction {
 
     WriteLetters(
             DynamoDecisions decisions,
-            DossierTransitions chronicle,
+            DossierTransitions transitions,
             DynamoOutbox outbox,
             TransitionEffects told,
             PaperArchive archive,
             String network,
             Clock clock) {
         this.decisions = decisions;
-        this.chronicle = chronicle;
+        this.transitions = transitions;
         this.outbox = outbox;
         this.told = told;
         this.archive = archive;
@@ -86,17 +86,17 @@ final class WriteLetters implements LambdaFunction {
             return;
         }
         Decision decision = found.get();
-        DossierSummary candidate = chronicle.find(dossier).orElseThrow();
+        DossierSummary summary = transitions.find(dossier).orElseThrow();
         // The same decision makes the same key: a run that died here leaves nothing that the next one does not find.
         String key = "letters/" + dossier + "-" + decision.version() + ".pdf";
-        archive.keep(key, "application/pdf", printer.print("letter", model(decision, candidate)));
+        archive.keep(key, "application/pdf", printer.print("letter", model(decision, summary)));
         Instant now = clock.instant();
         var writes = decisions.put(decision.written(key));
         String template = decision.choice() == Decision.Choice.ADMIT ? "admitted" : "declined";
         if (decision.choice() == Decision.Choice.ADMIT) {
-            writes.and(told.of(DossierState.INTERVIEWED, candidate, now));
+            writes.and(told.of(DossierState.INTERVIEWED, summary, now));
         }
-        candidate.mails().stream()
+        summary.mails().stream()
                 .distinct()
                 .forEach(to -> writes.and(outbox.put(
                         new Mail(
@@ -105,11 +105,11 @@ final class WriteLetters implements LambdaFunction {
                                 template,
                                 Map.of(
                                         "greeting",
-                                        candidate.greeting(to),
+                                        summary.greeting(to),
                                         "municipality",
-                                        candidate.municipality().label(),
+                                        summary.municipality().label(),
                                         "reference",
-                                        candidate.reference()),
+                                        summary.reference()),
                                 dossier,
                                 dossier,
                                 null,
@@ -119,23 +119,23 @@ final class WriteLetters implements LambdaFunction {
         decisions.write(writes);
     }
 
-    private Map<String, Object> model(Decision decision, DossierSummary candidate) {
+    private Map<String, Object> model(Decision decision, DossierSummary summary) {
         return model(
-                address(candidate),
-                candidate.municipality().label(),
-                candidate.answers().at("/contacts/0/name").asString(""),
-                candidate.reference(),
+                address(summary),
+                summary.municipality().label(),
+                summary.answers().at("/contacts/0/name").asString(""),
+                summary.reference(),
                 decision.choice() == Decision.Choice.ADMIT,
                 decision.reason(),
                 Objects.requireNonNull(decision.confirmedAt()));
     }
 
     /** Where the municipality has its invoice sent. */
-    private static List<String> address(DossierSummary candidate) {
-        var invoice = candidate.answers().path("invoice");
+    private static List<String> address(DossierSummary summary) {
+        var invoice = summary.answers().path("invoice");
         return Stream.of(
                         invoice.path("recipient").asString(""),
-                        candidate.answers().at("/contacts/0/name").asString(""),
+                        summary.answers().at("/contacts/0/name").asString(""),
                         invoice.path("street").asString(""),
                         invoice.path("postcode").asString("") + " "
                                 + invoice.path("city").asString(""))

@@ -16,10 +16,10 @@ import tools.jackson.databind.JsonNode;
 final class CheckDocument implements LambdaFunction {
     private static final Pattern KEY = Pattern.compile("([0-9a-f]{32})/([0-9a-f]{32})");
 
-    private final DocumentProcessing intake;
+    private final DocumentProcessing processing;
 
-    CheckDocument(DocumentProcessing intake) {
-        this.intake = intake;
+    CheckDocument(DocumentProcessing processing) {
+        this.processing = processing;
     }
 
     @Override
@@ -30,14 +30,14 @@ final class CheckDocument implements LambdaFunction {
             case "Object Created" -> {
                 Matcher key = key(detail.path("object").path("key"));
                 if (key.matches()) {
-                    intake.uploaded(key.group(1), key.group(2));
+                    processing.uploaded(key.group(1), key.group(2));
                 }
             }
             case "GuardDuty Malware Protection Object Scan Result" -> {
                 JsonNode object = detail.path("s3ObjectDetails");
                 Matcher key = key(object.path("objectKey"));
                 if (key.matches()) {
-                    intake.scanned(
+                    processing.scanned(
                             key.group(1),
                             key.group(2),
                             new Document.Scan(object.path("versionId").asString(""), verdict(detail)));

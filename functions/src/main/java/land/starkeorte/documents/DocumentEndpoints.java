@@ -15,13 +15,13 @@ final class DocumentEndpoints {
     private static final EnumSet<FileType> PICTURES = EnumSet.of(FileType.JPEG, FileType.PNG);
 
     private final DocumentUploads uploads;
-    private final DossierAccess doors;
-    private final PollAccess electorate;
+    private final DossierAccess dossierAccess;
+    private final PollAccess pollAccess;
 
-    DocumentEndpoints(DocumentUploads uploads, DossierAccess doors, PollAccess electorate) {
+    DocumentEndpoints(DocumentUploads uploads, DossierAccess dossierAccess, PollAccess pollAccess) {
         this.uploads = uploads;
-        this.doors = doors;
-        this.electorate = electorate;
+        this.dossierAccess = dossierAccess;
+        this.pollAccess = pollAccess;
     }
 
     Map<String, Endpoint> routes() {
@@ -31,10 +31,10 @@ final class DocumentEndpoints {
                 Map.entry("GET /api/dossiers/{id}/documents/{document}", this::link),
                 Map.entry("DELETE /api/dossiers/{id}/documents/{document}", this::delete),
                 Map.entry(
-                        "GET /api/founder/polls/{id}/documents", request -> uploads.list(electorate.dossier(request))),
+                        "GET /api/founder/polls/{id}/documents", request -> uploads.list(pollAccess.dossier(request))),
                 Map.entry(
                         "GET /api/founder/polls/{id}/documents/{document}",
-                        request -> uploads.link(electorate.dossier(request), request.path("document"))),
+                        request -> uploads.link(pollAccess.dossier(request), request.path("document"))),
                 Map.entry("GET /api/staff/dossiers/{id}/documents", ((Endpoint) this::listForStaff).onlyFor("staff")),
                 Map.entry(
                         "GET /api/staff/dossiers/{id}/documents/{document}",
@@ -49,7 +49,7 @@ final class DocumentEndpoints {
     }
 
     private Response list(Request request) {
-        return uploads.list(doors.visitor(request).dossier());
+        return uploads.list(dossierAccess.visitor(request).dossier());
     }
 
     private Response announce(Request request) {
@@ -58,7 +58,7 @@ final class DocumentEndpoints {
     }
 
     private Response link(Request request) {
-        return uploads.link(doors.visitor(request).dossier(), request.path("document"));
+        return uploads.link(dossierAccess.visitor(request).dossier(), request.path("document"));
     }
 
     private Response delete(Request request) {
@@ -96,7 +96,7 @@ final class DocumentEndpoints {
     }
 
     private DossierAccess.AuthorizedOfficial open(Request request) {
-        DossierAccess.AuthorizedOfficial visitor = doors.visitor(request);
+        DossierAccess.AuthorizedOfficial visitor = dossierAccess.visitor(request);
         if (!visitor.open()) {
             throw Problem.conflict(
                     "entschieden",
@@ -108,7 +108,7 @@ final class DocumentEndpoints {
     }
 
     private String sent(Request request) {
-        doors.requireSent(request.path("id"));
+        dossierAccess.requireSent(request.path("id"));
         return request.path("id");
     }
 }

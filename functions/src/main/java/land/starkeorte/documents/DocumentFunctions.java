@@ -24,12 +24,12 @@ public final class DocumentFunctions {
      */
     public static LambdaFunction serve(
             DocumentSettings settings,
-            DossierAccess doors,
-            PollAccess electorate,
+            DossierAccess dossierAccess,
+            PollAccess pollAccess,
             Map<String, Endpoint> beside,
             DynamoDbClient dynamoDb,
             Clock clock) {
-        return serve(documents(settings, dynamoDb, clock), files(settings), doors, electorate, beside, clock);
+        return serve(documents(settings, dynamoDb, clock), files(settings), dossierAccess, pollAccess, beside, clock);
     }
 
     /** What EventBridge starts when something is uploaded or scanned. */
@@ -40,19 +40,19 @@ public final class DocumentFunctions {
     /** What the daily schedule starts. */
     public static LambdaFunction sweep(DocumentSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         Documents documents = documents(settings, dynamoDb, clock);
-        DocumentStorage files = files(settings);
-        return new SweepDocuments(documents, files, new DocumentProcessing(documents, files), clock);
+        DocumentStorage storage = files(settings);
+        return new SweepDocuments(documents, storage, new DocumentProcessing(documents, storage), clock);
     }
 
     static LambdaFunction serve(
             Documents documents,
-            DocumentStorage files,
-            DossierAccess doors,
-            PollAccess electorate,
+            DocumentStorage storage,
+            DossierAccess dossierAccess,
+            PollAccess pollAccess,
             Map<String, Endpoint> beside,
             Clock clock) {
-        var uploads = new DocumentUploads(documents, files, clock);
-        var routes = new HashMap<>(new DocumentEndpoints(uploads, doors, electorate).routes());
+        var uploads = new DocumentUploads(documents, storage, clock);
+        var routes = new HashMap<>(new DocumentEndpoints(uploads, dossierAccess, pollAccess).routes());
         routes.putAll(beside);
         return new HttpFunction(routes, uploads::prime);
     }

@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentProcessing {
     private final Documents documents;
-    private final DocumentStorage files;
+    private final DocumentStorage storage;
     private final BiFunction<Path, FileType, Optional<Refusal>> check;
 
-    DocumentProcessing(Documents documents, DocumentStorage files) {
-        this(documents, files, new ContentCheck()::refuse);
+    DocumentProcessing(Documents documents, DocumentStorage storage) {
+        this(documents, storage, new ContentCheck()::refuse);
     }
 
     /** @param check why a file cannot be taken */
     DocumentProcessing(
-            Documents documents, DocumentStorage files, BiFunction<Path, FileType, Optional<Refusal>> check) {
+            Documents documents, DocumentStorage storage, BiFunction<Path, FileType, Optional<Refusal>> check) {
         this.documents = documents;
-        this.files = files;
+        this.storage = storage;
         this.check = check;
     }
 
@@ -57,15 +57,15 @@ final class DocumentProcessing {
 
     /** Deletes the files of a document that is to go, then its line. */
     void delete(Document document) {
-        files.discardQuarantined(document.key());
-        files.discardArchived(document.key());
+        storage.discardQuarantined(document.key());
+        storage.discardArchived(document.key());
         documents.deleted(document);
     }
 
     private void check(Document document) {
         Path copy = temporary();
         try {
-            Optional<DocumentStorage.Fetched> fetched = files.fetch(document.key(), copy);
+            Optional<DocumentStorage.Fetched> fetched = storage.fetch(document.key(), copy);
             if (fetched.isEmpty()) {
                 return;
             }
@@ -110,7 +110,7 @@ final class DocumentProcessing {
 
     private boolean accept(Document document) {
         String version = java.util.Objects.requireNonNull(document.checked()).version();
-        if (!files.archive(document.key(), version)) {
+        if (!storage.archive(document.key(), version)) {
             // Another run was here, or somebody deleted it: what is stored now tells.
             return documents
                     .find(document.dossier(), document.id())
@@ -121,7 +121,7 @@ final class DocumentProcessing {
         if (!documents.decide(document, document.accepted())) {
             return false;
         }
-        files.discardQuarantined(document.key());
+        storage.discardQuarantined(document.key());
         return true;
     }
 
@@ -129,20 +129,20 @@ final class DocumentProcessing {
         if (!documents.decide(document, document.refused(reason))) {
             return false;
         }
-        files.discardQuarantined(document.key());
+        storage.discardQuarantined(document.key());
         return true;
     }
 
     /** Nothing waits under this id any more: what lies there was uploaded too late, or a run died before cleaning up. */
     private void tidy(String dossier, String id) {
         String key = dossier + "/" + id;
-        files.discardQuarantined(key);
+        storage.discardQuarantined(key);
         boolean archived = documents
                 .find(dossier, id)
                 .filter(document -> document.state() == Document.State.ACCEPTED)
                 .isPresent();
         if (!archived) {
-            files.discardArchived(key);
+            storage.discardArchived(key);
         }
     }
 

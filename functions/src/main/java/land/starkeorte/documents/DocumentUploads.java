@@ -24,21 +24,21 @@ final class DocumentUploads {
     private static final Duration LINK_VALID = Duration.ofMinutes(1);
 
     private final Documents documents;
-    private final DocumentStorage files;
-    private final DocumentProcessing intake;
+    private final DocumentStorage storage;
+    private final DocumentProcessing processing;
     private final Clock clock;
 
-    DocumentUploads(Documents documents, DocumentStorage files, Clock clock) {
+    DocumentUploads(Documents documents, DocumentStorage storage, Clock clock) {
         this.documents = documents;
-        this.files = files;
-        this.intake = new DocumentProcessing(documents, files);
+        this.storage = storage;
+        this.processing = new DocumentProcessing(documents, storage);
         this.clock = clock;
     }
 
     void prime() {
         var _ = documents.of("priming");
-        var _ = files.uploadForm("priming", FileType.PDF.type, 1, clock.instant(), UPLOAD_VALID);
-        var _ = files.link("priming", "priming.pdf", FileType.PDF.type, LINK_VALID);
+        var _ = storage.uploadForm("priming", FileType.PDF.type, 1, clock.instant(), UPLOAD_VALID);
+        var _ = storage.link("priming", "priming.pdf", FileType.PDF.type, LINK_VALID);
     }
 
     Response list(String folder) {
@@ -61,7 +61,7 @@ final class DocumentUploads {
                             if (document.state() == Document.State.ACCEPTED) {
                                 view.put(
                                         "url",
-                                        files.link(document.key(), document.name(), document.type(), LINK_VALID));
+                                        storage.link(document.key(), document.name(), document.type(), LINK_VALID));
                             }
                             return view;
                         })
@@ -105,7 +105,7 @@ final class DocumentUploads {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("document", view(document));
         if (document.state() == Document.State.AWAITED) {
-            UploadForm form = files.uploadForm(document.key(), document.type(), document.size(), now, UPLOAD_VALID);
+            UploadForm form = storage.uploadForm(document.key(), document.type(), document.size(), now, UPLOAD_VALID);
             answer.put("upload", form.view());
         }
         return Response.created(answer);
@@ -117,7 +117,7 @@ final class DocumentUploads {
                 .find(folder, id)
                 .filter(found -> found.state() == Document.State.ACCEPTED)
                 .orElseThrow(() -> Problem.notFound("Dieses Dokument gibt es nicht oder es ist noch nicht geprüft."));
-        return Response.ok(Map.of("url", files.link(document.key(), document.name(), document.type(), LINK_VALID)));
+        return Response.ok(Map.of("url", storage.link(document.key(), document.name(), document.type(), LINK_VALID)));
     }
 
     Response delete(String folder, String id, String by) {
@@ -128,7 +128,7 @@ final class DocumentUploads {
             }
             Document going = before.state() == Document.State.DELETING ? before : before.deleting();
             if (going.equals(before) || documents.startDeleting(before, going, by)) {
-                intake.delete(going);
+                processing.delete(going);
                 return Response.ok(Map.of());
             }
         }

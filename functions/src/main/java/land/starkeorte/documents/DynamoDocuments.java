@@ -30,12 +30,12 @@ final class DynamoDocuments implements Documents {
 
     private final DynamoDbClient dynamoDb;
     private final String table;
-    private final DossierTransitions chronicle;
+    private final DossierTransitions transitions;
 
-    DynamoDocuments(DynamoDbClient dynamoDb, String table, DossierTransitions chronicle) {
+    DynamoDocuments(DynamoDbClient dynamoDb, String table, DossierTransitions transitions) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.chronicle = chronicle;
+        this.transitions = transitions;
     }
 
     @Override
@@ -87,12 +87,12 @@ final class DynamoDocuments implements Documents {
             return write(
                     before,
                     after,
-                    () -> chronicle
+                    () -> transitions
                             .note(after.dossier(), after.addedBy(), "Dokument aufgenommen")
                             .writes());
         }
         return write(before, after, () -> {
-            var more = new ArrayList<>(chronicle
+            var more = new ArrayList<>(transitions
                     .noteAndTask(
                             after.dossier(),
                             "system",
@@ -110,7 +110,7 @@ final class DynamoDocuments implements Documents {
     public boolean startDeleting(Document before, Document after, String who) {
         return write(before, after, () -> {
             var more = new ArrayList<>(
-                    chronicle.note(after.dossier(), who, "Dokument gelöscht").writes());
+                    transitions.note(after.dossier(), who, "Dokument gelöscht").writes());
             if (before.state() != Document.State.REFUSED) {
                 more.add(count(after.dossier(), -1));
             }

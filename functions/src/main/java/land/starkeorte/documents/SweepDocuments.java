@@ -29,14 +29,14 @@ final class SweepDocuments implements LambdaFunction {
     private static final Duration ENOUGH = Duration.ofMinutes(8);
 
     private final Documents documents;
-    private final DocumentStorage files;
-    private final DocumentProcessing intake;
+    private final DocumentStorage storage;
+    private final DocumentProcessing processing;
     private final Clock clock;
 
-    SweepDocuments(Documents documents, DocumentStorage files, DocumentProcessing intake, Clock clock) {
+    SweepDocuments(Documents documents, DocumentStorage storage, DocumentProcessing processing, Clock clock) {
         this.documents = documents;
-        this.files = files;
-        this.intake = intake;
+        this.storage = storage;
+        this.processing = processing;
         this.clock = clock;
     }
 
@@ -51,10 +51,11 @@ final class SweepDocuments implements LambdaFunction {
             Instant before = now.minus(PATIENCE);
             batch.attempt(
                     "quarantine",
-                    () -> tidy(files.quarantined(), before, Document.State.AWAITED, batch, files::discardQuarantined));
+                    () -> tidy(
+                            storage.quarantined(), before, Document.State.AWAITED, batch, storage::discardQuarantined));
             batch.attempt(
                     "archive",
-                    () -> tidy(files.archived(), before, Document.State.ACCEPTED, batch, files::discardArchived));
+                    () -> tidy(storage.archived(), before, Document.State.ACCEPTED, batch, storage::discardArchived));
         }
         batch.end("Documents not tidied");
         return new byte[0];
@@ -78,17 +79,17 @@ final class SweepDocuments implements LambdaFunction {
 
     private void finish(Document document, Instant now) {
         if (document.state() == Document.State.DELETING) {
-            intake.delete(document);
+            processing.delete(document);
             return;
         }
-        intake.uploaded(document.dossier(), document.id());
+        processing.uploaded(document.dossier(), document.id());
         boolean late = document.addedAt().isBefore(now.minus(PATIENCE));
         documents
                 .find(document.dossier(), document.id())
                 .filter(later -> later.state() == Document.State.AWAITED)
                 .ifPresent(later -> {
                     if (later.isUncheckable() || (late && later.checked() != null)) {
-                        intake.giveUp(later);
+                        processing.giveUp(later);
                     } else if (late) {
                         documents.forgetAwaited(later);
                     }

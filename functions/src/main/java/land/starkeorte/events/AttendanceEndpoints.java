@@ -35,13 +35,13 @@ final class AttendanceEndpoints {
 
     private final DynamoEvents events;
     private final DynamoRegistrations registrations;
-    private final IdempotentWriter acts;
+    private final IdempotentWriter writer;
     private final Clock clock;
 
-    AttendanceEndpoints(DynamoEvents events, DynamoRegistrations registrations, IdempotentWriter acts, Clock clock) {
+    AttendanceEndpoints(DynamoEvents events, DynamoRegistrations registrations, IdempotentWriter writer, Clock clock) {
         this.events = events;
         this.registrations = registrations;
-        this.acts = acts;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -127,7 +127,7 @@ final class AttendanceEndpoints {
                     0);
             // Whoever cancelled while the door was offline is not held against the others.
             if (known.contains(mark.registration() + "#" + mark.person())) {
-                acts.retrying(() -> new IdempotentWriter.Effect(write(event, mark), Response.ok(Map.of())));
+                writer.retrying(() -> new IdempotentWriter.Effect(write(event, mark), Response.ok(Map.of())));
             }
         }
         return Response.ok(view(event));

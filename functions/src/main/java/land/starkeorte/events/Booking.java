@@ -42,7 +42,7 @@ final class Booking {
     private final RoomAllocation beds;
     private final DynamoRegistrations registrations;
     private final DynamoOutbox outbox;
-    private final RegistrationMails occasions;
+    private final RegistrationMails registrationMails;
     private final BookingCharges charges;
 
     /** @param places where seats are taken from, normally {@code hall} */
@@ -51,14 +51,14 @@ final class Booking {
             Seats hall,
             DynamoRegistrations registrations,
             DynamoOutbox outbox,
-            RegistrationMails occasions,
+            RegistrationMails registrationMails,
             BookingCharges charges) {
         this.places = places;
         this.hall = hall;
         this.beds = new RoomAllocation(hall);
         this.registrations = registrations;
         this.outbox = outbox;
-        this.occasions = occasions;
+        this.registrationMails = registrationMails;
         this.charges = charges;
     }
 
@@ -88,7 +88,7 @@ final class Booking {
             Registration before = registrations
                     .find(event.id(), share.registrations().getFirst())
                     .orElseThrow();
-            return new PlannedRegistration(before, outbox.put(List.of(occasions.already(event, before)), now));
+            return new PlannedRegistration(before, outbox.put(List.of(registrationMails.already(event, before)), now));
         }
         Registration registration = planned.registration();
         return new PlannedRegistration(
@@ -96,14 +96,16 @@ final class Booking {
                 planned.writes()
                         .and(registrations.put(registration))
                         .and(registrations.put(event.id(), who, share.with(registration)))
-                        .and(outbox.put(occasions.confirm(event, registration, confirmBy(event, registration)), now)));
+                        .and(outbox.put(
+                                registrationMails.confirm(event, registration, confirmBy(event, registration)), now)));
     }
 
     private PlannedRegistration lend(Event event, Registration fresh, int percent, Instant now) {
         requireFits(event, fresh, 0);
         Optional<SeatSource.SeatHold> taking = hall.lend(event.id(), fresh.size(), percent);
         if (taking.isEmpty()) {
-            return new PlannedRegistration(fresh.holding(State.PENDING, List.of(), confirmBy(event, fresh)), new Transaction());
+            return new PlannedRegistration(
+                    fresh.holding(State.PENDING, List.of(), confirmBy(event, fresh)), new Transaction());
         }
         RoomAllocation.Allocation slept = bedsFor(event, fresh);
         return new PlannedRegistration(
@@ -181,9 +183,9 @@ final class Booking {
 
     private List<Mail> welcome(Event event, Registration registration) {
         return switch (registration.state()) {
-            case REGISTERED -> occasions.registered(event, registration);
-            case PENDING -> List.of(occasions.bind(event, registration));
-            default -> List.of(occasions.waiting(event, registration));
+            case REGISTERED -> registrationMails.registered(event, registration);
+            case PENDING -> List.of(registrationMails.bind(event, registration));
+            default -> List.of(registrationMails.waiting(event, registration));
         };
     }
 
@@ -204,7 +206,8 @@ final class Booking {
     private PlannedRegistration confirmed(Event event, Registration before, Instant now) {
         requireOpen(event, now);
         Optional<SeatSource.SeatHold> taking = places.hold(event.id(), before.size());
-        Optional<RoomAllocation.Allocation> slept = taking.flatMap(seats -> beds.allocate(event, before.delegation(), false));
+        Optional<RoomAllocation.Allocation> slept =
+                taking.flatMap(seats -> beds.allocate(event, before.delegation(), false));
         if (taking.isPresent() && slept.isPresent()) {
             PlannedRegistration planned = registered(
                     event,
@@ -219,7 +222,7 @@ final class Booking {
                 waiting,
                 wait(event, waiting, now)
                         .and(registrations.put(waiting))
-                        .and(outbox.put(occasions.waiting(event, waiting), now)));
+                        .and(outbox.put(registrationMails.waiting(event, waiting), now)));
     }
 
     private PlannedRegistration registered(Event event, Registration after, Instant now) {
@@ -227,7 +230,7 @@ final class Booking {
                 after,
                 Transaction.of(registrations.put(after))
                         .and(charge(event, after))
-                        .and(outbox.put(occasions.registered(event, after), now)));
+                        .and(outbox.put(registrationMails.registered(event, after), now)));
     }
 
     /** They do not come: their seats go to whoever waits, or to everybody. */
@@ -243,7 +246,7 @@ final class Booking {
                 event,
                 before,
                 after,
-                occasions.cancelled(event, before, after, Prices.owed(event, before.delegation(), now)),
+                registrationMails.cancelled(event, before, after, Prices.owed(event, before.delegation(), now)),
                 now);
         if (before.state() == State.REGISTERED) {
             planned.writes().and(discharge(event, before, now));
@@ -288,11 +291,12 @@ final class Booking {
                 after,
                 before.isUnconfirmed() || event.state() == Event.State.CANCELLED
                         ? List.of()
-                        : List.of(occasions.lapsed(event, after)),
+                        : List.of(registrationMails.lapsed(event, after)),
                 now);
     }
 
-    private PlannedRegistration end(Event event, Registration before, Registration after, List<Mail> mails, Instant now) {
+    private PlannedRegistration end(
+            Event event, Registration before, Registration after, List<Mail> mails, Instant now) {
         var writes = Transaction.of(registrations.put(after))
                 .and(release(event, before.seats()))
                 .and(beds.release(event, before.beds()))
@@ -320,7 +324,8 @@ final class Booking {
         return change(event, before, delegation, true, now);
     }
 
-    private PlannedRegistration change(Event event, Registration before, Delegation others, boolean office, Instant now) {
+    private PlannedRegistration change(
+            Event event, Registration before, Delegation others, boolean office, Instant now) {
         requireStanding(event, now);
         Delegation delegation = others.billedAs(before.delegation());
         if (!before.isActive()) {
@@ -366,7 +371,7 @@ final class Booking {
             writes.and(release(event, given));
         }
         Registration after = named(event, before.with(delegation, seats), newcomers(before, delegation));
-        writes.and(registrations.put(after)).and(outbox.put(occasions.changed(event, before, after), now));
+        writes.and(registrations.put(after)).and(outbox.put(registrationMails.changed(event, before, after), now));
         if (more != 0) {
             writes.and(registrations.put(
                     event.id(), before.who(), share.without(before).with(after)));
@@ -432,7 +437,7 @@ final class Booking {
             throw Problem.refused("An diesem Termin sind nicht genug Plätze frei.");
         }
         Registration gone = before.ended(State.CANCELLED, "");
-        PlannedRegistration here = end(from, before, gone, occasions.cancelled(from, before, gone, 0), now);
+        PlannedRegistration here = end(from, before, gone, registrationMails.cancelled(from, before, gone, 0), now);
         return new PlannedRegistration(there.registration(), there.writes().and(here.writes()));
     }
 
@@ -460,7 +465,8 @@ final class Booking {
         PlannedRegistration planned = binding
                 ? new PlannedRegistration(
                         after,
-                        Transaction.of(registrations.put(after)).and(outbox.put(occasions.offer(event, after), now)))
+                        Transaction.of(registrations.put(after))
+                                .and(outbox.put(registrationMails.offer(event, after), now)))
                 : registered(event, after, now);
         planned.writes().and(slept.writes());
         planned.writes().and(taking.writes());
@@ -500,7 +506,7 @@ final class Booking {
                     .and(slept.get().writes())
                     .and(registrations.put(after))
                     .and(registrations.take(turn))
-                    .and(outbox.put(occasions.offer(event, after), now));
+                    .and(outbox.put(registrationMails.offer(event, after), now));
             choice.passed().forEach(passed -> writes.and(registrations.put(passed.skippedOnce())));
             return writes;
         });

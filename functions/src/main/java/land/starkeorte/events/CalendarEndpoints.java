@@ -27,7 +27,7 @@ final class CalendarEndpoints {
     private final DynamoEvents events;
     private final DynamoRegistrations registrations;
     private final DynamoAccounts accounts;
-    private final IdempotentWriter acts;
+    private final IdempotentWriter writer;
     private final String siteUrl;
     private final Clock clock;
 
@@ -35,13 +35,13 @@ final class CalendarEndpoints {
             DynamoEvents events,
             DynamoRegistrations registrations,
             DynamoAccounts accounts,
-            IdempotentWriter acts,
+            IdempotentWriter writer,
             String siteUrl,
             Clock clock) {
         this.events = events;
         this.registrations = registrations;
         this.accounts = accounts;
-        this.acts = acts;
+        this.writer = writer;
         this.siteUrl = siteUrl;
         this.clock = clock;
     }
@@ -58,7 +58,7 @@ final class CalendarEndpoints {
     private Response create(Request request) {
         String ags = RegistrationAccess.ags(request);
         String secret = Secrets.secret();
-        return acts.retrying(() -> {
+        return writer.retrying(() -> {
             Optional<DynamoRegistrations.Feed> before =
                     registrations.feedOf(request.caller().id());
             var feed = new DynamoRegistrations.Feed(
@@ -75,7 +75,7 @@ final class CalendarEndpoints {
 
     private Response delete(Request request) {
         RegistrationAccess.ags(request);
-        return acts.retrying(() -> new IdempotentWriter.Effect(
+        return writer.retrying(() -> new IdempotentWriter.Effect(
                 registrations
                         .feedOf(request.caller().id())
                         .map(registrations::remove)

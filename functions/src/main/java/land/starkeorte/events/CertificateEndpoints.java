@@ -12,7 +12,7 @@ import land.starkeorte.paper.PdfPrinter;
 
 /** Certificates of attendance, for those who were there. Printed when asked for, and kept nowhere. */
 final class CertificateEndpoints {
-    private final RegistrationAccess owners;
+    private final RegistrationAccess registrationAccess;
     private final DynamoEvents events;
     private final DynamoRegistrations registrations;
     private final PdfPrinter printer;
@@ -21,13 +21,13 @@ final class CertificateEndpoints {
 
     /** @param network name and address of who certifies */
     CertificateEndpoints(
-            RegistrationAccess owners,
+            RegistrationAccess registrationAccess,
             DynamoEvents events,
             DynamoRegistrations registrations,
             PdfPrinter printer,
             List<String> network,
             Clock clock) {
-        this.owners = owners;
+        this.registrationAccess = registrationAccess;
         this.events = events;
         this.registrations = registrations;
         this.printer = printer;
@@ -64,7 +64,7 @@ final class CertificateEndpoints {
     }
 
     private Response print(Request request) {
-        Registration own = owners.own(request);
+        Registration own = registrationAccess.own(request);
         Event event = RegistrationAccess.event(events, request);
         int number = request.path("person").matches("[0-9]") ? Integer.parseInt(request.path("person")) : -1;
         if (event.state() == Event.State.CANCELLED) {

@@ -139,16 +139,16 @@ final class DynamoRegistrations {
         return table.find(event, "mailing#" + id, BulkMail.class);
     }
 
-    TransactWriteItem put(BulkMail mailing) {
-        String key = "mailing#" + mailing.id();
-        return mailing.done()
-                ? table.save(mailing.event(), key, mailing)
-                : table.save(mailing.event(), key, mailing, new DynamoTable.IndexEntry("mailing", mailing.event()));
+    TransactWriteItem put(BulkMail bulkMail) {
+        String key = "mailing#" + bulkMail.id();
+        return bulkMail.done()
+                ? table.save(bulkMail.event(), key, bulkMail)
+                : table.save(bulkMail.event(), key, bulkMail, new DynamoTable.IndexEntry("mailing", bulkMail.event()));
     }
 
     /** Those of an event that are under way; read from the table, because the stream is quicker than the index. */
     List<BulkMail> mailings(String event) {
-        return everyMailing(event).stream().filter(mailing -> !mailing.done()).toList();
+        return everyMailing(event).stream().filter(bulkMail -> !bulkMail.done()).toList();
     }
 
     /** Those that have ended, too. */

@@ -33,8 +33,8 @@ final class EventEndpoints {
     private final Seats hall;
     private final DynamoRegistrations registrations;
     private final EventUpkeep tending;
-    private final ParticipantNotifications telling;
-    private final IdempotentWriter acts;
+    private final ParticipantNotifications notifications;
+    private final IdempotentWriter writer;
     private final Clock clock;
 
     EventEndpoints(
@@ -42,15 +42,15 @@ final class EventEndpoints {
             Seats hall,
             DynamoRegistrations registrations,
             EventUpkeep tending,
-            ParticipantNotifications telling,
-            IdempotentWriter acts,
+            ParticipantNotifications notifications,
+            IdempotentWriter writer,
             Clock clock) {
         this.events = events;
         this.hall = hall;
         this.registrations = registrations;
         this.tending = tending;
-        this.telling = telling;
-        this.acts = acts;
+        this.notifications = notifications;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -99,12 +99,12 @@ final class EventEndpoints {
         List<Event.Details> dates = Series.dates(first, typed.path("rrule").asString(""));
         EventForm.requireSensible(first, past, clock.instant());
         EventForm.requireSensible(dates.getLast(), past, clock.instant());
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> added(dates));
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> added(dates));
     }
 
     /** A new draft that says the same; times are mended before it is published. */
     private Response copy(Request request) {
-        return acts.onlyOnce(
+        return writer.onlyOnce(
                 IdempotencyKey.of(request), () -> added(List.of(event(request).details())));
     }
 
@@ -140,7 +140,7 @@ final class EventEndpoints {
         ObjectNode typed = request.json();
         Event.Details details = EventForm.read(typed);
         boolean following = typed.path("following").asBoolean(false);
-        Response written = acts.retrying(() -> {
+        Response written = writer.retrying(() -> {
             Event before = event(request);
             if (before.details().equals(details)) {
                 return new IdempotentWriter.Effect(new Transaction(), Response.ok(view(before)));
@@ -162,7 +162,7 @@ final class EventEndpoints {
                             itself ? details : Series.on(one.details().start(), details);
                     requireSeatsAsBefore(one, its);
                     Event after = one.written(its, !following, clock.instant());
-                    Transaction told = telling.changed(one, after);
+                    Transaction told = notifications.changed(one, after);
                     writes.and(events.put(after)).and(told);
                     // Whoever tells everybody makes the seats, too.
                     if (told.writes().isEmpty() && !seats(one).equals(seats(after))) {
@@ -170,7 +170,8 @@ final class EventEndpoints {
                     }
                 }
             }
-            return new IdempotentWriter.Effect(writes, Response.ok(view(before.written(details, !following, clock.instant()))));
+            return new IdempotentWriter.Effect(
+                    writes, Response.ok(view(before.written(details, !following, clock.instant()))));
         });
         tending.beginToFill(request.path("event"));
         return written;
@@ -240,7 +241,7 @@ final class EventEndpoints {
             form.flag("past");
         });
         boolean past = typed.path("past").asBoolean();
-        Response published = acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        Response published = writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             Event event = event(request);
             if (event.state() != Event.State.DRAFT) {
@@ -278,7 +279,7 @@ final class EventEndpoints {
             form.flag("following");
         });
         String reason = typed.path("reason").asString();
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             Event event = event(request);
             if (event.state() != Event.State.PUBLISHED || event.isOver(now)) {
@@ -289,7 +290,7 @@ final class EventEndpoints {
             for (Event one : meant(event, typed.path("following").asBoolean())) {
                 if (one.state() == Event.State.PUBLISHED) {
                     Event after = one.cancelled(reason, now);
-                    writes.and(events.put(after)).and(telling.cancelled(after));
+                    writes.and(events.put(after)).and(notifications.cancelled(after));
                 }
             }
             return new IdempotentWriter.Effect(writes, Response.created(Map.of()));

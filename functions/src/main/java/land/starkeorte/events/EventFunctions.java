@@ -33,7 +33,13 @@ public final class EventFunctions {
         var ofEvents = new IdempotentWriter(dynamoDb, settings.eventsTable(), clock);
         var ofRegistrations = new IdempotentWriter(dynamoDb, settings.registrationsTable(), clock);
         var routes = new HashMap<String, Endpoint>(new EventEndpoints(
-                        parts.events, parts.hall, parts.registrations, parts.tending, parts.telling, ofEvents, clock)
+                        parts.events,
+                        parts.hall,
+                        parts.registrations,
+                        parts.tending,
+                        parts.notifications,
+                        ofEvents,
+                        clock)
                 .routes());
         routes.putAll(new StaffRegistrationEndpoints(
                         parts.events, parts.hall, parts.registrations, parts.booking, ofRegistrations, clock)
@@ -43,7 +49,7 @@ public final class EventFunctions {
                         parts.registrations,
                         parts.booking,
                         parts.outbox,
-                        parts.occasions,
+                        parts.registrationMails,
                         ofRegistrations,
                         clock)
                 .routes());
@@ -84,32 +90,39 @@ public final class EventFunctions {
     private static LambdaFunction register(
             Parts parts, SeatSource places, RegistrationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         var proofs = new SpentProofs(dynamoDb, settings.robotsTable());
-        var robots = new ProofOfWork(proofs::signingKey, clock);
-        var acts = new IdempotentWriter(dynamoDb, settings.own().registrationsTable(), clock);
+        var proofOfWork = new ProofOfWork(proofs::signingKey, clock);
+        var writer = new IdempotentWriter(dynamoDb, settings.own().registrationsTable(), clock);
         var sessions = new Sessions(dynamoDb, settings.accessTable());
-        var owners = new RegistrationAccess(parts.registrations, sessions, clock);
+        var registrationAccess = new RegistrationAccess(parts.registrations, sessions, clock);
         var endpoints = new RegistrationEndpoints(
-                owners,
+                registrationAccess,
                 parts.events,
                 parts.hall,
                 parts.registrations,
                 parts.booking(places),
                 parts.lapsing,
                 parts.tending,
-                robots,
+                proofOfWork,
                 proofs,
-                acts,
+                writer,
                 Integer.parseInt(settings.guestSeatsPercent()),
                 clock);
         var routes = new HashMap<String, Endpoint>(endpoints.routes());
         routes.putAll(new RegistrationSessions(
-                        owners, parts.events, parts.registrations, sessions, parts.outbox, parts.occasions, acts, clock)
+                        registrationAccess,
+                        parts.events,
+                        parts.registrations,
+                        sessions,
+                        parts.outbox,
+                        parts.registrationMails,
+                        writer,
+                        clock)
                 .routes());
         routes.putAll(new CalendarEndpoints(
                         parts.events,
                         parts.registrations,
                         new DynamoAccounts(dynamoDb, settings.accountsTable()),
-                        acts,
+                        writer,
                         settings.own().siteUrl(),
                         clock)
                 .routes());
@@ -153,11 +166,11 @@ public final class EventFunctions {
         final Seats hall;
         final DynamoRegistrations registrations;
         final DynamoOutbox outbox;
-        final RegistrationMails occasions;
+        final RegistrationMails registrationMails;
         final BookingCharges charges;
         final Booking booking;
         final RegistrationExpiry lapsing;
-        final ParticipantNotifications telling;
+        final ParticipantNotifications notifications;
         final EventUpkeep tending;
 
         Parts(EventSettings settings, BookingCharges charges, DynamoDbClient dynamoDb, Clock clock) {
@@ -166,16 +179,16 @@ public final class EventFunctions {
             hall = new Seats(table);
             registrations = new DynamoRegistrations(table);
             outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
-            occasions = new RegistrationMails(settings.siteUrl());
+            registrationMails = new RegistrationMails(settings.siteUrl());
             this.charges = charges;
             booking = booking(hall);
-            telling = new ParticipantNotifications(registrations, outbox, occasions, clock);
+            notifications = new ParticipantNotifications(registrations, outbox, registrationMails, clock);
             lapsing = new RegistrationExpiry(events, registrations, booking);
-            tending = new EventUpkeep(events, hall, registrations, booking, lapsing, telling, clock);
+            tending = new EventUpkeep(events, hall, registrations, booking, lapsing, notifications, clock);
         }
 
         Booking booking(SeatSource places) {
-            return new Booking(places, hall, registrations, outbox, occasions, charges);
+            return new Booking(places, hall, registrations, outbox, registrationMails, charges);
         }
     }
 }

@@ -33,7 +33,7 @@ final class EventUpkeep implements ScheduledJob {
     private final DynamoRegistrations registrations;
     private final Booking booking;
     private final RegistrationExpiry lapsing;
-    private final ParticipantNotifications telling;
+    private final ParticipantNotifications notifications;
     private final Clock clock;
 
     EventUpkeep(
@@ -42,14 +42,14 @@ final class EventUpkeep implements ScheduledJob {
             DynamoRegistrations registrations,
             Booking booking,
             RegistrationExpiry lapsing,
-            ParticipantNotifications telling,
+            ParticipantNotifications notifications,
             Clock clock) {
         this.events = events;
         this.hall = hall;
         this.registrations = registrations;
         this.booking = booking;
         this.lapsing = lapsing;
-        this.telling = telling;
+        this.notifications = notifications;
         this.clock = clock;
     }
 
@@ -61,7 +61,7 @@ final class EventUpkeep implements ScheduledJob {
             each.attempt(event.id(), () -> {
                 fill(event, Integer.MAX_VALUE);
                 forgive(event, now, each);
-                telling.remind(event, now);
+                notifications.remind(event, now);
                 forget(event, now, each);
                 if (event.hasSeats() && !event.isOver(now)) {
                     serve(event);
@@ -81,7 +81,7 @@ final class EventUpkeep implements ScheduledJob {
             });
             registrations
                     .mailings(id)
-                    .forEach(mailing -> each.attempt("mailing of " + id, () -> telling.go(mailing, event)));
+                    .forEach(bulkMail -> each.attempt("mailing of " + id, () -> notifications.go(bulkMail, event)));
         });
     }
 

@@ -20,14 +20,14 @@ final class ParticipantNotifications {
 
     private final DynamoRegistrations registrations;
     private final DynamoOutbox outbox;
-    private final RegistrationMails occasions;
+    private final RegistrationMails registrationMails;
     private final Clock clock;
 
     ParticipantNotifications(
-            DynamoRegistrations registrations, DynamoOutbox outbox, RegistrationMails occasions, Clock clock) {
+            DynamoRegistrations registrations, DynamoOutbox outbox, RegistrationMails registrationMails, Clock clock) {
         this.registrations = registrations;
         this.outbox = outbox;
-        this.occasions = occasions;
+        this.registrationMails = registrationMails;
         this.clock = clock;
     }
 
@@ -64,21 +64,21 @@ final class ParticipantNotifications {
                 ? Optional.of(BulkMail.Kind.DAY)
                 : !now.isBefore(start.minus(WEEK)) ? Optional.of(BulkMail.Kind.WEEK) : Optional.empty();
         due.map(kind -> BulkMail.of(kind, event, now))
-                .filter(mailing ->
-                        registrations.mailing(event.id(), mailing.id()).isEmpty())
-                .ifPresent(mailing -> registrations.write(Transaction.of(registrations.put(mailing))));
+                .filter(bulkMail ->
+                        registrations.mailing(event.id(), bulkMail.id()).isEmpty())
+                .ifPresent(bulkMail -> registrations.write(Transaction.of(registrations.put(bulkMail))));
     }
 
     /** Writes the mails that are left of it, a part at a time together with how far it has come. */
     void go(BulkMail asked, Event event) {
-        BulkMail mailing = asked;
-        while (!mailing.done()) {
-            List<Registration> next = registrations.after(event.id(), mailing.after(), CHUNK);
+        BulkMail bulkMail = asked;
+        while (!bulkMail.done()) {
+            List<Registration> next = registrations.after(event.id(), bulkMail.after(), CHUNK);
             var writes = new Transaction();
-            String last = mailing.after();
+            String last = bulkMail.after();
             int mails = 0;
             for (Registration registration : next) {
-                List<Mail> told = told(mailing, event, registration);
+                List<Mail> told = told(bulkMail, event, registration);
                 if (mails + told.size() > CHUNK) {
                     break;
                 }
@@ -87,22 +87,22 @@ final class ParticipantNotifications {
                 mails += told.size();
                 last = registration.id();
             }
-            BulkMail after = next.isEmpty() ? mailing.ended() : mailing.told(last, mails);
+            BulkMail after = next.isEmpty() ? bulkMail.ended() : bulkMail.told(last, mails);
             if (!registrations.write(writes.and(registrations.put(after)))) {
                 // Somebody else is at it and will end it, or the schedule will.
                 return;
             }
-            mailing = registrations.mailing(event.id(), after.id()).orElseThrow();
+            bulkMail = registrations.mailing(event.id(), after.id()).orElseThrow();
         }
     }
 
-    private List<Mail> told(BulkMail mailing, Event event, Registration registration) {
-        boolean isMeant = mailing.kind() == BulkMail.Kind.CANCELLED
+    private List<Mail> told(BulkMail bulkMail, Event event, Registration registration) {
+        boolean isMeant = bulkMail.kind() == BulkMail.Kind.CANCELLED
                 ? registration.isActive() && !registration.isUnconfirmed()
                 : registration.state() == State.REGISTERED;
         // A date that has passed since, or was cancelled, is no use to anybody.
-        boolean late = mailing.kind() != BulkMail.Kind.CANCELLED
+        boolean late = bulkMail.kind() != BulkMail.Kind.CANCELLED
                 && (event.state() == Event.State.CANCELLED || event.isOver(clock.instant()));
-        return isMeant && !late ? occasions.told(mailing, event, registration) : List.of();
+        return isMeant && !late ? registrationMails.told(bulkMail, event, registration) : List.of();
     }
 }

@@ -24,42 +24,42 @@ final class RegistrationEndpoints {
 
     private static final int MOST_HELD = 500;
 
-    private final RegistrationAccess owners;
+    private final RegistrationAccess registrationAccess;
     private final DynamoEvents events;
     private final Seats hall;
     private final DynamoRegistrations registrations;
     private final Booking booking;
     private final RegistrationExpiry lapsing;
     private final EventUpkeep tending;
-    private final ProofOfWork robots;
+    private final ProofOfWork proofOfWork;
     private final SpentProofs proofs;
-    private final IdempotentWriter acts;
+    private final IdempotentWriter writer;
     private final int guestSeatsPercent;
     private final Clock clock;
 
     RegistrationEndpoints(
-            RegistrationAccess owners,
+            RegistrationAccess registrationAccess,
             DynamoEvents events,
             Seats hall,
             DynamoRegistrations registrations,
             Booking booking,
             RegistrationExpiry lapsing,
             EventUpkeep tending,
-            ProofOfWork robots,
+            ProofOfWork proofOfWork,
             SpentProofs proofs,
-            IdempotentWriter acts,
+            IdempotentWriter writer,
             int guestSeatsPercent,
             Clock clock) {
-        this.owners = owners;
+        this.registrationAccess = registrationAccess;
         this.events = events;
         this.hall = hall;
         this.registrations = registrations;
         this.booking = booking;
         this.lapsing = lapsing;
         this.tending = tending;
-        this.robots = robots;
+        this.proofOfWork = proofOfWork;
         this.proofs = proofs;
-        this.acts = acts;
+        this.writer = writer;
         this.guestSeatsPercent = guestSeatsPercent;
         this.clock = clock;
     }
@@ -127,11 +127,12 @@ final class RegistrationEndpoints {
     /** The answer is the same for everybody: whatever there is to say goes to the mailbox. */
     private Response registerGuest(Request request) {
         ready(request);
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Event event = publicEvent(request);
             Delegation delegation =
                     RegistrationForm.read(request.json(), event.details().terms(), true);
-            Proof proof = robots.check(request.headers().getOrDefault("altcha", ""))
+            Proof proof = proofOfWork
+                    .check(request.headers().getOrDefault("altcha", ""))
                     .filter(solved -> !proofs.isSpent(solved))
                     .orElseThrow(Problem::proofMissing);
             Booking.PlannedRegistration planned = booking.guest(event, delegation, guestSeatsPercent, clock.instant());
@@ -144,7 +145,7 @@ final class RegistrationEndpoints {
     private Response registerMember(Request request) {
         String ags = RegistrationAccess.ags(request);
         ready(request);
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Event event = RegistrationAccess.event(events, request);
             Delegation delegation =
                     RegistrationForm.read(request.json(), event.details().terms(), true);
@@ -191,7 +192,7 @@ final class RegistrationEndpoints {
     }
 
     private Response readOwn(Request request) {
-        Registration registration = owners.own(request);
+        Registration registration = registrationAccess.own(request);
         Event event = RegistrationAccess.event(events, request);
         Instant now = clock.instant();
         return Response.ok(Map.of(
@@ -215,8 +216,8 @@ final class RegistrationEndpoints {
 
     /** Once for its key: what was moved is not there any more to be moved again. */
     private Response move(Request request) {
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
-            Registration own = owners.own(request);
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
+            Registration own = registrationAccess.own(request);
             String wanted = FormReader.read(
                             request.json(), true, form -> form.line("event", 60, "Wählen Sie einen Termin."))
                     .path("event")
@@ -224,7 +225,8 @@ final class RegistrationEndpoints {
             Event to = events.find(wanted)
                     .filter(event -> event.state() != Event.State.DRAFT)
                     .orElseThrow(RegistrationAccess::unknown);
-            Booking.PlannedRegistration planned = booking.move(RegistrationAccess.event(events, request), own, to, clock.instant());
+            Booking.PlannedRegistration planned =
+                    booking.move(RegistrationAccess.event(events, request), own, to, clock.instant());
             return new IdempotentWriter.Effect(planned.writes(), Response.created(Map.of("event", to.id())));
         });
     }
@@ -247,8 +249,8 @@ final class RegistrationEndpoints {
     }
 
     private Response settle(Request request, Plan plan) {
-        return acts.retrying(() -> {
-            Registration own = owners.own(request);
+        return writer.retrying(() -> {
+            Registration own = registrationAccess.own(request);
             Event event = RegistrationAccess.event(events, request);
             Booking.PlannedRegistration planned = plan.of(event, own);
             return new IdempotentWriter.Effect(

@@ -101,9 +101,9 @@ final class RegistrationMails {
     }
 
     /** What everybody is told; the same mailing makes the same mails. */
-    List<Mail> told(BulkMail mailing, Event event, Registration registration) {
-        var method = mailing.kind() == BulkMail.Kind.CANCELLED ? Invitation.Method.CANCEL : Invitation.Method.REQUEST;
-        return toAll(mailing.kind().template, event, registration, method, mailing.event() + "\n" + mailing.id());
+    List<Mail> told(BulkMail bulkMail, Event event, Registration registration) {
+        var method = bulkMail.kind() == BulkMail.Kind.CANCELLED ? Invitation.Method.CANCEL : Invitation.Method.REQUEST;
+        return toAll(bulkMail.kind().template, event, registration, method, bulkMail.event() + "\n" + bulkMail.id());
     }
 
     private static Set<String> addresses(Registration registration) {

@@ -17,31 +17,31 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A mailed link to a registration becomes a browser's session; a link that works no longer leads to a new one. */
 final class RegistrationSessions {
-    private final RegistrationAccess owners;
+    private final RegistrationAccess registrationAccess;
     private final DynamoEvents events;
     private final DynamoRegistrations registrations;
     private final Sessions sessions;
     private final DynamoOutbox outbox;
-    private final RegistrationMails occasions;
-    private final IdempotentWriter acts;
+    private final RegistrationMails registrationMails;
+    private final IdempotentWriter writer;
     private final Clock clock;
 
     RegistrationSessions(
-            RegistrationAccess owners,
+            RegistrationAccess registrationAccess,
             DynamoEvents events,
             DynamoRegistrations registrations,
             Sessions sessions,
             DynamoOutbox outbox,
-            RegistrationMails occasions,
-            IdempotentWriter acts,
+            RegistrationMails registrationMails,
+            IdempotentWriter writer,
             Clock clock) {
-        this.owners = owners;
+        this.registrationAccess = registrationAccess;
         this.events = events;
         this.registrations = registrations;
         this.sessions = sessions;
         this.outbox = outbox;
-        this.occasions = occasions;
-        this.acts = acts;
+        this.registrationMails = registrationMails;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -67,9 +67,9 @@ final class RegistrationSessions {
     }
 
     private Response end(Request request) {
-        var _ = owners.own(request);
+        var _ = registrationAccess.own(request);
         String named = request.path("session");
-        String own = owners.session(request).map(Session::id).orElse("");
+        String own = registrationAccess.session(request).map(Session::id).orElse("");
         sessions.end(subject(request), named.equals("own") ? own : named);
         return Response.ok(Map.of());
     }
@@ -83,9 +83,9 @@ final class RegistrationSessions {
                 .find(request.path("event"), request.path("registration"))
                 .filter(found -> known && found.isActive());
         var event = events.find(request.path("event"));
-        return acts.retrying(() -> new IdempotentWriter.Effect(
+        return writer.retrying(() -> new IdempotentWriter.Effect(
                 registration.isPresent() && event.isPresent()
-                        ? outbox.put(List.of(occasions.again(event.get(), registration.get())), now)
+                        ? outbox.put(List.of(registrationMails.again(event.get(), registration.get())), now)
                         : new Transaction(),
                 Response.accepted()));
     }

@@ -64,7 +64,8 @@ final class RoomAllocation {
             taking.get().seats().forEach(seat -> beds.add(new Bed(kind, seat)));
             writes.and(taking.get().writes());
         }
-        return Optional.of(new Allocation(new Delegation(people, delegation.answers(), delegation.buyer()), beds, writes));
+        return Optional.of(
+                new Allocation(new Delegation(people, delegation.answers(), delegation.buyer()), beds, writes));
     }
 
     private static int room(int wished, int[] left, boolean otherwise) {

@@ -33,8 +33,8 @@ final class StaffParticipantEndpoints {
     private final DynamoRegistrations registrations;
     private final Booking booking;
     private final DynamoOutbox outbox;
-    private final RegistrationMails occasions;
-    private final IdempotentWriter acts;
+    private final RegistrationMails registrationMails;
+    private final IdempotentWriter writer;
     private final Clock clock;
 
     StaffParticipantEndpoints(
@@ -42,15 +42,15 @@ final class StaffParticipantEndpoints {
             DynamoRegistrations registrations,
             Booking booking,
             DynamoOutbox outbox,
-            RegistrationMails occasions,
-            IdempotentWriter acts,
+            RegistrationMails registrationMails,
+            IdempotentWriter writer,
             Clock clock) {
         this.events = events;
         this.registrations = registrations;
         this.booking = booking;
         this.outbox = outbox;
-        this.occasions = occasions;
-        this.acts = acts;
+        this.registrationMails = registrationMails;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -93,7 +93,7 @@ final class StaffParticipantEndpoints {
                 "mailings",
                 registrations.everyMailing(event.id()).stream()
                         .sorted(Comparator.comparing(BulkMail::at))
-                        .map(mailing -> view(mailing, event, all))
+                        .map(bulkMail -> view(bulkMail, event, all))
                         .toList()));
     }
 
@@ -102,18 +102,18 @@ final class StaffParticipantEndpoints {
     }
 
     /** How many mails were written, and how many of them have left; where there are very many, only the first. */
-    private Map<String, Object> view(BulkMail mailing, Event event, List<Registration> all) {
+    private Map<String, Object> view(BulkMail bulkMail, Event event, List<Registration> all) {
         var view = new LinkedHashMap<String, Object>();
-        view.put("kind", mailing.kind().name());
-        view.put("at", mailing.at().toString());
-        view.put("done", mailing.done());
-        view.put("written", mailing.sent());
-        List<Mail> mails = mailing.sent() > MOST_LOOKED_AT
+        view.put("kind", bulkMail.kind().name());
+        view.put("at", bulkMail.at().toString());
+        view.put("done", bulkMail.done());
+        view.put("written", bulkMail.sent());
+        List<Mail> mails = bulkMail.sent() > MOST_LOOKED_AT
                 ? List.of()
                 : all.stream()
-                        .flatMap(registration -> occasions.told(mailing, event, registration).stream())
+                        .flatMap(registration -> registrationMails.told(bulkMail, event, registration).stream())
                         .toList();
-        if (mailing.sent() <= MOST_LOOKED_AT && mails.size() <= 2 * MOST_LOOKED_AT) {
+        if (bulkMail.sent() <= MOST_LOOKED_AT && mails.size() <= 2 * MOST_LOOKED_AT) {
             Map<OutboxEntry.State, Integer> standing = outbox.standing(mails);
             view.put("sent", standing.getOrDefault(OutboxEntry.State.SENT, 0));
             view.put("waiting", standing.getOrDefault(OutboxEntry.State.QUEUED, 0));
@@ -214,7 +214,7 @@ final class StaffParticipantEndpoints {
 
     /** Other people come, whatever dates and limits say; whoever is new or left out is told. */
     private Response change(Request request) {
-        return acts.retrying(() -> {
+        return writer.retrying(() -> {
             Event event = event(request);
             Registration before = registration(request, event);
             var delegation =
@@ -228,14 +228,14 @@ final class StaffParticipantEndpoints {
 
     /** To the mailbox that the registration belongs to; not more often than whoever asks by themselves gets one. */
     private Response sendLink(Request request) {
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Event event = event(request);
             Registration registration = registration(request, event);
             if (!registration.isActive()) {
                 throw Problem.refused("Diese Anmeldung gilt nicht mehr; ein Link führte nirgendwohin.");
             }
             return new IdempotentWriter.Effect(
-                    outbox.put(List.of(occasions.again(event, registration)), clock.instant()),
+                    outbox.put(List.of(registrationMails.again(event, registration)), clock.instant()),
                     Response.created(Map.of()));
         });
     }

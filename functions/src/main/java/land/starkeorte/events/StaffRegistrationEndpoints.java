@@ -24,7 +24,7 @@ final class StaffRegistrationEndpoints {
     private final Seats hall;
     private final DynamoRegistrations registrations;
     private final Booking booking;
-    private final IdempotentWriter acts;
+    private final IdempotentWriter writer;
     private final Clock clock;
 
     StaffRegistrationEndpoints(
@@ -32,13 +32,13 @@ final class StaffRegistrationEndpoints {
             Seats hall,
             DynamoRegistrations registrations,
             Booking booking,
-            IdempotentWriter acts,
+            IdempotentWriter writer,
             Clock clock) {
         this.events = events;
         this.hall = hall;
         this.registrations = registrations;
         this.booking = booking;
-        this.acts = acts;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -97,7 +97,7 @@ final class StaffRegistrationEndpoints {
                 typed.deepCopy().without(List.of("reason")),
                 event(request).details().terms(),
                 true);
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Booking.PlannedRegistration planned = booking.office(event(request), delegation, reason, clock.instant());
             return new IdempotentWriter.Effect(
                     planned.writes(),
@@ -128,12 +128,13 @@ final class StaffRegistrationEndpoints {
     }
 
     private Response act(Request request, Plan plan) {
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Event event = event(request);
             Registration registration = registrations
                     .find(event.id(), request.path("registration"))
                     .orElseThrow(() -> Problem.notFound("Diese Anmeldung gibt es nicht."));
-            return new IdempotentWriter.Effect(plan.of(event, registration, clock.instant()).writes(), Response.created(Map.of()));
+            return new IdempotentWriter.Effect(
+                    plan.of(event, registration, clock.instant()).writes(), Response.created(Map.of()));
         });
     }
 

@@ -20,13 +20,13 @@ final class CardEndpoint {
     private static final Duration OUT_OF_ORDER = Duration.ofHours(1);
 
     private final DynamoFees fees;
-    private final PaymentPosting cashbook;
+    private final PaymentPosting posting;
     private final CardSignature signature;
     private final Clock clock;
 
-    CardEndpoint(DynamoFees fees, PaymentPosting cashbook, CardSettings settings, Clock clock) {
+    CardEndpoint(DynamoFees fees, PaymentPosting posting, CardSettings settings, Clock clock) {
         this.fees = fees;
-        this.cashbook = cashbook;
+        this.posting = posting;
         this.signature = new CardSignature(settings.cardSecret());
         this.clock = clock;
     }
@@ -79,7 +79,7 @@ final class CardEndpoint {
             }
         }
         String name = event.thing().at("/customer_details/name").asString("");
-        cashbook.post(event.line(
+        posting.post(event.line(
                 CardEvent.id(payment), Payment.Kind.CARD, "amount_total", 0, name, reference, dossiers, null));
     }
 
@@ -88,7 +88,7 @@ final class CardEndpoint {
         String reference = event.text("client_reference_id");
         List<String> dossiers = dossiers(reference);
         if (!dossiers.isEmpty() && event.hasAmount("amount_total")) {
-            cashbook.post(event.line(
+            posting.post(event.line(
                     CardEvent.id(event.payment() + "#" + kind),
                     kind,
                     "amount_total",
@@ -160,7 +160,7 @@ final class CardEndpoint {
             throw Problem.conflict(
                     "zu-frueh", "Diese Zahlung ist noch nicht bekannt", "Später erneut senden.", Map.of());
         }
-        cashbook.post(line);
+        posting.post(line);
     }
 
     private List<String> payers(CardEvent event) {

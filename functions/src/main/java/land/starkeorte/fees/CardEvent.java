@@ -97,7 +97,8 @@ record CardEvent(JsonNode event, JsonNode thing) {
         return Secrets.derivedId("stripe\n" + stripes);
     }
 
-    private static BankTransaction.@Nullable ReviewReason why(boolean amount, boolean euro, Payment.Kind kind, List<String> dossiers) {
+    private static BankTransaction.@Nullable ReviewReason why(
+            boolean amount, boolean euro, Payment.Kind kind, List<String> dossiers) {
         if (!amount) {
             return BankTransaction.ReviewReason.AMOUNT;
         }
@@ -107,6 +108,8 @@ record CardEvent(JsonNode event, JsonNode thing) {
         if (!dossiers.isEmpty()) {
             return null;
         }
-        return kind == Payment.Kind.RETURN || kind == Payment.Kind.REFUND ? BankTransaction.ReviewReason.TAKEN_BACK : BankTransaction.ReviewReason.UNKNOWN;
+        return kind == Payment.Kind.RETURN || kind == Payment.Kind.REFUND
+                ? BankTransaction.ReviewReason.TAKEN_BACK
+                : BankTransaction.ReviewReason.UNKNOWN;
     }
 }

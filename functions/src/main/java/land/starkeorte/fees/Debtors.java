@@ -7,11 +7,11 @@ import land.starkeorte.mail.DynamoOutbox;
 
 /** Tells whose fee it is. */
 final class Debtors {
-    private final DossierTransitions chronicle;
+    private final DossierTransitions transitions;
     private final DynamoOutbox outbox;
 
-    Debtors(DossierTransitions chronicle, DynamoOutbox outbox) {
-        this.chronicle = chronicle;
+    Debtors(DossierTransitions transitions, DynamoOutbox outbox) {
+        this.transitions = transitions;
         this.outbox = outbox;
     }
 
@@ -19,8 +19,8 @@ final class Debtors {
     Optional<Debtor> find(Fee fee) {
         PaidBooking booked = fee.booked();
         return booked == null
-                ? chronicle.find(fee.dossier()).map(candidate -> new DossierDebtor(candidate, fee, chronicle, outbox))
-                : Optional.of(new TripDebtor(fee, booked, chronicle, outbox));
+                ? transitions.find(fee.dossier()).map(summary -> new DossierDebtor(summary, fee, transitions, outbox))
+                : Optional.of(new TripDebtor(fee, booked, transitions, outbox));
     }
 
     Debtor of(Fee fee) {

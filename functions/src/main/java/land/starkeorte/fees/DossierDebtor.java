@@ -17,23 +17,23 @@ final class DossierDebtor implements Debtor {
     /** How long a town hall has to pay anew when a payment was taken back. */
     private static final int DAYS_TO_PAY_AGAIN = 14;
 
-    private final DossierSummary candidate;
+    private final DossierSummary summary;
     private final Fee fee;
-    private final DossierTransitions chronicle;
+    private final DossierTransitions transitions;
     private final DynamoOutbox outbox;
 
-    DossierDebtor(DossierSummary candidate, Fee fee, DossierTransitions chronicle, DynamoOutbox outbox) {
-        this.candidate = candidate;
+    DossierDebtor(DossierSummary summary, Fee fee, DossierTransitions transitions, DynamoOutbox outbox) {
+        this.summary = summary;
         this.fee = fee;
-        this.chronicle = chronicle;
+        this.transitions = transitions;
         this.outbox = outbox;
     }
 
     /** As the application says. */
     @Override
     public Buyer buyer() {
-        JsonNode typed = candidate.answers().path("invoice");
-        JsonNode contact = candidate.answers().at("/contacts/0");
+        JsonNode typed = summary.answers().path("invoice");
+        JsonNode contact = summary.answers().at("/contacts/0");
         String leitwegId = typed.path("leitwegId").asString("");
         return new Buyer(
                 typed.path("recipient").asString(""),
@@ -48,70 +48,70 @@ final class DossierDebtor implements Debtor {
     @Override
     public Transaction issued(Invoice invoice, Instant now) {
         String what = "Rechnung " + invoice.number() + " gestellt";
-        return (switch (candidate.state()) {
+        return (switch (summary.state()) {
                     case ADMITTED ->
-                        chronicle.move(
-                                candidate.id(),
+                        transitions.move(
+                                summary.id(),
                                 DossierState.ADMITTED,
                                 DossierState.INVOICED,
                                 "system",
                                 what,
                                 invoice.dueOn());
-                    case INVOICED -> chronicle.note(candidate.id(), "system", what, invoice.dueOn());
-                    default -> chronicle.note(candidate.id(), "system", what);
+                    case INVOICED -> transitions.note(summary.id(), "system", what, invoice.dueOn());
+                    default -> transitions.note(summary.id(), "system", what);
                 })
-                .and(outbox.put(FeeMails.invoice(candidate, invoice), now));
+                .and(outbox.put(FeeMails.invoice(summary, invoice), now));
     }
 
     @Override
     public Transaction cancelled(CreditNote cancellation, Instant now) {
-        return chronicle
+        return transitions
                 .note(
-                        candidate.id(),
+                        summary.id(),
                         cancellation.by(),
                         "Rechnung " + cancellation.invoice().number() + " storniert (" + cancellation.number() + ")")
-                .and(outbox.put(FeeMails.cancelled(candidate, cancellation, fee.cents() - fee.outstanding()), now));
+                .and(outbox.put(FeeMails.cancelled(summary, cancellation, fee.cents() - fee.outstanding()), now));
     }
 
     @Override
     public Transaction reminded(Invoice invoice, Instant now) {
-        return outbox.put(FeeMails.reminder(candidate, invoice, fee.outstanding()), now);
+        return outbox.put(FeeMails.reminder(summary, invoice, fee.outstanding()), now);
     }
 
     @Override
     public Transaction settled(boolean already, String who, String what, Instant now) {
-        return candidate.state() == DossierState.INVOICED
-                ? chronicle
-                        .move(candidate.id(), DossierState.INVOICED, DossierState.PAID, who, what, null)
-                        .and(outbox.put(FeeMails.paid(candidate), now))
-                : chronicle.note(candidate.id(), who, what);
+        return summary.state() == DossierState.INVOICED
+                ? transitions
+                        .move(summary.id(), DossierState.INVOICED, DossierState.PAID, who, what, null)
+                        .and(outbox.put(FeeMails.paid(summary), now))
+                : transitions.note(summary.id(), who, what);
     }
 
     @Override
     public Transaction owedAgain(String who, String what, Instant now) {
-        return candidate.state() == DossierState.PAID
-                ? chronicle.move(
-                        candidate.id(),
+        return summary.state() == DossierState.PAID
+                ? transitions.move(
+                        summary.id(),
                         DossierState.PAID,
                         DossierState.INVOICED,
                         who,
                         what,
                         GermanFormat.dayOf(now).plusDays(DAYS_TO_PAY_AGAIN))
-                : chronicle.note(candidate.id(), who, what);
+                : transitions.note(summary.id(), who, what);
     }
 
     @Override
     public Transaction noted(String who, String what) {
-        return chronicle.note(candidate.id(), who, what);
+        return transitions.note(summary.id(), who, what);
     }
 
     @Override
     public Transaction task(String cause, String text, int days) {
-        return chronicle.task(candidate, KIND, cause, text, days);
+        return transitions.task(summary, KIND, cause, text, days);
     }
 
     @Override
     public Transaction taskDone(String cause, String who) {
-        return chronicle.taskDone(candidate.id(), KIND, cause, who);
+        return transitions.taskDone(summary.id(), KIND, cause, who);
     }
 }

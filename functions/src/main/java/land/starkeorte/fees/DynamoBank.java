@@ -58,8 +58,8 @@ final class DynamoBank {
     }
 
     Transaction put(BankImport file) {
-        return Transaction.of(
-                table.save("imports", file.id(), file, new DynamoTable.IndexEntry("import", file.at() + "#" + file.id())));
+        return Transaction.of(table.save(
+                "imports", file.id(), file, new DynamoTable.IndexEntry("import", file.at() + "#" + file.id())));
     }
 
     /** The latest first. */

@@ -75,7 +75,8 @@ final class DynamoFees {
             return new DynamoTable.IndexEntry("surplus", fee.dossier());
         }
         return invoice == null || fee.isPaid()
-                ? new DynamoTable.IndexEntry("settled", (invoice == null ? "0" : invoice.issuedOn()) + "#" + fee.dossier())
+                ? new DynamoTable.IndexEntry(
+                        "settled", (invoice == null ? "0" : invoice.issuedOn()) + "#" + fee.dossier())
                 : new DynamoTable.IndexEntry("open", invoice.issuedOn() + "#" + invoice.number());
     }
 

@@ -30,34 +30,34 @@ final class FeeEndpoints {
     private static final Duration LINK_VALID = Duration.ofMinutes(1);
 
     private final DynamoFees fees;
-    private final FeeWorkflow ledger;
+    private final FeeWorkflow workflow;
     private final Debtors debtors;
-    private final DossierAccess doors;
-    private final RegistrationAccess owners;
+    private final DossierAccess dossierAccess;
+    private final RegistrationAccess registrationAccess;
     private final PaperArchive archive;
-    private final IdempotentWriter acts;
+    private final IdempotentWriter writer;
     private final Seller seller;
     private final CardSettings card;
     private final Clock clock;
 
     FeeEndpoints(
             DynamoFees fees,
-            FeeWorkflow ledger,
+            FeeWorkflow workflow,
             Debtors debtors,
-            DossierAccess doors,
-            RegistrationAccess owners,
+            DossierAccess dossierAccess,
+            RegistrationAccess registrationAccess,
             PaperArchive archive,
-            IdempotentWriter acts,
+            IdempotentWriter writer,
             Seller seller,
             CardSettings card,
             Clock clock) {
         this.fees = fees;
-        this.ledger = ledger;
+        this.workflow = workflow;
         this.debtors = debtors;
-        this.doors = doors;
-        this.owners = owners;
+        this.dossierAccess = dossierAccess;
+        this.registrationAccess = registrationAccess;
         this.archive = archive;
-        this.acts = acts;
+        this.writer = writer;
         this.seller = seller;
         this.card = card;
         this.clock = clock;
@@ -84,11 +84,11 @@ final class FeeEndpoints {
     }
 
     private Response readAsOfficial(Request request) {
-        return Response.ok(owed(doors.visitor(request).dossier()));
+        return Response.ok(owed(dossierAccess.visitor(request).dossier()));
     }
 
     private Response readAsOwner(Request request) {
-        return Response.ok(owed(owners.owned(request)));
+        return Response.ok(owed(registrationAccess.owned(request)));
     }
 
     private Map<String, Object> owed(String id) {
@@ -199,14 +199,14 @@ final class FeeEndpoints {
     }
 
     private Response book(Request request, Plan plan) {
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             Fee fee = fees.of(request.path("id"))
                     .filter(Fee::issued)
                     .orElseThrow(() -> Problem.refused("Dafür ist noch keine Rechnung gestellt."));
             String who = request.caller().id();
             Payment payment = plan.payment(fee, Secrets.id(), GermanFormat.dayOf(now), who);
-            return new IdempotentWriter.Effect(ledger.booked(fee, payment, who, now), Response.created(Map.of()));
+            return new IdempotentWriter.Effect(workflow.booked(fee, payment, who, now), Response.created(Map.of()));
         });
     }
 
@@ -223,14 +223,14 @@ final class FeeEndpoints {
             form.group("buyer", Buyer::read);
         });
         Buyer buyer = Buyer.of(typed.path("buyer"));
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Fee fee = fees.of(request.path("id"))
                     .orElseThrow(() -> Problem.refused("Dafür ist noch keine Rechnung fällig."));
             String who = request.caller().id();
             Invoice standing = fee.validInvoice();
             if (fee.fault() != null) {
                 return new IdempotentWriter.Effect(
-                        ledger.addressed(fee, fee.addressed(buyer, null), who, "Rechnungsangaben berichtigt"),
+                        workflow.addressed(fee, fee.addressed(buyer, null), who, "Rechnungsangaben berichtigt"),
                         Response.created(Map.of()));
             }
             if (fee.cents() == 0) {
@@ -242,7 +242,7 @@ final class FeeEndpoints {
             var cancelling = new CreditNote(
                     standing, "", standing.issuedOn(), typed.path("reason").asString(), who);
             return new IdempotentWriter.Effect(
-                    ledger.addressed(fee, fee.addressed(buyer, cancelling), who, "Rechnung wird neu ausgestellt"),
+                    workflow.addressed(fee, fee.addressed(buyer, cancelling), who, "Rechnung wird neu ausgestellt"),
                     Response.created(Map.of()));
         });
     }

@@ -27,30 +27,30 @@ public final class FeeFunctions {
     /**
      * The endpoints, for the office, for whoever pays and for the card provider.
      *
-     * @param owners who lets whoever booked to what they owe
-     * @param consequences what the other features do when a payment moves a dossier
+     * @param registrationAccess who lets whoever booked to what they owe
+     * @param effects what the other features do when a payment moves a dossier
      */
     public static LambdaFunction serve(
             FeeSettings settings,
             CardSettings card,
-            DossierAccess doors,
-            RegistrationAccess owners,
-            TransitionEffects consequences,
+            DossierAccess dossierAccess,
+            RegistrationAccess registrationAccess,
+            TransitionEffects effects,
             DynamoDbClient dynamoDb,
             Clock clock) {
-        return serve(settings, card, doors, owners, archive(settings), consequences, dynamoDb, clock);
+        return serve(settings, card, dossierAccess, registrationAccess, archive(settings), effects, dynamoDb, clock);
     }
 
     /** The endpoints for the bank's files. */
     public static LambdaFunction bank(
-            BankSettings settings, TransitionEffects consequences, DynamoDbClient dynamoDb, Clock clock) {
-        return bank(settings.tables(), inbox(settings), consequences, dynamoDb, clock);
+            BankSettings settings, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
+        return bank(settings.tables(), inbox(settings), effects, dynamoDb, clock);
     }
 
     /** What a file that was dropped starts. */
     public static LambdaFunction importBankStatement(
-            BankSettings settings, TransitionEffects consequences, DynamoDbClient dynamoDb, Clock clock) {
-        return importBankStatement(settings, inbox(settings), consequences, dynamoDb, clock);
+            BankSettings settings, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
+        return importBankStatement(settings, inbox(settings), effects, dynamoDb, clock);
     }
 
     /** What the table's stream and the schedule start. */
@@ -77,44 +77,44 @@ public final class FeeFunctions {
     /** What the schedule does. */
     public static ScheduledJob round(FeeTables tables, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(tables, TransitionEffects.NONE, dynamoDb, clock);
-        return new FeeReminders(parts.fees, parts.ledger, parts.debtors);
+        return new FeeReminders(parts.fees, parts.workflow, parts.debtors);
     }
 
     static LambdaFunction serve(
             FeeSettings settings,
             CardSettings card,
-            DossierAccess doors,
-            RegistrationAccess owners,
+            DossierAccess dossierAccess,
+            RegistrationAccess registrationAccess,
             PaperArchive archive,
-            TransitionEffects consequences,
+            TransitionEffects effects,
             DynamoDbClient dynamoDb,
             Clock clock) {
-        var parts = new Parts(settings.tables(), consequences, dynamoDb, clock);
+        var parts = new Parts(settings.tables(), effects, dynamoDb, clock);
         var routes = new HashMap<>(new FeeEndpoints(
                         parts.fees,
-                        parts.ledger,
+                        parts.workflow,
                         parts.debtors,
-                        doors,
-                        owners,
+                        dossierAccess,
+                        registrationAccess,
                         archive,
                         new IdempotentWriter(dynamoDb, settings.tables().feesTable(), clock),
                         settings.seller(),
                         card,
                         clock)
                 .routes());
-        routes.putAll(new CardEndpoint(parts.fees, parts.cashbook, card, clock).routes());
+        routes.putAll(new CardEndpoint(parts.fees, parts.posting, card, clock).routes());
         return new HttpFunction(routes, () -> {
             var _ = parts.fees.of("priming");
         });
     }
 
     static LambdaFunction bank(
-            FeeTables tables, BankInbox inbox, TransitionEffects consequences, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = new Parts(tables, consequences, dynamoDb, clock);
+            FeeTables tables, BankInbox inbox, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
+        var parts = new Parts(tables, effects, dynamoDb, clock);
         var endpoints = new StaffBankEndpoints(
                 parts.bank,
                 parts.fees,
-                parts.ledger,
+                parts.workflow,
                 parts.debtors,
                 inbox,
                 new IdempotentWriter(dynamoDb, tables.bankTable(), clock),
@@ -125,19 +125,15 @@ public final class FeeFunctions {
     }
 
     static LambdaFunction importBankStatement(
-            BankSettings settings,
-            BankInbox inbox,
-            TransitionEffects consequences,
-            DynamoDbClient dynamoDb,
-            Clock clock) {
-        var parts = new Parts(settings.tables(), consequences, dynamoDb, clock);
-        return new ImportBankStatement(parts.fees, parts.bank, parts.cashbook, inbox, settings.networkIban());
+            BankSettings settings, BankInbox inbox, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
+        var parts = new Parts(settings.tables(), effects, dynamoDb, clock);
+        return new ImportBankStatement(parts.fees, parts.bank, parts.posting, inbox, settings.networkIban());
     }
 
     static LambdaFunction issueInvoice(
             FeeSettings settings, PaperArchive archive, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(settings.tables(), TransitionEffects.NONE, dynamoDb, clock);
-        return new IssueInvoice(parts.fees, parts.ledger, parts.debtors, archive, settings.seller(), clock);
+        return new IssueInvoice(parts.fees, parts.workflow, parts.debtors, archive, settings.seller(), clock);
     }
 
     private static PaperArchive archive(FeeSettings settings) {
@@ -156,17 +152,17 @@ public final class FeeFunctions {
         final DynamoFees fees;
         final DynamoBank bank;
         final Debtors debtors;
-        final FeeWorkflow ledger;
-        final PaymentPosting cashbook;
+        final FeeWorkflow workflow;
+        final PaymentPosting posting;
 
-        Parts(FeeTables tables, TransitionEffects consequences, DynamoDbClient dynamoDb, Clock clock) {
+        Parts(FeeTables tables, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
             fees = new DynamoFees(new DynamoTable(dynamoDb, tables.feesTable()));
             bank = new DynamoBank(new DynamoTable(dynamoDb, tables.bankTable()));
             debtors = new Debtors(
-                    new DossierTransitions(dynamoDb, tables.applicationsTable(), consequences, clock),
+                    new DossierTransitions(dynamoDb, tables.applicationsTable(), effects, clock),
                     new DynamoOutbox(dynamoDb, tables.outboxTable()));
-            ledger = new FeeWorkflow(fees, debtors);
-            cashbook = new PaymentPosting(fees, ledger, debtors, bank, clock);
+            workflow = new FeeWorkflow(fees, debtors);
+            posting = new PaymentPosting(fees, workflow, debtors, bank, clock);
         }
     }
 }

@@ -14,17 +14,17 @@ final class FeeMails {
     private FeeMails() {}
 
     /** With the invoice in both its forms; never before the letter that says what it is for. */
-    static List<Mail> invoice(DossierSummary candidate, Invoice invoice) {
-        return mails("invoice", candidate, invoiceModel(invoice), papers(invoice)).stream()
-                .map(mail -> mail.following(Mail.only("admitted", candidate.id(), mail.to())))
+    static List<Mail> invoice(DossierSummary summary, Invoice invoice) {
+        return mails("invoice", summary, invoiceModel(invoice), papers(invoice)).stream()
+                .map(mail -> mail.following(Mail.only("admitted", summary.id(), mail.to())))
                 .toList();
     }
 
     /** @param outstanding in cents */
-    static List<Mail> reminder(DossierSummary candidate, Invoice invoice, long outstanding) {
+    static List<Mail> reminder(DossierSummary summary, Invoice invoice, long outstanding) {
         var model = new HashMap<>(invoiceModel(invoice));
         model.put("outstanding", GermanFormat.euros(outstanding));
-        return mails("feereminder", candidate, model, papers(invoice));
+        return mails("feereminder", summary, model, papers(invoice));
     }
 
     /**
@@ -32,10 +32,10 @@ final class FeeMails {
      *
      * @param settled in cents, of what was owed
      */
-    static List<Mail> cancelled(DossierSummary candidate, CreditNote cancellation, long settled) {
+    static List<Mail> cancelled(DossierSummary summary, CreditNote cancellation, long settled) {
         return mails(
                 "invoicecancelled",
-                candidate,
+                summary,
                 Map.of(
                         "number",
                         cancellation.number(),
@@ -46,8 +46,8 @@ final class FeeMails {
                 papers(cancellation));
     }
 
-    static List<Mail> paid(DossierSummary candidate) {
-        return mails("paid", candidate, Map.of(), List.of());
+    static List<Mail> paid(DossierSummary summary) {
+        return mails("paid", summary, Map.of(), List.of());
     }
 
     static List<Attachment> papers(Invoice invoice) {
@@ -75,13 +75,13 @@ final class FeeMails {
     }
 
     private static List<Mail> mails(
-            String template, DossierSummary candidate, Map<String, String> more, List<Attachment> papers) {
+            String template, DossierSummary summary, Map<String, String> more, List<Attachment> papers) {
         var model = new HashMap<>(more);
-        model.put("municipality", candidate.municipality().label());
-        model.put("reference", candidate.reference());
-        return candidate.mails().stream()
-                .map(to -> new Mail(Secrets.id(), to, template, model, candidate.id(), candidate.id(), null, papers)
-                        .saying("greeting", candidate.greeting(to)))
+        model.put("municipality", summary.municipality().label());
+        model.put("reference", summary.reference());
+        return summary.mails().stream()
+                .map(to -> new Mail(Secrets.id(), to, template, model, summary.id(), summary.id(), null, papers)
+                        .saying("greeting", summary.greeting(to)))
                 .toList();
     }
 }

@@ -9,12 +9,12 @@ final class FeeReminders implements ScheduledJob {
     private static final int MOST = 500;
 
     private final DynamoFees fees;
-    private final FeeWorkflow ledger;
+    private final FeeWorkflow workflow;
     private final Debtors debtors;
 
-    FeeReminders(DynamoFees fees, FeeWorkflow ledger, Debtors debtors) {
+    FeeReminders(DynamoFees fees, FeeWorkflow workflow, Debtors debtors) {
         this.fees = fees;
-        this.ledger = ledger;
+        this.workflow = workflow;
         this.debtors = debtors;
     }
 
@@ -29,7 +29,7 @@ final class FeeReminders implements ScheduledJob {
         int due = fee.remindersDue(GermanFormat.dayOf(now));
         Invoice invoice = fee.invoice();
         if (invoice != null && due > fee.reminders()) {
-            debtors.find(fee).ifPresent(debtor -> fees.write(ledger.reminded(fee, invoice, due, now)));
+            debtors.find(fee).ifPresent(debtor -> fees.write(workflow.reminded(fee, invoice, due, now)));
         }
     }
 }

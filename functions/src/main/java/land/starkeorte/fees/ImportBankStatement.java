@@ -34,16 +34,15 @@ final class ImportBankStatement implements LambdaFunction {
 
     private final DynamoFees fees;
     private final DynamoBank bank;
-    private final PaymentPosting cashbook;
+    private final PaymentPosting posting;
     private final BankInbox inbox;
     private final String iban;
     private final BankFile reader = new BankFile();
 
-    ImportBankStatement(
-            DynamoFees fees, DynamoBank bank, PaymentPosting cashbook, BankInbox inbox, String networkIban) {
+    ImportBankStatement(DynamoFees fees, DynamoBank bank, PaymentPosting posting, BankInbox inbox, String networkIban) {
         this.fees = fees;
         this.bank = bank;
-        this.cashbook = cashbook;
+        this.posting = posting;
         this.inbox = inbox;
         this.iban = DynamoFees.Code.bare(networkIban);
     }
@@ -167,7 +166,7 @@ final class ImportBankStatement implements LambdaFunction {
             if (line.why() == null && !booking.credit()) {
                 taking.add(line);
             } else if (line.why() == null) {
-                count(cashbook.post(line));
+                count(posting.post(line));
             } else {
                 waiting.add(line);
                 if (waiting.size() == BATCH) {
@@ -178,7 +177,7 @@ final class ImportBankStatement implements LambdaFunction {
 
         void end() {
             flush();
-            taking.forEach(line -> count(cashbook.post(line)));
+            taking.forEach(line -> count(posting.post(line)));
         }
 
         /** Conditions fail where another run wrote the same in between: looked at anew. */

@@ -27,7 +27,7 @@ final class IssueInvoice implements LambdaFunction {
     private static final int TRIES = 50;
 
     private final DynamoFees fees;
-    private final FeeWorkflow ledger;
+    private final FeeWorkflow workflow;
     private final Debtors debtors;
     private final PaperArchive archive;
     private final ElectronicInvoice electronic;
@@ -35,9 +35,9 @@ final class IssueInvoice implements LambdaFunction {
     private final Clock clock;
 
     IssueInvoice(
-            DynamoFees fees, FeeWorkflow ledger, Debtors debtors, PaperArchive archive, Seller seller, Clock clock) {
+            DynamoFees fees, FeeWorkflow workflow, Debtors debtors, PaperArchive archive, Seller seller, Clock clock) {
         this.fees = fees;
-        this.ledger = ledger;
+        this.workflow = workflow;
         this.debtors = debtors;
         this.archive = archive;
         this.electronic = new ElectronicInvoice(seller);
@@ -82,7 +82,7 @@ final class IssueInvoice implements LambdaFunction {
             } else if (cancelling != null) {
                 cancel(fee, cancelling);
             } else if (fee.cents() == 0) {
-                fees.write(ledger.dropped(fee));
+                fees.write(workflow.dropped(fee));
             } else {
                 number(fee);
             }
@@ -100,7 +100,7 @@ final class IssueInvoice implements LambdaFunction {
         var fault = electronic.fault(invoice);
         fees.write(
                 fault.isPresent()
-                        ? ledger.faulty(fee, fault.get())
+                        ? workflow.faulty(fee, fault.get())
                         : fees.put(fee.numbered(invoice))
                                 .and(fees.put(today.getYear(), numbers.next()))
                                 .and(fees.put(DynamoFees.Code.of(invoice.number(), fee.dossier()))));
@@ -118,13 +118,13 @@ final class IssueInvoice implements LambdaFunction {
         }
         archive.keep(cancelling.xmlKey(), "application/xml", electronic.xml(cancelling));
         archive.keep(cancelling.pdfKey(), "application/pdf", electronic.pdf(cancelling, page.print(cancelling)));
-        fees.write(ledger.cancelled(fee, cancelling, clock.instant()));
+        fees.write(workflow.cancelled(fee, cancelling, clock.instant()));
     }
 
     private void send(Fee fee, Invoice invoice) {
         byte[] xml = electronic.xml(invoice);
         archive.keep(invoice.xmlKey(), "application/xml", xml);
         archive.keep(invoice.pdfKey(), "application/pdf", electronic.pdf(invoice, page.print(invoice)));
-        fees.write(ledger.issued(fee, invoice, clock.instant()));
+        fees.write(workflow.issued(fee, invoice, clock.instant()));
     }
 }

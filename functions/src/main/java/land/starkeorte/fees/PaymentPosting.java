@@ -14,14 +14,14 @@ final class PaymentPosting {
     private static final int TRIES = 12;
 
     private final DynamoFees fees;
-    private final FeeWorkflow ledger;
+    private final FeeWorkflow workflow;
     private final Debtors debtors;
     private final DynamoBank bank;
     private final Clock clock;
 
-    PaymentPosting(DynamoFees fees, FeeWorkflow ledger, Debtors debtors, DynamoBank bank, Clock clock) {
+    PaymentPosting(DynamoFees fees, FeeWorkflow workflow, Debtors debtors, DynamoBank bank, Clock clock) {
         this.fees = fees;
-        this.ledger = ledger;
+        this.workflow = workflow;
         this.debtors = debtors;
         this.bank = bank;
         this.clock = clock;
@@ -68,7 +68,9 @@ final class PaymentPosting {
         for (var each : owed.entrySet()) {
             booked &= book(each.getKey(), part(line, each.getValue(), owed.size()));
         }
-        return booked ? line.finished(List.copyOf(owed.keySet()), "", "system") : line.waiting(BankTransaction.ReviewReason.UNCOVERED);
+        return booked
+                ? line.finished(List.copyOf(owed.keySet()), "", "system")
+                : line.waiting(BankTransaction.ReviewReason.UNCOVERED);
     }
 
     private static Payment part(BankTransaction line, Fee fee, int fees) {
@@ -82,7 +84,7 @@ final class PaymentPosting {
             if (!fee.account().covers(payment)) {
                 return false;
             }
-            if (fees.write(ledger.booked(fee, payment, "system", clock.instant()))) {
+            if (fees.write(workflow.booked(fee, payment, "system", clock.instant()))) {
                 return true;
             }
         }

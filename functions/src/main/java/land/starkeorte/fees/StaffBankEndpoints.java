@@ -30,26 +30,26 @@ final class StaffBankEndpoints {
 
     private final DynamoBank bank;
     private final DynamoFees fees;
-    private final FeeWorkflow ledger;
+    private final FeeWorkflow workflow;
     private final Debtors debtors;
     private final BankInbox inbox;
-    private final IdempotentWriter acts;
+    private final IdempotentWriter writer;
     private final Clock clock;
 
     StaffBankEndpoints(
             DynamoBank bank,
             DynamoFees fees,
-            FeeWorkflow ledger,
+            FeeWorkflow workflow,
             Debtors debtors,
             BankInbox inbox,
-            IdempotentWriter acts,
+            IdempotentWriter writer,
             Clock clock) {
         this.bank = bank;
         this.fees = fees;
-        this.ledger = ledger;
+        this.workflow = workflow;
         this.debtors = debtors;
         this.inbox = inbox;
-        this.acts = acts;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -120,8 +120,8 @@ final class StaffBankEndpoints {
         });
         String who = request.caller().id();
         Instant now = clock.instant();
-        String id =
-                Secrets.derivedId("bank\n" + who + "\n" + IdempotencyKey.of(request).key());
+        String id = Secrets.derivedId(
+                "bank\n" + who + "\n" + IdempotencyKey.of(request).key());
         if (bank.file(id).isEmpty()) {
             var announced = BankImport.announced(
                     id, typed.path("name").asString(), typed.path("size").asLong(), now, who);
@@ -142,7 +142,7 @@ final class StaffBankEndpoints {
                         request.json(), true, form -> form.line("dossier", 40, "Wählen Sie eine offene Rechnung."))
                 .path("dossier")
                 .asString();
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             String who = request.caller().id();
             BankTransaction line = waiting(request);
@@ -160,7 +160,7 @@ final class StaffBankEndpoints {
                         "Auf diese Rechnung ist nicht so viel eingegangen. Ordnen Sie erst den Eingang zu, oder vermerken Sie, was geschah.");
             }
             return new IdempotentWriter.Effect(
-                    ledger.booked(fee, payment, who, now)
+                    workflow.booked(fee, payment, who, now)
                             .and(bank.put(line.finished(List.of(dossier), "", who)))
                             .and(taskDone(line, who)),
                     Response.created(Map.of()));
@@ -172,7 +172,7 @@ final class StaffBankEndpoints {
                         request.json(), true, form -> form.text("note", 1000, "Schreiben Sie, was damit geschah."))
                 .path("note")
                 .asString();
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             BankTransaction line = waiting(request);
             String who = request.caller().id();
             return new IdempotentWriter.Effect(

@@ -25,13 +25,13 @@ final class TripDebtor implements Debtor {
 
     private final Fee fee;
     private final PaidBooking booked;
-    private final DossierTransitions chronicle;
+    private final DossierTransitions transitions;
     private final DynamoOutbox outbox;
 
-    TripDebtor(Fee fee, PaidBooking booked, DossierTransitions chronicle, DynamoOutbox outbox) {
+    TripDebtor(Fee fee, PaidBooking booked, DossierTransitions transitions, DynamoOutbox outbox) {
         this.fee = fee;
         this.booked = booked;
-        this.chronicle = chronicle;
+        this.transitions = transitions;
         this.outbox = outbox;
     }
 
@@ -85,7 +85,7 @@ final class TripDebtor implements Debtor {
 
     @Override
     public Transaction task(String cause, String text, int days) {
-        return chronicle.task(
+        return transitions.task(
                 new Subject(
                         fee.dossier(),
                         fee.municipality() + ": " + booked.matter().title()),
@@ -97,7 +97,7 @@ final class TripDebtor implements Debtor {
 
     @Override
     public Transaction taskDone(String cause, String who) {
-        return chronicle.taskDone(fee.dossier(), KIND, cause, who);
+        return transitions.taskDone(fee.dossier(), KIND, cause, who);
     }
 
     private static Map<String, String> model(Invoice invoice) {

@@ -26,23 +26,23 @@ final class InterviewEndpoints {
 
     private final DynamoInterviews interviews;
     private final InterviewWorkflow booking;
-    private final DossierTransitions chronicle;
-    private final DossierAccess doors;
-    private final IdempotentWriter acts;
+    private final DossierTransitions transitions;
+    private final DossierAccess dossierAccess;
+    private final IdempotentWriter writer;
     private final Clock clock;
 
     InterviewEndpoints(
             DynamoInterviews interviews,
             InterviewWorkflow booking,
-            DossierTransitions chronicle,
-            DossierAccess doors,
-            IdempotentWriter acts,
+            DossierTransitions transitions,
+            DossierAccess dossierAccess,
+            IdempotentWriter writer,
             Clock clock) {
         this.interviews = interviews;
         this.booking = booking;
-        this.chronicle = chronicle;
-        this.doors = doors;
-        this.acts = acts;
+        this.transitions = transitions;
+        this.dossierAccess = dossierAccess;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -55,9 +55,9 @@ final class InterviewEndpoints {
 
     private Response read(Request request) {
         Instant now = clock.instant();
-        DossierSummary candidate = candidate(doors.visitor(request).dossier());
+        DossierSummary summary = candidate(dossierAccess.visitor(request).dossier());
         var answer = new LinkedHashMap<String, Object>();
-        var booked = interviews.of(candidate.id()).filter(Interview::isBooked);
+        var booked = interviews.of(summary.id()).filter(Interview::isBooked);
         booked.ifPresent(interview -> answer.put(
                 "booked",
                 Map.of(
@@ -66,7 +66,7 @@ final class InterviewEndpoints {
                         "end", interview.end().toString(),
                         "link", interview.link(),
                         "movable", interview.isMovable(now))));
-        boolean mayChoose = candidate.state() == DossierState.PRESELECTED
+        boolean mayChoose = summary.state() == DossierState.PRESELECTED
                 || booked.filter(interview -> interview.isMovable(now)).isPresent();
         answer.put(
                 "slots",
@@ -87,11 +87,11 @@ final class InterviewEndpoints {
         String wanted = FormReader.read(request.json(), true, form -> form.line("slot", 40, "Wählen Sie einen Termin."))
                 .path("slot")
                 .asString();
-        return acts.retrying(() -> {
+        return writer.retrying(() -> {
             Instant now = clock.instant();
-            DossierAccess.AuthorizedOfficial visitor = doors.visitor(request);
-            DossierSummary candidate = candidate(visitor.dossier());
-            Optional<Interview> before = interviews.of(candidate.id());
+            DossierAccess.AuthorizedOfficial visitor = dossierAccess.visitor(request);
+            DossierSummary summary = candidate(visitor.dossier());
+            Optional<Interview> before = interviews.of(summary.id());
             if (before.filter(interview ->
                             interview.isBooked() && interview.slot().equals(wanted))
                     .isPresent()) {
@@ -112,14 +112,14 @@ final class InterviewEndpoints {
             }
             return new IdempotentWriter.Effect(
                     before.filter(Interview::isBooked)
-                            .map(booked -> move(candidate, booked, slot, visitor.by(), now))
-                            .orElseGet(() -> bookFirst(candidate, before, slot, visitor.by(), now)),
+                            .map(booked -> move(summary, booked, slot, visitor.by(), now))
+                            .orElseGet(() -> bookFirst(summary, before, slot, visitor.by(), now)),
                     Response.ok(Map.of()));
         });
     }
 
-    private Transaction move(DossierSummary candidate, Interview booked, Slot slot, String who, Instant now) {
-        if (candidate.state() != DossierState.INTERVIEW_BOOKED) {
+    private Transaction move(DossierSummary summary, Interview booked, Slot slot, String who, Instant now) {
+        if (summary.state() != DossierState.INTERVIEW_BOOKED) {
             throw notNow();
         }
         if (!booked.isMovable(now)) {
@@ -129,35 +129,35 @@ final class InterviewEndpoints {
                     "Verschieben geht bis 24 Stunden vorher. Sagen Sie den Termin ab oder schreiben Sie uns eine Nachricht.",
                     Map.of());
         }
-        return booking.moved(candidate, booked, booked.at(slot, now), slot, who, now);
+        return booking.moved(summary, booked, booked.at(slot, now), slot, who, now);
     }
 
     private Transaction bookFirst(
-            DossierSummary candidate, Optional<Interview> earlier, Slot slot, String who, Instant now) {
-        if (candidate.state() != DossierState.PRESELECTED) {
+            DossierSummary summary, Optional<Interview> earlier, Slot slot, String who, Instant now) {
+        if (summary.state() != DossierState.PRESELECTED) {
             throw notNow();
         }
         Interview interview =
-                earlier.map(found -> found.at(slot, now)).orElseGet(() -> Interview.first(candidate.id(), slot, now));
-        return booking.booked(candidate, interview, slot, who, now);
+                earlier.map(found -> found.at(slot, now)).orElseGet(() -> Interview.first(summary.id(), slot, now));
+        return booking.booked(summary, interview, slot, who, now);
     }
 
     private Response cancel(Request request) {
-        return acts.retrying(() -> {
+        return writer.retrying(() -> {
             Instant now = clock.instant();
-            DossierAccess.AuthorizedOfficial visitor = doors.visitor(request);
-            DossierSummary candidate = candidate(visitor.dossier());
+            DossierAccess.AuthorizedOfficial visitor = dossierAccess.visitor(request);
+            DossierSummary summary = candidate(visitor.dossier());
             return new IdempotentWriter.Effect(
                     interviews
-                            .of(candidate.id())
+                            .of(summary.id())
                             .filter(Interview::isBooked)
-                            .map(interview -> cancel(candidate, interview, visitor.by(), now))
+                            .map(interview -> cancel(summary, interview, visitor.by(), now))
                             .orElseGet(Transaction::new),
                     Response.ok(Map.of()));
         });
     }
 
-    private Transaction cancel(DossierSummary candidate, Interview interview, String who, Instant now) {
+    private Transaction cancel(DossierSummary summary, Interview interview, String who, Instant now) {
         if (!now.isBefore(interview.start())) {
             throw Problem.conflict(
                     "zu-spaet",
@@ -165,11 +165,11 @@ final class InterviewEndpoints {
                     "Schreiben Sie uns eine Nachricht, dann finden wir einen neuen.",
                     Map.of());
         }
-        return booking.cancelled(candidate, interview, who, now);
+        return booking.cancelled(summary, interview, who, now);
     }
 
     private DossierSummary candidate(String dossier) {
-        return chronicle.find(dossier).orElseThrow(Problem::linkInvalid);
+        return transitions.find(dossier).orElseThrow(Problem::linkInvalid);
     }
 
     private static Problem notNow() {

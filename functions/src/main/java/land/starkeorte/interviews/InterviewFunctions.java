@@ -21,13 +21,14 @@ public final class InterviewFunctions {
 
     /** The endpoints, for whoever applies, for founders and for the office. */
     public static LambdaFunction serve(
-            InterviewSettings settings, DossierAccess doors, DynamoDbClient dynamoDb, Clock clock) {
+            InterviewSettings settings, DossierAccess dossierAccess, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(settings, dynamoDb, clock);
-        var acts = new IdempotentWriter(dynamoDb, settings.interviewsTable(), clock);
+        var writer = new IdempotentWriter(dynamoDb, settings.interviewsTable(), clock);
         var routes = new HashMap<String, Endpoint>(
-                new InterviewEndpoints(parts.interviews, parts.booking, parts.chronicle, doors, acts, clock).routes());
+                new InterviewEndpoints(parts.interviews, parts.booking, parts.transitions, dossierAccess, writer, clock)
+                        .routes());
         routes.putAll(
-                new InterviewHostEndpoints(parts.interviews, parts.booking, parts.chronicle, acts, clock).routes());
+                new InterviewHostEndpoints(parts.interviews, parts.booking, parts.transitions, writer, clock).routes());
         return new HttpFunction(routes, () -> {
             var _ = parts.interviews.of("priming");
         });
@@ -46,20 +47,21 @@ public final class InterviewFunctions {
     /** What the schedule does. */
     public static ScheduledJob round(InterviewSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(settings, dynamoDb, clock);
-        return new InterviewReminders(parts.interviews, parts.booking, parts.chronicle, parts.table);
+        return new InterviewReminders(parts.interviews, parts.booking, parts.transitions, parts.table);
     }
 
     private static final class Parts {
         final DynamoTable table;
         final DynamoInterviews interviews;
-        final DossierTransitions chronicle;
+        final DossierTransitions transitions;
         final InterviewWorkflow booking;
 
         Parts(InterviewSettings settings, DynamoDbClient dynamoDb, Clock clock) {
             table = new DynamoTable(dynamoDb, settings.interviewsTable());
             interviews = new DynamoInterviews(table);
-            chronicle = new DossierTransitions(dynamoDb, settings.applicationsTable(), clock);
-            booking = new InterviewWorkflow(interviews, chronicle, new DynamoOutbox(dynamoDb, settings.outboxTable()));
+            transitions = new DossierTransitions(dynamoDb, settings.applicationsTable(), clock);
+            booking =
+                    new InterviewWorkflow(interviews, transitions, new DynamoOutbox(dynamoDb, settings.outboxTable()));
         }
     }
 }

@@ -33,20 +33,20 @@ final class InterviewHostEndpoints {
 
     private final DynamoInterviews interviews;
     private final InterviewWorkflow booking;
-    private final DossierTransitions chronicle;
-    private final IdempotentWriter acts;
+    private final DossierTransitions transitions;
+    private final IdempotentWriter writer;
     private final Clock clock;
 
     InterviewHostEndpoints(
             DynamoInterviews interviews,
             InterviewWorkflow booking,
-            DossierTransitions chronicle,
-            IdempotentWriter acts,
+            DossierTransitions transitions,
+            IdempotentWriter writer,
             Clock clock) {
         this.interviews = interviews;
         this.booking = booking;
-        this.chronicle = chronicle;
-        this.acts = acts;
+        this.transitions = transitions;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -75,7 +75,7 @@ final class InterviewHostEndpoints {
     private Response offer(Request request) {
         Offer offer = offer(request.json(), clock.instant());
         String host = request.caller().id();
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             var slots = Slot.series(
                     offer.first(),
                     offer.last(),
@@ -104,7 +104,7 @@ final class InterviewHostEndpoints {
 
     /** Takes away a slot that nobody has booked. */
     private Response withdraw(Request request) {
-        return acts.retrying(() -> new IdempotentWriter.Effect(
+        return writer.retrying(() -> new IdempotentWriter.Effect(
                 interviews
                         .slot(request.path("slot"))
                         .map(slot -> withdrawn(slot, request))
@@ -132,7 +132,7 @@ final class InterviewHostEndpoints {
                         form -> form.text("reason", 1000, "Schreiben Sie der Kommune, warum Sie absagen."))
                 .path("reason")
                 .asString();
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             Slot slot = interviews
                     .slot(request.path("slot"))
@@ -186,7 +186,7 @@ final class InterviewHostEndpoints {
             fields.choice("outcome", Set.of("HELD", "MISSED"), "Wählen Sie, ob das Gespräch stattgefunden hat.");
             fields.text("note", 3000, "Schreiben Sie kurz auf, wie es war.");
         });
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             Interview interview = interviews
                     .of(request.path("id"))
@@ -277,6 +277,6 @@ final class InterviewHostEndpoints {
     }
 
     private DossierSummary candidate(String dossier) {
-        return chronicle.find(dossier).orElseThrow(() -> Problem.notFound("Diesen Vorgang gibt es nicht."));
+        return transitions.find(dossier).orElseThrow(() -> Problem.notFound("Diesen Vorgang gibt es nicht."));
     }
 }

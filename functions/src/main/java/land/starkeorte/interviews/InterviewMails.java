@@ -14,110 +14,110 @@ import org.jspecify.annotations.Nullable;
 final class InterviewMails {
     private InterviewMails() {}
 
-    static List<Mail> booked(DossierSummary candidate, Interview interview) {
-        return both("booked", "bookedhost", candidate, interview, Invitation.Method.REQUEST);
+    static List<Mail> booked(DossierSummary summary, Interview interview) {
+        return both("booked", "bookedhost", summary, interview, Invitation.Method.REQUEST);
     }
 
-    static List<Mail> moved(DossierSummary candidate, Interview interview) {
-        return both("moved", "movedhost", candidate, interview, Invitation.Method.REQUEST);
+    static List<Mail> moved(DossierSummary summary, Interview interview) {
+        return both("moved", "movedhost", summary, interview, Invitation.Method.REQUEST);
     }
 
-    static List<Mail> cancelled(DossierSummary candidate, Interview interview) {
-        return both("cancelled", "cancelledhost", candidate, interview, Invitation.Method.CANCEL);
+    static List<Mail> cancelled(DossierSummary summary, Interview interview) {
+        return both("cancelled", "cancelledhost", summary, interview, Invitation.Method.CANCEL);
     }
 
     /** We cancel, and say why. */
-    static List<Mail> calledOff(DossierSummary candidate, Interview interview, String reason) {
-        var invitation = invitation(candidate, interview, Invitation.Method.CANCEL, interview.sequence());
+    static List<Mail> calledOff(DossierSummary summary, Interview interview, String reason) {
+        var invitation = invitation(summary, interview, Invitation.Method.CANCEL, interview.sequence());
         var mails = new ArrayList<Mail>();
-        for (Mail mail : toOfficials("calledoff", candidate, interview, invitation)) {
+        for (Mail mail : toOfficials("calledoff", summary, interview, invitation)) {
             mails.add(mail.saying(Mail.TEXT, reason));
         }
-        mails.add(toHost("cancelledhost", candidate, interview, invitation));
+        mails.add(toHost("cancelledhost", summary, interview, invitation));
         return mails;
     }
 
     /** To the host whose slot was given up for another host's. */
-    static Mail gone(DossierSummary candidate, Interview interview, int sequence) {
-        var invitation = invitation(candidate, interview, Invitation.Method.CANCEL, sequence);
-        return toHost("cancelledhost", candidate, interview, invitation);
+    static Mail gone(DossierSummary summary, Interview interview, int sequence) {
+        var invitation = invitation(summary, interview, Invitation.Method.CANCEL, sequence);
+        return toHost("cancelledhost", summary, interview, invitation);
     }
 
-    static List<Mail> reminder(DossierSummary candidate, Interview interview) {
-        var mails = new ArrayList<>(toOfficials("interviewreminder", candidate, interview, null));
-        mails.add(toHost("interviewreminderhost", candidate, interview, null));
+    static List<Mail> reminder(DossierSummary summary, Interview interview) {
+        var mails = new ArrayList<>(toOfficials("interviewreminder", summary, interview, null));
+        mails.add(toHost("interviewreminderhost", summary, interview, null));
         return mails;
     }
 
-    static List<Mail> missed(DossierSummary candidate) {
-        return candidate.mails().stream()
-                .map(to -> new Mail(Secrets.id(), to, "missed", model(candidate), candidate.id(), candidate.id())
-                        .saying("greeting", candidate.greeting(to)))
+    static List<Mail> missed(DossierSummary summary) {
+        return summary.mails().stream()
+                .map(to -> new Mail(Secrets.id(), to, "missed", model(summary), summary.id(), summary.id())
+                        .saying("greeting", summary.greeting(to)))
                 .toList();
     }
 
     private static List<Mail> both(
             String forOfficials,
             String forHost,
-            DossierSummary candidate,
+            DossierSummary summary,
             Interview interview,
             Invitation.Method method) {
-        var invitation = invitation(candidate, interview, method, interview.sequence());
-        var mails = new ArrayList<>(toOfficials(forOfficials, candidate, interview, invitation));
-        mails.add(toHost(forHost, candidate, interview, invitation));
+        var invitation = invitation(summary, interview, method, interview.sequence());
+        var mails = new ArrayList<>(toOfficials(forOfficials, summary, interview, invitation));
+        mails.add(toHost(forHost, summary, interview, invitation));
         return mails;
     }
 
     private static List<Mail> toOfficials(
-            String template, DossierSummary candidate, Interview interview, @Nullable Invitation invitation) {
-        return candidate.mails().stream()
+            String template, DossierSummary summary, Interview interview, @Nullable Invitation invitation) {
+        return summary.mails().stream()
                 .map(to -> new Mail(
                                 Secrets.id(),
                                 to,
                                 template,
-                                model(candidate, interview),
-                                candidate.id(),
-                                candidate.id(),
+                                model(summary, interview),
+                                summary.id(),
+                                summary.id(),
                                 invitation)
-                        .saying("greeting", candidate.greeting(to)))
+                        .saying("greeting", summary.greeting(to)))
                 .toList();
     }
 
     private static Mail toHost(
-            String template, DossierSummary candidate, Interview interview, @Nullable Invitation invitation) {
+            String template, DossierSummary summary, Interview interview, @Nullable Invitation invitation) {
         return new Mail(
                 Secrets.id(),
                 interview.hostMail(),
                 template,
-                model(candidate, interview),
+                model(summary, interview),
                 null,
-                candidate.id(),
+                summary.id(),
                 invitation);
     }
 
     private static Invitation invitation(
-            DossierSummary candidate, Interview interview, Invitation.Method method, int sequence) {
+            DossierSummary summary, Interview interview, Invitation.Method method, int sequence) {
         return new Invitation(
-                "interview-" + candidate.id(),
+                "interview-" + summary.id(),
                 sequence,
                 method,
                 interview.start(),
                 interview.end(),
-                "Kennenlerngespräch Starke Orte: " + candidate.municipality().label(),
+                "Kennenlerngespräch Starke Orte: " + summary.municipality().label(),
                 interview.link());
     }
 
-    private static Map<String, String> model(DossierSummary candidate, Interview interview) {
-        var model = new java.util.HashMap<>(model(candidate));
+    private static Map<String, String> model(DossierSummary summary, Interview interview) {
+        var model = new java.util.HashMap<>(model(summary));
         model.put("when", GermanFormat.moment(interview.start()));
         model.put("link", interview.link());
         return model;
     }
 
-    private static Map<String, String> model(DossierSummary candidate) {
+    private static Map<String, String> model(DossierSummary summary) {
         return Map.of(
-                "municipality", candidate.municipality().label(),
-                "dossier", candidate.id(),
-                "reference", candidate.reference());
+                "municipality", summary.municipality().label(),
+                "dossier", summary.id(),
+                "reference", summary.reference());
     }
 }

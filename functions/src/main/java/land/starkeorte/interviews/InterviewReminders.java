@@ -15,14 +15,14 @@ final class InterviewReminders implements ScheduledJob {
 
     private final DynamoInterviews interviews;
     private final InterviewWorkflow booking;
-    private final DossierTransitions chronicle;
+    private final DossierTransitions transitions;
     private final DynamoTable table;
 
     InterviewReminders(
-            DynamoInterviews interviews, InterviewWorkflow booking, DossierTransitions chronicle, DynamoTable table) {
+            DynamoInterviews interviews, InterviewWorkflow booking, DossierTransitions transitions, DynamoTable table) {
         this.interviews = interviews;
         this.booking = booking;
-        this.chronicle = chronicle;
+        this.transitions = transitions;
         this.table = table;
     }
 
@@ -47,9 +47,9 @@ final class InterviewReminders implements ScheduledJob {
         interviews
                 .of(slot.dossier())
                 .filter(interview -> interview.isBooked() && !interview.reminded())
-                .ifPresent(interview -> chronicle
+                .ifPresent(interview -> transitions
                         .find(interview.dossier())
-                        .ifPresent(candidate -> table.write(booking.reminded(candidate, interview, now))));
+                        .ifPresent(summary -> table.write(booking.reminded(summary, interview, now))));
     }
 
     private void ask(Slot slot) {
@@ -60,9 +60,9 @@ final class InterviewReminders implements ScheduledJob {
         interviews
                 .of(slot.dossier())
                 .filter(interview -> interview.isBooked() && interview.slot().equals(slot.id()))
-                .flatMap(interview -> chronicle.find(interview.dossier()))
-                .ifPresent(candidate -> table.write(chronicle.task(
-                        candidate,
+                .flatMap(interview -> transitions.find(interview.dossier()))
+                .ifPresent(summary -> table.write(transitions.task(
+                        summary,
                         "interview",
                         slot.id(),
                         "Tragen Sie ein, ob das Kennenlerngespräch stattgefunden hat und wie es war.",

@@ -14,80 +14,78 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of an interview and its slot, of the dossier, and who is told: all of it together. */
 final class InterviewWorkflow {
     private final DynamoInterviews interviews;
-    private final DossierTransitions chronicle;
+    private final DossierTransitions transitions;
     private final DynamoOutbox outbox;
 
-    InterviewWorkflow(DynamoInterviews interviews, DossierTransitions chronicle, DynamoOutbox outbox) {
+    InterviewWorkflow(DynamoInterviews interviews, DossierTransitions transitions, DynamoOutbox outbox) {
         this.interviews = interviews;
-        this.chronicle = chronicle;
+        this.transitions = transitions;
         this.outbox = outbox;
     }
 
     /** A municipality that has none books it. */
-    Transaction booked(DossierSummary candidate, Interview interview, Slot slot, String who, Instant now) {
+    Transaction booked(DossierSummary summary, Interview interview, Slot slot, String who, Instant now) {
         return interviews
-                .put(slot.takenBy(candidate.id()))
+                .put(slot.takenBy(summary.id()))
                 .and(interviews.put(interview))
-                .and(chronicle.move(
-                        candidate.id(),
+                .and(transitions.move(
+                        summary.id(),
                         DossierState.PRESELECTED,
                         DossierState.INTERVIEW_BOOKED,
                         who,
                         "Kennenlerngespräch vereinbart",
                         GermanFormat.dayOf(interview.start())))
-                .and(outbox.put(InterviewMails.booked(candidate, interview), now));
+                .and(outbox.put(InterviewMails.booked(summary, interview), now));
     }
 
     /** From one slot to another. */
-    Transaction moved(DossierSummary candidate, Interview before, Interview after, Slot slot, String who, Instant now) {
+    Transaction moved(DossierSummary summary, Interview before, Interview after, Slot slot, String who, Instant now) {
         var writes = interviews
-                .put(slot.takenBy(candidate.id()))
+                .put(slot.takenBy(summary.id()))
                 .and(interviews.free(before.slot()))
                 .and(interviews.put(after))
-                .and(chronicle.note(
-                        candidate.id(), who, "Kennenlerngespräch verschoben", GermanFormat.dayOf(after.start())))
-                .and(outbox.put(InterviewMails.moved(candidate, after), now));
+                .and(transitions.note(
+                        summary.id(), who, "Kennenlerngespräch verschoben", GermanFormat.dayOf(after.start())))
+                .and(outbox.put(InterviewMails.moved(summary, after), now));
         // Another host: the first one's calendar must forget it.
         return before.hostMail().equals(after.hostMail())
                 ? writes
-                : writes.and(outbox.put(List.of(InterviewMails.gone(candidate, before, after.sequence())), now));
+                : writes.and(outbox.put(List.of(InterviewMails.gone(summary, before, after.sequence())), now));
     }
 
     /** The municipality cannot come; it may book again. */
-    Transaction cancelled(DossierSummary candidate, Interview interview, String who, Instant now) {
-        return release(candidate, interview, null, now).and(back(candidate, who, "Kennenlerngespräch abgesagt"));
+    Transaction cancelled(DossierSummary summary, Interview interview, String who, Instant now) {
+        return release(summary, interview, null, now).and(back(summary, who, "Kennenlerngespräch abgesagt"));
     }
 
     /** The network cannot, and says why; the municipality may book again. */
-    Transaction calledOff(DossierSummary candidate, Interview interview, String who, String reason, Instant now) {
-        return release(candidate, interview, reason, now)
-                .and(back(candidate, who, "Kennenlerngespräch vom Netzwerk abgesagt"));
+    Transaction calledOff(DossierSummary summary, Interview interview, String who, String reason, Instant now) {
+        return release(summary, interview, reason, now)
+                .and(back(summary, who, "Kennenlerngespräch vom Netzwerk abgesagt"));
     }
 
-    private Transaction back(DossierSummary candidate, String who, String why) {
-        return chronicle.move(candidate.id(), DossierState.INTERVIEW_BOOKED, DossierState.PRESELECTED, who, why, null);
+    private Transaction back(DossierSummary summary, String who, String why) {
+        return transitions.move(summary.id(), DossierState.INTERVIEW_BOOKED, DossierState.PRESELECTED, who, why, null);
     }
 
     /** It took place, or nobody came. */
-    Transaction ended(DossierSummary candidate, Interview interview, String who, Instant now) {
+    Transaction ended(DossierSummary summary, Interview interview, String who, Instant now) {
         boolean held = interview.state() == Interview.State.HELD;
         var writes = interviews
                 .put(interview)
-                .and(chronicle.taskDone(candidate.id(), "interview", interview.slot(), who))
-                .and(chronicle.move(
-                        candidate.id(),
+                .and(transitions.taskDone(summary.id(), "interview", interview.slot(), who))
+                .and(transitions.move(
+                        summary.id(),
                         DossierState.INTERVIEW_BOOKED,
                         held ? DossierState.INTERVIEWED : DossierState.PRESELECTED,
                         who,
                         held ? "Kennenlerngespräch geführt" : "Kennenlerngespräch kam nicht zustande",
                         null));
-        return held ? writes : writes.and(outbox.put(InterviewMails.missed(candidate), now));
+        return held ? writes : writes.and(outbox.put(InterviewMails.missed(summary), now));
     }
 
-    Transaction reminded(DossierSummary candidate, Interview interview, Instant now) {
-        return interviews
-                .put(interview.reminding())
-                .and(outbox.put(InterviewMails.reminder(candidate, interview), now));
+    Transaction reminded(DossierSummary summary, Interview interview, Instant now) {
+        return interviews.put(interview.reminding()).and(outbox.put(InterviewMails.reminder(summary, interview), now));
     }
 
     /** When the dossier ends otherwise, its slot is free for others. */
@@ -102,15 +100,15 @@ final class InterviewWorkflow {
                 : new Transaction();
     }
 
-    private Transaction release(DossierSummary candidate, Interview interview, @Nullable String reason, Instant now) {
+    private Transaction release(DossierSummary summary, Interview interview, @Nullable String reason, Instant now) {
         Interview gone = interview.cancelled();
         return interviews
                 .put(gone)
                 .and(interviews.free(interview.slot()))
                 .and(outbox.put(
                         reason == null
-                                ? InterviewMails.cancelled(candidate, gone)
-                                : InterviewMails.calledOff(candidate, gone, reason),
+                                ? InterviewMails.cancelled(summary, gone)
+                                : InterviewMails.calledOff(summary, gone, reason),
                         now));
     }
 }

@@ -17,7 +17,7 @@ public final class MailPreview {
 
     /** As it is kept once it is sent: without its receiver's own link. */
     public SentText of(Mail mail) {
-        var letters = new MailRenderer(site, mail.to(), key -> new byte[0]);
-        return letters.written(mail, mail.links() == null ? List.of() : List.of(new LinkIssuer.Link("", "")));
+        var renderer = new MailRenderer(site, mail.to(), key -> new byte[0]);
+        return renderer.written(mail, mail.links() == null ? List.of() : List.of(new LinkIssuer.Link("", "")));
     }
 }

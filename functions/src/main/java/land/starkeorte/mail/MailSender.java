@@ -24,15 +24,15 @@ final class MailSender {
 
     private final Outbox outbox;
     private final LinkIssuer links;
-    private final MailRenderer letters;
-    private final MailTransport post;
+    private final MailRenderer renderer;
+    private final MailTransport transport;
     private final Clock clock;
 
-    MailSender(Outbox outbox, LinkIssuer links, MailRenderer letters, MailTransport post, Clock clock) {
+    MailSender(Outbox outbox, LinkIssuer links, MailRenderer renderer, MailTransport transport, Clock clock) {
         this.outbox = outbox;
         this.links = links;
-        this.letters = letters;
-        this.post = post;
+        this.renderer = renderer;
+        this.transport = transport;
         this.clock = clock;
     }
 
@@ -49,7 +49,7 @@ final class MailSender {
         outbox.claim("priming", now, now.plus(LEASE));
         var _ = outbox.isSuppressed(MailRenderer.SAMPLE.to());
         var _ = outbox.count("priming", List.of(), now);
-        letters.write(MailRenderer.SAMPLE, List.of(), now);
+        renderer.write(MailRenderer.SAMPLE, List.of(), now);
     }
 
     /** What is due, the oldest first, {@code most} at most. */
@@ -93,8 +93,8 @@ final class MailSender {
             return;
         }
         try {
-            String messageId = post.send(mail.to(), letters.write(mail, drawn, now), id);
-            outbox.sent(id, messageId, letters.written(mail, drawn));
+            String messageId = transport.send(mail.to(), renderer.write(mail, drawn, now), id);
+            outbox.sent(id, messageId, renderer.written(mail, drawn));
         } catch (MailTransport.Refused refused) {
             outbox.closed(id, OutboxEntry.State.FAILED, refused.getClass().getSimpleName());
             Log.error("mail refused", id, refused);

@@ -57,7 +57,8 @@ final class DynamoMembers {
         return Transaction.of(
                 member.welcomed()
                         ? table.save("members", member.ags(), member)
-                        : table.save("members", member.ags(), member, new DynamoTable.IndexEntry("welcome", member.ags())));
+                        : table.save(
+                                "members", member.ags(), member, new DynamoTable.IndexEntry("welcome", member.ags())));
     }
 
     ProfilePublication listing(String ags) {

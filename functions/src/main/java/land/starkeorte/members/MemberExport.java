@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** All members as a table to take along. Founders have no application, and no address where none was typed. */
 final class MemberExport {
     private final DynamoMembers members;
-    private final DossierTransitions chronicle;
+    private final DossierTransitions transitions;
 
-    MemberExport(DynamoMembers members, DossierTransitions chronicle) {
+    MemberExport(DynamoMembers members, DossierTransitions transitions) {
         this.members = members;
-        this.chronicle = chronicle;
+        this.transitions = transitions;
     }
 
     Map<String, Endpoint> routes() {
@@ -106,7 +106,7 @@ final class MemberExport {
         List<Member> all = members.all();
         var listings =
                 members.listings().stream().collect(Collectors.toMap(ProfilePublication::ags, Function.identity()));
-        var applications = chronicle.find(
+        var applications = transitions.find(
                 all.stream().map(Member::dossier).filter(Objects::nonNull).toList());
         return all.stream()
                 .sorted(Comparator.comparing(member -> member.municipality().name()))

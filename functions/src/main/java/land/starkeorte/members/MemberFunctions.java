@@ -23,14 +23,14 @@ public final class MemberFunctions {
     public static LambdaFunction serve(MemberSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         var members = members(settings.membersTable(), dynamoDb);
         var outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
-        var acts = new IdempotentWriter(dynamoDb, settings.membersTable(), clock);
+        var writer = new IdempotentWriter(dynamoDb, settings.membersTable(), clock);
         var routes =
-                new HashMap<>(new ProfileEndpoints(members, outbox, acts, settings.staffAddress(), clock).routes());
+                new HashMap<>(new ProfileEndpoints(members, outbox, writer, settings.staffAddress(), clock).routes());
         routes.putAll(new StaffMemberEndpoints(
-                        members, new DynamoAccounts(dynamoDb, settings.accountsTable()), outbox, acts, clock)
+                        members, new DynamoAccounts(dynamoDb, settings.accountsTable()), outbox, writer, clock)
                 .routes());
-        var chronicle = new DossierTransitions(dynamoDb, settings.applicationsTable(), clock);
-        routes.putAll(new MemberExport(members, chronicle).routes());
+        var transitions = new DossierTransitions(dynamoDb, settings.applicationsTable(), clock);
+        routes.putAll(new MemberExport(members, transitions).routes());
         return new HttpFunction(routes, () -> {
             var _ = members.find("priming");
         });

@@ -22,15 +22,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class ProfileEndpoints {
     private final DynamoMembers members;
     private final DynamoOutbox outbox;
-    private final IdempotentWriter acts;
+    private final IdempotentWriter writer;
     private final String staffAddress;
     private final Clock clock;
 
     ProfileEndpoints(
-            DynamoMembers members, DynamoOutbox outbox, IdempotentWriter acts, String staffAddress, Clock clock) {
+            DynamoMembers members, DynamoOutbox outbox, IdempotentWriter writer, String staffAddress, Clock clock) {
         this.members = members;
         this.outbox = outbox;
-        this.acts = acts;
+        this.writer = writer;
         this.staffAddress = staffAddress;
         this.clock = clock;
     }
@@ -52,7 +52,7 @@ final class ProfileEndpoints {
         var _ = member(request);
         ObjectNode typed = request.json();
         Profile profile = Profile.read(typed);
-        return acts.retrying(() -> {
+        return writer.retrying(() -> {
             Member member = member(request);
             ProfilePublication before = members.listing(member.ags());
             if (profile.equals(before.proposed())) {
@@ -75,7 +75,7 @@ final class ProfileEndpoints {
 
     /** Nobody has to approve that something disappears. */
     private Response withdraw(Request request) {
-        return acts.retrying(() -> {
+        return writer.retrying(() -> {
             ProfilePublication before = members.listing(member(request).ags());
             return new IdempotentWriter.Effect(
                     before.withdrawn() ? new Transaction() : members.put(before.withdrawing()), Response.ok(Map.of()));

@@ -27,15 +27,15 @@ final class StaffMemberEndpoints {
     private final DynamoMembers members;
     private final DynamoAccounts accounts;
     private final DynamoOutbox outbox;
-    private final IdempotentWriter acts;
+    private final IdempotentWriter writer;
     private final Clock clock;
 
     StaffMemberEndpoints(
-            DynamoMembers members, DynamoAccounts accounts, DynamoOutbox outbox, IdempotentWriter acts, Clock clock) {
+            DynamoMembers members, DynamoAccounts accounts, DynamoOutbox outbox, IdempotentWriter writer, Clock clock) {
         this.members = members;
         this.accounts = accounts;
         this.outbox = outbox;
-        this.acts = acts;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -72,7 +72,7 @@ final class StaffMemberEndpoints {
     /** Exactly what was looked at: changed meanwhile, it is looked at again. */
     private Response approve(Request request) {
         int version = version(request);
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             ProfilePublication before = proposal(request, version);
             return new IdempotentWriter.Effect(
@@ -87,7 +87,7 @@ final class StaffMemberEndpoints {
             form.number("version", 1, Integer.MAX_VALUE, "Laden Sie die Seite neu.");
             form.text("reason", 1000, "Schreiben Sie, was geändert werden soll. Die Kommune liest es.");
         });
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             ProfilePublication before = proposal(request, typed.path("version").asInt());
             return new IdempotentWriter.Effect(
                     members.put(before.rejected())
@@ -104,7 +104,8 @@ final class StaffMemberEndpoints {
         boolean is = FormReader.read(request.json(), true, form -> form.flag("ambassador"))
                 .path("ambassador")
                 .asBoolean();
-        return acts.retrying(() -> new IdempotentWriter.Effect(members.put(member(request).ambassador(is)), Response.ok(Map.of())));
+        return writer.retrying(
+                () -> new IdempotentWriter.Effect(members.put(member(request).ambassador(is)), Response.ok(Map.of())));
     }
 
     /** Who may act for the municipality; whoever is left out may no longer. */
@@ -123,7 +124,7 @@ final class StaffMemberEndpoints {
                 .map(one -> MailAddresses.normal(one.path("mail").asString()))
                 .distinct()
                 .toList();
-        return acts.retrying(() -> {
+        return writer.retrying(() -> {
             Member member = member(request);
             var writes = members.put(member.with(wanted));
             var fresh = new ArrayList<>(wanted);

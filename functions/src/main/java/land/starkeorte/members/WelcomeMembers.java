@@ -26,19 +26,19 @@ final class WelcomeMembers implements LambdaFunction {
 
     private final DynamoMembers members;
     private final DynamoAccounts accounts;
-    private final DossierTransitions chronicle;
+    private final DossierTransitions transitions;
     private final DynamoOutbox outbox;
     private final Clock clock;
 
     WelcomeMembers(
             DynamoMembers members,
             DynamoAccounts accounts,
-            DossierTransitions chronicle,
+            DossierTransitions transitions,
             DynamoOutbox outbox,
             Clock clock) {
         this.members = members;
         this.accounts = accounts;
-        this.chronicle = chronicle;
+        this.transitions = transitions;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -69,23 +69,23 @@ final class WelcomeMembers implements LambdaFunction {
             }
             Member member = found.get();
             String dossier = Objects.requireNonNull(member.dossier());
-            DossierSummary candidate = chronicle.find(dossier).orElseThrow();
+            DossierSummary summary = transitions.find(dossier).orElseThrow();
             // A payment that was taken back: it waits for the next.
-            if (candidate.state() != DossierState.PAID) {
+            if (summary.state() != DossierState.PAID) {
                 return;
             }
             Instant now = clock.instant();
-            Member welcomed = member.welcomed(candidate.mails(), now);
+            Member welcomed = member.welcomed(summary.mails(), now);
             var writes = members.put(welcomed)
-                    .and(chronicle.move(
+                    .and(transitions.move(
                             dossier,
                             DossierState.PAID,
                             DossierState.MEMBER,
                             "system",
                             "Die Mitgliedschaft hat begonnen",
                             null))
-                    .and(outbox.put(MemberMails.welcome(welcomed, candidate.mails()), now));
-            candidate.mails().forEach(mail -> writes.and(accounts.open(mail, "member", ags)));
+                    .and(outbox.put(MemberMails.welcome(welcomed, summary.mails()), now));
+            summary.mails().forEach(mail -> writes.and(accounts.open(mail, "member", ags)));
             if (members.write(writes)) {
                 return;
             }

@@ -25,23 +25,23 @@ final class FounderEndpoints {
     private static final int MOST_SHOWN = 100;
 
     private final DynamoPolls polls;
-    private final PollAccess electorate;
+    private final PollAccess pollAccess;
     private final PollWorkflow preselection;
-    private final DossierTransitions chronicle;
-    private final IdempotentWriter acts;
+    private final DossierTransitions transitions;
+    private final IdempotentWriter writer;
     private final Clock clock;
 
     FounderEndpoints(
             DynamoPolls polls,
             PollWorkflow preselection,
-            DossierTransitions chronicle,
-            IdempotentWriter acts,
+            DossierTransitions transitions,
+            IdempotentWriter writer,
             Clock clock) {
         this.polls = polls;
-        this.electorate = new PollAccess(polls);
+        this.pollAccess = new PollAccess(polls);
         this.preselection = preselection;
-        this.chronicle = chronicle;
-        this.acts = acts;
+        this.transitions = transitions;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -53,7 +53,7 @@ final class FounderEndpoints {
     }
 
     private Response list(Request request) {
-        Founder founder = electorate.founder(request);
+        Founder founder = pollAccess.founder(request);
         // What waits for this founder's voice comes first, the most urgent before the others.
         var shown = Stream.concat(
                         polls.open(MOST_SHOWN).stream()
@@ -67,14 +67,14 @@ final class FounderEndpoints {
     }
 
     private Response read(Request request) {
-        Founder founder = electorate.founder(request);
-        Poll poll = electorate.poll(request, founder);
-        DossierSummary candidate = candidate(poll);
+        Founder founder = pollAccess.founder(request);
+        Poll poll = pollAccess.poll(request, founder);
+        DossierSummary summary = candidate(poll);
         var view = line(poll, founder);
-        view.put("answers", answers(candidate));
+        view.put("answers", answers(summary));
         view.put("quorum", poll.quorum());
         view.put("electorate", poll.electorate().size());
-        view.put("canVote", poll.isOpen() && candidate.state() == DossierState.SUBMITTED && !isAside(poll, founder));
+        view.put("canVote", poll.isOpen() && summary.state() == DossierState.SUBMITTED && !isAside(poll, founder));
         Vote yours = poll.votes().get(founder.ags());
         if (yours != null) {
             view.put("reason", yours.reason());
@@ -101,16 +101,16 @@ final class FounderEndpoints {
                         && now.isBefore(poll.deadline())
                         && poll.silent().contains(founder.ags()))
                 .toList();
-        var candidates = chronicle.find(waiting.stream().map(Poll::dossier).toList());
+        var candidates = transitions.find(waiting.stream().map(Poll::dossier).toList());
         return waiting.stream()
                 .filter(poll -> Optional.ofNullable(candidates.get(poll.dossier()))
-                        .filter(candidate -> candidate.state() == DossierState.SUBMITTED)
+                        .filter(summary -> summary.state() == DossierState.SUBMITTED)
                         .isPresent())
                 .findFirst();
     }
 
     private Response vote(Request request) {
-        var _ = electorate.poll(request, electorate.founder(request));
+        var _ = pollAccess.poll(request, pollAccess.founder(request));
         ObjectNode form = FormReader.read(request.json(), true, fields -> {
             fields.choice(
                     "choice",
@@ -119,15 +119,15 @@ final class FounderEndpoints {
             fields.text("reason", 2000, "Schreiben Sie in ein, zwei Sätzen, warum.");
         });
         VoteChoice choice = VoteChoice.valueOf(form.path("choice").asString());
-        return acts.retrying(() -> {
+        return writer.retrying(() -> {
             Instant now = clock.instant();
-            Founder founder = electorate.founder(request);
-            Poll poll = electorate.poll(request, founder);
-            DossierSummary candidate = candidate(poll);
+            Founder founder = pollAccess.founder(request);
+            Poll poll = pollAccess.poll(request, founder);
+            DossierSummary summary = candidate(poll);
             if (!poll.isOpen() || !now.isBefore(poll.deadline())) {
                 throw refused("Die Vorauswahl ist schon abgeschlossen.");
             }
-            if (candidate.state() != DossierState.SUBMITTED) {
+            if (summary.state() != DossierState.SUBMITTED) {
                 throw refused("Die Kommune berichtigt gerade ihre Angaben. Danach können Sie abstimmen.");
             }
             if (isAside(poll, founder)) {
@@ -138,14 +138,16 @@ final class FounderEndpoints {
             Poll after = poll.with(founder.ags(), vote);
             return new IdempotentWriter.Effect(
                     choice == VoteChoice.ASIDE
-                            ? preselection.steppedAside(after, candidate, now)
-                            : preselection.settled(after, candidate, now),
+                            ? preselection.steppedAside(after, summary, now)
+                            : preselection.settled(after, summary, now),
                     Response.ok(Map.of()));
         });
     }
 
     private DossierSummary candidate(Poll poll) {
-        return chronicle.find(poll.dossier()).orElseThrow(() -> Problem.notFound("Diesen Antrag gibt es nicht mehr."));
+        return transitions
+                .find(poll.dossier())
+                .orElseThrow(() -> Problem.notFound("Diesen Antrag gibt es nicht mehr."));
     }
 
     private static boolean isAside(Poll poll, Founder founder) {
@@ -174,8 +176,8 @@ final class FounderEndpoints {
     }
 
     /** What a voice is given on: not the people's addresses, not where the invoice goes. */
-    private static ObjectNode answers(DossierSummary candidate) {
-        ObjectNode answers = candidate.answers().deepCopy();
+    private static ObjectNode answers(DossierSummary summary) {
+        ObjectNode answers = summary.answers().deepCopy();
         answers.remove(List.of("invoice", "agreement"));
         answers.path("contacts").forEach(contact -> ((ObjectNode) contact).remove(List.of("mail", "phone")));
         return answers;

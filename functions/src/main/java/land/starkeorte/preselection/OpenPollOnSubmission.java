@@ -30,17 +30,17 @@ final class OpenPollOnSubmission implements TransitionEffects {
         };
     }
 
-    private Transaction end(DossierSummary candidate, Poll.Ended how, Instant now) {
-        return polls.find(candidate.id())
+    private Transaction end(DossierSummary summary, Poll.Ended how, Instant now) {
+        return polls.find(summary.id())
                 .map(poll -> polls.put(poll.ended(how, now)))
                 .orElseGet(Transaction::new);
     }
 
-    private Transaction open(DossierSummary candidate, Instant now) {
+    private Transaction open(DossierSummary summary, Instant now) {
         return polls.put(Poll.open(
-                candidate.id(),
-                candidate.municipality().label(),
-                candidate.reference(),
+                summary.id(),
+                summary.municipality().label(),
+                summary.reference(),
                 polls.founders().stream().map(Founder::ags).toList(),
                 quorum,
                 length,

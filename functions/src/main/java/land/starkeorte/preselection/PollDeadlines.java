@@ -13,13 +13,13 @@ final class PollDeadlines implements ScheduledJob {
 
     private final DynamoPolls polls;
     private final PollWorkflow preselection;
-    private final DossierTransitions chronicle;
+    private final DossierTransitions transitions;
     private final DynamoTable table;
 
-    PollDeadlines(DynamoPolls polls, PollWorkflow preselection, DossierTransitions chronicle, DynamoTable table) {
+    PollDeadlines(DynamoPolls polls, PollWorkflow preselection, DossierTransitions transitions, DynamoTable table) {
         this.polls = polls;
         this.preselection = preselection;
-        this.chronicle = chronicle;
+        this.transitions = transitions;
         this.table = table;
     }
 
@@ -35,15 +35,15 @@ final class PollDeadlines implements ScheduledJob {
         if (now.isBefore(poll.deadline())) {
             return new Transaction();
         }
-        return chronicle
+        return transitions
                 .find(poll.dossier())
                 .map(found -> ended(poll, found, now))
                 .orElseGet(() -> polls.put(poll.closed(null, now)));
     }
 
-    private Transaction ended(Poll poll, DossierSummary candidate, Instant now) {
-        return switch (candidate.state()) {
-            case SUBMITTED -> preselection.settled(poll, candidate, now);
+    private Transaction ended(Poll poll, DossierSummary summary, Instant now) {
+        return switch (summary.state()) {
+            case SUBMITTED -> preselection.settled(poll, summary, now);
             case NEEDS_CORRECTION -> polls.put(poll.extended(now));
             default -> polls.put(poll.closed(null, now));
         };

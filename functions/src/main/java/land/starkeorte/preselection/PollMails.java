@@ -34,17 +34,17 @@ final class PollMails {
     }
 
     /** The founders want to meet the municipality: it can book its interview. */
-    static List<Mail> preselected(DossierSummary candidate) {
-        return candidate.mails().stream()
-                .map(to -> new Mail(Secrets.id(), to, "preselected", model(candidate), candidate.id(), candidate.id())
-                        .saying("greeting", candidate.greeting(to)))
+    static List<Mail> preselected(DossierSummary summary) {
+        return summary.mails().stream()
+                .map(to -> new Mail(Secrets.id(), to, "preselected", model(summary), summary.id(), summary.id())
+                        .saying("greeting", summary.greeting(to)))
                 .toList();
     }
 
-    private static Map<String, String> model(DossierSummary candidate) {
+    private static Map<String, String> model(DossierSummary summary) {
         return Map.of(
-                "municipality", candidate.municipality().label(),
-                "dossier", candidate.id(),
-                "reference", candidate.reference());
+                "municipality", summary.municipality().label(),
+                "dossier", summary.id(),
+                "reference", summary.reference());
     }
 }

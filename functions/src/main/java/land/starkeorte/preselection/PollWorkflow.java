@@ -13,54 +13,54 @@ final class PollWorkflow {
     private static final String DONE = "Vorauswahl abgeschlossen";
 
     private final DynamoPolls polls;
-    private final DossierTransitions chronicle;
+    private final DossierTransitions transitions;
     private final DynamoOutbox outbox;
 
-    PollWorkflow(DynamoPolls polls, DossierTransitions chronicle, DynamoOutbox outbox) {
+    PollWorkflow(DynamoPolls polls, DossierTransitions transitions, DynamoOutbox outbox) {
         this.polls = polls;
-        this.chronicle = chronicle;
+        this.transitions = transitions;
         this.outbox = outbox;
     }
 
     /** Writes the poll as it has become; the result, as soon as there is one, moves the dossier or gives the office a task. */
-    Transaction settled(Poll poll, DossierSummary candidate, Instant now) {
+    Transaction settled(Poll poll, DossierSummary summary, Instant now) {
         return poll.result(now)
-                .map(result -> polls.put(poll.closed(result, now)).and(follows(result, candidate, now)))
+                .map(result -> polls.put(poll.closed(result, now)).and(follows(result, summary, now)))
                 .orElseGet(() -> polls.put(poll));
     }
 
     /** The same, and the dossier remembers that one of the founders does not take part; not which. */
-    Transaction steppedAside(Poll poll, DossierSummary candidate, Instant now) {
+    Transaction steppedAside(Poll poll, DossierSummary summary, Instant now) {
         Optional<PollResult> result = poll.result(now);
         return result.isPresent()
-                ? settled(poll, candidate, now)
+                ? settled(poll, summary, now)
                 : polls.put(poll)
-                        .and(chronicle.note(
-                                candidate.id(), "system", "Eine Gründungskommune nimmt an der Vorauswahl nicht teil"));
+                        .and(transitions.note(
+                                summary.id(), "system", "Eine Gründungskommune nimmt an der Vorauswahl nicht teil"));
     }
 
     /** The municipality is invited to its interview. */
-    Transaction preselected(DossierSummary candidate, String who, String why, Instant now) {
-        var writes = chronicle.move(candidate.id(), DossierState.SUBMITTED, DossierState.PRESELECTED, who, why, null);
-        return writes.and(outbox.put(PollMails.preselected(candidate), now));
+    Transaction preselected(DossierSummary summary, String who, String why, Instant now) {
+        var writes = transitions.move(summary.id(), DossierState.SUBMITTED, DossierState.PRESELECTED, who, why, null);
+        return writes.and(outbox.put(PollMails.preselected(summary), now));
     }
 
-    private Transaction follows(PollResult result, DossierSummary candidate, Instant now) {
+    private Transaction follows(PollResult result, DossierSummary summary, Instant now) {
         return switch (result) {
-            case YES -> preselected(candidate, "system", DONE, now);
+            case YES -> preselected(summary, "system", DONE, now);
             case NO ->
                 task(
-                        candidate,
+                        summary,
                         "Die Gründungskommunen haben sich gegen eine Einladung ausgesprochen. Bereiten Sie die Entscheidung vor.");
-            case TIE -> task(candidate, "Die Vorauswahl endete unentschieden. Entscheiden Sie, wie es weitergeht.");
+            case TIE -> task(summary, "Die Vorauswahl endete unentschieden. Entscheiden Sie, wie es weitergeht.");
             case NO_QUORUM ->
                 task(
-                        candidate,
+                        summary,
                         "An der Vorauswahl haben sich zu wenige Gründungskommunen beteiligt. Entscheiden Sie, wie es weitergeht.");
         };
     }
 
-    private Transaction task(DossierSummary candidate, String text) {
-        return chronicle.noteAndTask(candidate.id(), "system", DONE, "preselection", candidate.id(), text);
+    private Transaction task(DossierSummary summary, String text) {
+        return transitions.noteAndTask(summary.id(), "system", DONE, "preselection", summary.id(), text);
     }
 }

@@ -25,17 +25,17 @@ public final class PreselectionFunctions {
     public static LambdaFunction serve(
             PreselectionSettings settings, String accountsTable, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(settings, dynamoDb, clock);
-        var acts = new IdempotentWriter(dynamoDb, settings.preselectionTable(), clock);
+        var writer = new IdempotentWriter(dynamoDb, settings.preselectionTable(), clock);
         var routes = new HashMap<String, Endpoint>();
-        new FounderEndpoints(parts.polls, parts.preselection, parts.chronicle, acts, clock)
+        new FounderEndpoints(parts.polls, parts.preselection, parts.transitions, writer, clock)
                 .routes()
                 .forEach((route, endpoint) -> routes.put(route, endpoint.onlyFor("founder")));
         new StaffPreselectionEndpoints(
                         parts.polls,
                         parts.preselection,
-                        parts.chronicle,
+                        parts.transitions,
                         new DynamoAccounts(dynamoDb, accountsTable),
-                        acts,
+                        writer,
                         clock)
                 .routes()
                 .forEach((route, endpoint) -> routes.put(route, endpoint.onlyFor("staff")));
@@ -66,23 +66,23 @@ public final class PreselectionFunctions {
     public static List<ScheduledJob> rounds(PreselectionSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(settings, dynamoDb, clock);
         return List.of(
-                new PollDeadlines(parts.polls, parts.preselection, parts.chronicle, parts.table),
-                new VoteDigests(parts.polls, parts.chronicle, parts.outbox, parts.table));
+                new PollDeadlines(parts.polls, parts.preselection, parts.transitions, parts.table),
+                new VoteDigests(parts.polls, parts.transitions, parts.outbox, parts.table));
     }
 
     private static final class Parts {
         final DynamoTable table;
         final DynamoPolls polls;
         final DynamoOutbox outbox;
-        final DossierTransitions chronicle;
+        final DossierTransitions transitions;
         final PollWorkflow preselection;
 
         Parts(PreselectionSettings settings, DynamoDbClient dynamoDb, Clock clock) {
             table = new DynamoTable(dynamoDb, settings.preselectionTable());
             polls = new DynamoPolls(table);
             outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
-            chronicle = new DossierTransitions(dynamoDb, settings.applicationsTable(), clock);
-            preselection = new PollWorkflow(polls, chronicle, outbox);
+            transitions = new DossierTransitions(dynamoDb, settings.applicationsTable(), clock);
+            preselection = new PollWorkflow(polls, transitions, outbox);
         }
     }
 }

@@ -27,23 +27,23 @@ final class StaffPreselectionEndpoints {
 
     private final DynamoPolls polls;
     private final PollWorkflow preselection;
-    private final DossierTransitions chronicle;
+    private final DossierTransitions transitions;
     private final DynamoAccounts accounts;
-    private final IdempotentWriter acts;
+    private final IdempotentWriter writer;
     private final Clock clock;
 
     StaffPreselectionEndpoints(
             DynamoPolls polls,
             PollWorkflow preselection,
-            DossierTransitions chronicle,
+            DossierTransitions transitions,
             DynamoAccounts accounts,
-            IdempotentWriter acts,
+            IdempotentWriter writer,
             Clock clock) {
         this.polls = polls;
         this.preselection = preselection;
-        this.chronicle = chronicle;
+        this.transitions = transitions;
         this.accounts = accounts;
-        this.acts = acts;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -86,7 +86,7 @@ final class StaffPreselectionEndpoints {
                 .map(one -> MailAddresses.normal(one.path("mail").asString()))
                 .distinct()
                 .toList();
-        return acts.retrying(() -> {
+        return writer.retrying(() -> {
             var before = polls.founder(ags);
             List<String> known = before.map(Founder::mails).orElse(List.of());
             var writes = polls.put(
@@ -101,7 +101,7 @@ final class StaffPreselectionEndpoints {
 
     /** Open votes keep their voices; it has none in those to come. */
     private Response remove(Request request) {
-        return acts.retrying(() -> new IdempotentWriter.Effect(
+        return writer.retrying(() -> new IdempotentWriter.Effect(
                 polls.founder(request.path("ags")).map(this::removed).orElseGet(Transaction::new),
                 Response.ok(Map.of())));
     }
@@ -134,12 +134,12 @@ final class StaffPreselectionEndpoints {
                         form -> form.text("reason", 1000, "Schreiben Sie, warum die Kommune eingeladen wird."))
                 .path("reason")
                 .asString();
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             Poll poll = poll(request);
-            DossierSummary candidate = chronicle.find(poll.dossier()).orElseThrow(StaffPreselectionEndpoints::unknown);
+            DossierSummary summary = transitions.find(poll.dossier()).orElseThrow(StaffPreselectionEndpoints::unknown);
             boolean undecided = poll.result() == PollResult.TIE || poll.result() == PollResult.NO_QUORUM;
-            if (!undecided || candidate.state() != DossierState.SUBMITTED) {
+            if (!undecided || summary.state() != DossierState.SUBMITTED) {
                 throw Problem.conflict(
                         "nicht-moeglich",
                         "Einladen ist hier nicht möglich",
@@ -149,14 +149,11 @@ final class StaffPreselectionEndpoints {
             return new IdempotentWriter.Effect(
                     preselection
                             .preselected(
-                                    candidate,
-                                    request.caller().id(),
-                                    "Zum Kennenlerngespräch eingeladen: " + reason,
-                                    now)
-                            .and(chronicle.taskDone(
-                                    candidate.id(),
+                                    summary, request.caller().id(), "Zum Kennenlerngespräch eingeladen: " + reason, now)
+                            .and(transitions.taskDone(
+                                    summary.id(),
                                     "preselection",
-                                    candidate.id(),
+                                    summary.id(),
                                     request.caller().id())),
                     Response.created(Map.of()));
         });

@@ -18,13 +18,13 @@ final class VoteDigests implements ScheduledJob {
     private static final int MOST = 500;
 
     private final DynamoPolls polls;
-    private final DossierTransitions chronicle;
+    private final DossierTransitions transitions;
     private final DynamoOutbox outbox;
     private final DynamoTable table;
 
-    VoteDigests(DynamoPolls polls, DossierTransitions chronicle, DynamoOutbox outbox, DynamoTable table) {
+    VoteDigests(DynamoPolls polls, DossierTransitions transitions, DynamoOutbox outbox, DynamoTable table) {
         this.polls = polls;
-        this.chronicle = chronicle;
+        this.transitions = transitions;
         this.outbox = outbox;
         this.table = table;
     }
@@ -49,7 +49,7 @@ final class VoteDigests implements ScheduledJob {
             return;
         }
         // While a municipality corrects its answers nobody can vote on it.
-        var candidates = chronicle.find(missing.stream().map(Poll::dossier).toList());
+        var candidates = transitions.find(missing.stream().map(Poll::dossier).toList());
         List<Poll> waiting = missing.stream()
                 .filter(poll -> candidates.containsKey(poll.dossier())
                         && candidates.get(poll.dossier()).state() == DossierState.SUBMITTED)

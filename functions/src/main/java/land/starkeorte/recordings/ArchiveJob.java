@@ -37,32 +37,32 @@ final class ArchiveJob implements ScheduledJob {
     private static final Duration ENOUGH = Duration.ofMinutes(10);
 
     private final DynamoRecordings recordings;
-    private final RecordingStorage shelf;
+    private final RecordingStorage storage;
     private final EventDirectory programme;
     private final OfficeTasks tasks;
     private final DynamoOutbox outbox;
-    private final RecordingMails occasions;
-    private final RecordingNotifications telling;
+    private final RecordingMails recordingMails;
+    private final RecordingNotifications notifications;
     private final Period retention;
     private final Clock clock;
 
     ArchiveJob(
             DynamoRecordings recordings,
-            RecordingStorage shelf,
+            RecordingStorage storage,
             EventDirectory programme,
             OfficeTasks tasks,
             DynamoOutbox outbox,
-            RecordingMails occasions,
-            RecordingNotifications telling,
+            RecordingMails recordingMails,
+            RecordingNotifications notifications,
             Period retention,
             Clock clock) {
         this.recordings = recordings;
-        this.shelf = shelf;
+        this.storage = storage;
         this.programme = programme;
         this.tasks = tasks;
         this.outbox = outbox;
-        this.occasions = occasions;
-        this.telling = telling;
+        this.recordingMails = recordingMails;
+        this.notifications = notifications;
         this.retention = retention;
         this.clock = clock;
     }
@@ -72,7 +72,7 @@ final class ArchiveJob implements ScheduledJob {
         for (Recording recording : recordings.all()) {
             each.attempt("recording " + recording.id(), () -> tend(recording, now, each));
         }
-        each.attempt("digest", () -> telling.go(now, each));
+        each.attempt("digest", () -> notifications.go(now, each));
         each.attempt("unknown files", () -> tidy(now, each));
     }
 
@@ -108,7 +108,7 @@ final class ArchiveJob implements ScheduledJob {
         String incoming = material.incoming(id);
         if (material.state() == MediaFile.State.ARCHIVED) {
             // Killed after the record was written, the last time.
-            shelf.discard(incoming);
+            storage.discard(incoming);
             return;
         }
         if (material.state() != MediaFile.State.ARRIVED) {
@@ -121,17 +121,17 @@ final class ArchiveJob implements ScheduledJob {
             save(material, id, MediaFile.State.BROKEN);
             throw new IllegalStateException("Not what was sent");
         }
-        if (!shelf.has(material.archived(id))) {
+        if (!storage.has(material.archived(id))) {
             Instant end = recordings.find(id).orElseThrow().event().end();
             boolean seldom = GermanFormat.dayOf(end).plus(SELDOM).isBefore(GermanFormat.dayOf(now));
-            shelf.copy(incoming, material.archived(id), seldom);
+            storage.copy(incoming, material.archived(id), seldom);
         }
         save(material, id, MediaFile.State.ARCHIVED);
-        shelf.discard(incoming);
+        storage.discard(incoming);
     }
 
     private boolean isWhole(String key, MediaFile material) {
-        Optional<InputStream> there = shelf.open(key);
+        Optional<InputStream> there = storage.open(key);
         if (there.isEmpty()) {
             return false;
         }
@@ -219,7 +219,8 @@ final class ArchiveJob implements ScheduledJob {
             return;
         }
         LocalDate last = soonest.isAfter(planned) ? soonest : planned;
-        var writes = recordings.put(recording.warned(last)).and(outbox.put(occasions.expiring(recording, last), now));
+        var writes =
+                recordings.put(recording.warned(last)).and(outbox.put(recordingMails.expiring(recording, last), now));
         write(writes);
     }
 
@@ -228,10 +229,10 @@ final class ArchiveJob implements ScheduledJob {
         ask(recording, true, now);
         for (MediaFile material : recording.materials()) {
             if (material.state() == MediaFile.State.ARRIVING) {
-                shelf.abort(material.incoming(recording.id()), material.upload());
+                storage.abort(material.incoming(recording.id()), material.upload());
             }
-            shelf.discard(material.incoming(recording.id()));
-            shelf.discard(material.archived(recording.id()));
+            storage.discard(material.incoming(recording.id()));
+            storage.discard(material.archived(recording.id()));
         }
         write(recordings.remove(recording));
     }
@@ -247,11 +248,11 @@ final class ArchiveJob implements ScheduledJob {
                 }
             }
         }
-        try (Stream<RecordingStorage.StoredPart> stored = shelf.all()) {
+        try (Stream<RecordingStorage.StoredPart> stored = storage.all()) {
             stored.filter(file -> file.storedAt().isBefore(now.minus(PATIENCE)))
                     .filter(file -> !known.contains(file.key()))
                     .sorted(Comparator.comparing(RecordingStorage.StoredPart::key))
-                    .forEach(file -> each.attempt(file.key(), () -> shelf.discard(file.key())));
+                    .forEach(file -> each.attempt(file.key(), () -> storage.discard(file.key())));
         }
     }
 }

@@ -22,19 +22,19 @@ final class LibraryEndpoints {
     static final Duration WATCHING = Duration.ofMinutes(5);
 
     private final DynamoRecordings recordings;
-    private final RecordingStorage shelf;
+    private final RecordingStorage storage;
     private final DynamoAccounts accounts;
     private final Period retention;
     private final Clock clock;
 
     LibraryEndpoints(
             DynamoRecordings recordings,
-            RecordingStorage shelf,
+            RecordingStorage storage,
             DynamoAccounts accounts,
             Period retention,
             Clock clock) {
         this.recordings = recordings;
-        this.shelf = shelf;
+        this.storage = storage;
         this.accounts = accounts;
         this.retention = retention;
         this.clock = clock;
@@ -69,7 +69,7 @@ final class LibraryEndpoints {
                 .filter(found -> found.isShown(retention, clock.instant()))
                 .orElseThrow(StaffRecordingEndpoints::unknown);
         var view = RecordingViews.member(recording);
-        view.putAll(RecordingViews.contents(recording, recording.archived(), recordings, shelf, WATCHING));
+        view.putAll(RecordingViews.contents(recording, recording.archived(), recordings, storage, WATCHING));
         return Response.ok(view);
     }
 

@@ -65,22 +65,22 @@ record Recording(
                 id, details, event, video, slides, captions, chapters, is, told, warned, deleting, version);
     }
 
-    Recording with(MediaFile material) {
-        return with(material.kind(), material);
+    Recording with(MediaFile file) {
+        return with(file.kind(), file);
     }
 
     Recording without(MediaFile.Kind kind) {
         return with(kind, null);
     }
 
-    private Recording with(MediaFile.Kind kind, @Nullable MediaFile material) {
+    private Recording with(MediaFile.Kind kind, @Nullable MediaFile file) {
         boolean isVideo = kind == MediaFile.Kind.VIDEO;
         return new Recording(
                 id,
                 details,
                 event,
-                isVideo ? material : video,
-                isVideo ? slides : material,
+                isVideo ? file : video,
+                isVideo ? slides : file,
                 captions,
                 chapters,
                 released,
@@ -134,15 +134,13 @@ record Recording(
 
     /** Its files, as far as there are some. */
     List<MediaFile> materials() {
-        return Stream.of(video, slides)
-                .flatMap(material -> Stream.ofNullable(material))
-                .toList();
+        return Stream.of(video, slides).flatMap(file -> Stream.ofNullable(file)).toList();
     }
 
     /** Its files that are where members find them. */
     List<MediaFile> archived() {
         return materials().stream()
-                .filter(material -> material.state() == MediaFile.State.ARCHIVED)
+                .filter(file -> file.state() == MediaFile.State.ARCHIVED)
                 .toList();
     }
 

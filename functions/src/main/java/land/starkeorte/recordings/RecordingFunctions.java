@@ -30,16 +30,16 @@ public final class RecordingFunctions {
 
     static LambdaFunction collect(
             UploadSettings settings,
-            RecordingStorage shelf,
+            RecordingStorage storage,
             EventDirectory programme,
             DynamoDbClient dynamoDb,
             Clock clock) {
         var recordings = recordings(settings.own(), dynamoDb);
-        var acts = new IdempotentWriter(dynamoDb, settings.own().recordingsTable(), clock);
+        var writer = new IdempotentWriter(dynamoDb, settings.own().recordingsTable(), clock);
         var routes = new HashMap<String, Endpoint>(new StaffRecordingEndpoints(
-                        recordings, shelf, programme, acts, settings.own().retention(), clock)
+                        recordings, storage, programme, writer, settings.own().retention(), clock)
                 .routes());
-        routes.putAll(new UploadEndpoints(recordings, shelf, acts).routes());
+        routes.putAll(new UploadEndpoints(recordings, storage, writer).routes());
         return new HttpFunction(routes, () -> {
             var _ = recordings.find("0".repeat(32));
         });
@@ -50,11 +50,15 @@ public final class RecordingFunctions {
         return lend(settings, shelf(settings.own()), dynamoDb, clock);
     }
 
-    static LambdaFunction lend(LibrarySettings settings, RecordingStorage shelf, DynamoDbClient dynamoDb, Clock clock) {
+    static LambdaFunction lend(
+            LibrarySettings settings, RecordingStorage storage, DynamoDbClient dynamoDb, Clock clock) {
         var recordings = recordings(settings.own(), dynamoDb);
         var accounts = new DynamoAccounts(dynamoDb, settings.accountsTable());
         return new HttpFunction(
-                new LibraryEndpoints(recordings, shelf, accounts, settings.own().retention(), clock).routes(), () -> {
+                new LibraryEndpoints(
+                                recordings, storage, accounts, settings.own().retention(), clock)
+                        .routes(),
+                () -> {
                     var _ = recordings.find("0".repeat(32));
                 });
     }
@@ -72,7 +76,7 @@ public final class RecordingFunctions {
 
     static LambdaFunction archive(
             ArchiveSettings settings,
-            RecordingStorage shelf,
+            RecordingStorage storage,
             EventDirectory programme,
             OfficeTasks tasks,
             Supplier<List<String>> members,
@@ -80,12 +84,20 @@ public final class RecordingFunctions {
             Clock clock) {
         var recordings = recordings(settings.own(), dynamoDb);
         var outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
-        var occasions = new RecordingMails(settings.staffAddress());
+        var recordingMails = new RecordingMails(settings.staffAddress());
         var retention = settings.own().retention();
-        var telling = new RecordingNotifications(recordings, outbox, occasions, members, retention);
+        var notifications = new RecordingNotifications(recordings, outbox, recordingMails, members, retention);
         return new ScheduledJobs(
                 List.of(new ArchiveJob(
-                        recordings, shelf, programme, tasks, outbox, occasions, telling, retention, clock)),
+                        recordings,
+                        storage,
+                        programme,
+                        tasks,
+                        outbox,
+                        recordingMails,
+                        notifications,
+                        retention,
+                        clock)),
                 clock);
     }
 

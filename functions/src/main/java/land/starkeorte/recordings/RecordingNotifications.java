@@ -17,19 +17,19 @@ final class RecordingNotifications {
 
     private final DynamoRecordings recordings;
     private final DynamoOutbox outbox;
-    private final RecordingMails occasions;
+    private final RecordingMails recordingMails;
     private final Supplier<List<String>> members;
     private final Period retention;
 
     RecordingNotifications(
             DynamoRecordings recordings,
             DynamoOutbox outbox,
-            RecordingMails occasions,
+            RecordingMails recordingMails,
             Supplier<List<String>> members,
             Period retention) {
         this.recordings = recordings;
         this.outbox = outbox;
-        this.occasions = occasions;
+        this.recordingMails = recordingMails;
         this.members = members;
         this.retention = retention;
     }
@@ -74,7 +74,7 @@ final class RecordingNotifications {
             }
             var writes = recordings.put(digest.told(next.getLast()));
             for (String address : next) {
-                writes.and(outbox.putOfMany(occasions.fresh(digest, address), now));
+                writes.and(outbox.putOfMany(recordingMails.fresh(digest, address), now));
             }
             if (!recordings.write(writes)) {
                 // Another run is at it and will end it.

@@ -92,7 +92,7 @@ final class RecordingViews {
             Recording recording,
             List<MediaFile> files,
             DynamoRecordings recordings,
-            RecordingStorage shelf,
+            RecordingStorage storage,
             Duration valid) {
         var view = new LinkedHashMap<String, Object>();
         view.put("linkSeconds", valid.toSeconds());
@@ -105,8 +105,8 @@ final class RecordingViews {
             view.put(
                     file.kind().slug() + "Url",
                     file.kind() == MediaFile.Kind.VIDEO
-                            ? shelf.playing(key, file.type(), valid)
-                            : shelf.saving(key, file.name(), file.type(), valid));
+                            ? storage.playing(key, file.type(), valid)
+                            : storage.saving(key, file.name(), file.type(), valid));
         }
         return view;
     }

@@ -33,23 +33,23 @@ final class StaffRecordingEndpoints {
     static final Duration LOOKING = Duration.ofHours(1);
 
     private final DynamoRecordings recordings;
-    private final RecordingStorage shelf;
+    private final RecordingStorage storage;
     private final EventDirectory programme;
-    private final IdempotentWriter acts;
+    private final IdempotentWriter writer;
     private final Period retention;
     private final Clock clock;
 
     StaffRecordingEndpoints(
             DynamoRecordings recordings,
-            RecordingStorage shelf,
+            RecordingStorage storage,
             EventDirectory programme,
-            IdempotentWriter acts,
+            IdempotentWriter writer,
             Period retention,
             Clock clock) {
         this.recordings = recordings;
-        this.shelf = shelf;
+        this.storage = storage;
         this.programme = programme;
-        this.acts = acts;
+        this.writer = writer;
         this.retention = retention;
         this.clock = clock;
     }
@@ -99,9 +99,10 @@ final class StaffRecordingEndpoints {
                 .orElseThrow(() -> Problem.invalid("event", "Wählen Sie eine veröffentlichte Veranstaltung."));
         typed.remove("event");
         Recording.Details details = details(typed);
-        return acts.onlyOnce(IdempotencyKey.of(request), () -> {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Recording recording = Recording.of(Secrets.id(), details, event);
-            return new IdempotentWriter.Effect(recordings.put(recording), Response.created(Map.of("id", recording.id())));
+            return new IdempotentWriter.Effect(
+                    recordings.put(recording), Response.created(Map.of("id", recording.id())));
         });
     }
 
@@ -109,10 +110,9 @@ final class StaffRecordingEndpoints {
         Recording recording = recording(request);
         var view = RecordingViews.office(recording, retention, clock.instant());
         List<MediaFile> there = recording.materials().stream()
-                .filter(material ->
-                        material.state() == MediaFile.State.ARRIVED || material.state() == MediaFile.State.ARCHIVED)
+                .filter(file -> file.state() == MediaFile.State.ARRIVED || file.state() == MediaFile.State.ARCHIVED)
                 .toList();
-        view.putAll(RecordingViews.contents(recording, there, recordings, shelf, LOOKING));
+        view.putAll(RecordingViews.contents(recording, there, recordings, storage, LOOKING));
         return Response.ok(view);
     }
 
@@ -121,7 +121,7 @@ final class StaffRecordingEndpoints {
         int version = typed.path("version").asInt();
         typed.remove("version");
         Recording.Details details = details(typed);
-        return acts.retrying(() -> {
+        return writer.retrying(() -> {
             Recording before = recording(request);
             if (before.details().equals(details)) {
                 return new IdempotentWriter.Effect(new Transaction(), Response.ok(Map.of()));
@@ -163,7 +163,7 @@ final class StaffRecordingEndpoints {
         Track.Kind kind = track(request);
         String typed = request.json().path("vtt").asString("");
         String vtt = kind == Track.Kind.CAPTIONS ? WebVtt.captions(typed) : WebVtt.chapters(typed);
-        return acts.retrying(() -> {
+        return writer.retrying(() -> {
             Recording before = recording(request);
             Track now = recordings.track(before.id(), kind);
             return new IdempotentWriter.Effect(
@@ -176,7 +176,7 @@ final class StaffRecordingEndpoints {
 
     private Response hush(Request request) {
         Track.Kind kind = track(request);
-        return acts.retrying(() -> {
+        return writer.retrying(() -> {
             Recording before = recording(request);
             Track now = recordings.track(before.id(), kind);
             return new IdempotentWriter.Effect(
@@ -188,10 +188,11 @@ final class StaffRecordingEndpoints {
     }
 
     private Response change(Request request, UnaryOperator<Recording> how) {
-        return acts.retrying(() -> {
+        return writer.retrying(() -> {
             Recording before = recording(request);
             Recording after = how.apply(before);
-            return new IdempotentWriter.Effect(after.equals(before) ? new Transaction() : recordings.put(after), Response.ok(Map.of()));
+            return new IdempotentWriter.Effect(
+                    after.equals(before) ? new Transaction() : recordings.put(after), Response.ok(Map.of()));
         });
     }
 

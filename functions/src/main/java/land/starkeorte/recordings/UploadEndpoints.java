@@ -30,14 +30,14 @@ final class UploadEndpoints {
     private static final int AT_ONCE = 20;
 
     private final DynamoRecordings recordings;
-    private final RecordingStorage shelf;
+    private final RecordingStorage storage;
     private final ContentType contentType = new ContentType();
-    private final IdempotentWriter acts;
+    private final IdempotentWriter writer;
 
-    UploadEndpoints(DynamoRecordings recordings, RecordingStorage shelf, IdempotentWriter acts) {
+    UploadEndpoints(DynamoRecordings recordings, RecordingStorage storage, IdempotentWriter writer) {
         this.recordings = recordings;
-        this.shelf = shelf;
-        this.acts = acts;
+        this.storage = storage;
+        this.writer = writer;
     }
 
     Map<String, Endpoint> routes() {
@@ -69,23 +69,23 @@ final class UploadEndpoints {
         long size = size(clean.path("size").asString(""));
         String name = clean.path("name").asString("");
         String type = clean.path("type").asString("");
-        return acts.retrying(() -> {
+        return writer.retrying(() -> {
             Recording before = StaffRecordingEndpoints.find(recordings, request);
             Optional<MediaFile> there = Optional.ofNullable(before.material(kind))
-                    .filter(material -> material.state() == MediaFile.State.ARRIVING
-                            && material.name().equals(name)
-                            && material.type().equals(type)
-                            && material.size() == size);
+                    .filter(file -> file.state() == MediaFile.State.ARRIVING
+                            && file.name().equals(name)
+                            && file.type().equals(type)
+                            && file.size() == size);
             if (there.isPresent()) {
-                MediaFile material = there.get();
-                var arrived = shelf.parts(material.incoming(before.id()), material.upload());
+                MediaFile file = there.get();
+                var arrived = storage.parts(file.incoming(before.id()), file.upload());
                 if (arrived.isPresent()) {
-                    return new IdempotentWriter.Effect(new Transaction(), Response.ok(view(material, arrived.get())));
+                    return new IdempotentWriter.Effect(new Transaction(), Response.ok(view(file, arrived.get())));
                 }
             }
             String id = Secrets.id();
             MediaFile fresh = MediaFile.arriving(id, kind, name, type, size, "");
-            String upload = shelf.begin(fresh.incoming(before.id()), type);
+            String upload = storage.begin(fresh.incoming(before.id()), type);
             fresh = MediaFile.arriving(id, kind, name, type, size, upload);
             return new IdempotentWriter.Effect(recordings.put(before.with(fresh)), Response.ok(view(fresh, List.of())));
         });
@@ -103,10 +103,10 @@ final class UploadEndpoints {
         return size;
     }
 
-    private static Map<String, Object> view(MediaFile material, List<RecordingStorage.Part> parts) {
+    private static Map<String, Object> view(MediaFile file, List<RecordingStorage.Part> parts) {
         return Map.of(
-                "file", material.id(),
-                "partSize", material.partSize(),
+                "file", file.id(),
+                "partSize", file.partSize(),
                 "parts",
                         parts.stream()
                                 .map(part ->
@@ -117,7 +117,7 @@ final class UploadEndpoints {
     private Response sign(Request request) {
         Recording recording = StaffRecordingEndpoints.find(recordings, request);
         ObjectNode typed = request.json();
-        MediaFile material = arriving(recording, request, typed);
+        MediaFile file = arriving(recording, request, typed);
         var wanted = new ArrayList<Map<String, Object>>();
         JsonNode parts = typed.path("parts");
         if (!parts.isArray() || parts.isEmpty() || parts.size() > AT_ONCE) {
@@ -126,14 +126,14 @@ final class UploadEndpoints {
         for (JsonNode part : parts) {
             int number = part.path("number").asInt(0);
             String sha256 = part.path("sha256").asString("");
-            if (number < 1 || number > material.parts() || !isSha256(sha256)) {
+            if (number < 1 || number > file.parts() || !isSha256(sha256)) {
                 throw Problem.invalid("parts", "Ein Teil hat keine gültige Nummer oder Prüfsumme.");
             }
             wanted.add(Map.of(
                     "number",
                     number,
                     "url",
-                    shelf.partUrl(material.incoming(recording.id()), material.upload(), number, sha256, VALID)));
+                    storage.partUrl(file.incoming(recording.id()), file.upload(), number, sha256, VALID)));
         }
         return Response.ok(Map.of("parts", wanted));
     }
@@ -149,42 +149,43 @@ final class UploadEndpoints {
     /** All parts become one file, when they are all there and are what the browser has sent. */
     private Response complete(Request request) {
         ObjectNode typed = request.json();
-        return acts.retrying(() -> {
+        return writer.retrying(() -> {
             Recording before = StaffRecordingEndpoints.find(recordings, request);
             Optional<MediaFile> done = Optional.ofNullable(before.material(kind(request)))
-                    .filter(material -> material.id().equals(typed.path("file").asString(""))
-                            && material.state() != MediaFile.State.ARRIVING);
+                    .filter(file -> file.id().equals(typed.path("file").asString(""))
+                            && file.state() != MediaFile.State.ARRIVING);
             if (done.isPresent()) {
                 return new IdempotentWriter.Effect(new Transaction(), Response.ok(Map.of()));
             }
-            MediaFile material = arriving(before, request, typed);
-            String key = material.incoming(before.id());
+            MediaFile file = arriving(before, request, typed);
+            String key = file.incoming(before.id());
             String expected = typed.path("checksum").asString("");
-            Optional<List<RecordingStorage.Part>> parts = shelf.parts(key, material.upload());
+            Optional<List<RecordingStorage.Part>> parts = storage.parts(key, file.upload());
             if (parts.isPresent()) {
-                requireAll(material, parts.get(), expected);
-                shelf.complete(key, material.upload(), parts.get());
+                requireAll(file, parts.get(), expected);
+                storage.complete(key, file.upload(), parts.get());
             }
             // Where the upload is gone, an answer that was lost has made the file; or nothing is there.
-            byte[] beginning = shelf.beginning(key, ContentType.ENOUGH)
+            byte[] beginning = storage.beginning(key, ContentType.ENOUGH)
                     .orElseThrow(() -> Problem.refused(
                             "Die hochgeladenen Teile gibt es nicht mehr. Laden Sie die Datei noch einmal hoch."));
-            if (!contentType.is(material.type(), beginning)) {
+            if (!contentType.is(file.type(), beginning)) {
                 throw Problem.invalid(
                         "file",
-                        material.kind() == MediaFile.Kind.VIDEO
+                        file.kind() == MediaFile.Kind.VIDEO
                                 ? "Das ist kein Video als MP4 oder WebM, auch wenn die Datei so heißt. Wählen Sie eine andere."
                                 : "Das ist kein PDF, auch wenn die Datei so heißt. Wählen Sie eine andere.");
             }
-            return new IdempotentWriter.Effect(recordings.put(before.with(material.arrived(expected))), Response.ok(Map.of()));
+            return new IdempotentWriter.Effect(
+                    recordings.put(before.with(file.arrived(expected))), Response.ok(Map.of()));
         });
     }
 
-    private static void requireAll(MediaFile material, List<RecordingStorage.Part> parts, String expected) {
-        boolean whole = parts.size() == material.parts();
+    private static void requireAll(MediaFile file, List<RecordingStorage.Part> parts, String expected) {
+        boolean whole = parts.size() == file.parts();
         for (int i = 0; whole && i < parts.size(); i++) {
             RecordingStorage.Part part = parts.get(i);
-            whole = part.number() == i + 1 && part.size() == material.sizeOf(i + 1);
+            whole = part.number() == i + 1 && part.size() == file.sizeOf(i + 1);
         }
         if (!whole
                 || !Checksum.ofParts(parts.stream()
@@ -202,14 +203,14 @@ final class UploadEndpoints {
     /** What lies there goes with the archive's next round; what is on its way is forgotten now. */
     private Response forget(Request request) {
         MediaFile.Kind kind = kind(request);
-        return acts.retrying(() -> {
+        return writer.retrying(() -> {
             Recording before = StaffRecordingEndpoints.find(recordings, request);
-            MediaFile material = before.material(kind);
-            if (material == null) {
+            MediaFile file = before.material(kind);
+            if (file == null) {
                 return new IdempotentWriter.Effect(new Transaction(), Response.ok(Map.of()));
             }
-            if (material.state() == MediaFile.State.ARRIVING) {
-                shelf.abort(material.incoming(before.id()), material.upload());
+            if (file.state() == MediaFile.State.ARRIVING) {
+                storage.abort(file.incoming(before.id()), file.upload());
             }
             return new IdempotentWriter.Effect(recordings.put(before.without(kind)), Response.ok(Map.of()));
         });
@@ -217,8 +218,8 @@ final class UploadEndpoints {
 
     private static MediaFile arriving(Recording recording, Request request, ObjectNode typed) {
         return Optional.ofNullable(recording.material(kind(request)))
-                .filter(material -> material.state() == MediaFile.State.ARRIVING
-                        && material.id().equals(typed.path("file").asString("")))
+                .filter(file -> file.state() == MediaFile.State.ARRIVING
+                        && file.id().equals(typed.path("file").asString("")))
                 .orElseThrow(
                         () -> Problem.refused(
                                 "Inzwischen wird eine andere Datei hochgeladen. Laden Sie die Seite neu, um den Stand zu sehen."));

@@ -15,17 +15,17 @@ import land.starkeorte.lambda.LambdaFunction;
  */
 final class PublishSite implements LambdaFunction {
     private final List<SiteSection> sections;
-    private final SiteBucket showcase;
+    private final SiteBucket siteBucket;
     private final SitePages pages = new SitePages();
 
-    PublishSite(List<SiteSection> sections, SiteBucket showcase) {
+    PublishSite(List<SiteSection> sections, SiteBucket siteBucket) {
         this.sections = List.copyOf(sections);
-        this.showcase = showcase;
+        this.siteBucket = siteBucket;
     }
 
     @Override
     public byte[] apply(InputStream event) {
-        publish(showcase);
+        publish(siteBucket);
         return new byte[0];
     }
 
@@ -35,9 +35,9 @@ final class PublishSite implements LambdaFunction {
     }
 
     private void publish(SiteBucket into) {
-        var exhibition = new SiteBuild(into, pages);
-        sections.forEach(exhibition::attempt);
-        exhibition.close();
+        var build = new SiteBuild(into, pages);
+        sections.forEach(build::attempt);
+        build.close();
     }
 
     /** For priming: everything is made, nothing is shown. */

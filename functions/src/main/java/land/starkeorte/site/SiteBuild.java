@@ -19,16 +19,16 @@ public final class SiteBuild {
     /** Short, because what was withdrawn must be gone from everywhere. */
     private static final String CACHE = "public, max-age=60";
 
-    private final SiteBucket showcase;
+    private final SiteBucket siteBucket;
     private final Map<String, String> before;
     private final Set<String> kept = new HashSet<>();
     private final SitePages pages;
     private final Batch batch = new Batch("not shown");
     private boolean whole = true;
 
-    SiteBuild(SiteBucket showcase, SitePages pages) {
-        this.showcase = showcase;
-        this.before = new TreeMap<>(showcase.shown());
+    SiteBuild(SiteBucket siteBucket, SitePages pages) {
+        this.siteBucket = siteBucket;
+        this.before = new TreeMap<>(siteBucket.shown());
         this.pages = pages;
     }
 
@@ -61,7 +61,7 @@ public final class SiteBuild {
     public void file(String key, String type, byte[] content) {
         kept.add(key);
         if (!fingerprint(content).equals(before.get(key))) {
-            showcase.show(key, type, CACHE, content);
+            siteBucket.show(key, type, CACHE, content);
         }
     }
 
@@ -91,7 +91,7 @@ public final class SiteBuild {
 
     /** A picture that was uploaded and checked; nothing where it is gone. */
     public Optional<InputStream> picture(String key) {
-        return showcase.picture(key);
+        return siteBucket.picture(key);
     }
 
     /** Takes away what nobody shows any more; then fails loudly where something was not made. */
@@ -99,7 +99,7 @@ public final class SiteBuild {
         if (whole) {
             before.keySet().stream()
                     .filter(key -> !kept.contains(key))
-                    .forEach(key -> attempt(key, () -> showcase.remove(key)));
+                    .forEach(key -> attempt(key, () -> siteBucket.remove(key)));
         }
         batch.end("Not shown");
     }

@@ -14,7 +14,7 @@ public final class SiteFunctions {
     }
 
     /** The same, somewhere else. */
-    public static LambdaFunction publish(SiteBucket showcase, List<SiteSection> sections) {
-        return new PublishSite(sections, showcase);
+    public static LambdaFunction publish(SiteBucket siteBucket, List<SiteSection> sections) {
+        return new PublishSite(sections, siteBucket);
     }
 }

@@ -13,23 +13,23 @@ import org.junit.jupiter.api.Test;
 class AccountsTest {
     private final Dynamo dynamo = new Dynamo();
     private final DynamoAccounts accounts = new DynamoAccounts(dynamo.client(), dynamo.table("AccountsTable"));
-    private final MemoryUserPool directory = new MemoryUserPool();
+    private final MemoryUserPool userPool = new MemoryUserPool();
     private final LambdaFunction function =
-            AccountFunctions.open(dynamo.table("AccountsTable"), directory, dynamo.client());
+            AccountFunctions.open(dynamo.table("AccountsTable"), userPool, dynamo.client());
 
     @Test
     void anAccountIsMadeOnceAndAFailedRunIsFinishedByTheNext() {
         open("rathaus@ort.example", "member", "12073008");
-        directory.before = () -> {
+        userPool.before = () -> {
             throw new IllegalStateException("Cognito is away");
         };
         assertThatThrownBy(() -> tell("rathaus@ort.example"))
                 .hasMessageContaining("not made")
                 .hasMessageNotContaining("rathaus");
-        directory.before = () -> {};
+        userPool.before = () -> {};
         tell(null);
         tell(null);
-        assertThat(directory.groups.get("rathaus@ort.example")).containsExactly("member");
+        assertThat(userPool.groups.get("rathaus@ort.example")).containsExactly("member");
         assertThat(accounts.open("rathaus@ort.example", "member", "12073008").writes())
                 .as("nothing is left to do")
                 .isEmpty();
@@ -40,13 +40,13 @@ class AccountsTest {
         open("a@ort.example", "founder", "12073008");
         open("a@ort.example", "member", "12073008");
         tell("a@ort.example");
-        assertThat(directory.groups.get("a@ort.example")).containsExactly("founder", "member");
+        assertThat(userPool.groups.get("a@ort.example")).containsExactly("founder", "member");
         accounts.write(accounts.close("a@ort.example", "founder", "12073008"));
         tell("a@ort.example");
-        assertThat(directory.groups.get("a@ort.example")).containsExactly("member");
+        assertThat(userPool.groups.get("a@ort.example")).containsExactly("member");
         open("a@ort.example", "founder", "12073008");
         tell("a@ort.example");
-        assertThat(directory.groups.get("a@ort.example")).containsExactly("founder", "member");
+        assertThat(userPool.groups.get("a@ort.example")).containsExactly("founder", "member");
     }
 
     @Test
@@ -54,9 +54,9 @@ class AccountsTest {
         open("a@ort.example", "member", "12073008");
         open("a@ort.example", "member", "03159016");
         tell("a@ort.example");
-        assertThat(directory.ags).containsValue("03159016").hasSize(1);
+        assertThat(userPool.ags).containsValue("03159016").hasSize(1);
         tell(null);
-        assertThat(directory.ags.get("a@ort.example")).isEqualTo("03159016");
+        assertThat(userPool.ags.get("a@ort.example")).isEqualTo("03159016");
     }
 
     private void open(String mail, String group, String ags) {

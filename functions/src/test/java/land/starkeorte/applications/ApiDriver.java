@@ -65,7 +65,7 @@ final class ApiDriver {
         this(dynamo, TransitionEffects.NONE);
     }
 
-    ApiDriver(Dynamo dynamo, TransitionEffects consequences) {
+    ApiDriver(Dynamo dynamo, TransitionEffects effects) {
         this.dynamo = dynamo;
         function = ApplicationFunctions.serve(
                 new ApplicationSettings(
@@ -75,7 +75,7 @@ final class ApiDriver {
                         dynamo.table("AccessTable"),
                         "staff@starke-orte.example",
                         "14"),
-                consequences,
+                effects,
                 dynamo.client(),
                 clock);
         staff = ApplicationFunctions.serveStaff(

@@ -16,76 +16,76 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ApplicationTest {
-    private final ApiDriver door = new ApiDriver();
+    private final ApiDriver api = new ApiDriver();
     private final String secret = Secrets.secret();
 
     @Test
     void aDraftIsOpenedAgainByItsSecretAlone() {
-        var begun = door.start(Forms.withMail("a@gemeinde.example"), secret);
+        var begun = api.start(Forms.withMail("a@gemeinde.example"), secret);
         assertThat(begun.status()).isEqualTo(201);
         String id = begun.body().path("id").asString();
 
-        var resumed = door.get("/api/drafts/" + id, secret);
+        var resumed = api.get("/api/drafts/" + id, secret);
         assertThat(resumed.status()).isEqualTo(200);
         assertThat(resumed.body().at("/answers/contacts/0/mail").asString()).isEqualTo("a@gemeinde.example");
-        assertThat(door.get("/api/drafts/" + id, Secrets.secret()).status()).isEqualTo(401);
-        assertThat(door.get("/api/drafts/" + id, "").status()).isEqualTo(401);
+        assertThat(api.get("/api/drafts/" + id, Secrets.secret()).status()).isEqualTo(401);
+        assertThat(api.get("/api/drafts/" + id, "").status()).isEqualTo(401);
     }
 
     @Test
     void anUnknownDraftAndSomebodyElsesLookAlike() {
-        String id = door.start(Forms.withMail("a@gemeinde.example"), secret)
+        String id = api.start(Forms.withMail("a@gemeinde.example"), secret)
                 .body()
                 .path("id")
                 .asString();
-        var others = door.get("/api/drafts/" + id, Secrets.secret());
-        var unknown = door.get("/api/drafts/" + Secrets.id(), Secrets.secret());
-        var nonsense = door.get("/api/drafts/x%00", Secrets.secret());
+        var others = api.get("/api/drafts/" + id, Secrets.secret());
+        var unknown = api.get("/api/drafts/" + Secrets.id(), Secrets.secret());
+        var nonsense = api.get("/api/drafts/x%00", Secrets.secret());
         assertThat(List.of(others.body(), unknown.body(), nonsense.body())).containsOnly(others.body());
-        assertThat(door.save(id, Secrets.secret(), 1, Forms.withMail("b@gemeinde.example"))
+        assertThat(api.save(id, Secrets.secret(), 1, Forms.withMail("b@gemeinde.example"))
                         .status())
                 .isEqualTo(401);
-        assertThat(door.submit(id, Secrets.secret(), 1, UUID.randomUUID().toString())
+        assertThat(api.submit(id, Secrets.secret(), 1, UUID.randomUUID().toString())
                         .status())
                 .isEqualTo(401);
     }
 
     @Test
     void aDraftIsForgottenSixtyDaysAfterItsLastSave() {
-        String id = door.start(Forms.withMail("a@gemeinde.example"), secret)
+        String id = api.start(Forms.withMail("a@gemeinde.example"), secret)
                 .body()
                 .path("id")
                 .asString();
-        door.clock.pass(Duration.ofDays(59));
-        assertThat(door.save(id, door.enter(id, "a@gemeinde.example"), 1, Forms.withMail("a@gemeinde.example"))
+        api.clock.pass(Duration.ofDays(59));
+        assertThat(api.save(id, api.enter(id, "a@gemeinde.example"), 1, Forms.withMail("a@gemeinde.example"))
                         .status())
                 .isEqualTo(200);
-        door.clock.pass(Duration.ofDays(59));
-        String back = door.link(id, "a@gemeinde.example");
-        assertThat(door.get("/api/drafts/" + id, door.enter(id, "a@gemeinde.example"))
+        api.clock.pass(Duration.ofDays(59));
+        String back = api.link(id, "a@gemeinde.example");
+        assertThat(api.get("/api/drafts/" + id, api.enter(id, "a@gemeinde.example"))
                         .status())
                 .isEqualTo(200);
-        door.clock.pass(Duration.ofDays(2));
-        assertThat(door.open(id, back, Secrets.secret(), false).status()).isEqualTo(401);
-        assertThat(door.links().issue("all", "a@gemeinde.example")).isEmpty();
+        api.clock.pass(Duration.ofDays(2));
+        assertThat(api.open(id, back, Secrets.secret(), false).status()).isEqualTo(401);
+        assertThat(api.links().issue("all", "a@gemeinde.example")).isEmpty();
     }
 
     @Test
     void theLaterOfTwoSavesIsToldAndOverwritesNothing() {
-        String id = door.start(Forms.withMail("a@gemeinde.example"), secret)
+        String id = api.start(Forms.withMail("a@gemeinde.example"), secret)
                 .body()
                 .path("id")
                 .asString();
         var mine = "{\"contacts\":[{\"mail\":\"a@gemeinde.example\"}],\"motivation\":\"meine\"}";
         var theirs = mine.replace("meine", "ihre");
-        assertThat(door.save(id, secret, 1, mine).status()).isEqualTo(200);
+        assertThat(api.save(id, secret, 1, mine).status()).isEqualTo(200);
 
-        var late = door.save(id, secret, 1, theirs);
+        var late = api.save(id, secret, 1, theirs);
 
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body().at("/current/answers/motivation").asString()).isEqualTo("meine");
         assertThat(late.body().at("/current/version").asInt()).isEqualTo(2);
-        assertThat(door.get("/api/drafts/" + id, secret)
+        assertThat(api.get("/api/drafts/" + id, secret)
                         .body()
                         .at("/answers/motivation")
                         .asString())
@@ -95,8 +95,8 @@ class ApplicationTest {
     @Test
     void beginningTwiceWithOneKeyBeginsOneDraftAndAnswersTheSame() {
         String key = UUID.randomUUID().toString();
-        var first = door.start(Forms.withMail("a@gemeinde.example"), secret, key);
-        var second = door.start(Forms.withMail("a@gemeinde.example"), secret, key);
+        var first = api.start(Forms.withMail("a@gemeinde.example"), secret, key);
+        var second = api.start(Forms.withMail("a@gemeinde.example"), secret, key);
         assertThat(second).isEqualTo(first);
         assertThat(mails("draft")).hasSize(1);
     }
@@ -104,32 +104,32 @@ class ApplicationTest {
     @Test
     void aKeyDoesNotServeAnotherRequest() {
         String key = UUID.randomUUID().toString();
-        door.start(Forms.withMail("a@gemeinde.example"), secret, key);
-        assertThat(door.start(Forms.withMail("b@gemeinde.example"), secret, key).status())
+        api.start(Forms.withMail("a@gemeinde.example"), secret, key);
+        assertThat(api.start(Forms.withMail("b@gemeinde.example"), secret, key).status())
                 .isEqualTo(422);
-        assertThat(door.start(Forms.withMail("a@gemeinde.example"), Secrets.secret(), key)
+        assertThat(api.start(Forms.withMail("a@gemeinde.example"), Secrets.secret(), key)
                         .status())
                 .isEqualTo(422);
     }
 
     @Test
     void aProofOfWorkBuysOneDraftOnly() {
-        var headers = door.writing(secret, UUID.randomUUID().toString());
+        var headers = api.writing(secret, UUID.randomUUID().toString());
         String body = "{\"answers\":" + Forms.withMail("a@gemeinde.example") + "}";
-        assertThat(door.call("POST", "/api/drafts", body, headers).status()).isEqualTo(201);
+        assertThat(api.call("POST", "/api/drafts", body, headers).status()).isEqualTo(201);
         var again = Map.of(
                 "authorization", "Bearer " + secret,
                 "altcha", headers.get("altcha"),
                 "idempotency-key", UUID.randomUUID().toString());
-        assertThat(door.call("POST", "/api/drafts", body, again).fields()).containsExactly("altcha");
+        assertThat(api.call("POST", "/api/drafts", body, again).fields()).containsExactly("altcha");
     }
 
     @Test
     void aProofOfWorkGoesStale() {
-        var headers = door.writing(secret, UUID.randomUUID().toString());
-        door.clock.pass(Duration.ofMinutes(21));
+        var headers = api.writing(secret, UUID.randomUUID().toString());
+        api.clock.pass(Duration.ofMinutes(21));
         String body = "{\"answers\":" + Forms.withMail("a@gemeinde.example") + "}";
-        assertThat(door.call("POST", "/api/drafts", body, headers).fields()).containsExactly("altcha");
+        assertThat(api.call("POST", "/api/drafts", body, headers).fields()).containsExactly("altcha");
     }
 
     @Test
@@ -137,18 +137,18 @@ class ApplicationTest {
         String id = begun(Forms.complete().toString());
         String key = UUID.randomUUID().toString();
 
-        var first = door.submit(id, secret, 1, key);
-        var repeated = door.submit(id, secret, 1, key);
-        var reloaded = door.submit(id, secret, 1, UUID.randomUUID().toString());
+        var first = api.submit(id, secret, 1, key);
+        var repeated = api.submit(id, secret, 1, key);
+        var reloaded = api.submit(id, secret, 1, UUID.randomUUID().toString());
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(first.body().path("reference").asString()).matches("[A-Z0-9]{4}-[A-Z0-9]{4}");
         assertThat(repeated).isEqualTo(first);
         assertThat(reloaded.body()).isEqualTo(first.body());
-        door.print();
+        api.print();
         assertThat(mails("received")).hasSize(1);
         assertThat(mails("arrived")).hasSize(1);
-        assertThat(door.get("/api/drafts/" + id, secret).body().path("state").asString())
+        assertThat(api.get("/api/drafts/" + id, secret).body().path("state").asString())
                 .isEqualTo("SUBMITTED");
     }
 
@@ -158,7 +158,7 @@ class ApplicationTest {
         try (var people = Executors.newFixedThreadPool(8)) {
             var answers = people.invokeAll(IntStream.range(0, 8)
                     .<java.util.concurrent.Callable<ApiDriver.Answer>>mapToObj(
-                            i -> () -> door.submit(id, secret, 1, "one-and-the-same-key-" + i % 2))
+                            i -> () -> api.submit(id, secret, 1, "one-and-the-same-key-" + i % 2))
                     .toList());
             for (var answer : answers) {
                 assertThat(answer.get().status()).isIn(201, 409);
@@ -170,7 +170,7 @@ class ApplicationTest {
     @Test
     void anIncompleteDraftIsNotSentAndEveryMissingFieldIsNamed() {
         String id = begun(Forms.withMail("a@gemeinde.example"));
-        var refused = door.submit(id, secret, 1, UUID.randomUUID().toString());
+        var refused = api.submit(id, secret, 1, UUID.randomUUID().toString());
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.fields())
                 .contains(
@@ -187,37 +187,34 @@ class ApplicationTest {
     @Test
     void aMunicipalityAppliesOnce() {
         String id = begun(Forms.complete().toString());
-        door.submit(id, secret, 1, UUID.randomUUID().toString());
+        api.submit(id, secret, 1, UUID.randomUUID().toString());
         String second = begun(Forms.complete().toString());
 
-        var refused = door.submit(second, secret, 1, UUID.randomUUID().toString());
+        var refused = api.submit(second, secret, 1, UUID.randomUUID().toString());
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().path("type").asString()).endsWith("#schon-unterwegs");
         assertThat(refused.body().path("detail").asString()).contains("Entwurf bleibt");
-        assertThat(door.get("/api/drafts/" + second, secret)
-                        .body()
-                        .path("state")
-                        .asString())
+        assertThat(api.get("/api/drafts/" + second, secret).body().path("state").asString())
                 .isEqualTo("DRAFT");
     }
 
     @Test
     void whatWasSentCannotBeChanged() {
         String id = begun(Forms.complete().toString());
-        door.submit(id, secret, 1, UUID.randomUUID().toString());
-        assertThat(door.save(id, secret, 2, Forms.complete().toString()).status())
+        api.submit(id, secret, 1, UUID.randomUUID().toString());
+        assertThat(api.save(id, secret, 2, Forms.complete().toString()).status())
                 .isEqualTo(409);
     }
 
     @Test
     void theHistoryShowsEveryMoveAndItsChainHolds() {
         String id = begun(Forms.complete().toString());
-        door.submit(id, secret, 1, UUID.randomUUID().toString());
-        var steps = door
+        api.submit(id, secret, 1, UUID.randomUUID().toString());
+        var steps = api
                 .dynamo
                 .client()
-                .query(query -> query.tableName(door.dynamo.table("ApplicationsTable"))
+                .query(query -> query.tableName(api.dynamo.table("ApplicationsTable"))
                         .keyConditionExpression("pk = :id AND begins_with(sk, :step)")
                         .expressionAttributeValues(
                                 Map.of(":id", AttributeValue.fromS(id), ":step", AttributeValue.fromS("step#"))))
@@ -241,19 +238,19 @@ class ApplicationTest {
     @Test
     void staffReadWhatWasSentAndNobodyElseDoes() {
         String id = begun(Forms.complete().toString());
-        assertThat(door.asStaff("/api/staff/dossiers/" + id, List.of("staff")).status())
+        assertThat(api.asStaff("/api/staff/dossiers/" + id, List.of("staff")).status())
                 .isEqualTo(410);
-        door.submit(id, secret, 1, UUID.randomUUID().toString());
+        api.submit(id, secret, 1, UUID.randomUUID().toString());
 
-        var list = door.asStaff("/api/staff/dossiers", List.of("founder", "staff"))
+        var list = api.asStaff("/api/staff/dossiers", List.of("founder", "staff"))
                 .body()
                 .path("dossiers");
         assertThat(list.at("/0/municipality").asString()).isEqualTo("Göttingen (Niedersachsen)");
-        assertThat(door.asStaff("/api/staff/dossiers/" + id, List.of("staff")).status())
+        assertThat(api.asStaff("/api/staff/dossiers/" + id, List.of("staff")).status())
                 .isEqualTo(200);
         for (String route : List.of("/api/staff/dossiers", "/api/staff/dossiers/" + id)) {
-            assertThat(door.asStaff(route, List.of("member")).status()).isEqualTo(403);
-            assertThat(door.asStaff(route, List.of()).status()).isEqualTo(403);
+            assertThat(api.asStaff(route, List.of("member")).status()).isEqualTo(403);
+            assertThat(api.asStaff(route, List.of()).status()).isEqualTo(403);
         }
     }
 
@@ -269,33 +266,33 @@ class ApplicationTest {
     @Test
     void askingForALinkVoidsNeitherLinksNorTheTabThatBegan() {
         String id = begun(Forms.withMail("a@gemeinde.example"));
-        String first = door.link(id, "a@gemeinde.example");
+        String first = api.link(id, "a@gemeinde.example");
 
         String second = secretOf(
-                door.links().issue("all", "A@Gemeinde.example").getFirst().url());
+                api.links().issue("all", "A@Gemeinde.example").getFirst().url());
 
-        assertThat(door.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
+        assertThat(api.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
         for (String link : List.of(first, second)) {
             String entered = Secrets.secret();
-            assertThat(door.open(id, link, entered, false).status()).isEqualTo(201);
-            assertThat(door.get("/api/drafts/" + id, entered).status()).isEqualTo(200);
+            assertThat(api.open(id, link, entered, false).status()).isEqualTo(201);
+            assertThat(api.get("/api/drafts/" + id, entered).status()).isEqualTo(200);
         }
-        assertThat(door.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
-        assertThat(door.links().issue("all", "nobody@gemeinde.example")).isEmpty();
+        assertThat(api.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
+        assertThat(api.links().issue("all", "nobody@gemeinde.example")).isEmpty();
     }
 
     @Test
     void aMistypedAddressLosesItsLinkWhenItIsMended() {
         String id = begun(Forms.withMail("typo@gemeinde.example"));
-        String strangers = door.enter(id, "typo@gemeinde.example");
-        String unused = door.link(id, "typo@gemeinde.example");
-        assertThat(door.save(id, secret, 1, Forms.withMail("right@gemeinde.example"))
+        String strangers = api.enter(id, "typo@gemeinde.example");
+        String unused = api.link(id, "typo@gemeinde.example");
+        assertThat(api.save(id, secret, 1, Forms.withMail("right@gemeinde.example"))
                         .status())
                 .isEqualTo(200);
-        assertThat(door.get("/api/drafts/" + id, strangers).status()).isEqualTo(401);
-        assertThat(door.open(id, unused, Secrets.secret(), false).status()).isEqualTo(401);
-        assertThat(door.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
-        assertThat(door.links().issue("all", "typo@gemeinde.example")).isEmpty();
+        assertThat(api.get("/api/drafts/" + id, strangers).status()).isEqualTo(401);
+        assertThat(api.open(id, unused, Secrets.secret(), false).status()).isEqualTo(401);
+        assertThat(api.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
+        assertThat(api.links().issue("all", "typo@gemeinde.example")).isEmpty();
         assertThat(mails("draft")).hasSize(2);
     }
 
@@ -305,7 +302,7 @@ class ApplicationTest {
         int version = 1;
         int refused = 0;
         for (int i = 0; i < 20; i++) {
-            var answer = door.save(id, secret, version, Forms.withMail("victim" + i + "@gemeinde.example"));
+            var answer = api.save(id, secret, version, Forms.withMail("victim" + i + "@gemeinde.example"));
             version += answer.status() == 200 ? 1 : 0;
             refused += answer.status() == 422 ? 1 : 0;
         }
@@ -327,11 +324,11 @@ class ApplicationTest {
                 "{\"a\":1}"
             })
     void whatIsNoRequestIsRefusedWithAProblem(String body) {
-        var refused = door.call(
+        var refused = api.call(
                 "POST",
                 "/api/drafts",
                 body,
-                door.writing(secret, UUID.randomUUID().toString()));
+                api.writing(secret, UUID.randomUUID().toString()));
         assertThat(refused.status()).isIn(400, 422);
         assertThat(refused.headers()).containsEntry("content-type", "application/problem+json");
     }
@@ -356,7 +353,7 @@ class ApplicationTest {
                 "{}"
             })
     void badFieldsAreNamedAndNothingIsStored(String answers) {
-        var refused = door.start(answers, secret);
+        var refused = api.start(answers, secret);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.fields()).isNotEmpty();
         assertThat(mails("draft")).isEmpty();
@@ -365,8 +362,8 @@ class ApplicationTest {
     @Test
     void overlongTextIsRefusedAndTheLengthIsTold() {
         String text = "ä".repeat(ApplicationForm.LONG + 1);
-        var refused = door.start(
-                "{\"contacts\":[{\"mail\":\"a@gemeinde.example\"}],\"motivation\":\"" + text + "\"}", secret);
+        var refused =
+                api.start("{\"contacts\":[{\"mail\":\"a@gemeinde.example\"}],\"motivation\":\"" + text + "\"}", secret);
         assertThat(refused.body().at("/errors/0/message").asString())
                 .contains("3.000")
                 .contains("3.001");
@@ -374,19 +371,19 @@ class ApplicationTest {
 
     @Test
     void tenMegabytesAreRefused() {
-        var refused = door.call(
+        var refused = api.call(
                 "POST",
                 "/api/drafts",
                 " ".repeat(10_000_000),
-                door.writing(secret, UUID.randomUUID().toString()));
+                api.writing(secret, UUID.randomUUID().toString()));
         assertThat(refused.status()).isEqualTo(413);
     }
 
     @Test
     void aBodyMayComeAsBase64() {
         String body = "{\"answers\":" + Forms.withMail("a@gemeinde.example") + "}";
-        var headers = door.writing(secret, UUID.randomUUID().toString());
-        assertThat(door.call("POST", "/api/drafts", body, headers, true, List.of())
+        var headers = api.writing(secret, UUID.randomUUID().toString());
+        assertThat(api.call("POST", "/api/drafts", body, headers, true, List.of())
                         .status())
                 .isEqualTo(201);
     }
@@ -394,18 +391,18 @@ class ApplicationTest {
     @Test
     void anotherContentTypeIsRefused() {
         var headers =
-                new java.util.HashMap<>(door.writing(secret, UUID.randomUUID().toString()));
+                new java.util.HashMap<>(api.writing(secret, UUID.randomUUID().toString()));
         headers.put("content-type", "text/plain");
-        assertThat(door.call("POST", "/api/drafts", "{}", headers).status()).isEqualTo(415);
+        assertThat(api.call("POST", "/api/drafts", "{}", headers).status()).isEqualTo(415);
     }
 
     @Test
     void primingLeavesNothingBehind() {
-        door.function.prime(door.function);
+        api.function.prime(api.function);
         for (String table : List.of("ApplicationsTable", "OutboxTable")) {
-            var items = door.dynamo
+            var items = api.dynamo
                     .client()
-                    .scan(scan -> scan.tableName(door.dynamo.table(table)))
+                    .scan(scan -> scan.tableName(api.dynamo.table(table)))
                     .items();
             assertThat(items).isEmpty();
         }
@@ -415,16 +412,16 @@ class ApplicationTest {
     void aPrimingThatFailsIsNotSwallowedSoThatTheVersionIsNotPublished() {
         var settings =
                 new ApplicationSettings("missing", "missing", "missing", "missing", "staff@starke-orte.example", "14");
-        var broken = ApplicationFunctions.serve(settings, TransitionEffects.NONE, door.dynamo.client(), door.clock);
+        var broken = ApplicationFunctions.serve(settings, TransitionEffects.NONE, api.dynamo.client(), api.clock);
         assertThatThrownBy(() -> broken.prime(broken)).isInstanceOf(RuntimeException.class);
     }
 
     private ApiDriver.Answer askForLink(String mail) {
-        return door.call("POST", "/api/links", "{\"mail\":\"" + mail + "\"}", Map.of("altcha", door.proof()));
+        return api.call("POST", "/api/links", "{\"mail\":\"" + mail + "\"}", Map.of("altcha", api.proof()));
     }
 
     private String begun(String answers) {
-        return door.start(answers, secret).body().path("id").asString();
+        return api.start(answers, secret).body().path("id").asString();
     }
 
     private static String secretOf(String url) {
@@ -432,7 +429,7 @@ class ApplicationTest {
     }
 
     private List<Map<String, AttributeValue>> mails(String template) {
-        return door.dynamo.client().scan(scan -> scan.tableName(door.dynamo.table("OutboxTable"))).items().stream()
+        return api.dynamo.client().scan(scan -> scan.tableName(api.dynamo.table("OutboxTable"))).items().stream()
                 .filter(item -> item.get("mail").m().get("template").s().equals(template))
                 .toList();
     }

@@ -29,17 +29,17 @@ import tools.jackson.databind.node.ObjectNode;
 class CopyTest {
     private static final String MOTIVATION = "Das alte Kino steht leer.";
 
-    private final ApiDriver door = new ApiDriver();
+    private final ApiDriver api = new ApiDriver();
     private final LambdaFunction copies = new land.starkeorte.http.HttpFunction(
             ApplicationFunctions.copies(
-                    door.dynamo.client(),
-                    door.dynamo.table("ApplicationsTable"),
-                    door.archive,
+                    api.dynamo.client(),
+                    api.dynamo.table("ApplicationsTable"),
+                    api.archive,
                     ApplicationFunctions.doors(
-                            door.dynamo.client(),
-                            door.dynamo.table("ApplicationsTable"),
-                            new land.starkeorte.access.Sessions(door.dynamo.client(), door.dynamo.table("AccessTable")),
-                            door.clock)),
+                            api.dynamo.client(),
+                            api.dynamo.table("ApplicationsTable"),
+                            new land.starkeorte.access.Sessions(api.dynamo.client(), api.dynamo.table("AccessTable")),
+                            api.clock)),
             () -> {});
     private final String secret = Secrets.secret();
 
@@ -49,9 +49,9 @@ class CopyTest {
         assertThat(received()).as("not without the paper").isEmpty();
         tell(dossier);
         tell(dossier);
-        door.print();
+        api.print();
         String key = "applications/" + dossier + "-1.pdf";
-        assertThat(door.archive.papers).containsOnlyKeys(key);
+        assertThat(api.archive.papers).containsOnlyKeys(key);
         assertThat(received()).hasSize(1).first().satisfies(mail -> {
             assertThat(mail.to()).isEqualTo("anne@gemeinde.example");
             assertThat(mail.attachments())
@@ -64,23 +64,23 @@ class CopyTest {
     @Test
     void whatTheStreamLeftTheScheduleDoes() {
         String dossier = sent(Forms.complete());
-        door.archive.before = () -> {
+        api.archive.before = () -> {
             throw new IllegalStateException("S3 is away");
         };
         assertThatThrownBy(() -> tell(dossier)).hasMessageContaining(dossier);
         assertThat(received()).isEmpty();
         assertThat(view(dossier).path("copies").size()).isZero();
-        door.archive.before = () -> {};
-        door.clock.pass(Duration.ofMinutes(15));
-        door.print();
+        api.archive.before = () -> {};
+        api.clock.pass(Duration.ofMinutes(15));
+        api.print();
         assertThat(received()).hasSize(1);
     }
 
     @Test
     void itSaysWhoSentWhatWhenAndCanBeReadAloud() throws Exception {
         String dossier = sent(Forms.complete());
-        door.clock.pass(Duration.ofDays(2));
-        door.print();
+        api.clock.pass(Duration.ofDays(2));
+        api.print();
         String text = text(paper(dossier, 1));
         assertThat(text)
                 .contains(
@@ -110,7 +110,7 @@ class CopyTest {
             })
     void itsTextIsWhatTheApiReturnsHoweverLong(String words) throws Exception {
         String dossier = sent(longest(words));
-        door.print();
+        api.print();
         JsonNode answers = view(dossier).path("answers");
         String text = text(paper(dossier, 1));
         for (String answer : strings(answers)) {
@@ -134,18 +134,18 @@ class CopyTest {
         ObjectNode form = Forms.complete();
         form.put("motivation", "Wir freuen uns \uD83C\uDFE0 sehr, \u4F60\u597D.");
         String dossier = sent(form);
-        door.print();
+        api.print();
         assertThat(text(paper(dossier, 1))).contains("Wirfreuenuns[U+1F3E0]sehr,[U+4F60][U+597D].");
     }
 
     @Test
     void aCorrectionMakesANewVersionAndTheFirstStaysWhatItWas() throws Exception {
         String dossier = sent(Forms.complete());
-        door.asStaff(
+        api.asStaff(
                 "POST",
                 "/api/staff/dossiers/" + dossier + "/correction",
                 "{\"fields\":[\"motivation\"],\"reason\":\"Bitte genauer.\"}");
-        assertThat(door.as(
+        assertThat(api.as(
                                 secret,
                                 "PUT",
                                 "/api/dossiers/" + dossier + "/correction",
@@ -153,7 +153,7 @@ class CopyTest {
                         .status())
                 .isEqualTo(200);
         // Whatever is printed late shows what was sent then.
-        door.print();
+        api.print();
         assertThat(text(paper(dossier, 1))).contains(joined(MOTIVATION)).doesNotContain("Fassung");
         assertThat(text(paper(dossier, 2)))
                 .contains(joined("Das Kino wird ein Haus für alle."), joined("berichtigte Fassung 2"))
@@ -166,7 +166,7 @@ class CopyTest {
     void onlyWhoMayOpenTheDossierGetsALinkToIt() {
         String dossier = sent(Forms.complete());
         assertThat(link(dossier, "1", secret).status()).as("not printed yet").isEqualTo(410);
-        door.print();
+        api.print();
         var link = link(dossier, "1", secret);
         assertThat(link.status()).isEqualTo(200);
         assertThat(link.body().path("url").asString())
@@ -180,22 +180,22 @@ class CopyTest {
     @Test
     void theAnswersDoNotStayBesideTheDossierAndThePaperGoesAfterAYear() {
         String dossier = sent(Forms.complete());
-        door.print();
-        var item = door.dynamo
+        api.print();
+        var item = api.dynamo
                 .client()
-                .getItem(get -> get.tableName(door.dynamo.table("ApplicationsTable"))
+                .getItem(get -> get.tableName(api.dynamo.table("ApplicationsTable"))
                         .key(DynamoDossierItems.key(dossier, "copy#0001")))
                 .item();
         assertThat(item).doesNotContainKeys("answers", "duty");
         assertThat(DynamoItems.number(item, "expires"))
-                .isEqualTo(door.clock.instant().plus(Duration.ofDays(400)).getEpochSecond());
+                .isEqualTo(api.clock.instant().plus(Duration.ofDays(400)).getEpochSecond());
     }
 
     @Test
     void whoWithdrawsAtOnceIsNotToldThatEverythingGoesOn() {
         String dossier = sent(Forms.complete());
-        door.as(secret, "POST", "/api/dossiers/" + dossier + "/withdrawal", "{\"confirmed\":true}");
-        door.print();
+        api.as(secret, "POST", "/api/dossiers/" + dossier + "/withdrawal", "{\"confirmed\":true}");
+        api.print();
         assertThat(received()).isEmpty();
     }
 
@@ -244,23 +244,23 @@ class CopyTest {
     }
 
     private String sent(ObjectNode form) {
-        String id = door.start(form.toString(), secret).body().path("id").asString();
-        assertThat(door.submit(id, secret, 1, UUID.randomUUID().toString()).status())
+        String id = api.start(form.toString(), secret).body().path("id").asString();
+        assertThat(api.submit(id, secret, 1, UUID.randomUUID().toString()).status())
                 .isEqualTo(201);
         return id;
     }
 
     private void tell(String dossier) {
-        door.printer.apply(new ByteArrayInputStream(
+        api.printer.apply(new ByteArrayInputStream(
                 ("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"" + dossier + "\"}}}}]}").getBytes(UTF_8)));
     }
 
     private JsonNode view(String dossier) {
-        return door.as(secret, "GET", "/api/dossiers/" + dossier, null).body();
+        return api.as(secret, "GET", "/api/dossiers/" + dossier, null).body();
     }
 
     private ApiDriver.Answer link(String dossier, String number, String with) {
-        return door.call(
+        return api.call(
                 "GET",
                 "/api/dossiers/" + dossier + "/copies/" + number,
                 null,
@@ -271,15 +271,15 @@ class CopyTest {
     }
 
     private byte[] paper(String dossier, int number) {
-        return door.archive.papers.get("applications/" + dossier + "-" + number + ".pdf");
+        return api.archive.papers.get("applications/" + dossier + "-" + number + ".pdf");
     }
 
     private List<land.starkeorte.mail.Mail> received() {
-        return door
+        return api
                 .dynamo
                 .client()
                 .scanPaginator(
-                        scan -> scan.tableName(door.dynamo.table("OutboxTable")).consistentRead(true))
+                        scan -> scan.tableName(api.dynamo.table("OutboxTable")).consistentRead(true))
                 .items()
                 .stream()
                 .filter(item -> item.containsKey("mail"))

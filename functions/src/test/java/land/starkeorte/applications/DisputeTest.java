@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Somebody has applied in a municipality's name; the municipality itself is not shut out. */
 class DisputeTest {
-    private final ApiDriver door = new ApiDriver();
+    private final ApiDriver api = new ApiDriver();
     private final String strangers = Secrets.secret();
     private final String ours = Secrets.secret();
     private String standing;
@@ -32,7 +32,7 @@ class DisputeTest {
     void somebodyWasFirst() {
         ObjectNode form = Forms.complete();
         ((ObjectNode) form.at("/contacts/0")).put("name", "Max Fremd").put("mail", "fremd@irgendwo.example");
-        standing = door.start(form.toString(), strangers).body().path("id").asString();
+        standing = api.start(form.toString(), strangers).body().path("id").asString();
         assertThat(submit(standing, strangers).status()).isEqualTo(201);
         draft = begun(Forms.complete());
         assertThat(submit(draft, ours).status()).isEqualTo(409);
@@ -73,22 +73,22 @@ class DisputeTest {
     @Test
     void theDraftIsKeptAsItIsForHalfAYearAndIsSentWhenTheOfficeHasDecided() {
         dispute(draft, ours, UUID.randomUUID().toString());
-        assertThat(door.save(draft, ours, 1, Forms.complete().toString()).status())
+        assertThat(api.save(draft, ours, 1, Forms.complete().toString()).status())
                 .as("the version that was read is still the one that is stored")
                 .isEqualTo(200);
-        door.clock.pass(Duration.ofDays(179));
-        String later = door.enter(draft, "anne@gemeinde.example");
-        assertThat(door.get("/api/drafts/" + draft, later).status()).isEqualTo(200);
+        api.clock.pass(Duration.ofDays(179));
+        String later = api.enter(draft, "anne@gemeinde.example");
+        assertThat(api.get("/api/drafts/" + draft, later).status()).isEqualTo(200);
         // As the office declines it: the municipality is free again.
-        door.as(
-                door.enter(standing, "fremd@irgendwo.example"),
+        api.as(
+                api.enter(standing, "fremd@irgendwo.example"),
                 "POST",
                 "/api/dossiers/" + standing + "/withdrawal",
                 "{\"confirmed\":true}");
         var nothing = dispute(draft, later, UUID.randomUUID().toString());
         assertThat(nothing.status()).isEqualTo(409);
         assertThat(nothing.body().path("detail").asString()).contains("noch einmal ab");
-        assertThat(door.submit(draft, later, 2, UUID.randomUUID().toString()).status())
+        assertThat(api.submit(draft, later, 2, UUID.randomUUID().toString()).status())
                 .isEqualTo(201);
     }
 
@@ -116,15 +116,15 @@ class DisputeTest {
     }
 
     private String begun(ObjectNode form) {
-        return door.start(form.toString(), ours).body().path("id").asString();
+        return api.start(form.toString(), ours).body().path("id").asString();
     }
 
     private ApiDriver.Answer submit(String id, String secret) {
-        return door.submit(id, secret, 1, UUID.randomUUID().toString());
+        return api.submit(id, secret, 1, UUID.randomUUID().toString());
     }
 
     private ApiDriver.Answer dispute(String id, String secret, String key) {
-        return door.call(
+        return api.call(
                 "POST",
                 "/api/drafts/" + id + "/dispute",
                 null,
@@ -132,11 +132,11 @@ class DisputeTest {
     }
 
     private JsonNode staff(String id) {
-        return door.asStaff("/api/staff/dossiers/" + id, List.of("staff")).body();
+        return api.asStaff("/api/staff/dossiers/" + id, List.of("staff")).body();
     }
 
     private List<JsonNode> disputes() {
-        return door.asStaff("/api/staff/tasks", List.of("staff"))
+        return api.asStaff("/api/staff/tasks", List.of("staff"))
                 .body()
                 .path("tasks")
                 .valueStream()
@@ -145,7 +145,7 @@ class DisputeTest {
     }
 
     private List<Mail> mails() {
-        return door.dynamo.client().scan(scan -> scan.tableName(door.dynamo.table("OutboxTable"))).items().stream()
+        return api.dynamo.client().scan(scan -> scan.tableName(api.dynamo.table("OutboxTable"))).items().stream()
                 .map(item -> DynamoItems.record(item, OutboxEntry.class).mail())
                 .filter(mail -> mail.template().equals("disputed"))
                 .toList();

@@ -19,24 +19,24 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DossierFixture {
     public record Answer(int status, JsonNode body) {}
 
-    private final ApiDriver door;
+    private final ApiDriver api;
 
     public DossierFixture() {
         this(dynamo -> TransitionEffects.NONE);
     }
 
-    /** @param consequences what the other features do when a dossier moves */
-    public DossierFixture(Function<Dynamo, TransitionEffects> consequences) {
+    /** @param effects what the other features do when a dossier moves */
+    public DossierFixture(Function<Dynamo, TransitionEffects> effects) {
         var dynamo = new Dynamo();
-        door = new ApiDriver(dynamo, consequences.apply(dynamo));
+        api = new ApiDriver(dynamo, effects.apply(dynamo));
     }
 
     public Dynamo dynamo() {
-        return door.dynamo;
+        return api.dynamo;
     }
 
     public TestClock clock() {
-        return door.clock;
+        return api.clock;
     }
 
     public String sent(String secret) {
@@ -46,8 +46,8 @@ public final class DossierFixture {
     public String sent(String ags, String secret) {
         ObjectNode form = Forms.complete();
         ((ObjectNode) form.at("/municipality")).put("ags", ags);
-        String id = door.start(form.toString(), secret).body().path("id").asString();
-        int status = door.submit(id, secret, 1, UUID.randomUUID().toString()).status();
+        String id = api.start(form.toString(), secret).body().path("id").asString();
+        int status = api.submit(id, secret, 1, UUID.randomUUID().toString()).status();
         if (status != 201) {
             throw new IllegalStateException("Not sent: " + status);
         }
@@ -56,7 +56,7 @@ public final class DossierFixture {
 
     /** Comes back by a mailed link; the secret of the session. */
     public String enter(String dossier) {
-        return door.enter(dossier, Forms.MAIL);
+        return api.enter(dossier, Forms.MAIL);
     }
 
     /** Who lets officials into their dossiers. */
@@ -69,19 +69,19 @@ public final class DossierFixture {
     }
 
     public void withdraw(String dossier, String secret) {
-        door.as(secret, "POST", "/api/dossiers/" + dossier + "/withdrawal", "{\"confirmed\":true}");
+        api.as(secret, "POST", "/api/dossiers/" + dossier + "/withdrawal", "{\"confirmed\":true}");
     }
 
     /** What happened in a dossier, in words. */
     public List<String> history(String dossier) {
-        return door.dossiers.contents(dossier).steps().stream()
+        return api.dossiers.contents(dossier).steps().stream()
                 .map(HistoryEntry::why)
                 .toList();
     }
 
     /** Kinds of the office's open tasks. */
     public List<String> openTasks() {
-        return door.asStaff("/api/staff/tasks", List.of("staff"))
+        return api.asStaff("/api/staff/tasks", List.of("staff"))
                 .body()
                 .path("tasks")
                 .valueStream()
@@ -145,7 +145,7 @@ public final class DossierFixture {
 
     /** A solved challenge, as the browser's worker solves it. */
     public String proof() {
-        return door.proof();
+        return api.proof();
     }
 
     private Answer call(
@@ -155,20 +155,20 @@ public final class DossierFixture {
             String body,
             Map<String, String> headers,
             ApiDriver.Person person) {
-        var answer = door.call(method, path, body, headers, false, person, function);
+        var answer = api.call(method, path, body, headers, false, person, function);
         return new Answer(answer.status(), answer.body());
     }
 
     /** As the office's own endpoints answer. */
     public Answer asStaff(String method, String path, String body) {
-        var answer = door.asStaff(method, path, body);
+        var answer = api.asStaff(method, path, body);
         return new Answer(answer.status(), answer.body());
     }
 
     /** Somebody of the office signs in. */
     public void signIn(String id, String mail) {
         var person = new ApiDriver.Person(id, List.of("staff"), "", mail);
-        var answer = door.call("PUT", "/api/staff/me", "{}", Map.of(), false, person, door.staff);
+        var answer = api.call("PUT", "/api/staff/me", "{}", Map.of(), false, person, api.staff);
         if (answer.status() != 200) {
             throw new IllegalStateException("Not signed in: " + answer.status());
         }
@@ -176,7 +176,7 @@ public final class DossierFixture {
 
     /** As the municipality's own endpoints answer. */
     public Answer asOfficial(String secret, String method, String path, String body) {
-        var answer = door.as(secret, method, path, body);
+        var answer = api.as(secret, method, path, body);
         return new Answer(answer.status(), answer.body());
     }
 

@@ -22,15 +22,15 @@ class DossierSizeTest {
     /** Three bytes in UTF-8, as many as one of Java's characters can have. */
     private static final String WIDE = "\u6C34";
 
-    private final ApiDriver door = new ApiDriver();
+    private final ApiDriver api = new ApiDriver();
     private String secret = Secrets.secret();
     private String dossier;
 
     @BeforeEach
     void send() {
         ObjectNode form = largest();
-        dossier = door.start(form.toString(), secret).body().path("id").asString();
-        assertThat(door.submit(dossier, secret, 1, UUID.randomUUID().toString()).status())
+        dossier = api.start(form.toString(), secret).body().path("id").asString();
+        assertThat(api.submit(dossier, secret, 1, UUID.randomUUID().toString()).status())
                 .isEqualTo(201);
     }
 
@@ -39,7 +39,7 @@ class DossierSizeTest {
         for (int number = 1; number <= Correction.MOST; number++) {
             assertThat(ask(number).status()).isEqualTo(201);
             String answers = "{\"correction\":" + number + ",\"answers\":" + largest() + "}";
-            assertThat(door.as(secret, "PUT", "/api/dossiers/" + dossier + "/correction", answers)
+            assertThat(api.as(secret, "PUT", "/api/dossiers/" + dossier + "/correction", answers)
                             .status())
                     .isEqualTo(200);
         }
@@ -59,12 +59,11 @@ class DossierSizeTest {
         String notice = "{\"dossiers\":[\"" + dossier + "\"],\"subject\":\"" + WIDE.repeat(120) + "\",\"text\":\""
                 + WIDE.repeat(3000) + "\"}";
         for (int i = 0; i < 40; i++) {
-            assertThat(door.asStaff("POST", "/api/staff/mails", notice).status())
-                    .isEqualTo(200);
+            assertThat(api.asStaff("POST", "/api/staff/mails", notice).status()).isEqualTo(200);
         }
         assertThat(size(mine())).isBetween(MEGABYTE / 4, MEGABYTE);
         assertThat(size(office())).isBetween(MEGABYTE / 2, MEGABYTE);
-        assertThat(size(door.asStaff(path() + "/corrections/20", List.of("staff"))
+        assertThat(size(api.asStaff(path() + "/corrections/20", List.of("staff"))
                         .body()))
                 .isLessThan(MEGABYTE);
     }
@@ -74,7 +73,7 @@ class DossierSizeTest {
         for (int i = 0; i < 45; i++) {
             // Some are written at the same moment.
             if (i < 3 || i > 42 || i % 2 == 0) {
-                door.clock.pass(Duration.ofSeconds(1));
+                api.clock.pass(Duration.ofSeconds(1));
             }
             String text = "{\"text\":\"Nachricht " + i + "\"}";
             assertThat((i % 2 == 0 ? say(text) : office("/messages", text)).status())
@@ -88,7 +87,7 @@ class DossierSizeTest {
             assertThat(all("messages", official)).hasSize(45).doesNotHaveDuplicates();
         }
         assertThat(all("notes", false)).hasSize(45).first().isEqualTo("Nachricht 0");
-        assertThat(door.as(secret, "GET", "/api/dossiers/" + dossier + "/messages?before=x", null)
+        assertThat(api.as(secret, "GET", "/api/dossiers/" + dossier + "/messages?before=x", null)
                         .status())
                 .isEqualTo(400);
     }
@@ -101,9 +100,9 @@ class DossierSizeTest {
         while (!earlier.isEmpty()) {
             String more = "/" + kind + "?before=" + earlier.replace("#", "%23");
             page = official
-                    ? door.as(secret, "GET", "/api/dossiers/" + dossier + more, null)
+                    ? api.as(secret, "GET", "/api/dossiers/" + dossier + more, null)
                             .body()
-                    : door.asStaff(path() + more, List.of("staff")).body();
+                    : api.asStaff(path() + more, List.of("staff")).body();
             all.addAll(0, texts(page, kind));
             earlier = page.path("earlier").asString("");
         }
@@ -120,8 +119,8 @@ class DossierSizeTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().path("detail").asString()).contains("senden Sie ihn morgen");
         assertThat(office("/messages", text).status()).as("the other side").isEqualTo(201);
-        door.clock.pass(Duration.ofDays(1));
-        secret = door.enter(dossier, contact());
+        api.clock.pass(Duration.ofDays(1));
+        secret = api.enter(dossier, contact());
         assertThat(say(text).status()).isEqualTo(201);
     }
 
@@ -137,19 +136,19 @@ class DossierSizeTest {
     }
 
     private ApiDriver.Answer say(String text) {
-        return door.as(secret, "POST", "/api/dossiers/" + dossier + "/messages", text);
+        return api.as(secret, "POST", "/api/dossiers/" + dossier + "/messages", text);
     }
 
     private ApiDriver.Answer office(String what, String body) {
-        return door.asStaff("POST", path() + what, body);
+        return api.asStaff("POST", path() + what, body);
     }
 
     private JsonNode mine() {
-        return door.as(secret, "GET", "/api/dossiers/" + dossier, null).body();
+        return api.as(secret, "GET", "/api/dossiers/" + dossier, null).body();
     }
 
     private JsonNode office() {
-        return door.asStaff(path(), List.of("staff")).body();
+        return api.asStaff(path(), List.of("staff")).body();
     }
 
     private String path() {

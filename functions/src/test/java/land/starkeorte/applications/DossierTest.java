@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** From sending on: the municipality follows and completes its dossier, the office works with it. */
 class DossierTest {
-    private final ApiDriver door = new ApiDriver();
+    private final ApiDriver api = new ApiDriver();
     private final String secret = Secrets.secret();
     private String dossier;
     private String asStaff;
@@ -77,26 +77,25 @@ class DossierTest {
                 "/officials", "{\"mail\":\"x@y.example\"}",
                 "/withdrawal", "{\"confirmed\":true}");
         paths.forEach((path, method) -> {
-            assertThat(door.as(others, method, "/api/dossiers/" + dossier + path, bodies.get(path))
+            assertThat(api.as(others, method, "/api/dossiers/" + dossier + path, bodies.get(path))
                             .status())
                     .as(method + path)
                     .isEqualTo(401);
         });
-        assertThat(door.as(secret, "GET", "/api/dossiers/" + "0".repeat(32), null)
+        assertThat(api.as(secret, "GET", "/api/dossiers/" + "0".repeat(32), null)
                         .status())
                 .isEqualTo(401);
     }
 
     @Test
     void aDraftIsNoDossierYet() {
-        String draft = door.start(Forms.withMail("a@gemeinde.example"), secret)
+        String draft = api.start(Forms.withMail("a@gemeinde.example"), secret)
                 .body()
                 .path("id")
                 .asString();
-        assertThat(door.as(secret, "GET", "/api/dossiers/" + draft, null).status())
+        assertThat(api.as(secret, "GET", "/api/dossiers/" + draft, null).status())
                 .isEqualTo(410);
-        assertThat(door.asStaff("/api/staff/dossiers/" + draft, List.of("staff"))
-                        .status())
+        assertThat(api.asStaff("/api/staff/dossiers/" + draft, List.of("staff")).status())
                 .isEqualTo(410);
     }
 
@@ -109,10 +108,10 @@ class DossierTest {
                 .hasSize(1)
                 .allSatisfy(mail -> assertThat(mail.toString()).doesNotContain("Kino"));
 
-        assertThat(door.asStaff("POST", asStaff + "/messages", "{\"text\":\"Nein, es passt.\"}")
+        assertThat(api.asStaff("POST", asStaff + "/messages", "{\"text\":\"Nein, es passt.\"}")
                         .status())
                 .isEqualTo(201);
-        door.asStaff(
+        api.asStaff(
                 "POST",
                 asStaff + "/reading",
                 "{\"upTo\":\"" + staff().at("/messages/0/at").asString() + "\"}");
@@ -123,7 +122,7 @@ class DossierTest {
                 .allSatisfy(mail -> assertThat(mail.toString()).doesNotContain("passt"));
 
         String read = mine().at("/messages/1/at").asString();
-        door.as(secret, "POST", "/api/dossiers/" + dossier + "/reading", "{\"upTo\":\"" + read + "\"}");
+        api.as(secret, "POST", "/api/dossiers/" + dossier + "/reading", "{\"upTo\":\"" + read + "\"}");
         assertThat(mine().path("unread").asBoolean()).isFalse();
     }
 
@@ -140,19 +139,19 @@ class DossierTest {
 
     private ApiDriver.Answer note(String id, String key, String token, String body) {
         var headers = Map.of("idempotency-key", key, "authorization", "Bearer " + token);
-        return door.call("POST", "/api/staff/dossiers/" + id + "/notes", body, headers, false, List.of("staff"));
+        return api.call("POST", "/api/staff/dossiers/" + id + "/notes", body, headers, false, List.of("staff"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-23T08:00:00Z", "9999-12-31T23:59:59Z", "+1000000000-12-31T23:59:59Z"})
     void whatIsNotWrittenYetCannotHaveBeenRead(String upTo) {
         for (int i = 0; i < 2; i++) {
-            door.as(secret, "POST", "/api/dossiers/" + dossier + "/reading", "{\"upTo\":\"" + upTo + "\"}");
-            door.asStaff("POST", asStaff + "/reading", "{\"upTo\":\"" + upTo + "\"}");
-            door.clock.pass(Duration.ofMinutes(1));
+            api.as(secret, "POST", "/api/dossiers/" + dossier + "/reading", "{\"upTo\":\"" + upTo + "\"}");
+            api.asStaff("POST", asStaff + "/reading", "{\"upTo\":\"" + upTo + "\"}");
+            api.clock.pass(Duration.ofMinutes(1));
             say(secret, "Frage " + i);
             assertThat(staff().path("unread").asBoolean()).isTrue();
-            door.asStaff("POST", asStaff + "/messages", "{\"text\":\"Antwort\"}");
+            api.asStaff("POST", asStaff + "/messages", "{\"text\":\"Antwort\"}");
             assertThat(mine().path("unread").asBoolean()).isTrue();
         }
     }
@@ -160,10 +159,10 @@ class DossierTest {
     @Test
     void whatHasEndedTakesNothingMoreAndSaysSo() {
         withdraw("{\"confirmed\":true}");
-        var refused = door.as(secret, "POST", "/api/dossiers/" + dossier + "/messages", "{\"text\":\"Noch etwas\"}");
+        var refused = api.as(secret, "POST", "/api/dossiers/" + dossier + "/messages", "{\"text\":\"Noch etwas\"}");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().path("title").asString()).isEqualTo("Der Vorgang ist beendet");
-        assertThat(door.as(
+        assertThat(api.as(
                                 secret,
                                 "POST",
                                 "/api/dossiers/" + dossier + "/officials",
@@ -172,7 +171,7 @@ class DossierTest {
                 .isEqualTo(409);
         assertThat(mails("invited")).isEmpty();
         assertThat(mine().path("over").asBoolean()).isTrue();
-        assertThat(door.asStaff("POST", asStaff + "/messages", "{\"text\":\"Schade.\"}")
+        assertThat(api.asStaff("POST", asStaff + "/messages", "{\"text\":\"Schade.\"}")
                         .status())
                 .as("the office may still say something")
                 .isEqualTo(201);
@@ -182,7 +181,7 @@ class DossierTest {
     void severalUnreadMessagesAreOneMail() {
         for (int i = 0; i < 5; i++) {
             say(secret, "Frage " + i);
-            door.clock.pass(Duration.ofSeconds(1));
+            api.clock.pass(Duration.ofSeconds(1));
         }
         assertThat(mails("question")).hasSize(1);
         assertThat(staff().path("messages").size()).isEqualTo(5);
@@ -196,9 +195,9 @@ class DossierTest {
                 "idempotency-key",
                 UUID.randomUUID().toString());
         String path = "/api/dossiers/" + dossier + "/messages";
-        var first = door.call("POST", path, "{\"text\":\"einmal\"}", headers);
-        assertThat(door.call("POST", path, "{\"text\":\"einmal\"}", headers)).isEqualTo(first);
-        assertThat(door.call("POST", path, "{\"text\":\"anders\"}", headers).status())
+        var first = api.call("POST", path, "{\"text\":\"einmal\"}", headers);
+        assertThat(api.call("POST", path, "{\"text\":\"einmal\"}", headers)).isEqualTo(first);
+        assertThat(api.call("POST", path, "{\"text\":\"anders\"}", headers).status())
                 .isEqualTo(422);
         assertThat(staff().path("messages").size()).isEqualTo(1);
     }
@@ -208,8 +207,8 @@ class DossierTest {
         try (var people = Executors.newFixedThreadPool(3)) {
             var answers = people.invokeAll(IntStream.range(0, 9)
                     .<Callable<ApiDriver.Answer>>mapToObj(i -> () -> i % 3 == 0
-                            ? door.asStaff("POST", asStaff + "/notes", "{\"text\":\"Notiz " + i + "\"}")
-                            : door.as(
+                            ? api.asStaff("POST", asStaff + "/notes", "{\"text\":\"Notiz " + i + "\"}")
+                            : api.as(
                                     secret,
                                     "POST",
                                     "/api/dossiers/" + dossier + "/messages",
@@ -247,14 +246,14 @@ class DossierTest {
         assertThat(after.at("/answers/attitude").asString()).isEqualTo("Gemeinwohl zuerst.");
         assertThat(staff().at("/corrections/0/number").asInt()).isEqualTo(1);
         for (JsonNode kept : List.of(
-                door.asStaff(asStaff + "/corrections/1", List.of("staff")).body(),
-                door.as(secret, "GET", "/api/dossiers/" + dossier + "/corrections/1", null)
+                api.asStaff(asStaff + "/corrections/1", List.of("staff")).body(),
+                api.as(secret, "GET", "/api/dossiers/" + dossier + "/corrections/1", null)
                         .body())) {
             assertThat(kept.at("/before/motivation").asString()).isEqualTo("Das alte Kino steht leer.");
             assertThat(kept.at("/after/motivation").asString()).isEqualTo("Mut.");
             assertThat(kept.path("before").has("attitude")).isFalse();
         }
-        assertThat(door.asStaff(asStaff + "/corrections/2", List.of("staff")).status())
+        assertThat(api.asStaff(asStaff + "/corrections/2", List.of("staff")).status())
                 .isEqualTo(410);
         assertThat(mails("corrected")).hasSize(1);
     }
@@ -273,7 +272,7 @@ class DossierTest {
     @ValueSource(strings = {"municipality.ags", "agreement", "motivation.x", ""})
     void onlyFieldsOfTheFormCanBeAskedFor(String field) {
         var refused =
-                door.asStaff("POST", asStaff + "/correction", "{\"fields\":[\"" + field + "\"],\"reason\":\"Bitte.\"}");
+                api.asStaff("POST", asStaff + "/correction", "{\"fields\":[\"" + field + "\"],\"reason\":\"Bitte.\"}");
         assertThat(refused.fields()).containsExactly("fields");
     }
 
@@ -284,7 +283,7 @@ class DossierTest {
                 "{\"contacts\":[{\"name\":\"Bert Klein\",\"office\":\"Kämmerer\",\"mail\":\"bert@gemeinde.example\"}]}");
         assertThat(mine().path("officials").size()).isEqualTo(2);
         assertThat(mails("invited")).hasSize(1);
-        assertThat(door.asStaff("/api/staff/dossiers?q=bert", List.of("staff"))
+        assertThat(api.asStaff("/api/staff/dossiers?q=bert", List.of("staff"))
                         .body()
                         .path("dossiers")
                         .size())
@@ -297,7 +296,7 @@ class DossierTest {
         add("Bert@gemeinde.example");
         assertThat(mails("invited")).hasSize(1);
         String berts = linkOf("bert@gemeinde.example");
-        JsonNode seen = door.as(berts, "GET", "/api/dossiers/" + dossier, null).body();
+        JsonNode seen = api.as(berts, "GET", "/api/dossiers/" + dossier, null).body();
         assertThat(seen.path("officials")
                         .valueStream()
                         .filter(one -> one.path("you").asBoolean())
@@ -314,15 +313,15 @@ class DossierTest {
                 .path("key")
                 .asString();
 
-        var self = door.as(berts, "DELETE", "/api/dossiers/" + dossier + "/officials/" + key, null);
+        var self = api.as(berts, "DELETE", "/api/dossiers/" + dossier + "/officials/" + key, null);
         assertThat(self.status()).isEqualTo(422);
-        assertThat(door.as(secret, "DELETE", "/api/dossiers/" + dossier + "/officials/" + key, null)
+        assertThat(api.as(secret, "DELETE", "/api/dossiers/" + dossier + "/officials/" + key, null)
                         .status())
                 .isEqualTo(200);
-        assertThat(door.as(secret, "DELETE", "/api/dossiers/" + dossier + "/officials/" + key, null)
+        assertThat(api.as(secret, "DELETE", "/api/dossiers/" + dossier + "/officials/" + key, null)
                         .status())
                 .isEqualTo(200);
-        assertThat(door.as(berts, "GET", "/api/dossiers/" + dossier, null).status())
+        assertThat(api.as(berts, "GET", "/api/dossiers/" + dossier, null).status())
                 .isEqualTo(401);
         assertThat(mine().path("steps")
                         .valueStream()
@@ -341,8 +340,8 @@ class DossierTest {
                 .path("key")
                 .asString();
         String berts = linkOf("bert@gemeinde.example");
-        door.as(berts, "DELETE", "/api/dossiers/" + dossier + "/officials/" + starter, null);
-        assertThat(door.as(secret, "GET", "/api/dossiers/" + dossier, null).status())
+        api.as(berts, "DELETE", "/api/dossiers/" + dossier + "/officials/" + starter, null);
+        assertThat(api.as(secret, "GET", "/api/dossiers/" + dossier, null).status())
                 .isEqualTo(401);
     }
 
@@ -359,14 +358,14 @@ class DossierTest {
     void aMailAboutTheDossierDoesNotShutAWindowThatIsOpen() {
         String first = linkOf("anne@gemeinde.example");
         String second = linkOf("anne@gemeinde.example");
-        assertThat(door.as(first, "GET", "/api/dossiers/" + dossier, null).status())
+        assertThat(api.as(first, "GET", "/api/dossiers/" + dossier, null).status())
                 .isEqualTo(200);
-        assertThat(door.as(second, "GET", "/api/dossiers/" + dossier, null).status())
+        assertThat(api.as(second, "GET", "/api/dossiers/" + dossier, null).status())
                 .isEqualTo(200);
         for (int i = 0; i < 10; i++) {
             linkOf("anne@gemeinde.example");
         }
-        assertThat(door.as(first, "GET", "/api/dossiers/" + dossier, null).status())
+        assertThat(api.as(first, "GET", "/api/dossiers/" + dossier, null).status())
                 .isEqualTo(200);
     }
 
@@ -379,7 +378,7 @@ class DossierTest {
         assertThat(mails("withdrawal")).hasSize(1);
         assertThat(mine().at("/standing/ball").asString()).isEqualTo("nobody");
         assertThat(mine().path("open").asBoolean()).isFalse();
-        assertThat(door.asStaff("POST", asStaff + "/correction", "{\"fields\":[\"time\"],\"reason\":\"x\"}")
+        assertThat(api.asStaff("POST", asStaff + "/correction", "{\"fields\":[\"time\"],\"reason\":\"x\"}")
                         .status())
                 .isEqualTo(409);
         sent("03159016", Secrets.secret());
@@ -389,10 +388,10 @@ class DossierTest {
     void theBoardCountsWhatStandsWhere() {
         String second = Secrets.secret();
         String other = sent("12073008", second);
-        door.as(second, "POST", "/api/dossiers/" + other + "/withdrawal", "{\"confirmed\":true}");
+        api.as(second, "POST", "/api/dossiers/" + other + "/withdrawal", "{\"confirmed\":true}");
         ask("time");
         JsonNode columns =
-                door.asStaff("/api/staff/board", List.of("staff")).body().path("columns");
+                api.asStaff("/api/staff/board", List.of("staff")).body().path("columns");
         assertThat(columns.at("/SUBMITTED/count").asInt()).isZero();
         assertThat(columns.at("/NEEDS_CORRECTION/count").asInt()).isEqualTo(1);
         assertThat(columns.at("/WITHDRAWN/count").asInt()).isEqualTo(1);
@@ -404,7 +403,7 @@ class DossierTest {
     void theListIsSortedFilteredSearchedAndPaged() {
         var all = List.of("12073008", "12062224", "14521410", "09479129", "09479135", "09471154");
         all.forEach(ags -> {
-            door.clock.pass(Duration.ofMinutes(1));
+            api.clock.pass(Duration.ofMinutes(1));
             sent(ags, Secrets.secret());
         });
         assertThat(names("?sort=municipality&direction=up"))
@@ -438,18 +437,18 @@ class DossierTest {
                     "/dossiers?q=nirgends&after=",
                     "/dossiers?q=brandenburg&after=",
                     "/dossiers?after=")) {
-                assertThat(door.asStaff("/api/staff" + path + after, List.of("staff"))
+                assertThat(api.asStaff("/api/staff" + path + after, List.of("staff"))
                                 .status())
                         .as(path + after)
                         .isIn(200, 400);
             }
         }
-        assertThat(door.asStaff("/api/staff/dossiers?q=x", List.of("staff")).status())
+        assertThat(api.asStaff("/api/staff/dossiers?q=x", List.of("staff")).status())
                 .isEqualTo(422);
-        assertThat(door.asStaff("/api/staff/dossiers?state=DRAFT", List.of("staff"))
+        assertThat(api.asStaff("/api/staff/dossiers?state=DRAFT", List.of("staff"))
                         .status())
                 .isEqualTo(400);
-        assertThat(door.asStaff("/api/staff/dossiers?sort=secret", List.of("staff"))
+        assertThat(api.asStaff("/api/staff/dossiers?sort=secret", List.of("staff"))
                         .status())
                 .isEqualTo(400);
     }
@@ -491,7 +490,7 @@ class DossierTest {
     void oneTypingErrorIsForgiven(String typed) {
         sent("09479129", Secrets.secret());
         JsonNode answer =
-                door.asStaff("/api/staff/dossiers?q=" + typed, List.of("staff")).body();
+                api.asStaff("/api/staff/dossiers?q=" + typed, List.of("staff")).body();
         assertThat(answer.path("dossiers")).isEmpty();
         assertThat(answer.path("near").findValuesAsString("municipality"))
                 .containsExactly("Kirchenlamitz (Wunsiedel i. Fichtelgebirge, Bayern)");
@@ -499,28 +498,28 @@ class DossierTest {
 
     @Test
     void aDossierHasAnOwnerWhoStandsOnTheBoardAndInTheList() {
-        door.asStaff("PUT", "/api/staff/me", "{}");
+        api.asStaff("PUT", "/api/staff/me", "{}");
         String owned = "{\"owner\":\"" + ApiDriver.STAFF + "\",\"seen\":{\"owner\":\"\"}}";
-        assertThat(door.asStaff("PUT", asStaff + "/owner", owned).status()).isEqualTo(200);
-        assertThat(door.asStaff("PUT", asStaff + "/owner", owned).status())
+        assertThat(api.asStaff("PUT", asStaff + "/owner", owned).status()).isEqualTo(200);
+        assertThat(api.asStaff("PUT", asStaff + "/owner", owned).status())
                 .as("said a second time")
                 .isEqualTo(200);
         assertThat(staff().path("owner").asString()).isEqualTo(ApiDriver.STAFF);
-        JsonNode board = door.asStaff("/api/staff/board", List.of("staff")).body();
+        JsonNode board = api.asStaff("/api/staff/board", List.of("staff")).body();
         assertThat(board.at("/columns/SUBMITTED/dossiers/0/owner").asString()).isEqualTo(ApiDriver.STAFF);
         assertThat(mine().toString()).doesNotContain(ApiDriver.STAFF);
-        assertThat(door.asStaff("PUT", asStaff + "/owner", "{\"owner\":\"somebody\",\"seen\":{\"owner\":\"\"}}")
+        assertThat(api.asStaff("PUT", asStaff + "/owner", "{\"owner\":\"somebody\",\"seen\":{\"owner\":\"\"}}")
                         .status())
                 .isEqualTo(422);
-        assertThat(door.asStaff("PUT", asStaff + "/owner", "{\"owner\":\"\"}").fields())
+        assertThat(api.asStaff("PUT", asStaff + "/owner", "{\"owner\":\"\"}").fields())
                 .containsExactly("seen");
-        door.asStaff("POST", asStaff + "/messages", "{\"text\":\"Guten Tag\"}");
+        api.asStaff("POST", asStaff + "/messages", "{\"text\":\"Guten Tag\"}");
         assertThat(staff().path("owner").asString()).as("whatever else happens").isEqualTo(ApiDriver.STAFF);
-        var meanwhile = door.asStaff("PUT", asStaff + "/owner", "{\"owner\":\"\",\"seen\":{\"owner\":\"another\"}}");
+        var meanwhile = api.asStaff("PUT", asStaff + "/owner", "{\"owner\":\"\",\"seen\":{\"owner\":\"another\"}}");
         assertThat(meanwhile.status()).as("whoever saw somebody else there").isEqualTo(409);
         assertThat(meanwhile.body().at("/stored/owner").asString()).isEqualTo(ApiDriver.STAFF);
         assertThat(staff().path("owner").asString()).isEqualTo(ApiDriver.STAFF);
-        assertThat(door.asStaff(
+        assertThat(api.asStaff(
                                 "PUT",
                                 asStaff + "/owner",
                                 "{\"owner\":\"\",\"seen\":{\"owner\":\"" + ApiDriver.STAFF + "\"}}")
@@ -531,19 +530,19 @@ class DossierTest {
 
     @Test
     void whatSomebodyElseHasMeanwhileChangedInATaskIsNeverOverwrittenUnseen() {
-        door.asStaff("POST", asStaff + "/tasks", told("{\"text\":\"Anrufen\",\"due\":\"2026-11-30\"}"));
+        api.asStaff("POST", asStaff + "/tasks", told("{\"text\":\"Anrufen\",\"due\":\"2026-11-30\"}"));
         String one = asStaff + "/tasks/" + staff().at("/tasks/0/id").asString();
         String seen = told(",\"seen\":{\"due\":\"2026-11-30\",\"done\":false}}");
-        assertThat(door.asStaff("PUT", one, told("{\"due\":\"2026-12-24\",\"done\":false") + seen)
+        assertThat(api.asStaff("PUT", one, told("{\"due\":\"2026-12-24\",\"done\":false") + seen)
                         .status())
                 .isEqualTo(200);
-        var second = door.asStaff("PUT", one, told("{\"due\":\"2026-11-30\",\"done\":true") + seen);
+        var second = api.asStaff("PUT", one, told("{\"due\":\"2026-11-30\",\"done\":true") + seen);
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.body().path("type").asString()).endsWith("#inzwischen-geaendert");
         assertThat(second.body().at("/stored/due").asString()).isEqualTo(told("2026-12-24"));
         assertThat(staff().at("/tasks/0/due").asString()).isEqualTo(told("2026-12-24"));
         assertThat(staff().at("/tasks/0").has("doneAt")).isFalse();
-        assertThat(door.asStaff("PUT", one, told("{\"due\":\"2026-11-30\",\"done\":true}"))
+        assertThat(api.asStaff("PUT", one, told("{\"due\":\"2026-11-30\",\"done\":true}"))
                         .fields())
                 .containsExactly("seen");
     }
@@ -551,10 +550,10 @@ class DossierTest {
     @Test
     void theBoardSaysWhatIsToBeDoneTheMostUrgentFirst() {
         for (String due : List.of("2026-12-24", "2026-11-30")) {
-            door.asStaff("POST", asStaff + "/tasks", "{\"text\":\"Anrufen\",\"due\":\"" + due + "\"}");
+            api.asStaff("POST", asStaff + "/tasks", "{\"text\":\"Anrufen\",\"due\":\"" + due + "\"}");
         }
         JsonNode tasks =
-                door.asStaff("/api/staff/board", List.of("staff")).body().path("tasks");
+                api.asStaff("/api/staff/board", List.of("staff")).body().path("tasks");
         assertThat(tasks.findValuesAsString("due")).containsExactly("2026-11-30", "2026-12-24");
         assertThat(tasks.findValuesAsString("dossier")).containsOnly(dossier);
         assertThat(tasks.toString()).doesNotContain("Anrufen");
@@ -562,14 +561,14 @@ class DossierTest {
 
     @Test
     void pagesFollowEachOtherWithoutGapOrRepetitionWhateverTheOrder() {
-        var bulk = new ManyDossiers(door);
+        var bulk = new ManyDossiers(api);
         bulk.seed(120);
         for (String order :
                 List.of("sort=submitted&direction=up", "sort=changed", "sort=municipality&direction=up", "q=ort")) {
             var seen = new java.util.ArrayList<String>();
             String next = "";
             do {
-                JsonNode page = door.asStaff("/api/staff/dossiers?" + order + next, List.of("staff"))
+                JsonNode page = api.asStaff("/api/staff/dossiers?" + order + next, List.of("staff"))
                         .body();
                 page.path("dossiers").forEach(line -> seen.add(line.path("id").asString()));
                 next = page.has("next")
@@ -584,9 +583,9 @@ class DossierTest {
 
     @Test
     void notesAndTasksStayInTheOffice() {
-        door.asStaff("POST", asStaff + "/notes", "{\"text\":\"Bürgermeisterin ruft zurück.\"}");
-        door.asStaff("PUT", "/api/staff/me", "{}");
-        assertThat(door.asStaff(
+        api.asStaff("POST", asStaff + "/notes", "{\"text\":\"Bürgermeisterin ruft zurück.\"}");
+        api.asStaff("PUT", "/api/staff/me", "{}");
+        assertThat(api.asStaff(
                                 "POST",
                                 asStaff + "/tasks",
                                 told("{\"text\":\"Anrufen\",\"due\":\"2026-11-30\",\"owner\":\"") + ApiDriver.STAFF
@@ -594,28 +593,27 @@ class DossierTest {
                         .status())
                 .isEqualTo(201);
         assertThat(mine().toString()).doesNotContain("ruft zurück").doesNotContain("Anrufen");
-        JsonNode task =
-                door.asStaff("/api/staff/tasks", List.of("staff")).body().at("/tasks/0");
+        JsonNode task = api.asStaff("/api/staff/tasks", List.of("staff")).body().at("/tasks/0");
         assertThat(task.path("owner").asString()).isEqualTo(ApiDriver.STAFF);
         assertThat(task.path("municipality").asString()).isEqualTo("Göttingen (Niedersachsen)");
 
         String one = asStaff + "/tasks/" + task.path("id").asString();
         String asItWas =
                 told(",\"seen\":{\"due\":\"2026-11-30\",\"done\":false,\"owner\":\"") + ApiDriver.STAFF + "\"}}";
-        assertThat(door.asStaff("PUT", one, told("{\"due\":\"2026-12-01\",\"done\":false") + asItWas)
+        assertThat(api.asStaff("PUT", one, told("{\"due\":\"2026-12-01\",\"done\":false") + asItWas)
                         .status())
                 .isEqualTo(200);
         String asItIs = told(",\"seen\":{\"due\":\"2026-12-01\",\"done\":false}}");
-        assertThat(door.asStaff("PUT", one, told("{\"due\":\"2026-12-01\",\"done\":true") + asItIs)
+        assertThat(api.asStaff("PUT", one, told("{\"due\":\"2026-12-01\",\"done\":true") + asItIs)
                         .status())
                 .isEqualTo(200);
-        assertThat(door.asStaff("/api/staff/tasks", List.of("staff")).body().path("tasks"))
+        assertThat(api.asStaff("/api/staff/tasks", List.of("staff")).body().path("tasks"))
                 .isEmpty();
         assertThat(staff().at("/tasks/0/doneBy").asString()).isEqualTo(ApiDriver.STAFF);
-        assertThat(door.asStaff("PUT", one, "{\"due\":\"morgen\",\"done\":true" + asItIs)
+        assertThat(api.asStaff("PUT", one, "{\"due\":\"morgen\",\"done\":true" + asItIs)
                         .fields())
                 .containsExactly("due");
-        assertThat(door.asStaff(
+        assertThat(api.asStaff(
                                 "PUT",
                                 one,
                                 told("{\"due\":\"2026-12-01\",\"owner\":\"stranger\",\"done\":true") + asItIs)
@@ -627,22 +625,22 @@ class DossierTest {
     void whoWaitsTooLongBecomesATaskOnceHoweverOftenTheScheduleRuns() {
         say(secret, "Wann hören wir von Ihnen?");
         var daily = ApplicationFunctions.openTasks(
-                new DeadlineSettings(door.dynamo.table("ApplicationsTable"), "3"), door.dynamo.client(), door.clock);
+                new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"), api.dynamo.client(), api.clock);
         run(daily);
         assertThat(openTasks()).isEmpty();
-        door.clock.pass(Duration.ofDays(4));
+        api.clock.pass(Duration.ofDays(4));
         run(daily);
         run(daily);
-        door.clock.pass(Duration.ofDays(1));
+        api.clock.pass(Duration.ofDays(1));
         run(daily);
         assertThat(openTasks())
                 .hasSize(1)
                 .first()
                 .satisfies(task -> assertThat(task.path("kind").asString()).isEqualTo("question"));
 
-        door.asStaff("POST", asStaff + "/messages", "{\"text\":\"Morgen.\"}");
+        api.asStaff("POST", asStaff + "/messages", "{\"text\":\"Morgen.\"}");
         ask("time");
-        door.clock.pass(Duration.ofDays(15));
+        api.clock.pass(Duration.ofDays(15));
         run(daily);
         run(daily);
         assertThat(openTasks()).hasSize(2);
@@ -652,14 +650,14 @@ class DossierTest {
     void aQuestionThatNeedsNoAnswerIsPutAside() {
         say(secret, "Danke!");
         assertThat(staff().path("unanswered").asBoolean()).isTrue();
-        assertThat(door.asStaff("POST", asStaff + "/answered", null).status()).isEqualTo(200);
+        assertThat(api.asStaff("POST", asStaff + "/answered", null).status()).isEqualTo(200);
         assertThat(staff().path("unanswered").asBoolean()).isFalse();
     }
 
     @Test
     void aMailThatCameBackBecomesOneTask() {
         var told = ApplicationFunctions.returnedMail(
-                door.dynamo.client(), door.dynamo.table("ApplicationsTable"), door.clock);
+                api.dynamo.client(), api.dynamo.table("ApplicationsTable"), api.clock);
         var mail = new land.starkeorte.mail.Mail("m", "anne@gemeinde.example", "received", Map.of(), dossier, dossier);
         told.bounced(mail, false);
         told.bounced(mail, false);
@@ -675,17 +673,17 @@ class DossierTest {
         String body = "{\"dossiers\":[\"" + dossier + "\",\"" + other
                 + "\"],\"subject\":\"Treffen\",\"text\":\"Wir treffen uns.\\n\\nbis bald.\"}";
         var headers = Map.of("idempotency-key", "0123456789abcdef-order");
-        var first = door.call("POST", "/api/staff/mails", body, headers, false, List.of("staff"));
-        var second = door.call("POST", "/api/staff/mails", body, headers, false, List.of("staff"));
+        var first = api.call("POST", "/api/staff/mails", body, headers, false, List.of("staff"));
+        var second = api.call("POST", "/api/staff/mails", body, headers, false, List.of("staff"));
         assertThat(first.body().path("mails").asInt()).isEqualTo(2);
         assertThat(second).isEqualTo(first);
         assertThat(mails("notice")).hasSize(2);
         String changed = body.replace("bis bald", "bis später");
-        assertThat(door.call("POST", "/api/staff/mails", changed, headers, false, List.of("staff"))
+        assertThat(api.call("POST", "/api/staff/mails", changed, headers, false, List.of("staff"))
                         .status())
                 .isEqualTo(422);
         assertThat(mails("notice")).hasSize(2);
-        door.print();
+        api.print();
         assertThat(staff().path("mails")
                         .valueStream()
                         .map(mail -> mail.path("occasion").asString()))
@@ -705,14 +703,14 @@ class DossierTest {
                 "TWICE"
             })
     void beforeAMailToManyLeavesEveryChosenDossierIsThere(String bad) {
-        String draft = door.start(Forms.withMail("a@gemeinde.example"), Secrets.secret())
+        String draft = api.start(Forms.withMail("a@gemeinde.example"), Secrets.secret())
                 .body()
                 .path("id")
                 .asString();
         String other = bad.replace("DRAFT", "\"" + draft + "\"").replace("TWICE", "\"" + dossier + "\"");
         String body =
                 "{\"dossiers\":[\"" + dossier + "\"," + other + "],\"subject\":\"Treffen\",\"text\":\"Bis bald.\"}";
-        var refused = door.asStaff("POST", "/api/staff/mails", body);
+        var refused = api.asStaff("POST", "/api/staff/mails", body);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.fields()).containsExactly("dossiers");
         assertThat(refused.body().at("/errors/0/message").asString()).contains("noch keine E-Mail gesendet");
@@ -721,10 +719,10 @@ class DossierTest {
 
     @Test
     void everyStaffRouteRefusesWhoeverIsNotOfTheGroup() {
-        for (String key : ((land.starkeorte.http.HttpFunction) door.staff).routes()) {
+        for (String key : ((land.starkeorte.http.HttpFunction) api.staff).routes()) {
             String[] parts = key.replaceAll("\\{[a-z]+}", dossier).split(" ", 2);
             for (List<String> groups : List.of(List.<String>of(), List.of("member"), List.of("founder", "staffer"))) {
-                assertThat(door.call(parts[0], parts[1], "{}", Map.of(), false, groups)
+                assertThat(api.call(parts[0], parts[1], "{}", Map.of(), false, groups)
                                 .status())
                         .as(key)
                         .isEqualTo(403);
@@ -739,7 +737,7 @@ class DossierTest {
         correct("{\"time\":{\"hours\":\"more\"}}");
         add("bert@gemeinde.example");
         withdraw("{\"confirmed\":true}");
-        var steps = door.dossiers.contents(dossier).steps();
+        var steps = api.dossiers.contents(dossier).steps();
         assertThat(steps)
                 .extracting(HistoryEntry::why)
                 .containsExactly(
@@ -762,17 +760,17 @@ class DossierTest {
         String others = Secrets.secret();
         dossier = sent("12073008", others);
         say(others, "Und wir?");
-        door.clock.pass(Duration.ofDays(4));
+        api.clock.pass(Duration.ofDays(4));
         var poisoned = ApplicationFunctions.openTasks(
-                new DeadlineSettings(door.dynamo.table("ApplicationsTable"), "3"),
-                ThrowingError.in(door.dynamo.client(), first, error),
-                door.clock);
+                new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"),
+                ThrowingError.in(api.dynamo.client(), first, error),
+                api.clock);
         assertThatThrownBy(() -> run(poisoned)).hasNoCause().hasMessage("Tasks not opened: [" + first + "]");
         assertThat(openTasks())
                 .extracting(task -> task.path("dossier").asString())
                 .containsExactly(dossier);
         run(ApplicationFunctions.openTasks(
-                new DeadlineSettings(door.dynamo.table("ApplicationsTable"), "3"), door.dynamo.client(), door.clock));
+                new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"), api.dynamo.client(), api.clock));
         assertThat(openTasks()).hasSize(2);
     }
 
@@ -783,22 +781,22 @@ class DossierTest {
     }
 
     private String sent(JsonNode form, String own) {
-        String id = door.start(form.toString(), own).body().path("id").asString();
-        assertThat(door.submit(id, own, 1, UUID.randomUUID().toString()).status())
+        String id = api.start(form.toString(), own).body().path("id").asString();
+        assertThat(api.submit(id, own, 1, UUID.randomUUID().toString()).status())
                 .isEqualTo(201);
         return id;
     }
 
     private JsonNode mine() {
-        return door.as(secret, "GET", "/api/dossiers/" + dossier, null).body();
+        return api.as(secret, "GET", "/api/dossiers/" + dossier, null).body();
     }
 
     private JsonNode staff() {
-        return door.asStaff(asStaff, List.of("staff")).body();
+        return api.asStaff(asStaff, List.of("staff")).body();
     }
 
     private List<JsonNode> openTasks() {
-        return door.asStaff("/api/staff/tasks", List.of("staff"))
+        return api.asStaff("/api/staff/tasks", List.of("staff"))
                 .body()
                 .path("tasks")
                 .valueStream()
@@ -806,7 +804,7 @@ class DossierTest {
     }
 
     private List<String> names(String query) {
-        return door.asStaff("/api/staff/dossiers" + query, List.of("staff"))
+        return api.asStaff("/api/staff/dossiers" + query, List.of("staff"))
                 .body()
                 .path("dossiers")
                 .valueStream()
@@ -815,14 +813,14 @@ class DossierTest {
     }
 
     private void say(String own, String text) {
-        assertThat(door.as(own, "POST", "/api/dossiers/" + dossier + "/messages", "{\"text\":\"" + text + "\"}")
+        assertThat(api.as(own, "POST", "/api/dossiers/" + dossier + "/messages", "{\"text\":\"" + text + "\"}")
                         .status())
                 .isEqualTo(201);
     }
 
     private void ask(String... fields) {
         String names = String.join("\",\"", fields);
-        assertThat(door.asStaff(
+        assertThat(api.asStaff(
                                 "POST",
                                 asStaff + "/correction",
                                 "{\"fields\":[\"" + names + "\"],\"reason\":\"Bitte genauer.\"}")
@@ -831,7 +829,7 @@ class DossierTest {
     }
 
     private ApiDriver.Answer correct(String answers) {
-        return door.as(
+        return api.as(
                 secret,
                 "PUT",
                 "/api/dossiers/" + dossier + "/correction",
@@ -839,15 +837,15 @@ class DossierTest {
     }
 
     private ApiDriver.Answer withdraw(String body) {
-        return door.as(secret, "POST", "/api/dossiers/" + dossier + "/withdrawal", body);
+        return api.as(secret, "POST", "/api/dossiers/" + dossier + "/withdrawal", body);
     }
 
     private void add(String mail) {
-        door.as(secret, "POST", "/api/dossiers/" + dossier + "/officials", "{\"mail\":\"" + mail + "\"}");
+        api.as(secret, "POST", "/api/dossiers/" + dossier + "/officials", "{\"mail\":\"" + mail + "\"}");
     }
 
     private String linkOf(String mail) {
-        return door.enter(dossier, mail);
+        return api.enter(dossier, mail);
     }
 
     private static void run(land.starkeorte.lambda.LambdaFunction function) {
@@ -855,7 +853,7 @@ class DossierTest {
     }
 
     private List<Map<String, AttributeValue>> mails(String template) {
-        return door.dynamo.client().scan(scan -> scan.tableName(door.dynamo.table("OutboxTable"))).items().stream()
+        return api.dynamo.client().scan(scan -> scan.tableName(api.dynamo.table("OutboxTable"))).items().stream()
                 .filter(item -> item.containsKey("mail")
                         && item.get("mail").m().get("template").s().equals(template))
                 .toList();

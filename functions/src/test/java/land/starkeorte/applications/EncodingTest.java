@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 class EncodingTest {
     private static final String FORM = "{\"answers\":" + Forms.withMail("a@gemeinde.example") + "}";
 
-    private final ApiDriver door = new ApiDriver();
+    private final ApiDriver api = new ApiDriver();
 
     @ParameterizedTest
     @ValueSource(
@@ -62,7 +62,7 @@ class EncodingTest {
     @Test
     void whatWasUnreadableOnItsWayIsNotStored() {
         for (String lost : List.of("M\uFFFDnchen", "M\\uFFFDnchen")) {
-            var refused = door.start(
+            var refused = api.start(
                     "{\"contacts\":[{\"mail\":\"a@b.example\",\"name\":\"" + lost + "\"}],\"motivation\":\"" + lost
                             + "\"}",
                     Secrets.secret());
@@ -84,29 +84,29 @@ class EncodingTest {
     @ParameterizedTest
     @ValueSource(strings = {"%FF%FE", "%zz", "M%C3"})
     void soAreSearches(String typed) {
-        var refused = door.asStaff("/api/staff/dossiers?q=" + typed, List.of("staff"));
+        var refused = api.asStaff("/api/staff/dossiers?q=" + typed, List.of("staff"));
         assertThat(refused.status()).isEqualTo(400);
     }
 
     private ApiDriver.Answer start(String type) {
         var headers =
-                new HashMap<>(door.writing(Secrets.secret(), UUID.randomUUID().toString()));
+                new HashMap<>(api.writing(Secrets.secret(), UUID.randomUUID().toString()));
         headers.put("content-type", type);
-        return door.call("POST", "/api/drafts", FORM, headers);
+        return api.call("POST", "/api/drafts", FORM, headers);
     }
 
     private JsonNode send(String body, boolean encoded, String query, String route) {
         var event = Json.MAPPER.createObjectNode().put("routeKey", route);
         event.put("rawQueryString", query).put("body", body).put("isBase64Encoded", encoded);
         var headers = event.putObject("headers").put("content-type", "application/json");
-        door.writing(Secrets.secret(), UUID.randomUUID().toString()).forEach(headers::put);
+        api.writing(Secrets.secret(), UUID.randomUUID().toString()).forEach(headers::put);
         event.putObject("requestContext")
                 .putObject("authorizer")
                 .putObject("jwt")
                 .putObject("claims")
                 .put("sub", ApiDriver.STAFF)
                 .put("cognito:groups", "[staff]");
-        var function = route.contains("staff") ? door.staff : door.function;
+        var function = route.contains("staff") ? api.staff : api.function;
         return Json.MAPPER.readTree(function.apply(new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event))));
     }
 }

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the office takes along of its dossiers, opened by another reader. */
 class ExportTest {
-    private final ApiDriver door = new ApiDriver();
+    private final ApiDriver api = new ApiDriver();
 
     @Test
     void theListHasRealNumbersAndDates() throws IOException {
@@ -135,7 +135,7 @@ class ExportTest {
 
     @Test
     void whatIsNoContentIsRefused() {
-        assertThat(door.asStaff("/api/staff/export?format=csv&content=x", List.of("staff"))
+        assertThat(api.asStaff("/api/staff/export?format=csv&content=x", List.of("staff"))
                         .status())
                 .isEqualTo(400);
     }
@@ -146,13 +146,13 @@ class ExportTest {
 
     private void send(ObjectNode form) {
         String own = Secrets.secret();
-        String id = door.start(form.toString(), own).body().path("id").asString();
-        assertThat(door.submit(id, own, 1, UUID.randomUUID().toString()).status())
+        String id = api.start(form.toString(), own).body().path("id").asString();
+        assertThat(api.submit(id, own, 1, UUID.randomUUID().toString()).status())
                 .isEqualTo(201);
     }
 
     private byte[] file(String query) {
-        var answer = door.asStaff("/api/staff/export?" + query, List.of("staff"));
+        var answer = api.asStaff("/api/staff/export?" + query, List.of("staff"));
         assertThat(answer.status()).isEqualTo(200);
         return Base64.getDecoder().decode(answer.body().path("file").asString());
     }

@@ -29,14 +29,14 @@ public final class ListingBench {
     public static void main(String[] arguments) {
         for (int dossiers : SMALL ? new int[] {100} : new int[] {1_000, 10_000}) {
             var meter = new ReadUnitMeter();
-            var door = new ApiDriver(new Dynamo(meter));
-            new ManyDossiers(door).seed(dossiers);
-            measure(door, meter, dossiers);
+            var api = new ApiDriver(new Dynamo(meter));
+            new ManyDossiers(api).seed(dossiers);
+            measure(api, meter, dossiers);
         }
         System.exit(0);
     }
 
-    private static void measure(ApiDriver door, ReadUnitMeter meter, int dossiers) {
+    private static void measure(ApiDriver api, ReadUnitMeter meter, int dossiers) {
         for (String view : new java.util.TreeSet<>(VIEWS.keySet())) {
             var times = new ArrayList<Double>();
             var units = new ArrayList<Double>();
@@ -44,11 +44,11 @@ public final class ListingBench {
                 String next = "";
                 for (int page = 0; page < PAGES && next != null; page++) {
                     meter.take();
-                    JsonNode answer = door.asStaff("/api/staff/dossiers" + VIEWS.get(view) + next, List.of("staff"))
+                    JsonNode answer = api.asStaff("/api/staff/dossiers" + VIEWS.get(view) + next, List.of("staff"))
                             .body();
                     // The first two rounds warm up.
                     if (round > 1) {
-                        times.add(door.took / 1e6);
+                        times.add(api.took / 1e6);
                         units.add(meter.take());
                     }
                     next = answer.has("next")

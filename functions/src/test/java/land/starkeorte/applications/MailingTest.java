@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 class MailingTest {
     private static final String ME = "mitarbeit@starke-orte.example";
 
-    private final ApiDriver door = new ApiDriver();
-    private final Mailman mailman = new Mailman(door.dynamo, door.clock);
+    private final ApiDriver api = new ApiDriver();
+    private final Mailman mailman = new Mailman(api.dynamo, api.clock);
     private String first;
     private String second;
 
@@ -37,14 +37,14 @@ class MailingTest {
         ObjectNode form = Forms.complete();
         ((ObjectNode) form.at("/municipality")).put("ags", ags);
         ((ObjectNode) form.at("/contacts/0")).put("name", name).put("mail", mail);
-        String id = door.start(form.toString(), secret).body().path("id").asString();
-        door.submit(id, secret, 1, UUID.randomUUID().toString());
+        String id = api.start(form.toString(), secret).body().path("id").asString();
+        api.submit(id, secret, 1, UUID.randomUUID().toString());
         return id;
     }
 
     @Test
     void beforeItIsSentTheOfficeSeesToWhomItGoesAndWhatTheyRead() {
-        var seen = door.asStaff("POST", "/api/staff/mails/preview", body("Wir treffen uns im Januar.", first, second))
+        var seen = api.asStaff("POST", "/api/staff/mails/preview", body("Wir treffen uns im Januar.", first, second))
                 .body();
         assertThat(seen.path("people")
                         .valueStream()
@@ -54,12 +54,12 @@ class MailingTest {
         assertThat(seen.path("text").asString())
                 .startsWith("Guten Tag Änne Groß,\n\nWir treffen uns im Januar.\n")
                 .contains("persönlicher Link", "https://starke-orte.example");
-        assertThat(door.mails("notice")).as("nothing is sent").isZero();
+        assertThat(api.mails("notice")).as("nothing is sent").isZero();
     }
 
     @Test
     void everybodyIsGreetedByNameAndOnce() {
-        door.asStaff("POST", "/api/staff/mails", body("Wir treffen uns.", first, second));
+        api.asStaff("POST", "/api/staff/mails", body("Wir treffen uns.", first, second));
         mailman.deliver();
         assertThat(read(first)).startsWith("Guten Tag Änne Groß,").containsOnlyOnce("Guten Tag");
         assertThat(read(second)).startsWith("Guten Tag Bert Klein,").containsOnlyOnce("Guten Tag");
@@ -83,11 +83,11 @@ class MailingTest {
             })
     void aGreetingOfOnesOwnIsRefusedInWords(String text) {
         for (String path : List.of("", "/preview", "/trial")) {
-            var refused = door.asStaff("POST", "/api/staff/mails" + path, body(text, first));
+            var refused = api.asStaff("POST", "/api/staff/mails" + path, body(text, first));
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.body().at("/errors/0/message").asString()).contains("Anrede");
         }
-        assertThat(door.mails("notice")).isZero();
+        assertThat(api.mails("notice")).isZero();
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ class MailingTest {
                 "Werte sind unser Thema."
             })
     void whatOnlySoundsLikeAGreetingIsNone(String text) {
-        assertThat(door.asStaff("POST", "/api/staff/mails/preview", body(text, first))
+        assertThat(api.asStaff("POST", "/api/staff/mails/preview", body(text, first))
                         .status())
                 .isEqualTo(200);
     }
@@ -107,7 +107,7 @@ class MailingTest {
     void aTrialGoesToWhoeverAsksAndToNobodyElseOnceForEachKey() {
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 3; i++) {
-            assertThat(door.call(
+            assertThat(api.call(
                                     "POST",
                                     "/api/staff/mails/trial",
                                     body("Wir treffen uns.", first, second),
@@ -117,9 +117,9 @@ class MailingTest {
                             .status())
                     .isEqualTo(201);
         }
-        assertThat(door.mails("notice")).isEqualTo(1);
+        assertThat(api.mails("notice")).isEqualTo(1);
         assertThat(mailman.deliver()).filteredOn(ME::equals).hasSize(1);
-        assertThat(door.asStaff("/api/staff/dossiers/" + first, List.of("staff"))
+        assertThat(api.asStaff("/api/staff/dossiers/" + first, List.of("staff"))
                         .body()
                         .path("mails")
                         .toString())
@@ -129,14 +129,14 @@ class MailingTest {
 
     @Test
     void whatWasSentToManyIsReadInEachDossier() {
-        door.asStaff("POST", "/api/staff/mails", body("Wir treffen uns.", first, second));
+        api.asStaff("POST", "/api/staff/mails", body("Wir treffen uns.", first, second));
         mailman.deliver();
         assertThat(read(first)).contains("Wir treffen uns.");
         assertThat(read(second)).contains("Wir treffen uns.");
     }
 
     private String read(String dossier) {
-        String mail = door.asStaff("/api/staff/dossiers/" + dossier, List.of("staff"))
+        String mail = api.asStaff("/api/staff/dossiers/" + dossier, List.of("staff"))
                 .body()
                 .path("mails")
                 .valueStream()
@@ -144,7 +144,7 @@ class MailingTest {
                 .map(one -> one.path("id").asString())
                 .findFirst()
                 .orElseThrow();
-        return door.asStaff("/api/staff/dossiers/" + dossier + "/mails/" + mail, List.of("staff"))
+        return api.asStaff("/api/staff/dossiers/" + dossier + "/mails/" + mail, List.of("staff"))
                 .body()
                 .path("text")
                 .asString();

@@ -20,16 +20,16 @@ final class ManyDossiers {
             "05111000",
             "06412000");
 
-    private final ApiDriver door;
+    private final ApiDriver api;
 
-    ManyDossiers(ApiDriver door) {
-        this.door = door;
+    ManyDossiers(ApiDriver api) {
+        this.api = api;
     }
 
     /** Under names that the search finds by "ort"; municipalities repeat, so nobody claims one. */
     void seed(int many) {
-        var items = new DynamoDossierItems(door.dynamo.table("ApplicationsTable"));
-        Instant now = door.clock.instant();
+        var items = new DynamoDossierItems(api.dynamo.table("ApplicationsTable"));
+        Instant now = api.clock.instant();
         for (int i = 0; i < many; i++) {
             ObjectNode form = Forms.complete();
             ((ObjectNode) form.at("/contacts/0")).put("name", "Ort Nummer " + i);
@@ -38,16 +38,16 @@ final class ManyDossiers {
             Dossier sent = draft.submitted(
                     Secrets.reference(), draft.starter(), DossierStatus.day(now), now.plus(Duration.ofMinutes(i)));
             var first = DynamoDossierItems.item(draft.id(), "dossier", draft);
-            door.dynamo
+            api.dynamo
                     .client()
-                    .putItem(put -> put.tableName(door.dynamo.table("ApplicationsTable"))
-                            .item(first));
+                    .putItem(put ->
+                            put.tableName(api.dynamo.table("ApplicationsTable")).item(first));
             var writes = items.change(draft, sent).stream()
                     .map(DynamoDossierItems.Write::item)
                     .filter(item -> item.put() == null
                             || !item.put().item().get("pk").s().startsWith("ags#"))
                     .toList();
-            door.dynamo.client().transactWriteItems(request -> request.transactItems(List.copyOf(writes)));
+            api.dynamo.client().transactWriteItems(request -> request.transactItems(List.copyOf(writes)));
         }
     }
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 class MunicipalityTest {
     private static final String GOETTINGEN = "03159016";
 
-    private final ApiDriver door = new ApiDriver();
+    private final ApiDriver api = new ApiDriver();
     private final String secret = Secrets.secret();
 
     @Test
@@ -24,13 +24,13 @@ class MunicipalityTest {
         String dossier = sent();
         assertThat(claim(GOETTINGEN)).isEqualTo("UNDER_WAY");
         assertThat(claim("12073008")).isEqualTo("FREE");
-        door.as(secret, "POST", "/api/dossiers/" + dossier + "/withdrawal", "{\"confirmed\":true}");
+        api.as(secret, "POST", "/api/dossiers/" + dossier + "/withdrawal", "{\"confirmed\":true}");
         assertThat(claim(GOETTINGEN)).isEqualTo("FREE");
     }
 
     @Test
     void aDraftStandsInNobodysWay() {
-        door.start(Forms.complete().toString(), secret);
+        api.start(Forms.complete().toString(), secret);
         assertThat(claim(GOETTINGEN)).isEqualTo("FREE");
     }
 
@@ -38,10 +38,10 @@ class MunicipalityTest {
     void aMemberIsToldToBeOneWhetherItAppliedOrWasThereFromTheBeginning() {
         var item = key("ags#12073008", "claim");
         item.put("member", land.starkeorte.lambda.DynamoItems.value(true));
-        door.dynamo
+        api.dynamo
                 .client()
                 .putItem(put ->
-                        put.tableName(door.dynamo.table("ApplicationsTable")).item(item));
+                        put.tableName(api.dynamo.table("ApplicationsTable")).item(item));
         assertThat(claim("12073008")).isEqualTo("MEMBER");
         set(sent(), "lastStep.#name = :value", "state", "MEMBER");
         assertThat(claim(GOETTINGEN)).isEqualTo("MEMBER");
@@ -50,7 +50,7 @@ class MunicipalityTest {
     @Test
     void aKeyThatIsNoneOrNoneAnyMoreIsNotFound() {
         for (String ags : List.of("03152012", "99999999")) {
-            var answer = door.call("GET", "/api/municipalities/" + ags, null, Map.of());
+            var answer = api.call("GET", "/api/municipalities/" + ags, null, Map.of());
             assertThat(answer.status()).isEqualTo(410);
         }
     }
@@ -59,7 +59,7 @@ class MunicipalityTest {
     void aDraftForOneThatIsNoMoreAsksForItsSuccessor() {
         ObjectNode form = Forms.complete();
         ((ObjectNode) form.path("municipality")).put("ags", "03152012");
-        assertThat(door.start(form.toString(), secret).fields()).containsExactly("municipality.ags");
+        assertThat(api.start(form.toString(), secret).fields()).containsExactly("municipality.ags");
     }
 
     @Test
@@ -67,28 +67,28 @@ class MunicipalityTest {
         String dossier = sent();
         set(dossier, "answers.municipality.#name = :value", "ags", "03152012");
         String label = "Göttingen (Niedersachsen, früher AGS 03152012)";
-        assertThat(door.as(secret, "GET", "/api/dossiers/" + dossier, null)
+        assertThat(api.as(secret, "GET", "/api/dossiers/" + dossier, null)
                         .body()
                         .path("municipality")
                         .asString())
                 .isEqualTo(label);
-        assertThat(door.asStaff("/api/staff/dossiers/" + dossier, List.of("staff"))
+        assertThat(api.asStaff("/api/staff/dossiers/" + dossier, List.of("staff"))
                         .body()
                         .path("municipality")
                         .asString())
                 .isEqualTo(label);
         String path = "/api/staff/dossiers/" + dossier;
-        assertThat(door.asStaff("POST", path + "/correction", "{\"fields\":[\"motivation\"],\"reason\":\"Bitte.\"}")
+        assertThat(api.asStaff("POST", path + "/correction", "{\"fields\":[\"motivation\"],\"reason\":\"Bitte.\"}")
                         .status())
                 .isEqualTo(201);
-        assertThat(door.as(
+        assertThat(api.as(
                                 secret,
                                 "PUT",
                                 "/api/dossiers/" + dossier + "/correction",
                                 "{\"correction\":1,\"answers\":{\"motivation\":\"Neu.\"}}")
                         .status())
                 .isEqualTo(200);
-        assertThat(door.asStaff("/api/staff/dossiers?sort=municipality", List.of("staff"))
+        assertThat(api.asStaff("/api/staff/dossiers?sort=municipality", List.of("staff"))
                         .body()
                         .at("/dossiers/0/municipality")
                         .asString())
@@ -96,17 +96,15 @@ class MunicipalityTest {
     }
 
     private String sent() {
-        String id = door.start(Forms.complete().toString(), secret)
-                .body()
-                .path("id")
-                .asString();
-        assertThat(door.submit(id, secret, 1, UUID.randomUUID().toString()).status())
+        String id =
+                api.start(Forms.complete().toString(), secret).body().path("id").asString();
+        assertThat(api.submit(id, secret, 1, UUID.randomUUID().toString()).status())
                 .isEqualTo(201);
         return id;
     }
 
     private String claim(String ags) {
-        var answer = door.call("GET", "/api/municipalities/" + ags, null, Map.of());
+        var answer = api.call("GET", "/api/municipalities/" + ags, null, Map.of());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers()).containsEntry("cache-control", "no-store");
         return answer.body().path("state").asString();
@@ -114,9 +112,9 @@ class MunicipalityTest {
 
     /** As if the list, or another feature, had changed it meanwhile. */
     private void set(String dossier, String what, String name, String value) {
-        door.dynamo
+        api.dynamo
                 .client()
-                .updateItem(update -> update.tableName(door.dynamo.table("ApplicationsTable"))
+                .updateItem(update -> update.tableName(api.dynamo.table("ApplicationsTable"))
                         .key(key(dossier, "dossier"))
                         .updateExpression("SET " + what)
                         .expressionAttributeNames(Map.of("#name", name))

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class NamingTest {
     private static final String STRANGER = "stranger@fremd.example";
 
-    private final ApiDriver door = new ApiDriver();
-    private final Mailman mailman = new Mailman(door.dynamo, door.clock);
+    private final ApiDriver api = new ApiDriver();
+    private final Mailman mailman = new Mailman(api.dynamo, api.clock);
 
     @Test
     void manyDraftsThatNameOnePersonAreFewMails() {
         for (int draft = 0; draft < 8; draft++) {
-            assertThat(door.start(Forms.withMail(STRANGER), Secrets.secret()).status())
+            assertThat(api.start(Forms.withMail(STRANGER), Secrets.secret()).status())
                     .isEqualTo(201);
         }
         assertThat(posted()).hasSize(5);
@@ -28,13 +28,13 @@ class NamingTest {
     @Test
     void aContactThatIsTakenOutAndPutInAgainIsToldOnce() {
         String secret = Secrets.secret();
-        String id = door.start(Forms.withMail("anne@gemeinde.example"), secret)
+        String id = api.start(Forms.withMail("anne@gemeinde.example"), secret)
                 .body()
                 .path("id")
                 .asString();
         for (int version = 1; version < 9; version++) {
             String mail = version % 2 == 1 ? STRANGER : "anne@gemeinde.example";
-            assertThat(door.save(id, secret, version, Forms.withMail(mail)).status())
+            assertThat(api.save(id, secret, version, Forms.withMail(mail)).status())
                     .isEqualTo(200);
         }
         assertThat(posted()).hasSize(1);
@@ -44,29 +44,27 @@ class NamingTest {
     void linksAreMailedOnceInTenMinutesAndTheAnswerIsTheSame() {
         for (int i = 0; i < 8; i++) {
             var answer =
-                    door.call("POST", "/api/links", "{\"mail\":\"" + STRANGER + "\"}", Map.of("altcha", door.proof()));
+                    api.call("POST", "/api/links", "{\"mail\":\"" + STRANGER + "\"}", Map.of("altcha", api.proof()));
             assertThat(answer.status()).isEqualTo(202);
             assertThat(answer.body().toString()).isEqualTo("{}");
         }
         assertThat(posted()).hasSize(1);
-        door.clock.pass(Duration.ofMinutes(10));
-        door.call("POST", "/api/links", "{\"mail\":\"" + STRANGER + "\"}", Map.of("altcha", door.proof()));
+        api.clock.pass(Duration.ofMinutes(10));
+        api.call("POST", "/api/links", "{\"mail\":\"" + STRANGER + "\"}", Map.of("altcha", api.proof()));
         assertThat(posted()).hasSize(2);
     }
 
     @Test
     void anOfficialWhoIsRemovedAndAddedAgainIsToldOnce() {
         String secret = Secrets.secret();
-        String id = door.start(Forms.complete().toString(), secret)
-                .body()
-                .path("id")
-                .asString();
-        door.submit(id, secret, 1, "0123456789abcdef");
+        String id =
+                api.start(Forms.complete().toString(), secret).body().path("id").asString();
+        api.submit(id, secret, 1, "0123456789abcdef");
         for (int i = 0; i < 4; i++) {
-            assertThat(door.as(secret, "POST", "/api/dossiers/" + id + "/officials", "{\"mail\":\"" + STRANGER + "\"}")
+            assertThat(api.as(secret, "POST", "/api/dossiers/" + id + "/officials", "{\"mail\":\"" + STRANGER + "\"}")
                             .status())
                     .isEqualTo(200);
-            door.as(secret, "DELETE", "/api/dossiers/" + id + "/officials/" + Official.key(STRANGER), null);
+            api.as(secret, "DELETE", "/api/dossiers/" + id + "/officials/" + Official.key(STRANGER), null);
         }
         assertThat(posted()).hasSize(1);
     }

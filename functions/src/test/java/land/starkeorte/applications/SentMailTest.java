@@ -17,12 +17,12 @@ import tools.jackson.databind.JsonNode;
 
 /** What was mailed about a dossier is read as it went out, and sent once more. */
 class SentMailTest {
-    private final ApiDriver door = new ApiDriver();
-    private final Mailman mailman = new Mailman(door.dynamo, door.clock);
+    private final ApiDriver api = new ApiDriver();
+    private final Mailman mailman = new Mailman(api.dynamo, api.clock);
     private final LambdaFunction files = new HttpFunction(
             ApplicationFunctions.attachments(
-                    door.dynamo.client(),
-                    door.dynamo.table("OutboxTable"),
+                    api.dynamo.client(),
+                    api.dynamo.table("OutboxTable"),
                     new MemoryPaperArchive(),
                     new MemoryPaperArchive()),
             () -> {});
@@ -31,7 +31,7 @@ class SentMailTest {
     @BeforeEach
     void send() {
         dossier = sent("03159016");
-        door.print();
+        api.print();
         mailman.deliver();
     }
 
@@ -39,8 +39,8 @@ class SentMailTest {
         String secret = Secrets.secret();
         var form = Forms.complete();
         ((tools.jackson.databind.node.ObjectNode) form.at("/municipality")).put("ags", ags);
-        String id = door.start(form.toString(), secret).body().path("id").asString();
-        door.submit(id, secret, 1, UUID.randomUUID().toString());
+        String id = api.start(form.toString(), secret).body().path("id").asString();
+        api.submit(id, secret, 1, UUID.randomUUID().toString());
         return id;
     }
 
@@ -58,7 +58,7 @@ class SentMailTest {
 
     @Test
     void whatHasNotLeftHasNothingToRead() {
-        door.asStaff("POST", at() + "/messages", "{\"text\":\"Hallo\"}");
+        api.asStaff("POST", at() + "/messages", "{\"text\":\"Hallo\"}");
         String waiting = id("message");
         assertThat(read(waiting).body().has("text")).isFalse();
         assertThat(again(waiting, UUID.randomUUID().toString()).status())
@@ -90,7 +90,7 @@ class SentMailTest {
 
     @Test
     void nothingIsSentToWhereMailComesBackFrom() {
-        door.suppress(Forms.MAIL);
+        api.suppress(Forms.MAIL);
         assertThat(again(id("received"), UUID.randomUUID().toString()).status()).isEqualTo(409);
     }
 
@@ -99,8 +99,8 @@ class SentMailTest {
         String received = id("received");
         String other = sent("12073008");
         String path = "/api/staff/dossiers/" + other + "/mails/" + received;
-        assertThat(door.asStaff(path, List.of("staff")).status()).isEqualTo(410);
-        assertThat(door.asStaff("POST", path + "/again", null).status()).isEqualTo(410);
+        assertThat(api.asStaff(path, List.of("staff")).status()).isEqualTo(410);
+        assertThat(api.asStaff("POST", path + "/again", null).status()).isEqualTo(410);
         assertThat(attachment(other, received, "0", "staff").status()).isEqualTo(410);
     }
 
@@ -131,7 +131,7 @@ class SentMailTest {
     }
 
     private List<JsonNode> mails() {
-        return door.asStaff(at(), List.of("staff"))
+        return api.asStaff(at(), List.of("staff"))
                 .body()
                 .path("mails")
                 .valueStream()
@@ -139,7 +139,7 @@ class SentMailTest {
     }
 
     private List<String> history() {
-        return door.dossiers.contents(dossier).steps().stream()
+        return api.dossiers.contents(dossier).steps().stream()
                 .map(HistoryEntry::why)
                 .toList();
     }
@@ -153,11 +153,11 @@ class SentMailTest {
     }
 
     private ApiDriver.Answer read(String mail) {
-        return door.asStaff(at() + "/mails/" + mail, List.of("staff"));
+        return api.asStaff(at() + "/mails/" + mail, List.of("staff"));
     }
 
     private ApiDriver.Answer again(String mail, String key) {
-        return door.call(
+        return api.call(
                 "POST",
                 at() + "/mails/" + mail + "/again",
                 null,
@@ -167,7 +167,7 @@ class SentMailTest {
     }
 
     private ApiDriver.Answer attachment(String of, String mail, String number, String group) {
-        return door.call(
+        return api.call(
                 "GET",
                 "/api/staff/dossiers/" + of + "/mails/" + mail + "/attachments/" + number,
                 null,

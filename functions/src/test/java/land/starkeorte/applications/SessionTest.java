@@ -16,22 +16,22 @@ import tools.jackson.databind.JsonNode;
 
 /** A link works once and begins a session; sessions end by time, by hand, and with the right to be in. */
 class SessionTest {
-    private final ApiDriver door = new ApiDriver();
+    private final ApiDriver api = new ApiDriver();
     private final String tab = Secrets.secret();
     private String dossier;
 
     @BeforeEach
     void send() {
-        dossier = door.start(Forms.complete().toString(), tab).body().path("id").asString();
-        door.submit(dossier, tab, 1, UUID.randomUUID().toString());
+        dossier = api.start(Forms.complete().toString(), tab).body().path("id").asString();
+        api.submit(dossier, tab, 1, UUID.randomUUID().toString());
     }
 
     @Test
     void aLinkWorksOnceAndTheBrowserThatUsedItIsIn() {
         String link = link();
         String mine = Secrets.secret();
-        assertThat(door.open(dossier, link, mine, false).status()).isEqualTo(201);
-        assertThat(door.open(dossier, link, Secrets.secret(), false).status()).isEqualTo(401);
+        assertThat(api.open(dossier, link, mine, false).status()).isEqualTo(201);
+        assertThat(api.open(dossier, link, Secrets.secret(), false).status()).isEqualTo(401);
         assertThat(status(mine)).isEqualTo(200);
         assertThat(status(link)).isEqualTo(401);
     }
@@ -40,8 +40,8 @@ class SessionTest {
     void aRepeatedUseByTheSameBrowserFindsTheSameSession() {
         String link = link();
         String mine = Secrets.secret();
-        var first = door.open(dossier, link, mine, false);
-        assertThat(door.open(dossier, link, mine, true)).isEqualTo(first);
+        var first = api.open(dossier, link, mine, false);
+        assertThat(api.open(dossier, link, mine, true)).isEqualTo(first);
         assertThat(sessions(mine).size()).isEqualTo(2);
     }
 
@@ -51,7 +51,7 @@ class SessionTest {
         try (var browsers = Executors.newFixedThreadPool(8)) {
             var answers = browsers.invokeAll(IntStream.range(0, 8)
                     .<Callable<Integer>>mapToObj(i -> () ->
-                            door.open(dossier, link, Secrets.secret(), false).status())
+                            api.open(dossier, link, Secrets.secret(), false).status())
                     .toList());
             int in = 0;
             for (var answer : answers) {
@@ -66,24 +66,24 @@ class SessionTest {
     void anUnusedLinkWorksForSevenDays() {
         String early = link();
         String late = link();
-        door.clock.pass(Duration.ofDays(7).minusSeconds(1));
-        assertThat(door.open(dossier, early, Secrets.secret(), false).status()).isEqualTo(201);
-        door.clock.pass(Duration.ofSeconds(1));
-        assertThat(door.open(dossier, late, Secrets.secret(), false).status()).isEqualTo(401);
+        api.clock.pass(Duration.ofDays(7).minusSeconds(1));
+        assertThat(api.open(dossier, early, Secrets.secret(), false).status()).isEqualTo(201);
+        api.clock.pass(Duration.ofSeconds(1));
+        assertThat(api.open(dossier, late, Secrets.secret(), false).status()).isEqualTo(401);
     }
 
     @Test
     void aVisitEndsAfterSixtyIdleMinutesAndAfterTwelveHoursAtTheLatest() {
-        String idle = door.enter(dossier, Forms.MAIL);
-        door.clock.pass(Duration.ofMinutes(60));
+        String idle = api.enter(dossier, Forms.MAIL);
+        api.clock.pass(Duration.ofMinutes(60));
         assertThat(status(idle)).isEqualTo(401);
 
-        String busy = door.enter(dossier, Forms.MAIL);
+        String busy = api.enter(dossier, Forms.MAIL);
         for (int i = 0; i < 14; i++) {
-            door.clock.pass(Duration.ofMinutes(50));
+            api.clock.pass(Duration.ofMinutes(50));
             assertThat(status(busy)).isEqualTo(200);
         }
-        door.clock.pass(Duration.ofMinutes(20));
+        api.clock.pass(Duration.ofMinutes(20));
         assertThat(status(busy)).isEqualTo(401);
     }
 
@@ -91,32 +91,29 @@ class SessionTest {
     void aRememberedComputerStaysInForThirtyDays() {
         String link = link();
         String mine = Secrets.secret();
-        door.open(dossier, link, mine, true);
-        door.clock.pass(Duration.ofDays(30).minusSeconds(1));
+        api.open(dossier, link, mine, true);
+        api.clock.pass(Duration.ofDays(30).minusSeconds(1));
         assertThat(status(mine)).isEqualTo(200);
-        door.clock.pass(Duration.ofSeconds(1));
+        api.clock.pass(Duration.ofSeconds(1));
         assertThat(status(mine)).isEqualTo(401);
     }
 
     @Test
     void theTabThatBeganStaysInWhoeverAsksForLinks() {
         for (int i = 0; i < 8; i++) {
-            door.call(
-                    "POST",
-                    "/api/links",
-                    "{\"mail\":\"" + Forms.MAIL + "\"}",
-                    java.util.Map.of("altcha", door.proof()));
+            api.call(
+                    "POST", "/api/links", "{\"mail\":\"" + Forms.MAIL + "\"}", java.util.Map.of("altcha", api.proof()));
             link();
         }
         assertThat(status(tab)).isEqualTo(200);
-        door.clock.pass(Duration.ofHours(12));
+        api.clock.pass(Duration.ofHours(12));
         assertThat(status(tab)).isEqualTo(401);
     }
 
     @Test
     void thePageOfPeopleListsTheBrowsersAndEndsThem() {
-        door.clock.pass(Duration.ofMinutes(1));
-        String mine = door.enter(dossier, Forms.MAIL);
+        api.clock.pass(Duration.ofMinutes(1));
+        String mine = api.enter(dossier, Forms.MAIL);
         JsonNode listed = sessions(mine);
         assertThat(listed.valueStream().map(session -> session.path("kind").asString()))
                 .containsExactly("BEGUN", "VISIT");
@@ -133,7 +130,7 @@ class SessionTest {
 
     @Test
     void whoSignsOutIsOut() {
-        String mine = door.enter(dossier, Forms.MAIL);
+        String mine = api.enter(dossier, Forms.MAIL);
         end(mine, "own");
         assertThat(status(mine)).isEqualTo(401);
         assertThat(status(tab)).isEqualTo(200);
@@ -142,28 +139,28 @@ class SessionTest {
     @Test
     void whoIsRemovedIsOutAndStaysOutWhenNamedAgain() {
         add("kollegin@gemeinde.example");
-        String unused = door.link(dossier, "kollegin@gemeinde.example");
-        String hers = door.enter(dossier, "kollegin@gemeinde.example");
+        String unused = api.link(dossier, "kollegin@gemeinde.example");
+        String hers = api.enter(dossier, "kollegin@gemeinde.example");
         String key = Official.key("kollegin@gemeinde.example");
-        assertThat(door.as(tab, "DELETE", "/api/dossiers/" + dossier + "/officials/" + key, null)
+        assertThat(api.as(tab, "DELETE", "/api/dossiers/" + dossier + "/officials/" + key, null)
                         .status())
                 .isEqualTo(200);
         assertThat(status(hers)).isEqualTo(401);
 
         add("kollegin@gemeinde.example");
         assertThat(status(hers)).isEqualTo(401);
-        assertThat(door.open(dossier, unused, Secrets.secret(), false).status()).isEqualTo(401);
-        assertThat(status(door.enter(dossier, "kollegin@gemeinde.example"))).isEqualTo(200);
+        assertThat(api.open(dossier, unused, Secrets.secret(), false).status()).isEqualTo(401);
+        assertThat(status(api.enter(dossier, "kollegin@gemeinde.example"))).isEqualTo(200);
     }
 
     @Test
     void theTabOfWhoIsRemovedIsOutForGood() {
         add("kollegin@gemeinde.example");
-        String hers = door.enter(dossier, "kollegin@gemeinde.example");
+        String hers = api.enter(dossier, "kollegin@gemeinde.example");
         String key = Official.key(Forms.MAIL);
-        door.as(hers, "DELETE", "/api/dossiers/" + dossier + "/officials/" + key, null);
+        api.as(hers, "DELETE", "/api/dossiers/" + dossier + "/officials/" + key, null);
         assertThat(status(tab)).isEqualTo(401);
-        door.as(hers, "POST", "/api/dossiers/" + dossier + "/officials", "{\"mail\":\"" + Forms.MAIL + "\"}");
+        api.as(hers, "POST", "/api/dossiers/" + dossier + "/officials", "{\"mail\":\"" + Forms.MAIL + "\"}");
         assertThat(status(tab)).isEqualTo(401);
     }
 
@@ -172,28 +169,28 @@ class SessionTest {
         var form = Forms.complete();
         ((tools.jackson.databind.node.ObjectNode) form.at("/municipality")).put("ags", "12073008");
         String other =
-                door.start(form.toString(), Secrets.secret()).body().path("id").asString();
-        String link = door.link(other, Forms.MAIL);
-        assertThat(door.open(dossier, link, Secrets.secret(), false).status()).isEqualTo(401);
-        assertThat(status(door.enter(other, Forms.MAIL))).isEqualTo(401);
+                api.start(form.toString(), Secrets.secret()).body().path("id").asString();
+        String link = api.link(other, Forms.MAIL);
+        assertThat(api.open(dossier, link, Secrets.secret(), false).status()).isEqualTo(401);
+        assertThat(status(api.enter(other, Forms.MAIL))).isEqualTo(401);
     }
 
     @Test
     void aUsedLinkAsksForANewOneWithoutSayingWhetherThereIsOne() {
         String used = link();
-        door.open(dossier, used, Secrets.secret(), false);
-        int before = door.mails("links");
+        api.open(dossier, used, Secrets.secret(), false);
+        int before = api.mails("links");
         assertThat(again(used)).isEqualTo(202);
-        assertThat(door.mails("links")).isEqualTo(before + 1);
+        assertThat(api.mails("links")).isEqualTo(before + 1);
         assertThat(again(Secrets.secret())).isEqualTo(202);
-        assertThat(door.mails("links")).isEqualTo(before + 1);
+        assertThat(api.mails("links")).isEqualTo(before + 1);
     }
 
     @Test
     void anEndedSessionAsksForANewLink() {
-        door.clock.pass(Duration.ofHours(12));
+        api.clock.pass(Duration.ofHours(12));
         assertThat(again(tab)).isEqualTo(202);
-        assertThat(door.mails("links")).isEqualTo(1);
+        assertThat(api.mails("links")).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -207,51 +204,51 @@ class SessionTest {
             })
     void whatBeginsNoSessionLeavesTheLinkUnused(String body) {
         String link = link();
-        assertThat(door.as(link, "POST", "/api/dossiers/" + dossier + "/sessions", body)
+        assertThat(api.as(link, "POST", "/api/dossiers/" + dossier + "/sessions", body)
                         .status())
                 .isEqualTo(400);
-        assertThat(door.open(dossier, link, Secrets.secret(), false).status()).isEqualTo(201);
+        assertThat(api.open(dossier, link, Secrets.secret(), false).status()).isEqualTo(201);
     }
 
     @Test
     void noSecretIsStored() {
         String link = link();
         String mine = Secrets.secret();
-        door.open(dossier, link, mine, false);
-        var items = door.dynamo
+        api.open(dossier, link, mine, false);
+        var items = api.dynamo
                 .client()
-                .scan(scan -> scan.tableName(door.dynamo.table("AccessTable")))
+                .scan(scan -> scan.tableName(api.dynamo.table("AccessTable")))
                 .items();
         assertThat(items).hasSizeGreaterThan(2);
         assertThat(items.toString()).doesNotContain(link).doesNotContain(mine).doesNotContain(tab);
     }
 
     private String link() {
-        return door.link(dossier, Forms.MAIL);
+        return api.link(dossier, Forms.MAIL);
     }
 
     private int status(String secret) {
-        return door.get("/api/dossiers/" + dossier, secret).status();
+        return api.get("/api/dossiers/" + dossier, secret).status();
     }
 
     private JsonNode sessions(String secret) {
-        return door.get("/api/dossiers/" + dossier, secret).body().path("sessions");
+        return api.get("/api/dossiers/" + dossier, secret).body().path("sessions");
     }
 
     private void end(String secret, String session) {
-        assertThat(door.as(secret, "DELETE", "/api/dossiers/" + dossier + "/sessions/" + session, null)
+        assertThat(api.as(secret, "DELETE", "/api/dossiers/" + dossier + "/sessions/" + session, null)
                         .status())
                 .isEqualTo(200);
     }
 
     private void add(String mail) {
-        assertThat(door.as(tab, "POST", "/api/dossiers/" + dossier + "/officials", "{\"mail\":\"" + mail + "\"}")
+        assertThat(api.as(tab, "POST", "/api/dossiers/" + dossier + "/officials", "{\"mail\":\"" + mail + "\"}")
                         .status())
                 .isEqualTo(200);
     }
 
     private int again(String secret) {
-        return door.as(secret, "POST", "/api/dossiers/" + dossier + "/links", null)
+        return api.as(secret, "POST", "/api/dossiers/" + dossier + "/links", null)
                 .status();
     }
 }

@@ -34,34 +34,34 @@ class DecisionTest {
     private static final String REASON =
             "Das Kino und die Bücherei im Bahnhof haben uns überzeugt.\n\nWir freuen uns auf den Austausch über „Erbpacht“ & Ähnliches.";
 
-    private final DossierFixture sending = new DossierFixture();
+    private final DossierFixture dossiers = new DossierFixture();
     private final MemoryPaperArchive archive = new MemoryPaperArchive();
     private final DecisionSettings settings = new DecisionSettings(
-            sending.dynamo().table("ApplicationsTable"),
-            sending.dynamo().table("OutboxTable"),
-            sending.dynamo().table("DecisionsTable"),
+            dossiers.dynamo().table("ApplicationsTable"),
+            dossiers.dynamo().table("OutboxTable"),
+            dossiers.dynamo().table("DecisionsTable"),
             "papers");
     private final LambdaFunction function = DecisionFunctions.serve(
             settings,
             "mitarbeit@starke-orte.example",
-            sending.doors(),
+            dossiers.doors(),
             TransitionEffects.NONE,
             archive,
-            sending.dynamo().client(),
-            sending.clock());
+            dossiers.dynamo().client(),
+            dossiers.clock());
     private final LambdaFunction writer = DecisionFunctions.writeLetters(
             new LetterSettings(settings, "Starke Orte Netzwerk, Am Markt 1, 16278 Angermünde"),
             FeeFunctions.consequences(
-                    sending.dynamo().table("FeesTable"), sending.dynamo().client()),
+                    dossiers.dynamo().table("FeesTable"), dossiers.dynamo().client()),
             archive,
-            sending.dynamo().client(),
-            sending.clock());
+            dossiers.dynamo().client(),
+            dossiers.clock());
     private final String secret = Secrets.secret();
     private String dossier;
 
     @BeforeEach
     void interview() {
-        dossier = sending.sent(secret);
+        dossier = dossiers.sent(secret);
         move(DossierState.SUBMITTED, DossierState.PRESELECTED);
         move(DossierState.PRESELECTED, DossierState.INTERVIEW_BOOKED);
         move(DossierState.INTERVIEW_BOOKED, DossierState.INTERVIEWED);
@@ -70,13 +70,13 @@ class DecisionTest {
     @Test
     void everybodyElseInTheOfficeIsToldThatASecondPersonIsNeeded() {
         for (String person : List.of("anna", "bert", "cleo")) {
-            sending.signIn(person, person + "@starke-orte.example");
+            dossiers.signIn(person, person + "@starke-orte.example");
         }
         propose("anna", "ADMIT", REASON, "");
-        assertThat(sending.mails("decisionproposed"))
+        assertThat(dossiers.mails("decisionproposed"))
                 .extracting(mail -> mail.path("to").asString())
                 .containsExactlyInAnyOrder("bert@starke-orte.example", "cleo@starke-orte.example");
-        assertThat(sending.text(sending.mails("decisionproposed").getFirst()))
+        assertThat(dossiers.text(dossiers.mails("decisionproposed").getFirst()))
                 .startsWith("Göttingen (Niedersachsen): Entscheidung wartet")
                 .contains("/intern/?vorgang=" + dossier)
                 .doesNotContain(REASON);
@@ -84,31 +84,31 @@ class DecisionTest {
 
     @Test
     void whoeverHasNotSignedInForLongIsNotTold() {
-        sending.signIn("bert", "bert@starke-orte.example");
-        sending.clock().pass(Duration.ofDays(61));
-        sending.signIn("cleo", "cleo@starke-orte.example");
+        dossiers.signIn("bert", "bert@starke-orte.example");
+        dossiers.clock().pass(Duration.ofDays(61));
+        dossiers.signIn("cleo", "cleo@starke-orte.example");
         propose("anna", "DECLINE", REASON, "");
-        assertThat(sending.mails("decisionproposed"))
+        assertThat(dossiers.mails("decisionproposed"))
                 .extracting(mail -> mail.path("to").asString())
                 .containsExactly("cleo@starke-orte.example");
     }
 
     @Test
     void whereNobodyElseIsKnownTheOfficesMailboxIsTold() {
-        sending.signIn("anna", "anna@starke-orte.example");
+        dossiers.signIn("anna", "anna@starke-orte.example");
         String key = Secrets.id();
         for (int i = 0; i < 2; i++) {
-            sending.as(
+            dossiers.as(
                     "anna",
                     "staff",
                     "",
                     function,
                     "POST",
                     "/api/staff/dossiers/" + dossier + "/decision",
-                    sending.json(Map.of("choice", "ADMIT", "reason", REASON, "internal", "")),
+                    dossiers.json(Map.of("choice", "ADMIT", "reason", REASON, "internal", "")),
                     key);
         }
-        assertThat(sending.mails("decisionproposed"))
+        assertThat(dossiers.mails("decisionproposed"))
                 .as("once, however often it is asked for")
                 .extracting(mail -> mail.path("to").asString())
                 .containsExactly("mitarbeit@starke-orte.example");
@@ -118,25 +118,25 @@ class DecisionTest {
     void twoPeopleAdmitAndTheMunicipalityReadsOnlyWhatIsMeantForIt() {
         assertThat(propose("anna", "ADMIT", REASON, "Frau Groß war sehr offen.").status())
                 .isEqualTo(201);
-        assertThat(sending.openTasks()).contains("decision");
+        assertThat(dossiers.openTasks()).contains("decision");
         assertThat(mine().body().has("choice"))
                 .as("a proposal is nobody's but the office's")
                 .isFalse();
         assertThat(confirm("bert").status()).isEqualTo(201);
-        assertThat(sending.openTasks()).as("it is done").doesNotContain("decision");
-        assertThat(sending.state(dossier)).isEqualTo("ADMITTED");
+        assertThat(dossiers.openTasks()).as("it is done").doesNotContain("decision");
+        assertThat(dossiers.state(dossier)).isEqualTo("ADMITTED");
         assertThat(mine().body().path("choice").asString()).isEqualTo("ADMIT");
         assertThat(mine().body().path("reason").asString()).isEqualTo(REASON);
         assertThat(mine().body().toString()).doesNotContain("offen").doesNotContain("anna");
         assertThat(read().path("internal").asString()).isEqualTo("Frau Groß war sehr offen.");
-        assertThat(sending.history(dossier)).endsWith("Entscheidung vorgeschlagen", "Aufnahme beschlossen");
+        assertThat(dossiers.history(dossier)).endsWith("Entscheidung vorgeschlagen", "Aufnahme beschlossen");
     }
 
     @Test
     void nobodyConfirmsTheirOwnProposal() {
         propose("anna", "ADMIT", REASON, "");
         assertThat(confirm("anna").status()).isEqualTo(409);
-        assertThat(sending.state(dossier)).isEqualTo("INTERVIEWED");
+        assertThat(dossiers.state(dossier)).isEqualTo("INTERVIEWED");
     }
 
     @Test
@@ -146,9 +146,9 @@ class DecisionTest {
         takeBack("anna");
         propose("anna", "DECLINE", "Doch nicht.", "");
         assertThat(confirm("bert", read).status()).isEqualTo(409);
-        assertThat(sending.state(dossier)).isEqualTo("INTERVIEWED");
+        assertThat(dossiers.state(dossier)).isEqualTo("INTERVIEWED");
         assertThat(confirm("bert").status()).isEqualTo(201);
-        assertThat(sending.state(dossier)).isEqualTo("DECLINED");
+        assertThat(dossiers.state(dossier)).isEqualTo("DECLINED");
     }
 
     @Test
@@ -173,19 +173,19 @@ class DecisionTest {
         assertThat(read().has("confirmedBy")).isTrue();
         assertThat(propose("anna", "DECLINE", "Doch nicht.", "").status()).isEqualTo(409);
         assertThat(confirm("carla").status()).isEqualTo(409);
-        assertThat(sending.state(dossier)).isEqualTo("ADMITTED");
+        assertThat(dossiers.state(dossier)).isEqualTo("ADMITTED");
     }
 
     @Test
     void nobodyIsAdmittedBeforeTheInterviewButAnybodyMayBeDeclined() {
         String others = Secrets.secret();
-        dossier = sending.sent("12073008", others);
+        dossier = dossiers.sent("12073008", others);
         assertThat(propose("anna", "ADMIT", REASON, "").status()).isEqualTo(409);
         assertThat(propose("anna", "DECLINE", "Zu groß für uns.", "").status()).isEqualTo(201);
         assertThat(propose("bert", "DECLINE", "Zweiter Vorschlag.", "").status())
                 .isEqualTo(409);
         assertThat(confirm("bert").status()).isEqualTo(201);
-        assertThat(sending.sent("12073008", Secrets.secret()))
+        assertThat(dossiers.sent("12073008", Secrets.secret()))
                 .as("may apply anew")
                 .isNotEmpty();
     }
@@ -193,9 +193,9 @@ class DecisionTest {
     @Test
     void aWithdrawnApplicationIsNotDecided() {
         propose("anna", "ADMIT", REASON, "");
-        sending.withdraw(dossier, secret);
+        dossiers.withdraw(dossier, secret);
         assertThat(confirm("bert").status()).isEqualTo(409);
-        assertThat(sending.state(dossier)).isEqualTo("WITHDRAWN");
+        assertThat(dossiers.state(dossier)).isEqualTo("WITHDRAWN");
     }
 
     @Test
@@ -221,11 +221,11 @@ class DecisionTest {
 
     @Test
     void othersSecretsAndGroupsSeeNothing() {
-        assertThat(sending.call(function, "GET", path(""), null, Secrets.secret(), List.of())
+        assertThat(dossiers.call(function, "GET", path(""), null, Secrets.secret(), List.of())
                         .status())
                 .isEqualTo(401);
         for (String group : List.of("founder", "member")) {
-            assertThat(sending.as("x", group, "12073008", function, "GET", path("staff/"), null)
+            assertThat(dossiers.as("x", group, "12073008", function, "GET", path("staff/"), null)
                             .status())
                     .isEqualTo(403);
         }
@@ -241,7 +241,7 @@ class DecisionTest {
         tell();
         sweep();
         assertThat(archive.papers).hasSize(1);
-        assertThat(sending.mails("admitted"))
+        assertThat(dossiers.mails("admitted"))
                 .hasSize(1)
                 .allSatisfy(mail -> assertThat(mail.at("/attachments/0/key").asString())
                         .isEqualTo(archive.papers.keySet().iterator().next()));
@@ -258,12 +258,12 @@ class DecisionTest {
         assertThatThrownBy(this::tell).hasMessageContaining(dossier);
         assertThat(fees()).as("the letter is not written").isEmpty();
         archive.before = () -> {};
-        sending.clock().pass(Duration.ofHours(5));
+        dossiers.clock().pass(Duration.ofHours(5));
         sweep();
         sweep();
         tell();
         assertThat(fees()).hasSize(1);
-        var letter = sending.mails("admitted").getFirst();
+        var letter = dossiers.mails("admitted").getFirst();
         assertThat(letter.path("id").asString())
                 .isEqualTo(Mail.only("admitted", dossier, letter.path("to").asString()));
     }
@@ -273,16 +273,16 @@ class DecisionTest {
         propose("anna", "DECLINE", "Zu groß für uns.", "");
         confirm("bert");
         tell();
-        assertThat(sending.mails("declined")).hasSize(1);
+        assertThat(dossiers.mails("declined")).hasSize(1);
         assertThat(fees()).isEmpty();
     }
 
     private List<?> fees() {
-        return sending
+        return dossiers
                 .dynamo()
                 .client()
                 .scan(scan ->
-                        scan.tableName(sending.dynamo().table("FeesTable")).consistentRead(true))
+                        scan.tableName(dossiers.dynamo().table("FeesTable")).consistentRead(true))
                 .items()
                 .stream()
                 .filter(item -> item.get("sk").s().equals("fee"))
@@ -297,13 +297,13 @@ class DecisionTest {
             throw new IllegalStateException("S3 is away");
         };
         assertThatThrownBy(this::tell).hasMessageContaining(dossier);
-        assertThat(sending.mails("declined")).isEmpty();
+        assertThat(dossiers.mails("declined")).isEmpty();
         archive.before = () -> {};
-        sending.clock().pass(Duration.ofDays(3));
+        dossiers.clock().pass(Duration.ofDays(3));
         for (int run = 0; run < 2; run++) {
             sweep();
         }
-        assertThat(sending.mails("declined")).hasSize(1);
+        assertThat(dossiers.mails("declined")).hasSize(1);
     }
 
     @Test
@@ -349,10 +349,10 @@ class DecisionTest {
     }
 
     private void move(DossierState from, DossierState to) {
-        var dynamo = sending.dynamo();
-        var chronicle = new DossierTransitions(dynamo.client(), dynamo.table("ApplicationsTable"), sending.clock());
+        var dynamo = dossiers.dynamo();
+        var transitions = new DossierTransitions(dynamo.client(), dynamo.table("ApplicationsTable"), dossiers.clock());
         assertThat(new DynamoTable(dynamo.client(), dynamo.table("ApplicationsTable"))
-                        .write(chronicle.move(dossier, from, to, "system", "weiter", null)))
+                        .write(transitions.move(dossier, from, to, "system", "weiter", null)))
                 .isTrue();
     }
 
@@ -361,7 +361,7 @@ class DecisionTest {
     }
 
     private Answer mine() {
-        return sending.call(function, "GET", path(""), null, secret, List.of());
+        return dossiers.call(function, "GET", path(""), null, secret, List.of());
     }
 
     private tools.jackson.databind.JsonNode read() {
@@ -373,7 +373,7 @@ class DecisionTest {
                 who,
                 "POST",
                 path("staff/"),
-                sending.json(Map.of("choice", choice, "reason", reason, "internal", internal)));
+                dossiers.json(Map.of("choice", choice, "reason", reason, "internal", internal)));
     }
 
     private void takeBack(String who) {
@@ -389,7 +389,7 @@ class DecisionTest {
     }
 
     private Answer as(String who, String method, String path, String body) {
-        return sending.as(who, "staff", "", function, method, path, body);
+        return dossiers.as(who, "staff", "", function, method, path, body);
     }
 
     private void tell() {

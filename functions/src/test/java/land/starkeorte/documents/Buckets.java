@@ -29,7 +29,7 @@ final class Buckets implements DocumentStorageContractTest.Place {
     private final String quarantine = "quarantine-" + UUID.randomUUID();
     private final String archive = "archive-" + UUID.randomUUID();
     private final S3Client s3;
-    private final S3DocumentStorage files;
+    private final S3DocumentStorage storage;
 
     static boolean isThere() {
         return !ENDPOINT.isEmpty();
@@ -67,7 +67,7 @@ final class Buckets implements DocumentStorageContractTest.Place {
                 .serviceConfiguration(
                         S3Configuration.builder().pathStyleAccessEnabled(true).build())
                 .build();
-        files = new S3DocumentStorage(
+        storage = new S3DocumentStorage(
                 s3,
                 new S3Signer(presigner, credentials, "eu-central-1"),
                 new S3DocumentStorage.Buckets(quarantine, archive, ENDPOINT + "/" + quarantine));
@@ -75,7 +75,7 @@ final class Buckets implements DocumentStorageContractTest.Place {
 
     @Override
     public DocumentStorage files() {
-        return files;
+        return storage;
     }
 
     @Override

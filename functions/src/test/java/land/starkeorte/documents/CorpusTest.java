@@ -26,8 +26,8 @@ class CorpusTest {
 
     /** Made by {@code corpus/make.py}. */
     static List<Path> harmless() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/test/resources/corpus"))) {
-            return files.filter(file -> kind(file) != null).sorted().toList();
+        try (Stream<Path> storage = Files.list(Path.of("src/test/resources/corpus"))) {
+            return storage.filter(file -> kind(file) != null).sorted().toList();
         }
     }
 

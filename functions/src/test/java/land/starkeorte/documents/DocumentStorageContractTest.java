@@ -28,11 +28,11 @@ class DocumentStorageContractTest {
         return Buckets.isThere() ? Stream.of(fake, Buckets.shared()) : Stream.of(fake);
     }
 
-    static Place place(DocumentStorage files, java.util.function.BiFunction<String, byte[], String> upload) {
+    static Place place(DocumentStorage storage, java.util.function.BiFunction<String, byte[], String> upload) {
         return new Place() {
             @Override
             public DocumentStorage files() {
-                return files;
+                return storage;
             }
 
             @Override

@@ -37,25 +37,25 @@ import tools.jackson.databind.JsonNode;
 
 /** A document on its way from the browser into the dossier, whatever happens to the events and the functions. */
 class DocumentTest {
-    private final DossierFixture sending =
+    private final DossierFixture dossiers =
             new DossierFixture(dynamo -> PreselectionFunctions.consequences(voting(dynamo), dynamo.client()));
     private final String secret = Secrets.secret();
-    private final MemoryDocumentStorage files = new MemoryDocumentStorage(sending.clock()::instant);
+    private final MemoryDocumentStorage storage = new MemoryDocumentStorage(dossiers.clock()::instant);
     private final Documents documents = new DynamoDocuments(
-            sending.dynamo().client(),
-            sending.dynamo().table("DocumentsTable"),
+            dossiers.dynamo().client(),
+            dossiers.dynamo().table("DocumentsTable"),
             new DossierTransitions(
-                    sending.dynamo().client(), sending.dynamo().table("ApplicationsTable"), sending.clock()));
-    private final LambdaFunction door = DocumentFunctions.serve(
+                    dossiers.dynamo().client(), dossiers.dynamo().table("ApplicationsTable"), dossiers.clock()));
+    private final LambdaFunction api = DocumentFunctions.serve(
             documents,
-            files,
-            sending.doors(),
+            storage,
+            dossiers.doors(),
             PreselectionFunctions.electorate(
-                    sending.dynamo().table("PreselectionTable"),
-                    sending.dynamo().client()),
+                    dossiers.dynamo().table("PreselectionTable"),
+                    dossiers.dynamo().client()),
             Map.of(),
-            sending.clock());
-    private final CheckDocument check = new CheckDocument(new DocumentProcessing(documents, files));
+            dossiers.clock());
+    private final CheckDocument check = new CheckDocument(new DocumentProcessing(documents, storage));
     private String dossier;
 
     private static PreselectionSettings voting(Dynamo dynamo) {
@@ -70,11 +70,11 @@ class DocumentTest {
     @BeforeEach
     void send() {
         var founders = PreselectionFunctions.serve(
-                voting(sending.dynamo()),
-                sending.dynamo().table("AccountsTable"),
-                sending.dynamo().client(),
-                sending.clock());
-        sending.as(
+                voting(dossiers.dynamo()),
+                dossiers.dynamo().table("AccountsTable"),
+                dossiers.dynamo().client(),
+                dossiers.clock());
+        dossiers.as(
                 "anna",
                 "staff",
                 "",
@@ -82,13 +82,13 @@ class DocumentTest {
                 "PUT",
                 "/api/staff/founders/12073008",
                 "{\"mails\":[{\"mail\":\"rathaus@angermuende.example\"}]}");
-        dossier = sending.sent(secret);
+        dossier = dossiers.sent(secret);
     }
 
     @Test
     void whoeverVotesOnTheApplicationReadsItsDocumentsAndNoOtherFounder() {
         String id = announce("Bauplan.pdf", SampleFiles.pdf());
-        String version = files.upload(key(id), SampleFiles.pdf());
+        String version = storage.upload(key(id), SampleFiles.pdf());
         stored(id);
         String path = "/api/founder/polls/" + dossier + "/documents";
         assertThat(asFounder("12073008", path + "/" + id).status())
@@ -101,32 +101,32 @@ class DocumentTest {
             assertThat(asFounder(ags, path).status()).isEqualTo(403);
             assertThat(asFounder(ags, path + "/" + id).status()).isEqualTo(403);
         }
-        assertThat(sending.as("x", "staff", "12073008", door, "GET", path, null).status())
+        assertThat(dossiers.as("x", "staff", "12073008", api, "GET", path, null).status())
                 .isEqualTo(403);
     }
 
     @Test
     void documentsOfAWithdrawnApplicationAreNoFoundersBusinessAnyMore() {
         String id = announce("Bauplan.pdf", SampleFiles.pdf());
-        String version = files.upload(key(id), SampleFiles.pdf());
+        String version = storage.upload(key(id), SampleFiles.pdf());
         stored(id);
         scanned(id, version, "NO_THREATS_FOUND");
         String path = "/api/founder/polls/" + dossier + "/documents";
         assertThat(asFounder("12073008", path).status()).isEqualTo(200);
-        sending.withdraw(dossier, secret);
+        dossiers.withdraw(dossier, secret);
         assertThat(asFounder("12073008", path).status()).isEqualTo(410);
         assertThat(asFounder("12073008", path + "/" + id).status()).isEqualTo(410);
         assertThat(asStaff("GET", "/" + id).status()).isEqualTo(200);
     }
 
     private DossierFixture.Answer asFounder(String ags, String path) {
-        return sending.as("x", "founder", ags, door, "GET", path, null);
+        return dossiers.as("x", "founder", ags, api, "GET", path, null);
     }
 
     @Test
     void aCleanDocumentIsTakenInAndCanBeSaved() {
         String id = announce("Bauplan.pdf", SampleFiles.pdf());
-        String version = files.upload(key(id), SampleFiles.pdf());
+        String version = storage.upload(key(id), SampleFiles.pdf());
         assertThat(link(id).status()).isEqualTo(410);
         stored(id);
         assertThat(link(id).status()).isEqualTo(410);
@@ -135,30 +135,30 @@ class DocumentTest {
         assertThat(state(id)).isEqualTo("ACCEPTED");
         assertThat(link(id).body().path("url").asString()).endsWith(key(id));
         assertThat(asStaff("GET", "/" + id).status()).isEqualTo(200);
-        assertThat(files.quarantined()).isEmpty();
-        assertThat(files.archived()).hasSize(1);
-        assertThat(sending.history(dossier)).containsOnlyOnce("Dokument aufgenommen");
-        assertThat(sending.openTasks()).isEmpty();
+        assertThat(storage.quarantined()).isEmpty();
+        assertThat(storage.archived()).hasSize(1);
+        assertThat(dossiers.history(dossier)).containsOnlyOnce("Dokument aufgenommen");
+        assertThat(dossiers.openTasks()).isEmpty();
     }
 
     @Test
     void malwareIsRefusedWithAReasonDeletedAndBecomesATask() {
         String id = announce("Bauplan.pdf", SampleFiles.pdf());
-        String version = files.upload(key(id), SampleFiles.pdf());
+        String version = storage.upload(key(id), SampleFiles.pdf());
         stored(id);
         scanned(id, version, "THREATS_FOUND");
         assertThat(state(id)).isEqualTo("REFUSED");
         assertThat(listed().at("/0/refusal").asString()).contains("Schadsoftware");
         assertThat(link(id).status()).isEqualTo(410);
         nothingIsLeft();
-        assertThat(sending.openTasks()).containsExactly("document");
+        assertThat(dossiers.openTasks()).containsExactly("document");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UNSUPPORTED", "ACCESS_DENIED", "FAILED", ""})
     void aScanThatDidNotSucceedIsNotClean(String result) {
         String id = announce("Bauplan.pdf", SampleFiles.pdf());
-        String version = files.upload(key(id), SampleFiles.pdf());
+        String version = storage.upload(key(id), SampleFiles.pdf());
         stored(id);
         scanned(id, version, result);
         assertThat(state(id)).isEqualTo("REFUSED");
@@ -168,7 +168,7 @@ class DocumentTest {
     @Test
     void aSkippedScanIsNotClean() {
         String id = announce("Bauplan.pdf", SampleFiles.pdf());
-        String version = files.upload(key(id), SampleFiles.pdf());
+        String version = storage.upload(key(id), SampleFiles.pdf());
         stored(id);
         event(scan(id, version, "NO_THREATS_FOUND").replace("COMPLETED", "SKIPPED"));
         assertThat(state(id)).isEqualTo("REFUSED");
@@ -177,7 +177,7 @@ class DocumentTest {
     @Test
     void anExeNamedPdfIsRefusedBeforeAnyScan() {
         String id = announce("Bauplan.pdf", SampleFiles.exe());
-        files.upload(key(id), SampleFiles.exe());
+        storage.upload(key(id), SampleFiles.exe());
         stored(id);
         assertThat(state(id)).isEqualTo("REFUSED");
         assertThat(listed().at("/0/refusal").asString()).contains("passt nicht zur Endung");
@@ -187,7 +187,7 @@ class DocumentTest {
     @Test
     void anotherSizeThanAnnouncedIsRefused() {
         String id = announce("Bauplan.pdf", SampleFiles.pdf());
-        files.upload(key(id), SampleFiles.exe());
+        storage.upload(key(id), SampleFiles.exe());
         stored(id);
         assertThat(state(id)).isEqualTo("REFUSED");
     }
@@ -205,9 +205,9 @@ class DocumentTest {
     @MethodSource("orders")
     void eventsTwiceOrReversedEndTheSame(List<String> order) {
         String good = announce("a.pdf", SampleFiles.pdf());
-        String goodVersion = files.upload(key(good), SampleFiles.pdf());
+        String goodVersion = storage.upload(key(good), SampleFiles.pdf());
         String bad = announce("b.pdf", SampleFiles.pdf());
-        String badVersion = files.upload(key(bad), SampleFiles.pdf());
+        String badVersion = storage.upload(key(bad), SampleFiles.pdf());
         for (String event : order) {
             if (event.equals("stored")) {
                 stored(good);
@@ -219,10 +219,10 @@ class DocumentTest {
         }
         assertThat(state(good)).isEqualTo("ACCEPTED");
         assertThat(state(bad)).isEqualTo("REFUSED");
-        assertThat(files.archived()).extracting(DocumentStorage.Stored::key).containsExactly(key(good));
-        assertThat(files.quarantined()).isEmpty();
-        assertThat(sending.history(dossier)).containsOnlyOnce("Dokument aufgenommen", "Dokument abgelehnt");
-        assertThat(sending.openTasks()).hasSize(1);
+        assertThat(storage.archived()).extracting(DocumentStorage.Stored::key).containsExactly(key(good));
+        assertThat(storage.quarantined()).isEmpty();
+        assertThat(dossiers.history(dossier)).containsOnlyOnce("Dokument aufgenommen", "Dokument abgelehnt");
+        assertThat(dossiers.openTasks()).hasSize(1);
     }
 
     /** The function dies at each of its calls to the buckets in turn, before or after it took effect; then it is retried. */
@@ -232,10 +232,10 @@ class DocumentTest {
         for (int call = 0; call < 12; call++) {
             String good = announce("a" + call + ".pdf", SampleFiles.pdf());
             String bad = announce("b" + call + ".pdf", SampleFiles.pdf());
-            String goodVersion = files.upload(key(good), SampleFiles.pdf());
-            String badVersion = files.upload(key(bad), SampleFiles.pdf());
-            files.dieAtCall = files.calls() + call;
-            files.dieAfter = after;
+            String goodVersion = storage.upload(key(good), SampleFiles.pdf());
+            String badVersion = storage.upload(key(bad), SampleFiles.pdf());
+            storage.dieAtCall = storage.calls() + call;
+            storage.dieAfter = after;
             for (String event : List.of(
                     storedEvent(key(good)),
                     scan(good, goodVersion, "NO_THREATS_FOUND"),
@@ -245,8 +245,8 @@ class DocumentTest {
             }
             assertThat(state(good)).as("killed at " + call).isEqualTo("ACCEPTED");
             assertThat(state(bad)).as("killed at " + call).isEqualTo("REFUSED");
-            assertThat(files.quarantined()).isEmpty();
-            files.dieAtCall = -1;
+            assertThat(storage.quarantined()).isEmpty();
+            storage.dieAtCall = -1;
             assertThat(delete(good).status()).isEqualTo(200);
             assertThat(delete(bad).status()).isEqualTo(200);
         }
@@ -260,25 +260,26 @@ class DocumentTest {
         String good = announce("a.pdf", SampleFiles.pdf());
         String bad = announce("b.pdf", SampleFiles.exe());
         announce("never-uploaded.pdf", SampleFiles.pdf());
-        String goodVersion = files.upload(key(good), SampleFiles.pdf());
-        files.upload(key(bad), SampleFiles.exe());
-        files.dieAtCall = files.calls() + call;
-        files.dieAfter = call % 2 == 0;
+        String goodVersion = storage.upload(key(good), SampleFiles.pdf());
+        storage.upload(key(bad), SampleFiles.exe());
+        storage.dieAtCall = storage.calls() + call;
+        storage.dieAfter = call % 2 == 0;
         for (String event :
                 List.of(scan(good, goodVersion, "NO_THREATS_FOUND"), storedEvent(key(good)), storedEvent(key(bad)))) {
             attempt(event);
         }
-        files.dieAtCall = -1;
-        sending.clock().pass(Duration.ofHours(8));
-        var sweep = new SweepDocuments(documents, files, new DocumentProcessing(documents, files), sending.clock());
+        storage.dieAtCall = -1;
+        dossiers.clock().pass(Duration.ofHours(8));
+        var sweep =
+                new SweepDocuments(documents, storage, new DocumentProcessing(documents, storage), dossiers.clock());
         for (int run = 0; run < 2; run++) {
             var _ = sweep.apply(bytes("{}"));
         }
         assertThat(state(good)).isEqualTo("ACCEPTED");
         assertThat(state(bad)).isEqualTo("REFUSED");
         assertThat(listed()).hasSize(2);
-        assertThat(files.quarantined()).isEmpty();
-        assertThat(files.archived()).extracting(DocumentStorage.Stored::key).containsExactly(key(good));
+        assertThat(storage.quarantined()).isEmpty();
+        assertThat(storage.archived()).extracting(DocumentStorage.Stored::key).containsExactly(key(good));
     }
 
     @Test
@@ -292,9 +293,9 @@ class DocumentTest {
             String malware = announce("c" + i + ".pdf", SampleFiles.pdf());
             good.add(clean);
             bad.addAll(List.of(program, malware));
-            String cleanVersion = files.upload(key(clean), SampleFiles.pdf());
-            String programVersion = files.upload(key(program), SampleFiles.exe());
-            String malwareVersion = files.upload(key(malware), SampleFiles.pdf());
+            String cleanVersion = storage.upload(key(clean), SampleFiles.pdf());
+            String programVersion = storage.upload(key(program), SampleFiles.exe());
+            String malwareVersion = storage.upload(key(malware), SampleFiles.pdf());
             events.addAll(List.of(
                     storedEvent(key(clean)),
                     scan(clean, cleanVersion, "NO_THREATS_FOUND"),
@@ -316,8 +317,8 @@ class DocumentTest {
         }
         assertThat(good).allSatisfy(id -> assertThat(state(id)).isEqualTo("ACCEPTED"));
         assertThat(bad).allSatisfy(id -> assertThat(state(id)).isEqualTo("REFUSED"));
-        assertThat(files.quarantined()).isEmpty();
-        assertThat(files.archived()).hasSize(good.size());
+        assertThat(storage.quarantined()).isEmpty();
+        assertThat(storage.archived()).hasSize(good.size());
     }
 
     @Test
@@ -325,7 +326,7 @@ class DocumentTest {
         var random = new Random(42);
         for (int round = 0; round < Documents.MOST; round++) {
             String id = announce("a" + round + ".pdf", SampleFiles.pdf());
-            String version = files.upload(key(id), SampleFiles.pdf());
+            String version = storage.upload(key(id), SampleFiles.pdf());
             var events = new ArrayList<>(List.of(
                     storedEvent(key(id)),
                     storedEvent(key(id)),
@@ -333,8 +334,8 @@ class DocumentTest {
                     scan(id, version, random.nextBoolean() ? "NO_THREATS_FOUND" : "THREATS_FOUND"),
                     "delete"));
             Collections.shuffle(events, random);
-            files.dieAtCall = files.calls() + random.nextInt(10);
-            files.dieAfter = random.nextBoolean();
+            storage.dieAtCall = storage.calls() + random.nextInt(10);
+            storage.dieAfter = random.nextBoolean();
             for (String event : events) {
                 if (event.equals("delete")) {
                     if (random.nextInt(3) == 0) {
@@ -345,17 +346,17 @@ class DocumentTest {
                 }
             }
         }
-        files.dieAtCall = -1;
-        sending.clock().pass(Duration.ofDays(1));
-        var _ = new SweepDocuments(documents, files, new DocumentProcessing(documents, files), sending.clock())
+        storage.dieAtCall = -1;
+        dossiers.clock().pass(Duration.ofDays(1));
+        var _ = new SweepDocuments(documents, storage, new DocumentProcessing(documents, storage), dossiers.clock())
                 .apply(bytes("{}"));
         var accepted = documents.of(dossier).stream()
                 .filter(document -> document.state() == Document.State.ACCEPTED)
                 .map(Document::key)
                 .toList();
-        assertThat(files.archived().map(DocumentStorage.Stored::key)).containsExactlyInAnyOrderElementsOf(accepted);
-        assertThat(files.quarantined()).isEmpty();
-        assertThat(documents.pendingSince(sending.clock().instant(), 100)).isEmpty();
+        assertThat(storage.archived().map(DocumentStorage.Stored::key)).containsExactlyInAnyOrderElementsOf(accepted);
+        assertThat(storage.quarantined()).isEmpty();
+        assertThat(documents.pendingSince(dossiers.clock().instant(), 100)).isEmpty();
     }
 
     /** Each event is told three times, as AWS does; each time the process dies at this call to the tables, or just after it. */
@@ -366,14 +367,14 @@ class DocumentTest {
         for (int call = 0; died; call++) {
             String good = announce("a.pdf", SampleFiles.pdf());
             String bad = announce("b.pdf", SampleFiles.exe());
-            String version = files.upload(key(good), SampleFiles.pdf());
-            files.upload(key(bad), SampleFiles.exe());
+            String version = storage.upload(key(good), SampleFiles.pdf());
+            storage.upload(key(bad), SampleFiles.exe());
             died = false;
             for (String event :
                     List.of(storedEvent(key(good)), storedEvent(key(bad)), scan(good, version, "NO_THREATS_FOUND"))) {
-                var mortal = new Killable(sending.dynamo().client(), call, after);
+                var mortal = new Killable(dossiers.dynamo().client(), call, after);
                 try {
-                    var _ = new CheckDocument(new DocumentProcessing(documents(mortal.client()), files))
+                    var _ = new CheckDocument(new DocumentProcessing(documents(mortal.client()), storage))
                             .apply(bytes(event));
                 } catch (Killable.Killed killed) {
                     died = true;
@@ -392,10 +393,10 @@ class DocumentTest {
     void aFileThatKillsEachOfItsChecksIsRefusedInWordsWithinTheHourAndBecomesATask() {
         String deadly = announce("a.pdf", SampleFiles.pdf());
         String other = announce("b.pdf", SampleFiles.pdf());
-        files.upload(key(deadly), SampleFiles.pdf());
-        String version = files.upload(key(other), SampleFiles.pdf());
+        storage.upload(key(deadly), SampleFiles.pdf());
+        String version = storage.upload(key(other), SampleFiles.pdf());
         scanned(other, version, "NO_THREATS_FOUND");
-        var killing = new DocumentProcessing(documents, files, (file, kind) -> {
+        var killing = new DocumentProcessing(documents, storage, (file, kind) -> {
             throw new Killable.Killed();
         });
         for (int told = 0; told < 3; told++) {
@@ -403,34 +404,34 @@ class DocumentTest {
                     .isInstanceOf(Killable.Killed.class);
         }
         assertThat(state(deadly)).isEqualTo("AWAITED");
-        sending.clock().pass(Duration.ofMinutes(6));
-        assertThatThrownBy(() -> new SweepDocuments(documents, files, killing, sending.clock()).apply(bytes("{}")))
+        dossiers.clock().pass(Duration.ofMinutes(6));
+        assertThatThrownBy(() -> new SweepDocuments(documents, storage, killing, dossiers.clock()).apply(bytes("{}")))
                 .hasMessageContaining(deadly);
         sweep("{\"only\":\"pending\"}");
         assertThat(state(deadly)).isEqualTo("REFUSED");
         assertThat(refusal(deadly)).contains("konnte nicht geprüft werden").contains("als PDF drucken");
         assertThat(state(other)).isEqualTo("ACCEPTED");
-        assertThat(sending.openTasks()).containsExactly("document");
-        assertThat(files.quarantined()).isEmpty();
+        assertThat(dossiers.openTasks()).containsExactly("document");
+        assertThat(storage.quarantined()).isEmpty();
     }
 
     @Test
     void theSweepGoesOnBehindWhatFailsWithAnError() {
         String first = announce("a.pdf", SampleFiles.pdf());
-        sending.clock().pass(Duration.ofSeconds(2));
+        dossiers.clock().pass(Duration.ofSeconds(2));
         String second = announce("b.pdf", SampleFiles.pdf());
         for (String id : List.of(first, second)) {
-            scanned(id, files.upload(key(id), SampleFiles.pdf()), "NO_THREATS_FOUND");
+            scanned(id, storage.upload(key(id), SampleFiles.pdf()), "NO_THREATS_FOUND");
         }
-        sending.clock().pass(Duration.ofMinutes(6));
+        dossiers.clock().pass(Duration.ofMinutes(6));
         var calls = new AtomicInteger();
-        var once = new DocumentProcessing(documents, files, (file, kind) -> {
+        var once = new DocumentProcessing(documents, storage, (file, kind) -> {
             if (calls.getAndIncrement() == 0) {
                 throw new StackOverflowError();
             }
             return Optional.empty();
         });
-        assertThatThrownBy(() -> new SweepDocuments(documents, files, once, sending.clock()).apply(bytes("{}")))
+        assertThatThrownBy(() -> new SweepDocuments(documents, storage, once, dossiers.clock()).apply(bytes("{}")))
                 .hasMessageContaining(first)
                 .hasMessageNotContaining(second);
         assertThat(state(first)).isEqualTo("AWAITED");
@@ -443,11 +444,11 @@ class DocumentTest {
     void whatNoEventToldOfIsFinishedByTheNextSweepAndWhatIsNotYetUploadedIsLeft() {
         String uploaded = announce("a.pdf", SampleFiles.pdf());
         String coming = announce("b.pdf", SampleFiles.pdf());
-        String version = files.upload(key(uploaded), SampleFiles.pdf());
+        String version = storage.upload(key(uploaded), SampleFiles.pdf());
         scanned(uploaded, version, "NO_THREATS_FOUND");
         sweep("{}");
         assertThat(state(uploaded)).as("just now").isEqualTo("AWAITED");
-        sending.clock().pass(Duration.ofMinutes(6));
+        dossiers.clock().pass(Duration.ofMinutes(6));
         sweep("{}");
         assertThat(state(uploaded)).isEqualTo("ACCEPTED");
         assertThat(state(coming)).isEqualTo("AWAITED");
@@ -456,12 +457,12 @@ class DocumentTest {
     private DynamoDocuments documents(DynamoDbClient client) {
         return new DynamoDocuments(
                 client,
-                sending.dynamo().table("DocumentsTable"),
-                new DossierTransitions(client, sending.dynamo().table("ApplicationsTable"), sending.clock()));
+                dossiers.dynamo().table("DocumentsTable"),
+                new DossierTransitions(client, dossiers.dynamo().table("ApplicationsTable"), dossiers.clock()));
     }
 
     private void sweep(String event) {
-        var _ = new SweepDocuments(documents, files, new DocumentProcessing(documents, files), sending.clock())
+        var _ = new SweepDocuments(documents, storage, new DocumentProcessing(documents, storage), dossiers.clock())
                 .apply(bytes(event));
     }
 
@@ -480,19 +481,19 @@ class DocumentTest {
     @Test
     void whatIsUploadedOverACheckedFileIsNeverTakenForIt() {
         String id = announce("Bauplan.pdf", SampleFiles.pdf());
-        String clean = files.upload(key(id), SampleFiles.pdf());
+        String clean = storage.upload(key(id), SampleFiles.pdf());
         stored(id);
         byte[] evil = SampleFiles.pdf();
         evil[evil.length - 1] = 'x';
-        String second = files.upload(key(id), evil);
+        String second = storage.upload(key(id), evil);
         stored(id);
         scanned(id, second, "NO_THREATS_FOUND");
         assertThat(state(id)).isEqualTo("AWAITED");
         scanned(id, clean, "NO_THREATS_FOUND");
         assertThat(state(id)).isEqualTo("ACCEPTED");
-        files.upload(key(id), evil);
+        storage.upload(key(id), evil);
         stored(id);
-        assertThat(files.quarantined()).isEmpty();
+        assertThat(storage.quarantined()).isEmpty();
     }
 
     @Test
@@ -568,20 +569,20 @@ class DocumentTest {
     @Test
     void anotherDossiersDocumentIsNotFoundThroughOnesOwn() {
         String id = announce("a.pdf", SampleFiles.pdf());
-        String version = files.upload(key(id), SampleFiles.pdf());
+        String version = storage.upload(key(id), SampleFiles.pdf());
         stored(id);
         scanned(id, version, "NO_THREATS_FOUND");
         String others = Secrets.secret();
-        String othersDossier = sending.sent("12073008", others);
-        var answer = sending.call(
-                door, "GET", "/api/dossiers/" + othersDossier + "/documents/" + id, null, others, List.of());
+        String othersDossier = dossiers.sent("12073008", others);
+        var answer = dossiers.call(
+                api, "GET", "/api/dossiers/" + othersDossier + "/documents/" + id, null, others, List.of());
         assertThat(answer.status()).isEqualTo(410);
     }
 
     @Test
     void afterTheEndNothingIsAddedOrDeleted() {
         String id = announce("a.pdf", SampleFiles.pdf());
-        sending.withdraw(dossier, secret);
+        dossiers.withdraw(dossier, secret);
         assertThat(announce("b.pdf", 10, UUID.randomUUID().toString()).status()).isEqualTo(409);
         assertThat(delete(id).status()).isEqualTo(409);
         assertThat(listed()).hasSize(1);
@@ -604,12 +605,12 @@ class DocumentTest {
     }
 
     private DossierFixture.Answer announce(String name, int size, String key) {
-        String body = sending.json(Map.of("name", name, "type", "application/pdf", "size", size));
-        return sending.call(door, "POST", "/api/dossiers/" + dossier + "/documents", body, secret, List.of(), key);
+        String body = dossiers.json(Map.of("name", name, "type", "application/pdf", "size", size));
+        return dossiers.call(api, "POST", "/api/dossiers/" + dossier + "/documents", body, secret, List.of(), key);
     }
 
     private DossierFixture.Answer call(String method, String path, String body, String with, List<String> groups) {
-        return sending.call(door, method, "/api/dossiers/" + dossier + "/documents" + path, body, with, groups);
+        return dossiers.call(api, method, "/api/dossiers/" + dossier + "/documents" + path, body, with, groups);
     }
 
     private DossierFixture.Answer asStaff(String method, String path) {
@@ -617,7 +618,7 @@ class DocumentTest {
     }
 
     private DossierFixture.Answer staff(String path, List<String> groups) {
-        return sending.call(door, "GET", "/api/staff/dossiers/" + dossier + "/documents" + path, null, "", groups);
+        return dossiers.call(api, "GET", "/api/staff/dossiers/" + dossier + "/documents" + path, null, "", groups);
     }
 
     private DossierFixture.Answer link(String id) {
@@ -641,8 +642,8 @@ class DocumentTest {
     }
 
     private void nothingIsLeft() {
-        assertThat(files.quarantined()).isEmpty();
-        assertThat(files.archived()).isEmpty();
+        assertThat(storage.quarantined()).isEmpty();
+        assertThat(storage.archived()).isEmpty();
     }
 
     private String key(String id) {

@@ -19,14 +19,14 @@ class S3DocumentStorageContract {
     void aLargeFileIsFetchedInLittleMemory() {
         String key = key();
         Buckets.shared().upload(key, new byte[25 * 1024 * 1024]);
-        var files = Buckets.shared().files();
-        files.fetch(key, folder.resolve("copy"));
+        var storage = Buckets.shared().files();
+        storage.fetch(key, folder.resolve("copy"));
         var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        assertThat(files.fetch(key, folder.resolve("copy")).orElseThrow().size())
+        assertThat(storage.fetch(key, folder.resolve("copy")).orElseThrow().size())
                 .isEqualTo(25 * 1024 * 1024);
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(6 * 1024 * 1024);
-        files.discardQuarantined(key);
+        storage.discardQuarantined(key);
     }
 
     @Test

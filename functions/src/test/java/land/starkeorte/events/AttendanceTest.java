@@ -17,22 +17,23 @@ class AttendanceTest {
     private static final String ONE = "12073008";
     private static final String TWO = "03159016";
 
-    private final EventFixture hall = new EventFixture(5);
-    private final String anna = hall.register(ONE, "Anna", 2).body().path("id").asString();
+    private final EventFixture events = new EventFixture(5);
+    private final String anna =
+            events.register(ONE, "Anna", 2).body().path("id").asString();
     private final String bernd =
-            hall.register(TWO, "Bernd", 1).body().path("id").asString();
+            events.register(TWO, "Bernd", 1).body().path("id").asString();
     private final LambdaFunction printer = EventFunctions.certify(
             new CertificateSettings(
-                    hall.sending.dynamo().table("EventsTable"),
-                    hall.sending.dynamo().table("RegistrationsTable"),
-                    hall.sending.dynamo().table("AccessTable"),
+                    events.dossiers.dynamo().table("EventsTable"),
+                    events.dossiers.dynamo().table("RegistrationsTable"),
+                    events.dossiers.dynamo().table("AccessTable"),
                     "Starke Orte, Musterweg 1, 12345 Musterstadt"),
-            hall.sending.dynamo().client(),
-            hall.sending.clock());
+            events.dossiers.dynamo().client(),
+            events.dossiers.clock());
 
     @Test
     void marksOfTwoDoorsMergeWhateverOrderTheyComeIn() {
-        hall.sending.clock().passTo(told("2026-12-09T13:00:00Z"));
+        events.dossiers.clock().passTo(told("2026-12-09T13:00:00Z"));
         String early = mark(anna, 0, true, told("2026-12-09T13:50:00Z"));
         String late = mark(anna, 0, false, told("2026-12-09T13:55:00Z"));
         String other = mark(bernd, 0, true, told("2026-12-09T13:40:00Z"));
@@ -53,7 +54,7 @@ class AttendanceTest {
     void nobodyIsMarkedBeforeTheDoorsOpenOrWhoIsNotExpected() {
         assertThat(marks(mark(anna, 0, true, told("2026-11-23T09:00:00Z"))).status())
                 .isEqualTo(409);
-        hall.sending.clock().passTo(told("2026-12-09T13:00:00Z"));
+        events.dossiers.clock().passTo(told("2026-12-09T13:00:00Z"));
         assertThat(marks(
                                 mark("0".repeat(32), 0, true, told("2026-12-09T13:50:00Z")),
                                 mark(anna, 7, true, told("2026-12-09T13:50:00Z")))
@@ -65,10 +66,10 @@ class AttendanceTest {
 
     @Test
     void whoeverWasThereGetsACertificateAndNobodyElse() throws Exception {
-        hall.sending.clock().passTo(told("2026-12-09T13:00:00Z"));
+        events.dossiers.clock().passTo(told("2026-12-09T13:00:00Z"));
         marks(mark(anna, 0, true, told("2026-12-09T13:50:00Z")));
         assertThat(certificate(ONE, anna, 0).status()).as("not over yet").isEqualTo(409);
-        hall.sending.clock().passTo(told("2026-12-09T17:00:00Z"));
+        events.dossiers.clock().passTo(told("2026-12-09T17:00:00Z"));
         byte[] pdf = Base64.getDecoder()
                 .decode(certificate(ONE, anna, 0).body().path("file").asString());
         try (var document = Loader.loadPDF(pdf)) {
@@ -84,15 +85,15 @@ class AttendanceTest {
 
     @Test
     void whatWasCancelledAtTheDoorIsCertifiedToNobody() {
-        hall.sending.clock().passTo(told("2026-12-09T13:00:00Z"));
+        events.dossiers.clock().passTo(told("2026-12-09T13:00:00Z"));
         marks(mark(anna, 0, true, told("2026-12-09T13:50:00Z")));
-        hall.staff("POST", "/" + hall.event + "/cancellation", "{\"reason\":\"Das Dach ist undicht.\"}");
-        assertThat(hall.staff("GET", "/" + hall.event + "/attendance", null)
+        events.staff("POST", "/" + events.event + "/cancellation", "{\"reason\":\"Das Dach ist undicht.\"}");
+        assertThat(events.staff("GET", "/" + events.event + "/attendance", null)
                         .body()
                         .path("cancelled")
                         .asBoolean())
                 .isTrue();
-        hall.sending.clock().passTo(told("2026-12-09T17:00:00Z"));
+        events.dossiers.clock().passTo(told("2026-12-09T17:00:00Z"));
         Answer answer = certificate(ONE, anna, 0);
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.body().path("detail").asString()).contains("fiel aus");
@@ -101,28 +102,29 @@ class AttendanceTest {
     @Test
     void howManyStayAwayIsCountedWhereSomebodyMarked() {
         assertThat(statistics()).isEmpty();
-        hall.sending.clock().passTo(told("2026-12-09T13:00:00Z"));
+        events.dossiers.clock().passTo(told("2026-12-09T13:00:00Z"));
         marks(mark(anna, 0, true, told("2026-12-09T13:50:00Z")), mark(bernd, 0, true, told("2026-12-09T13:50:00Z")));
         assertThat(statistics()).as("not over yet").isEmpty();
-        hall.sending.clock().passTo(told("2026-12-09T17:00:00Z"));
+        events.dossiers.clock().passTo(told("2026-12-09T17:00:00Z"));
         assertThat(statistics().get(0).path("registered").asInt()).isEqualTo(3);
         assertThat(statistics().get(0).path("present").asInt()).isEqualTo(2);
     }
 
     private Answer certificate(String ags, String registration, int person) {
-        String path = "/api/member/events/" + hall.event + "/registrations/" + registration + "/certificates/" + person;
-        return hall.sending.as("person-" + ags, "member", ags, printer, "GET", path, null);
+        String path =
+                "/api/member/events/" + events.event + "/registrations/" + registration + "/certificates/" + person;
+        return events.dossiers.as("person-" + ags, "member", ags, printer, "GET", path, null);
     }
 
     private JsonNode statistics() {
-        return hall.sending
-                .as("anna", "staff", "", hall.office, "GET", "/api/staff/attendance", null)
+        return events.dossiers
+                .as("anna", "staff", "", events.office, "GET", "/api/staff/attendance", null)
                 .body()
                 .path("events");
     }
 
     private List<String> present() {
-        return hall.staff("GET", "/" + hall.event + "/attendance", null)
+        return events.staff("GET", "/" + events.event + "/attendance", null)
                 .body()
                 .path("people")
                 .valueStream()
@@ -132,7 +134,7 @@ class AttendanceTest {
     }
 
     private Answer marks(String... marks) {
-        return hall.staff("PUT", "/" + hall.event + "/attendance", "{\"marks\":[" + String.join(",", marks) + "]}");
+        return events.staff("PUT", "/" + events.event + "/attendance", "{\"marks\":[" + String.join(",", marks) + "]}");
     }
 
     private static String mark(String registration, int person, boolean present, String at) {

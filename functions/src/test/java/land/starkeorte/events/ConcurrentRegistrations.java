@@ -76,14 +76,14 @@ final class ConcurrentRegistrations {
     }
 
     /** Everybody at once; an answer that is lost is asked for again, with the same key. */
-    List<Answered> go(LambdaFunction door) throws InterruptedException {
+    List<Answered> go(LambdaFunction api) throws InterruptedException {
         Queue<Attempt> waiting = new ConcurrentLinkedQueue<>(attempts);
         Map<String, Answered> answers = new ConcurrentHashMap<>();
         try (var pool = Executors.newFixedThreadPool(threads)) {
             for (int i = 0; i < threads; i++) {
                 pool.execute(() -> {
                     for (Attempt next = waiting.poll(); next != null; next = waiting.poll()) {
-                        answers.put(next.key(), ask(door, next));
+                        answers.put(next.key(), ask(api, next));
                     }
                 });
             }
@@ -96,12 +96,12 @@ final class ConcurrentRegistrations {
     }
 
     /** As long as nobody answers, or only that something is broken. */
-    static Answered ask(LambdaFunction door, Attempt attempt) {
+    static Answered ask(LambdaFunction api, Attempt attempt) {
         while (true) {
             long start = System.nanoTime();
             try {
                 JsonNode answer = Json.MAPPER.readTree(
-                        door.apply(new ByteArrayInputStream(attempt.event().getBytes(UTF_8))));
+                        api.apply(new ByteArrayInputStream(attempt.event().getBytes(UTF_8))));
                 int status = answer.path("statusCode").asInt();
                 boolean busy = answer.path("body").asString("").contains("beschaeftigt");
                 if (status < 500 && !busy) {

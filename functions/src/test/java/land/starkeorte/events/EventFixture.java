@@ -25,14 +25,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventFixture {
     static final String SITE = "https://starke-orte.example";
 
-    public final DossierFixture sending = new DossierFixture();
+    public final DossierFixture dossiers = new DossierFixture();
     final LambdaFunction office;
-    public final LambdaFunction door;
+    public final LambdaFunction api;
     final LambdaFunction tending;
     public final String event;
 
-    private final DynamoDbClient plain = sending.dynamo().client();
-    private final DynamoTable table = new DynamoTable(plain, sending.dynamo().table("RegistrationsTable"));
+    private final DynamoDbClient plain = dossiers.dynamo().client();
+    private final DynamoTable table = new DynamoTable(plain, dossiers.dynamo().table("RegistrationsTable"));
 
     EventFixture(int seats) {
         this(event("Treffen").put("capacity", seats), null);
@@ -45,31 +45,31 @@ public final class EventFixture {
     /** @param through how registering and tending reach the tables; absent where directly */
     EventFixture(ObjectNode event, java.util.function.UnaryOperator<DynamoDbClient> through) {
         DynamoDbClient client = through == null ? plain : through.apply(plain);
-        office = EventFunctions.serve(settings(sending), charges(plain), plain, sending.clock());
-        door = EventFunctions.register(registering(), charges(client), client, sending.clock());
-        tending = EventFunctions.tend(settings(sending), charges(client), client, sending.clock());
+        office = EventFunctions.serve(settings(dossiers), charges(plain), plain, dossiers.clock());
+        api = EventFunctions.register(registering(), charges(client), client, dossiers.clock());
+        tending = EventFunctions.tend(settings(dossiers), charges(client), client, dossiers.clock());
         this.event = staff("POST", "", event.toString()).body().path("id").asString();
         staff("POST", "/" + this.event + "/publication", "{}");
     }
 
     private BookingCharges charges(DynamoDbClient client) {
-        return FeeFunctions.charges(sending.dynamo().table("FeesTable"), client, sending.clock());
+        return FeeFunctions.charges(dossiers.dynamo().table("FeesTable"), client, dossiers.clock());
     }
 
     RegistrationSettings registering() {
         return new RegistrationSettings(
-                settings(sending),
-                sending.dynamo().table("RobotsTable"),
-                sending.dynamo().table("AccountsTable"),
-                sending.dynamo().table("AccessTable"),
+                settings(dossiers),
+                dossiers.dynamo().table("RobotsTable"),
+                dossiers.dynamo().table("AccountsTable"),
+                dossiers.dynamo().table("AccessTable"),
                 "20");
     }
 
-    static EventSettings settings(DossierFixture sending) {
+    static EventSettings settings(DossierFixture dossiers) {
         return new EventSettings(
-                sending.dynamo().table("EventsTable"),
-                sending.dynamo().table("RegistrationsTable"),
-                sending.dynamo().table("OutboxTable"),
+                dossiers.dynamo().table("EventsTable"),
+                dossiers.dynamo().table("RegistrationsTable"),
+                dossiers.dynamo().table("OutboxTable"),
                 SITE);
     }
 
@@ -124,16 +124,16 @@ public final class EventFixture {
 
     /** One after the other, so that they wait in this order. */
     Answer register(String ags, String first, int size) {
-        sending.clock().pass(Duration.ofMillis(1));
+        dossiers.clock().pass(Duration.ofMillis(1));
         return register(ags, people(first, size), UUID.randomUUID().toString());
     }
 
     public Answer register(String ags, ObjectNode delegation, String key) {
-        return sending.as(
+        return dossiers.as(
                 "person-" + ags,
                 "member",
                 ags,
-                door,
+                api,
                 "POST",
                 "/api/member/events/" + event + "/registrations",
                 delegation.toString(),
@@ -141,17 +141,17 @@ public final class EventFixture {
     }
 
     Answer guest(String first, int size) {
-        sending.clock().pass(Duration.ofMillis(1));
+        dossiers.clock().pass(Duration.ofMillis(1));
         return guest(people(first, size));
     }
 
     public Answer guest(ObjectNode delegation) {
-        return guest(delegation, UUID.randomUUID().toString(), sending.proof());
+        return guest(delegation, UUID.randomUUID().toString(), dossiers.proof());
     }
 
     Answer guest(ObjectNode delegation, String key, String proof) {
-        return sending.call(
-                door,
+        return dossiers.call(
+                api,
                 "POST",
                 "/api/events/" + event + "/registrations",
                 delegation.toString(),
@@ -160,7 +160,7 @@ public final class EventFixture {
 
     /** What members may do with a registration of their municipality. */
     public Answer member(String ags, String method, String what, String body) {
-        return sending.as("person-" + ags, "member", ags, door, method, "/api/member/events/" + event + what, body);
+        return dossiers.as("person-" + ags, "member", ags, api, method, "/api/member/events/" + event + what, body);
     }
 
     /** What whoever has the link of a mail may do. */
@@ -169,8 +169,8 @@ public final class EventFixture {
     }
 
     public Answer byLink(String[] link, String method, String what, String body) {
-        return sending.call(
-                door,
+        return dossiers.call(
+                api,
                 method,
                 "/api/events/" + link[0] + "/registrations/" + link[1] + what,
                 body,
@@ -191,9 +191,9 @@ public final class EventFixture {
 
     /** Event, registration and secret, as the mail's link carries them. */
     String[] mailed(JsonNode mail) {
-        var sessions = new Sessions(plain, sending.dynamo().table("AccessTable"));
+        var sessions = new Sessions(plain, dossiers.dynamo().table("AccessTable"));
         String url = EventFunctions.links(
-                        sending.dynamo().table("RegistrationsTable"), sessions, SITE, plain, sending.clock())
+                        dossiers.dynamo().table("RegistrationsTable"), sessions, SITE, plain, dossiers.clock())
                 .issue(mail.path("links").asString(), mail.path("to").asString())
                 .getFirst()
                 .url();
@@ -201,7 +201,7 @@ public final class EventFixture {
     }
 
     public Answer staff(String method, String what, String body) {
-        return sending.as("anna", "staff", "", office, method, "/api/staff/events" + what, body);
+        return dossiers.as("anna", "staff", "", office, method, "/api/staff/events" + what, body);
     }
 
     Answer change(ObjectNode event) {
@@ -223,7 +223,7 @@ public final class EventFixture {
     }
 
     public List<JsonNode> mails(String template) {
-        return sending.mails(template);
+        return dossiers.mails(template);
     }
 
     public JsonNode mail(String template, String first) {

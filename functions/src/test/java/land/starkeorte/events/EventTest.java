@@ -25,30 +25,30 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The office writes an event; who may know of it does, everywhere and nowhere else. The clock stands at 23 November 2026. */
 class EventTest {
-    private final DossierFixture sending = new DossierFixture();
-    private final String table = sending.dynamo().table("EventsTable");
+    private final DossierFixture dossiers = new DossierFixture();
+    private final String table = dossiers.dynamo().table("EventsTable");
     private final LambdaFunction function = EventFunctions.serve(
-            EventFixture.settings(sending),
+            EventFixture.settings(dossiers),
             BookingCharges.NONE,
-            sending.dynamo().client(),
-            sending.clock());
-    private final MemorySiteBucket showcase = new MemorySiteBucket();
+            dossiers.dynamo().client(),
+            dossiers.clock());
+    private final MemorySiteBucket siteBucket = new MemorySiteBucket();
     private final LambdaFunction publisher = SiteFunctions.publish(
-            showcase,
+            siteBucket,
             List.of(EventFunctions.section(
-                    table, "https://starke-orte.example", sending.dynamo().client(), sending.clock())));
+                    table, "https://starke-orte.example", dossiers.dynamo().client(), dossiers.clock())));
 
     @Test
     void aDraftIsSeenByNobodyAndPublishedByEverybody() throws Exception {
         String id = created(event("Flurfunk für Ämter"));
         assertThat(id).matches("flurfunk-fuer-aemter-[a-z0-9]{8}");
         run();
-        assertThat(showcase.everything()).doesNotContain("Flurfunk");
+        assertThat(siteBucket.everything()).doesNotContain("Flurfunk");
         assertThat(member().toString()).doesNotContain("Flurfunk");
         assertThat(staff("POST", "/" + id + "/publication", "{}").status()).isEqualTo(201);
         assertThat(staff("POST", "/" + id + "/publication", "{}").status()).isEqualTo(409);
         run();
-        String page = showcase.text("veranstaltungen/" + id + "/");
+        String page = siteBucket.text("veranstaltungen/" + id + "/");
         assertThat(page)
                 .contains("Flurfunk für Ämter", told("Mittwoch, 9. Dezember 2026, 15:00 Uhr bis 16:30 Uhr"), "Online")
                 .doesNotContain("video.example");
@@ -56,9 +56,9 @@ class EventTest {
         JsonNode structured = Json.MAPPER.readTree(data);
         assertThat(structured.path("startDate").asString()).isEqualTo(told("2026-12-09T15:00+01:00"));
         assertThat(structured.path("description").asString()).isEqualTo("Über </script> & <b>Leerstand</b>.");
-        assertThat(showcase.text("veranstaltungen/")).contains("Flurfunk für Ämter", "Digitales Treffen");
-        assertThat(showcase.text("veranstaltungen/atom.xml")).contains("Flurfunk");
-        assertThat(showcase.everything()).doesNotContain("video.example");
+        assertThat(siteBucket.text("veranstaltungen/")).contains("Flurfunk für Ämter", "Digitales Treffen");
+        assertThat(siteBucket.text("veranstaltungen/atom.xml")).contains("Flurfunk");
+        assertThat(siteBucket.everything()).doesNotContain("video.example");
         assertThat(member().at("/events/0/title").asString()).isEqualTo("Flurfunk für Ämter");
         assertThat(member().toString()).doesNotContain("video.example");
     }
@@ -68,8 +68,8 @@ class EventTest {
         String id = created(event("Intern").put("audience", "MEMBERS"));
         staff("POST", "/" + id + "/publication", "{}");
         run();
-        assertThat(showcase.everything()).doesNotContain("Intern</");
-        assertThat(showcase.files.keySet()).noneMatch(key -> key.contains(id));
+        assertThat(siteBucket.everything()).doesNotContain("Intern</");
+        assertThat(siteBucket.files.keySet()).noneMatch(key -> key.contains(id));
         assertThat(member().at("/events/0/title").asString()).isEqualTo("Intern");
     }
 
@@ -100,7 +100,7 @@ class EventTest {
         assertThat(sequence(second)).isGreaterThan(sequence(first));
         assertThat(second.getStatus().getValue()).isEqualTo("CANCELLED");
         assertThat(second.getSummary().getValue()).isEqualTo("Abgesagt: Seminar");
-        assertThat(showcase.text("veranstaltungen/" + id)).contains("fällt aus", "Die Referentin ist krank.");
+        assertThat(siteBucket.text("veranstaltungen/" + id)).contains("fällt aus", "Die Referentin ist krank.");
         assertThat(staff("PUT", "/" + id, moved.toString()).status()).isEqualTo(409);
     }
 
@@ -112,21 +112,21 @@ class EventTest {
             staff("POST", "/" + created(event) + "/publication", "{}");
         }
         run();
-        assertThat(showcase.text("veranstaltungen/gerechte-bodenpolitik.ics"))
+        assertThat(siteBucket.text("veranstaltungen/gerechte-bodenpolitik.ics"))
                 .contains("SUMMARY:Boden")
                 .doesNotContain("SUMMARY:Ohne");
-        assertThat(showcase.text("veranstaltungen/leerstand-aktivieren.ics")).doesNotContain("SUMMARY");
-        assertThat(showcase.text("veranstaltungen/kalender.ics")).contains("SUMMARY:Boden", "SUMMARY:Ohne");
-        assertThat(showcase.text("veranstaltungen/")).contains("data-topics=\"Gerechte Bodenpolitik\"");
+        assertThat(siteBucket.text("veranstaltungen/leerstand-aktivieren.ics")).doesNotContain("SUMMARY");
+        assertThat(siteBucket.text("veranstaltungen/kalender.ics")).contains("SUMMARY:Boden", "SUMMARY:Ohne");
+        assertThat(siteBucket.text("veranstaltungen/")).contains("data-topics=\"Gerechte Bodenpolitik\"");
     }
 
     @Test
     void whatIsOverMovesDownWithoutAnybodyDoingAnything() {
         String id = created(event("Bald"));
         staff("POST", "/" + id + "/publication", "{}");
-        sending.clock().pass(Duration.ofDays(17));
+        dossiers.clock().pass(Duration.ofDays(17));
         run();
-        assertThat(showcase.text("veranstaltungen/")).contains("Vorbei", "Bald");
+        assertThat(siteBucket.text("veranstaltungen/")).contains("Vorbei", "Bald");
         assertThat(member().path("events")).isEmpty();
         assertThat(staff("POST", "/" + id + "/cancellation", "{\"reason\":\"zu spät\"}")
                         .status())
@@ -184,11 +184,11 @@ class EventTest {
                         .status())
                 .isEqualTo(409);
         run();
-        assertThat(showcase.text("veranstaltungen/").replaceAll("(?s).*Vorbei", ""))
+        assertThat(siteBucket.text("veranstaltungen/").replaceAll("(?s).*Vorbei", ""))
                 .contains("Auftakt", told("8. Mai 2019"));
-        assertThat(showcase.text("veranstaltungen/atom.xml")).doesNotContain("Auftakt");
+        assertThat(siteBucket.text("veranstaltungen/atom.xml")).doesNotContain("Auftakt");
         for (String template : List.of("eventchanged", "eventreminder", "eventoff")) {
-            assertThat(sending.mails(template)).isEmpty();
+            assertThat(dossiers.mails(template)).isEmpty();
         }
         ObjectNode mended = old.deepCopy().put("past", true).put("title", "Auftakt in Angermünde");
         mended.put(
@@ -213,7 +213,7 @@ class EventTest {
             staff("POST", "/" + id + "/publication", "{}");
         }
         run();
-        String page = showcase.text("veranstaltungen/");
+        String page = siteBucket.text("veranstaltungen/");
         String month = month(told("13. Januar 2027"));
         assertThat(page)
                 .containsSubsequence(month(told("2. Dezember 2026")), ">Besuch<", ">Flurfunk<", month, ">Seminar<")
@@ -230,8 +230,10 @@ class EventTest {
     void aCopyIsADraftOfItsOwnAndADoubledRequestMakesOne() {
         String id = created(event("Reise"));
         String key = UUID.randomUUID().toString();
-        var one = sending.call(function, "POST", "/api/staff/events/" + id + "/copy", "{}", "x", List.of("staff"), key);
-        var two = sending.call(function, "POST", "/api/staff/events/" + id + "/copy", "{}", "x", List.of("staff"), key);
+        var one =
+                dossiers.call(function, "POST", "/api/staff/events/" + id + "/copy", "{}", "x", List.of("staff"), key);
+        var two =
+                dossiers.call(function, "POST", "/api/staff/events/" + id + "/copy", "{}", "x", List.of("staff"), key);
         assertThat(two.body()).isEqualTo(one.body());
         assertThat(one.body().path("id").asString()).isNotEqualTo(id);
         assertThat(staff("GET", "", null).body().path("events")).hasSize(2);
@@ -262,11 +264,11 @@ class EventTest {
     void onlyTheOfficeWrites() {
         String id = created(event("x"));
         for (String group : List.of("member", "founder", "nobody")) {
-            assertThat(sending.as("x", group, "12073008", function, "GET", "/api/staff/events/" + id, null)
+            assertThat(dossiers.as("x", group, "12073008", function, "GET", "/api/staff/events/" + id, null)
                             .status())
                     .isEqualTo(403);
         }
-        assertThat(sending.as("x", "nobody", "", function, "GET", "/api/member/events", null)
+        assertThat(dossiers.as("x", "nobody", "", function, "GET", "/api/member/events", null)
                         .status())
                 .isEqualTo(403);
         assertThat(staff("GET", "/gibt-es-nicht", null).status()).isEqualTo(410);
@@ -283,7 +285,7 @@ class EventTest {
     }
 
     private VEvent entry() throws Exception {
-        var calendar = new CalendarBuilder().build(new StringReader(showcase.text("veranstaltungen/kalender.ics")));
+        var calendar = new CalendarBuilder().build(new StringReader(siteBucket.text("veranstaltungen/kalender.ics")));
         return (VEvent) calendar.getComponents().getFirst();
     }
 
@@ -296,11 +298,11 @@ class EventTest {
     }
 
     private Answer staff(String method, String what, String body) {
-        return sending.as("anna", "staff", "", function, method, "/api/staff/events" + what, body);
+        return dossiers.as("anna", "staff", "", function, method, "/api/staff/events" + what, body);
     }
 
     private JsonNode member() {
-        return sending.as("änne", "member", "03159016", function, "GET", "/api/member/events", null)
+        return dossiers.as("änne", "member", "03159016", function, "GET", "/api/member/events", null)
                 .body();
     }
 

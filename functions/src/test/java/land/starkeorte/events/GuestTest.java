@@ -22,94 +22,97 @@ class GuestTest {
 
     @Test
     void guestsWhoNeverConfirmOccupyAFifthOfTheHallForHalfAnHour() {
-        var hall = new EventFixture(30);
+        var events = new EventFixture(30);
         for (int i = 0; i < 8; i++) {
-            assertThat(hall.guest("Erfunden" + i, 4).status()).isEqualTo(201);
+            assertThat(events.guest("Erfunden" + i, 4).status()).isEqualTo(201);
         }
-        assertThat(hall.taken()).hasSizeBetween(4, 6).doesNotHaveDuplicates();
-        assertThat(hall.register(ONE, "Anna", 10).body().path("state").asString())
+        assertThat(events.taken()).hasSizeBetween(4, 6).doesNotHaveDuplicates();
+        assertThat(events.register(ONE, "Anna", 10).body().path("state").asString())
                 .isEqualTo("REGISTERED");
-        assertThat(hall.list().path("registrations").valueStream())
+        assertThat(events.list().path("registrations").valueStream())
                 .as("nobody waits who has not confirmed")
                 .noneMatch(one -> one.path("state").asString().equals("WAITING"));
-        hall.sending.clock().pass(Duration.ofMinutes(30));
+        events.dossiers.clock().pass(Duration.ofMinutes(30));
         for (String next : List.of("Bert", "Bea")) {
-            assertThat(hall.register("03152012", next, 10).body().path("state").asString())
+            assertThat(events.register("03152012", next, 10)
+                            .body()
+                            .path("state")
+                            .asString())
                     .as("what was held is free, though no schedule ran")
                     .isEqualTo("REGISTERED");
         }
-        assertThat(hall.taken()).hasSize(30).doesNotHaveDuplicates();
+        assertThat(events.taken()).hasSize(30).doesNotHaveDuplicates();
     }
 
     @Test
     void manyGuestsAtTheSameMomentHoldNoMoreThanTheirShare() {
-        var hall = new EventFixture(50);
+        var events = new EventFixture(50);
         List<String> names = IntStream.range(0, 24).mapToObj(i -> "Gast" + i).toList();
         assertThat(names.stream()
                         .parallel()
-                        .map(name -> hall.guest(EventFixture.people(name, 1)).status())
+                        .map(name -> events.guest(EventFixture.people(name, 1)).status())
                         .toList())
                 .containsOnly(201);
-        assertThat(hall.taken()).hasSizeLessThanOrEqualTo(10).doesNotHaveDuplicates();
+        assertThat(events.taken()).hasSizeLessThanOrEqualTo(10).doesNotHaveDuplicates();
         assertThat(names.stream()
                         .parallel()
-                        .map(name -> hall.byLink(hall.mail("eventconfirm", name), "POST", "/acceptance", null)
+                        .map(name -> events.byLink(events.mail("eventconfirm", name), "POST", "/acceptance", null)
                                 .body()
                                 .path("state")
                                 .asString())
                         .toList())
                 .containsOnly("REGISTERED");
-        assertThat(hall.taken()).hasSize(24).doesNotHaveDuplicates();
-        assertThat(hall.taken().size() + hall.empty().size()).isEqualTo(50);
+        assertThat(events.taken()).hasSize(24).doesNotHaveDuplicates();
+        assertThat(events.taken().size() + events.empty().size()).isEqualTo(50);
     }
 
     @Test
     void whoeverConfirmsLaterStillComesWhereThereIsRoomAndElseWaits() {
-        var hall = new EventFixture(EventFixture.event("Treffen").put("capacity", 10));
-        hall.guest("Gisela", 2);
-        hall.guest("Hanna", 1);
-        JsonNode gisela = hall.mail("eventconfirm", "Gisela");
+        var events = new EventFixture(EventFixture.event("Treffen").put("capacity", 10));
+        events.guest("Gisela", 2);
+        events.guest("Hanna", 1);
+        JsonNode gisela = events.mail("eventconfirm", "Gisela");
         assertThat(gisela.at("/model/until").asString())
                 .isEqualTo(GermanFormat.moment(TestClock.START.plus(Duration.ofMinutes(30))));
         assertThat(gisela.at("/model/by").asString())
                 .isEqualTo(GermanFormat.moment(TestClock.START.plus(Duration.ofDays(1))));
-        assertThat(hall.mail("eventconfirm", "Hanna").path("model").has("until"))
+        assertThat(events.mail("eventconfirm", "Hanna").path("model").has("until"))
                 .as("the fifth is given already")
                 .isFalse();
-        hall.sending.clock().pass(Duration.ofMinutes(31));
-        hall.round();
-        assertThat(hall.taken()).isEmpty();
-        assertThat(confirmed(hall, "Gisela")).isEqualTo("REGISTERED");
-        assertThat(hall.taken()).hasSize(2);
-        hall.register(ONE, "Anna", 8);
-        assertThat(confirmed(hall, "Hanna")).isEqualTo("WAITING");
-        assertThat(confirmed(hall, "Hanna")).as("a repeat").isEqualTo("WAITING");
-        assertThat(hall.mails("eventwaiting")).hasSize(1);
-        hall.byLink(hall.mail("eventregistered", "Gisela"), "DELETE", "", null);
-        hall.tend();
-        assertThat(hall.state("Hanna")).isEqualTo("OFFERED");
+        events.dossiers.clock().pass(Duration.ofMinutes(31));
+        events.round();
+        assertThat(events.taken()).isEmpty();
+        assertThat(confirmed(events, "Gisela")).isEqualTo("REGISTERED");
+        assertThat(events.taken()).hasSize(2);
+        events.register(ONE, "Anna", 8);
+        assertThat(confirmed(events, "Hanna")).isEqualTo("WAITING");
+        assertThat(confirmed(events, "Hanna")).as("a repeat").isEqualTo("WAITING");
+        assertThat(events.mails("eventwaiting")).hasSize(1);
+        events.byLink(events.mail("eventregistered", "Gisela"), "DELETE", "", null);
+        events.tend();
+        assertThat(events.state("Hanna")).isEqualTo("OFFERED");
     }
 
     @Test
     void whoeverNeverConfirmsHearsNothingMoreAndIsForgotten() {
-        var hall = new EventFixture(5);
-        hall.guest("Gisela", 1);
-        String[] link = hall.link(hall.mail("eventconfirm", "Gisela"));
-        hall.sending.clock().pass(Duration.ofHours(23));
-        hall.round();
-        hall.round();
-        assertThat(hall.state("Gisela")).isEqualTo("PENDING");
-        hall.sending.clock().pass(Duration.ofHours(1));
-        assertThat(hall.byLink(link, "POST", "/acceptance", null).status())
+        var events = new EventFixture(5);
+        events.guest("Gisela", 1);
+        String[] link = events.link(events.mail("eventconfirm", "Gisela"));
+        events.dossiers.clock().pass(Duration.ofHours(23));
+        events.round();
+        events.round();
+        assertThat(events.state("Gisela")).isEqualTo("PENDING");
+        events.dossiers.clock().pass(Duration.ofHours(1));
+        assertThat(events.byLink(link, "POST", "/acceptance", null).status())
                 .as("too late, even before the schedule came")
                 .isNotEqualTo(200);
-        hall.round();
-        hall.round();
-        assertThat(hall.state("Gisela")).isEqualTo("LAPSED");
-        hall.staff("POST", "/" + hall.event + "/cancellation", "{\"reason\":\"Der Saal brennt.\"}");
-        hall.tend();
-        assertThat(hall.mails("eventlapsed")).isEmpty();
-        assertThat(hall.mails("eventoff")).isEmpty();
+        events.round();
+        events.round();
+        assertThat(events.state("Gisela")).isEqualTo("LAPSED");
+        events.staff("POST", "/" + events.event + "/cancellation", "{\"reason\":\"Der Saal brennt.\"}");
+        events.tend();
+        assertThat(events.mails("eventlapsed")).isEmpty();
+        assertThat(events.mails("eventoff")).isEmpty();
     }
 
     @Test
@@ -127,8 +130,8 @@ class GuestTest {
                 closed,
                 1,
                 409,
-                () -> closed.sending.clock().pass(Duration.ofHours(20)),
-                () -> closed.sending.clock().pass(Duration.ofDays(1)));
+                () -> closed.dossiers.clock().pass(Duration.ofHours(20)),
+                () -> closed.dossiers.clock().pass(Duration.ofDays(1)));
         var trip = new EventFixture(EventFixture.event("Reise")
                 .put("kind", "INSPIRATION_TRIP")
                 .put("capacity", 30)
@@ -139,17 +142,17 @@ class GuestTest {
 
     @Test
     void theNumberOfFreeSeatsDoesNotTellEither() {
-        var hall = new EventFixture(10);
-        hall.guest("Gisela", 1);
-        int before = free(hall);
-        hall.guest("Gisela", 1);
-        hall.guest("Fremd", 1);
-        assertThat(free(hall)).isEqualTo(before).isEqualTo(10);
+        var events = new EventFixture(10);
+        events.guest("Gisela", 1);
+        int before = free(events);
+        events.guest("Gisela", 1);
+        events.guest("Fremd", 1);
+        assertThat(free(events)).isEqualTo(before).isEqualTo(10);
     }
 
-    private static int free(EventFixture hall) {
-        return hall.sending
-                .call(hall.door, "GET", "/api/events/" + hall.event, null, java.util.Map.<String, String>of())
+    private static int free(EventFixture events) {
+        return events.dossiers
+                .call(events.api, "GET", "/api/events/" + events.event, null, java.util.Map.<String, String>of())
                 .body()
                 .path("free")
                 .asInt();
@@ -160,31 +163,32 @@ class GuestTest {
         return EventFixture.paying(delegation);
     }
 
-    private static void same(EventFixture hall, int party, int status, Runnable... then) {
-        same(hall, delegation -> delegation, party, status, then);
+    private static void same(EventFixture events, int party, int status, Runnable... then) {
+        same(events, delegation -> delegation, party, status, then);
     }
 
     private static void same(
-            EventFixture hall, UnaryOperator<ObjectNode> written, int party, int status, Runnable... then) {
-        assertThat(hall.guest(written.apply(EventFixture.people("Bekannt", 1))).status())
+            EventFixture events, UnaryOperator<ObjectNode> written, int party, int status, Runnable... then) {
+        assertThat(events.guest(written.apply(EventFixture.people("Bekannt", 1)))
+                        .status())
                 .isEqualTo(201);
         List.of(then).forEach(Runnable::run);
         var answers = new ArrayList<Answer>();
         var reused = new ArrayList<Integer>();
         for (String name : List.of("Bekannt", "Unbekannt")) {
             ObjectNode delegation = written.apply(EventFixture.people(name, party));
-            String proof = hall.sending.proof();
-            answers.add(hall.guest(delegation, UUID.randomUUID().toString(), proof));
-            reused.add(
-                    hall.guest(delegation, UUID.randomUUID().toString(), proof).status());
+            String proof = events.dossiers.proof();
+            answers.add(events.guest(delegation, UUID.randomUUID().toString(), proof));
+            reused.add(events.guest(delegation, UUID.randomUUID().toString(), proof)
+                    .status());
         }
         assertThat(answers.get(0)).isEqualTo(answers.get(1));
         assertThat(answers.get(0).status()).isEqualTo(status);
         assertThat(reused.get(0)).as("the proof is spent, or it is not").isEqualTo(reused.get(1));
     }
 
-    private static String confirmed(EventFixture hall, String name) {
-        return hall.byLink(hall.mail("eventconfirm", name), "POST", "/acceptance", null)
+    private static String confirmed(EventFixture events, String name) {
+        return events.byLink(events.mail("eventconfirm", name), "POST", "/acceptance", null)
                 .body()
                 .path("state")
                 .asString();

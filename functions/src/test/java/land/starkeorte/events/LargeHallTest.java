@@ -27,37 +27,37 @@ class LargeHallTest {
     @Test
     void theAnswerDoesNotWaitForTenThousandSeatsAndTheyAllComeOnce() throws Exception {
         var faults = new Faults(17);
-        var hall = new EventFixture(EventFixture.event("Kongress").put("capacity", SEATS));
-        assertThat(hall.empty()).as("the first ones are there at once").hasSize(270);
-        assertThat(free(hall)).as("the others are as free as these").isEqualTo(20);
+        var events = new EventFixture(EventFixture.event("Kongress").put("capacity", SEATS));
+        assertThat(events.empty()).as("the first ones are there at once").hasSize(270);
+        assertThat(free(events)).as("the others are as free as these").isEqualTo(20);
         LambdaFunction failing = EventFunctions.tend(
-                EventFixture.settings(hall.sending),
+                EventFixture.settings(events.dossiers),
                 BookingCharges.NONE,
-                faults.over(hall.sending.dynamo().client()),
-                hall.sending.clock());
+                faults.over(events.dossiers.dynamo().client()),
+                events.dossiers.clock());
         var runs = IntStream.range(0, 2)
-                .mapToObj(i -> Thread.ofPlatform().start(() -> untilDone(failing, hall.event)))
+                .mapToObj(i -> Thread.ofPlatform().start(() -> untilDone(failing, events.event)))
                 .toList();
         for (Thread run : runs) {
             run.join();
         }
-        hall.tend();
-        assertThat(new HashSet<>(hall.empty())).as("%s", faults.report()).hasSize(SEATS);
-        assertThat(hall.empty()).hasSize(SEATS);
-        hall.tend();
-        assertThat(hall.empty()).hasSize(SEATS);
+        events.tend();
+        assertThat(new HashSet<>(events.empty())).as("%s", faults.report()).hasSize(SEATS);
+        assertThat(events.empty()).hasSize(SEATS);
+        events.tend();
+        assertThat(events.empty()).hasSize(SEATS);
         assertThat(faults.killed.get() + faults.lost.get()).isPositive();
     }
 
     @Test
     void aSeriesOfFortyIsPublishedWithFewWritesAndEveryDateCanBeRegisteredForAtOnce() {
-        var hall = new EventFixture(0);
+        var events = new EventFixture(0);
         LambdaFunction counted = EventFunctions.serve(
-                EventFixture.settings(hall.sending),
+                EventFixture.settings(events.dossiers),
                 BookingCharges.NONE,
-                counting(hall.sending.dynamo().client()),
-                hall.sending.clock());
-        String first = hall.staff(
+                counting(events.dossiers.dynamo().client()),
+                events.dossiers.clock());
+        String first = events.staff(
                         "POST",
                         "",
                         EventFixture.event("Reihe")
@@ -67,7 +67,7 @@ class LargeHallTest {
                 .body()
                 .path("id")
                 .asString();
-        int status = hall.sending
+        int status = events.dossiers
                 .as(
                         "anna",
                         "staff",
@@ -81,7 +81,7 @@ class LargeHallTest {
         assertThat(writes.get())
                 .as("the publication, and the first date's first seats")
                 .isLessThanOrEqualTo(4);
-        List<String> dates = hall.staff("GET", "", null)
+        List<String> dates = events.staff("GET", "", null)
                 .body()
                 .path("events")
                 .valueStream()
@@ -90,19 +90,19 @@ class LargeHallTest {
                 .toList();
         assertThat(dates).hasSize(40);
         String last = dates.getFirst();
-        assertThat(hall.sending
-                        .call(hall.door, "GET", "/api/events/" + last, null, Map.<String, String>of())
+        assertThat(events.dossiers
+                        .call(events.api, "GET", "/api/events/" + last, null, Map.<String, String>of())
                         .body()
                         .path("free")
                         .asInt())
                 .as("nothing is said to be booked out that was only not made yet")
                 .isEqualTo(20);
-        assertThat(hall.sending
+        assertThat(events.dossiers
                         .as(
                                 "person-12073008",
                                 "member",
                                 "12073008",
-                                hall.door,
+                                events.api,
                                 "POST",
                                 "/api/member/events/" + last + "/registrations",
                                 EventFixture.people("Anna", 10).toString())
@@ -111,16 +111,16 @@ class LargeHallTest {
                         .asString())
                 .isEqualTo("REGISTERED");
         var table = new DynamoTable(
-                hall.sending.dynamo().client(), hall.sending.dynamo().table("RegistrationsTable"));
+                events.dossiers.dynamo().client(), events.dossiers.dynamo().table("RegistrationsTable"));
         assertThat(dates)
                 .allSatisfy(date -> assertThat(table.find(date, "making", DynamoRegistrations.Making.class))
                         .as("the stream is told of each date")
                         .isPresent());
     }
 
-    private static int free(EventFixture hall) {
-        return hall.sending
-                .call(hall.door, "GET", "/api/events/" + hall.event, null, Map.<String, String>of())
+    private static int free(EventFixture events) {
+        return events.dossiers
+                .call(events.api, "GET", "/api/events/" + events.event, null, Map.<String, String>of())
                 .body()
                 .path("free")
                 .asInt();

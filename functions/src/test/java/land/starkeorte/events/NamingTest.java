@@ -14,19 +14,20 @@ import tools.jackson.databind.node.ObjectNode;
 class NamingTest {
     private static final String ONE = "12073008";
 
-    private final EventFixture hall =
+    private final EventFixture events =
             new EventFixture(EventFixture.event("Treffen").put("capacity", 100));
-    private final Mailman mailman = new Mailman(hall.sending.dynamo(), hall.sending.clock());
+    private final Mailman mailman = new Mailman(events.dossiers.dynamo(), events.dossiers.clock());
 
     @Test
     void aGuestWhoSwapsPeopleAgainAndAgainWritesToFewOfThemAndOnce() {
-        hall.guest("Gisela", 1);
-        JsonNode mail = hall.mail("eventconfirm", "Gisela");
-        String[] link = hall.link(mail);
-        hall.byLink(link, "POST", "/acceptance", null);
+        events.guest("Gisela", 1);
+        JsonNode mail = events.mail("eventconfirm", "Gisela");
+        String[] link = events.link(mail);
+        events.byLink(link, "POST", "/acceptance", null);
         var statuses = new ArrayList<Integer>();
         for (int round = 0; round < 10; round++) {
-            Answer answer = hall.byLink(link, "PUT", "", strangers("r" + round).toString());
+            Answer answer =
+                    events.byLink(link, "PUT", "", strangers("r" + round).toString());
             statuses.add(answer.status());
             if (answer.status() == 409) {
                 assertThat(answer.body().path("detail").asString()).contains("zu viele Personen angeschrieben");
@@ -41,14 +42,14 @@ class NamingTest {
 
     @Test
     void whoeverIsTakenOutAndPutInAgainIsNotToldAgain() {
-        String id = hall.register(ONE, "Anna", 1).body().path("id").asString();
+        String id = events.register(ONE, "Anna", 1).body().path("id").asString();
         for (int round = 0; round < 4; round++) {
             ObjectNode two = EventFixture.people("Anna", 2);
             ((ObjectNode) two.at("/people/1")).put("mail", "stranger@fremd.example");
-            assertThat(hall.member(ONE, "PUT", "/registrations/" + id, two.toString())
+            assertThat(events.member(ONE, "PUT", "/registrations/" + id, two.toString())
                             .status())
                     .isEqualTo(200);
-            hall.member(
+            events.member(
                     ONE,
                     "PUT",
                     "/registrations/" + id,
@@ -62,8 +63,8 @@ class NamingTest {
         for (int guest = 0; guest < 12; guest++) {
             ObjectNode two = EventFixture.people("Gast" + guest, 2);
             ((ObjectNode) two.at("/people/1")).put("mail", "stranger@fremd.example");
-            assertThat(hall.guest(two).status()).isEqualTo(201);
-            hall.byLink(hall.mail("eventconfirm", "Gast" + guest), "POST", "/acceptance", null);
+            assertThat(events.guest(two).status()).isEqualTo(201);
+            events.byLink(events.mail("eventconfirm", "Gast" + guest), "POST", "/acceptance", null);
         }
         assertThat(strangers()).hasSize(10);
     }
@@ -71,7 +72,7 @@ class NamingTest {
     @Test
     void whoeverIsSaidToBeAGuestGetsFewMailsHoweverOftenItIsSaid() {
         for (int round = 0; round < 8; round++) {
-            assertThat(hall.guest("Opfer", 1).status()).isEqualTo(201);
+            assertThat(events.guest("Opfer", 1).status()).isEqualTo(201);
         }
         assertThat(mailman.deliver())
                 .as("to confirm, and that it is registered already")
@@ -91,7 +92,7 @@ class NamingTest {
                 .findFirst()
                 .orElseThrow();
         series.staff("POST", "/" + other + "/publication", "{}");
-        var postman = new Mailman(series.sending.dynamo(), series.sending.clock());
+        var postman = new Mailman(series.dossiers.dynamo(), series.dossiers.clock());
         String at = series.event;
         String id = as(series, "POST", at + "/registrations", strangers("a").toString())
                 .body()
@@ -118,8 +119,9 @@ class NamingTest {
                 .hasSize(3);
     }
 
-    private static Answer as(EventFixture hall, String method, String what, String body) {
-        return hall.sending.as("person-" + ONE, "member", ONE, hall.door, method, "/api/member/events/" + what, body);
+    private static Answer as(EventFixture events, String method, String what, String body) {
+        return events.dossiers.as(
+                "person-" + ONE, "member", ONE, events.api, method, "/api/member/events/" + what, body);
     }
 
     private List<String> strangers() {

@@ -22,7 +22,7 @@ class ParticipantTest {
     private static final String ONE = "12073008";
     private static final String TWO = "03159016";
 
-    private final EventFixture hall = new EventFixture(EventFixture.event("Treffen")
+    private final EventFixture events = new EventFixture(EventFixture.event("Treffen")
             .put("capacity", 6)
             .put("limit", 3)
             .put("needs", true)
@@ -32,7 +32,7 @@ class ParticipantTest {
     void needsAndAnswersAreSummedUpHoweverTheyAreWritten() {
         register(ONE, "Anna", "Vegetarisch, Zugang ohne Stufen", "Bahn", "neun Uhr");
         register(TWO, "Bernd", "vegetarisch", "bahn", "zehn Uhr");
-        hall.guest("Gisela", 1);
+        events.guest("Gisela", 1);
         JsonNode sums = sums();
         assertThat(sums.path("people").asInt()).as("Gisela has not confirmed").isEqualTo(2);
         assertThat(sums.at("/needs/0/text").asString()).isEqualTo("Vegetarisch");
@@ -49,7 +49,7 @@ class ParticipantTest {
         String bernd =
                 register(TWO, "Bernd", "", "Bahn", "zehn Uhr").body().path("id").asString();
         register("09475154", "Carla", "", "Bahn", "elf Uhr");
-        hall.member(TWO, "DELETE", "/registrations/" + bernd, null);
+        events.member(TWO, "DELETE", "/registrations/" + bernd, null);
         String csv = new String(file("csv"), UTF_8);
         assertThat(csv)
                 .startsWith("\uFEFFName;Amt oder Aufgabe;Kommune;Stand;E-Mail;Ansprechperson;Angemeldet am;Braucht;")
@@ -65,7 +65,7 @@ class ParticipantTest {
             var sums = book.getSheet("Zusammenfassung");
             assertThat(sums.getRow(1).getCell(2).getNumericCellValue()).isEqualTo(2);
         }
-        assertThat(hall.staff("GET", "/" + hall.event + "/export?format=pdf", null)
+        assertThat(events.staff("GET", "/" + events.event + "/export?format=pdf", null)
                         .status())
                 .isEqualTo(400);
     }
@@ -81,14 +81,14 @@ class ParticipantTest {
                     .put("name", "Neu " + i)
                     .put("mail", "neu" + i + "@amt.example");
         }
-        assertThat(hall.member(ONE, "PUT", "/registrations/" + anna, four.toString())
+        assertThat(events.member(ONE, "PUT", "/registrations/" + anna, four.toString())
                         .status())
                 .as("themselves they may not")
                 .isEqualTo(409);
         assertThat(change(anna, four).status()).isEqualTo(200);
         assertThat(change(anna, four).status()).as("a repeat").isEqualTo(200);
-        assertThat(hall.taken()).hasSize(4).doesNotHaveDuplicates();
-        assertThat(hall.mails("eventregistered"))
+        assertThat(events.taken()).hasSize(4).doesNotHaveDuplicates();
+        assertThat(events.mails("eventregistered"))
                 .extracting(mail -> mail.path("to").asString())
                 .contains("neu0@amt.example", "neu1@amt.example", "neu2@amt.example")
                 .hasSize(4);
@@ -99,27 +99,28 @@ class ParticipantTest {
         assertThat(change(anna, seven).body().path("detail").asString()).contains("nicht genug Plätze");
         assertThat(change(anna, delegation("Anna", "", "Bahn", "neun Uhr")).status())
                 .isEqualTo(200);
-        assertThat(hall.taken()).hasSize(1);
-        assertThat(hall.mails("eventcancelled")).hasSize(3);
+        assertThat(events.taken()).hasSize(1);
+        assertThat(events.mails("eventcancelled")).hasSize(3);
     }
 
     @Test
     void aLostLinkIsSentAgainAndNotTwiceForOneClick() {
         String anna =
                 register(ONE, "Anna", "", "Bahn", "neun Uhr").body().path("id").asString();
-        String path = "/api/staff/events/" + hall.event + "/registrations/" + anna + "/links";
+        String path = "/api/staff/events/" + events.event + "/registrations/" + anna + "/links";
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
-            assertThat(hall.sending
-                            .as("anna", "staff", "", hall.office, "POST", path, "{}", key)
+            assertThat(events.dossiers
+                            .as("anna", "staff", "", events.office, "POST", path, "{}", key)
                             .status())
                     .isEqualTo(201);
         }
-        assertThat(hall.mails("eventlink")).hasSize(1);
-        assertThat(hall.byLink(hall.mail("eventlink", "Anna"), "GET", "", null).status())
+        assertThat(events.mails("eventlink")).hasSize(1);
+        assertThat(events.byLink(events.mail("eventlink", "Anna"), "GET", "", null)
+                        .status())
                 .isEqualTo(200);
-        hall.member(ONE, "DELETE", "/registrations/" + anna, null);
-        assertThat(hall.staff("POST", "/" + hall.event + "/registrations/" + anna + "/links", "{}")
+        events.member(ONE, "DELETE", "/registrations/" + anna, null);
+        assertThat(events.staff("POST", "/" + events.event + "/registrations/" + anna + "/links", "{}")
                         .status())
                 .as("comes no more")
                 .isEqualTo(409);
@@ -129,11 +130,11 @@ class ParticipantTest {
     void thePageSaysHowManyWereToldAndHowManyAreStillToBe() {
         register(ONE, "Anna", "", "Bahn", "neun Uhr");
         register(TWO, "Bernd", "", "Bahn", "neun Uhr");
-        new Mailman(hall.sending.dynamo(), hall.sending.clock()).deliver();
+        new Mailman(events.dossiers.dynamo(), events.dossiers.clock()).deliver();
         assertThat(sums().path("mailings")).isEmpty();
-        hall.staff("POST", "/" + hall.event + "/cancellation", "{\"reason\":\"Das Dach ist undicht.\"}");
+        events.staff("POST", "/" + events.event + "/cancellation", "{\"reason\":\"Das Dach ist undicht.\"}");
         assertThat(sums().at("/mailings/0/done").asBoolean()).isFalse();
-        hall.tend();
+        events.tend();
         JsonNode written = sums().at("/mailings/0");
         assertThat(List.of(
                         written.path("kind").asString(),
@@ -141,32 +142,32 @@ class ParticipantTest {
                         written.path("sent").asInt(),
                         written.path("waiting").asInt()))
                 .isEqualTo(List.of("CANCELLED", 2, 0, 2));
-        hall.sending.clock().pass(Duration.ofSeconds(1));
-        new Mailman(hall.sending.dynamo(), hall.sending.clock()).deliver();
+        events.dossiers.clock().pass(Duration.ofSeconds(1));
+        new Mailman(events.dossiers.dynamo(), events.dossiers.clock()).deliver();
         JsonNode told = sums().at("/mailings/0");
         assertThat(told.path("sent").asInt()).as("without waiting for anything").isEqualTo(2);
         assertThat(told.path("waiting").asInt()).isZero();
     }
 
     private JsonNode sums() {
-        return hall.staff("GET", "/" + hall.event + "/participants", null).body();
+        return events.staff("GET", "/" + events.event + "/participants", null).body();
     }
 
     private Answer change(String registration, ObjectNode delegation) {
-        return hall.staff("PUT", "/" + hall.event + "/registrations/" + registration, delegation.toString());
+        return events.staff("PUT", "/" + events.event + "/registrations/" + registration, delegation.toString());
     }
 
     private byte[] file(String format) {
         return Base64.getDecoder()
-                .decode(hall.staff("GET", "/" + hall.event + "/export?format=" + format, null)
+                .decode(events.staff("GET", "/" + events.event + "/export?format=" + format, null)
                         .body()
                         .path("file")
                         .asString());
     }
 
     private Answer register(String ags, String first, String needs, String... answers) {
-        hall.sending.clock().pass(Duration.ofMillis(1));
-        return hall.register(
+        events.dossiers.clock().pass(Duration.ofMillis(1));
+        return events.register(
                 ags, delegation(first, needs, answers), UUID.randomUUID().toString());
     }
 

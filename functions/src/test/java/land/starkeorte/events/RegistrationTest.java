@@ -23,98 +23,98 @@ class RegistrationTest {
 
     @Test
     void whoeverCancelsMakesRoomForWhoeverWaits() {
-        var hall = new EventFixture(3);
-        String one = hall.register(ONE, "Anna", 2).body().path("id").asString();
-        assertThat(hall.register(TWO, "Bernd", 1).body().path("state").asString())
+        var events = new EventFixture(3);
+        String one = events.register(ONE, "Anna", 2).body().path("id").asString();
+        assertThat(events.register(TWO, "Bernd", 1).body().path("state").asString())
                 .isEqualTo("REGISTERED");
-        assertThat(hall.register(THREE, "Carla", 2).body().path("state").asString())
+        assertThat(events.register(THREE, "Carla", 2).body().path("state").asString())
                 .isEqualTo("WAITING");
-        hall.tend();
-        assertThat(hall.state("Carla")).isEqualTo("WAITING");
-        assertThat(hall.member(ONE, "DELETE", "/registrations/" + one, null).status())
+        events.tend();
+        assertThat(events.state("Carla")).isEqualTo("WAITING");
+        assertThat(events.member(ONE, "DELETE", "/registrations/" + one, null).status())
                 .isEqualTo(200);
-        hall.guest("Dora", 1);
-        assertThat(hall.byLink(hall.mail("eventconfirm", "Dora"), "POST", "/acceptance", null)
+        events.guest("Dora", 1);
+        assertThat(events.byLink(events.mail("eventconfirm", "Dora"), "POST", "/acceptance", null)
                         .body()
                         .path("state")
                         .asString())
                 .as("what came free belongs to whoever waits")
                 .isEqualTo("WAITING");
-        hall.tend();
-        JsonNode offer = hall.mail("eventoffer", "Carla");
+        events.tend();
+        JsonNode offer = events.mail("eventoffer", "Carla");
         assertThat(offer.at("/model/until").asString())
                 .isEqualTo(GermanFormat.moment(TestClock.START.plus(Duration.ofDays(2))));
-        assertThat(hall.state("Carla")).isEqualTo("OFFERED");
-        Answer accepted = hall.byLink(offer, "POST", "/acceptance", null);
+        assertThat(events.state("Carla")).isEqualTo("OFFERED");
+        Answer accepted = events.byLink(offer, "POST", "/acceptance", null);
         assertThat(accepted.body().path("state").asString()).isEqualTo("REGISTERED");
         assertThat(accepted.body().path("link").asString()).isEqualTo("https://video.example/raum");
-        assertThat(hall.byLink(offer, "POST", "/acceptance", null).status()).isEqualTo(200);
-        assertThat(hall.mails("eventregistered")).as("once each").hasSize(3);
-        assertThat(hall.state("Dora")).isEqualTo("WAITING");
-        assertThat(hall.taken()).doesNotHaveDuplicates().hasSize(3);
+        assertThat(events.byLink(offer, "POST", "/acceptance", null).status()).isEqualTo(200);
+        assertThat(events.mails("eventregistered")).as("once each").hasSize(3);
+        assertThat(events.state("Dora")).isEqualTo("WAITING");
+        assertThat(events.taken()).doesNotHaveDuplicates().hasSize(3);
     }
 
     @Test
     void aGuestComesWhenTheAddressIsConfirmed() {
-        var hall = new EventFixture(2);
-        Answer answer = hall.guest("Gisela", 1);
+        var events = new EventFixture(2);
+        Answer answer = events.guest("Gisela", 1);
         assertThat(answer.body().toString()).isEqualTo("{\"state\":\"PENDING\"}");
-        JsonNode mail = hall.mail("eventconfirm", "Gisela");
+        JsonNode mail = events.mail("eventconfirm", "Gisela");
         assertThat(mail.path("invitation").isMissingNode()
                         || mail.path("invitation").isNull())
                 .isTrue();
-        assertThat(hall.byLink(mail, "GET", "", null)
+        assertThat(events.byLink(mail, "GET", "", null)
                         .body()
                         .at("/registration/link")
                         .asString())
                 .as("only those who come see how to get in")
                 .isEmpty();
-        assertThat(hall.byLink(mail, "POST", "/acceptance", null)
+        assertThat(events.byLink(mail, "POST", "/acceptance", null)
                         .body()
                         .path("state")
                         .asString())
                 .isEqualTo("REGISTERED");
-        JsonNode told = hall.mail("eventregistered", "Gisela");
-        assertThat(told.at("/invitation/uid").asString()).isEqualTo(hall.event + "@starke-orte.example");
+        JsonNode told = events.mail("eventregistered", "Gisela");
+        assertThat(told.at("/invitation/uid").asString()).isEqualTo(events.event + "@starke-orte.example");
         assertThat(told.at("/model/link").asString()).isEqualTo("https://video.example/raum");
     }
 
     @Test
     void whoeverIsOfferedSeatsLosesThemAfterTwoDays() {
-        var hall = new EventFixture(1);
-        String bernd = hall.register(TWO, "Bernd", 1).body().path("id").asString();
-        hall.register(ONE, "Anna", 1);
-        hall.member(TWO, "DELETE", "/registrations/" + bernd, null);
-        hall.tend();
-        hall.sending.clock().pass(Duration.ofHours(47));
-        hall.round();
-        assertThat(hall.state("Anna")).isEqualTo("OFFERED");
-        hall.sending.clock().pass(Duration.ofHours(1));
-        hall.round();
-        hall.round();
-        assertThat(hall.state("Anna")).isEqualTo("LAPSED");
-        assertThat(hall.mails("eventlapsed")).hasSize(1);
-        assertThat(hall.register(TWO, "Berta", 1).body().path("state").asString())
+        var events = new EventFixture(1);
+        String bernd = events.register(TWO, "Bernd", 1).body().path("id").asString();
+        events.register(ONE, "Anna", 1);
+        events.member(TWO, "DELETE", "/registrations/" + bernd, null);
+        events.tend();
+        events.dossiers.clock().pass(Duration.ofHours(47));
+        events.round();
+        assertThat(events.state("Anna")).isEqualTo("OFFERED");
+        events.dossiers.clock().pass(Duration.ofHours(1));
+        events.round();
+        events.round();
+        assertThat(events.state("Anna")).isEqualTo("LAPSED");
+        assertThat(events.mails("eventlapsed")).hasSize(1);
+        assertThat(events.register(TWO, "Berta", 1).body().path("state").asString())
                 .as("nobody waits any more: whoever comes gets it")
                 .isEqualTo("REGISTERED");
     }
 
     @Test
     void aRobotNeedsAProofForEachRegistration() {
-        var hall = new EventFixture(5);
-        String path = "/api/events/" + hall.event + "/registrations";
-        String proof = hall.sending.proof();
+        var events = new EventFixture(5);
+        String path = "/api/events/" + events.event + "/registrations";
+        String proof = events.dossiers.proof();
         String body = EventFixture.people("Gisela", 1).toString();
         var once = java.util.Map.of("idempotency-key", UUID.randomUUID().toString(), "altcha", proof);
-        assertThat(hall.sending.call(hall.door, "POST", path, body, once).status())
+        assertThat(events.dossiers.call(events.api, "POST", path, body, once).status())
                 .isEqualTo(201);
-        assertThat(hall.sending.call(hall.door, "POST", path, body, once).status())
+        assertThat(events.dossiers.call(events.api, "POST", path, body, once).status())
                 .as("the same request again")
                 .isEqualTo(201);
         var again = java.util.Map.of("idempotency-key", UUID.randomUUID().toString(), "altcha", proof);
-        assertThat(hall.sending
+        assertThat(events.dossiers
                         .call(
-                                hall.door,
+                                events.api,
                                 "POST",
                                 path,
                                 EventFixture.people("Hanna", 1).toString(),
@@ -122,31 +122,31 @@ class RegistrationTest {
                         .body()
                         .toString())
                 .contains("Roboter");
-        assertThat(hall.taken()).hasSize(1);
+        assertThat(events.taken()).hasSize(1);
     }
 
     @Test
     void aMunicipalityHasItsShareWhateverItDoesAtTheSameMoment() {
-        var hall = new EventFixture(
+        var events = new EventFixture(
                 EventFixture.event("Treffen").put("capacity", 50).put("limit", 4));
         List<Integer> answers = IntStream.range(0, 12)
                 .parallel()
-                .map(i -> hall.register(ONE, "Anna" + i, 1).status())
+                .map(i -> events.register(ONE, "Anna" + i, 1).status())
                 .boxed()
                 .toList();
         assertThat(answers).filteredOn(status -> status == 201).hasSize(4);
-        assertThat(hall.register(ONE, "Anna", 1).body().path("detail").asString())
+        assertThat(events.register(ONE, "Anna", 1).body().path("detail").asString())
                 .contains("Sie haben schon 4");
-        assertThat(hall.register(TWO, "Bernd", 4).status()).isEqualTo(201);
-        assertThat(hall.register(THREE, "Carla", 5).status()).isEqualTo(409);
-        String id = hall.member(ONE, "GET", "", null)
+        assertThat(events.register(TWO, "Bernd", 4).status()).isEqualTo(201);
+        assertThat(events.register(THREE, "Carla", 5).status()).isEqualTo(409);
+        String id = events.member(ONE, "GET", "", null)
                 .body()
                 .at("/registrations/0/id")
                 .asString();
-        hall.member(ONE, "DELETE", "/registrations/" + id, null);
-        hall.member(ONE, "DELETE", "/registrations/" + id, null);
-        assertThat(hall.register(ONE, "Anna", 1).status()).isEqualTo(201);
-        assertThat(hall.register(ONE, "Anna", 1).status()).isEqualTo(409);
+        events.member(ONE, "DELETE", "/registrations/" + id, null);
+        events.member(ONE, "DELETE", "/registrations/" + id, null);
+        assertThat(events.register(ONE, "Anna", 1).status()).isEqualTo(201);
+        assertThat(events.register(ONE, "Anna", 1).status()).isEqualTo(409);
     }
 
     @Test
@@ -170,92 +170,94 @@ class RegistrationTest {
 
     @Test
     void theRuleHoldsInTheHall() {
-        var hall = new EventFixture(4);
+        var events = new EventFixture(4);
         for (String name : List.of("Eins", "Zwei", "Drei", "Vier")) {
-            hall.register(ONE, name, 1);
+            events.register(ONE, name, 1);
         }
-        hall.register(TWO, "Grosse", 3);
+        events.register(TWO, "Grosse", 3);
         for (String name : List.of("Klein1", "Klein2", "Klein3")) {
-            hall.register(THREE, name, 1);
+            events.register(THREE, name, 1);
         }
-        hall.tend();
+        events.tend();
         for (String name : List.of("Eins", "Zwei", "Drei")) {
-            hall.byLink(hall.mail("eventregistered", name), "DELETE", "", null);
-            hall.tend();
+            events.byLink(events.mail("eventregistered", name), "DELETE", "", null);
+            events.tend();
         }
-        assertThat(hall.state("Klein1")).isEqualTo("OFFERED");
-        assertThat(hall.state("Klein2")).isEqualTo("OFFERED");
-        assertThat(hall.state("Klein3")).as("passed twice already").isEqualTo("WAITING");
-        assertThat(hall.state("Grosse")).isEqualTo("WAITING");
-        hall.byLink(hall.mail("eventregistered", "Vier"), "DELETE", "", null);
-        hall.byLink(hall.mail("eventoffer", "Klein1"), "DELETE", "", null);
-        hall.tend();
-        assertThat(hall.state("Grosse")).isEqualTo("OFFERED");
-        assertThat(hall.taken()).doesNotHaveDuplicates().hasSize(4);
+        assertThat(events.state("Klein1")).isEqualTo("OFFERED");
+        assertThat(events.state("Klein2")).isEqualTo("OFFERED");
+        assertThat(events.state("Klein3")).as("passed twice already").isEqualTo("WAITING");
+        assertThat(events.state("Grosse")).isEqualTo("WAITING");
+        events.byLink(events.mail("eventregistered", "Vier"), "DELETE", "", null);
+        events.byLink(events.mail("eventoffer", "Klein1"), "DELETE", "", null);
+        events.tend();
+        assertThat(events.state("Grosse")).isEqualTo("OFFERED");
+        assertThat(events.taken()).doesNotHaveDuplicates().hasSize(4);
     }
 
     @Test
     void whoeverLeavesTheListLetsTheNextOneIn() {
-        var hall = new EventFixture(2);
-        hall.register(ONE, "Anna", 2);
-        hall.register(TWO, "Bernd", 2);
-        hall.register(THREE, "Carla", 1);
-        hall.tend();
-        hall.byLink(hall.mail("eventwaiting", "Bernd"), "DELETE", "", null);
-        hall.byLink(hall.mail("eventregistered", "Anna"), "DELETE", "", null);
-        hall.tend();
-        assertThat(hall.state("Carla")).isEqualTo("OFFERED");
-        assertThat(hall.list().path("registrations").size()).isEqualTo(3);
-        assertThat(hall.register(ONE, "Anna", 1).body().path("state").asString())
+        var events = new EventFixture(2);
+        events.register(ONE, "Anna", 2);
+        events.register(TWO, "Bernd", 2);
+        events.register(THREE, "Carla", 1);
+        events.tend();
+        events.byLink(events.mail("eventwaiting", "Bernd"), "DELETE", "", null);
+        events.byLink(events.mail("eventregistered", "Anna"), "DELETE", "", null);
+        events.tend();
+        assertThat(events.state("Carla")).isEqualTo("OFFERED");
+        assertThat(events.list().path("registrations").size()).isEqualTo(3);
+        assertThat(events.register(ONE, "Anna", 1).body().path("state").asString())
                 .as("the seat that nobody waits for is everybody's")
                 .isEqualTo("REGISTERED");
     }
 
     @Test
     void aSeatThatWasKeptForNobodyIsOpenedByTheScheduleWhereTheStreamDidNotTell() {
-        var hall = new EventFixture(2);
-        hall.register(ONE, "Anna", 1);
-        hall.register(TWO, "Bernd", 2);
-        hall.byLink(hall.mail("eventwaiting", "Bernd"), "DELETE", "", null);
-        hall.round();
-        assertThat(hall.register(THREE, "Carla", 1).body().path("state").asString())
+        var events = new EventFixture(2);
+        events.register(ONE, "Anna", 1);
+        events.register(TWO, "Bernd", 2);
+        events.byLink(events.mail("eventwaiting", "Bernd"), "DELETE", "", null);
+        events.round();
+        assertThat(events.register(THREE, "Carla", 1).body().path("state").asString())
                 .isEqualTo("REGISTERED");
     }
 
     @Test
     void moreSeatsGoToThoseWhoWaitAndFewerThrowNobodyOut() {
-        var hall = new EventFixture(2);
-        hall.register(ONE, "Anna", 2);
-        hall.register(TWO, "Bernd", 2);
+        var events = new EventFixture(2);
+        events.register(ONE, "Anna", 2);
+        events.register(TWO, "Bernd", 2);
         ObjectNode event = EventFixture.event("Treffen");
-        assertThat(hall.change(event.put("capacity", 150)).status()).isEqualTo(200);
-        hall.tend();
-        assertThat(hall.state("Bernd")).isEqualTo("OFFERED");
-        hall.byLink(hall.mail("eventoffer", "Bernd"), "POST", "/acceptance", null);
-        assertThat(hall.taken().size() + hall.empty().size()).isEqualTo(150);
-        hall.change(event.put("capacity", 3));
-        assertThat(hall.state("Anna")).isEqualTo("REGISTERED");
-        assertThat(hall.empty()).isEmpty();
-        assertThat(hall.list().path("tooMany").asInt()).isEqualTo(1);
-        hall.register(THREE, "Carla", 1);
-        hall.byLink(hall.mail("eventregistered", "Anna"), "DELETE", "", null);
-        hall.tend();
-        assertThat(hall.list().path("tooMany").asInt()).isZero();
-        assertThat(hall.state("Carla")).isEqualTo("OFFERED");
-        assertThat(hall.taken().size() + hall.empty().size()).isEqualTo(3);
+        assertThat(events.change(event.put("capacity", 150)).status()).isEqualTo(200);
+        events.tend();
+        assertThat(events.state("Bernd")).isEqualTo("OFFERED");
+        events.byLink(events.mail("eventoffer", "Bernd"), "POST", "/acceptance", null);
+        assertThat(events.taken().size() + events.empty().size()).isEqualTo(150);
+        events.change(event.put("capacity", 3));
+        assertThat(events.state("Anna")).isEqualTo("REGISTERED");
+        assertThat(events.empty()).isEmpty();
+        assertThat(events.list().path("tooMany").asInt()).isEqualTo(1);
+        events.register(THREE, "Carla", 1);
+        events.byLink(events.mail("eventregistered", "Anna"), "DELETE", "", null);
+        events.tend();
+        assertThat(events.list().path("tooMany").asInt()).isZero();
+        assertThat(events.state("Carla")).isEqualTo("OFFERED");
+        assertThat(events.taken().size() + events.empty().size()).isEqualTo(3);
     }
 
     @Test
     void peopleChangeAndTheirSeatsWithThem() {
-        var hall = new EventFixture(4);
-        String id = hall.register(ONE, "Anna", 2).body().path("id").asString();
+        var events = new EventFixture(4);
+        String id = events.register(ONE, "Anna", 2).body().path("id").asString();
         ObjectNode three = EventFixture.people("Anna", 3);
         ((ObjectNode) three.at("/people/1")).put("name", "Beate").put("mail", "Beate@gemeinde.example");
-        Answer changed = hall.member(ONE, "PUT", "/registrations/" + id, three.toString());
+        Answer changed = events.member(ONE, "PUT", "/registrations/" + id, three.toString());
         assertThat(changed.body().path("people")).hasSize(3);
-        assertThat(hall.mails("eventregistered")).as("Beate gets the date, too").hasSize(2);
-        assertThat(hall.taken()).hasSize(3);
-        assertThat(hall.member(
+        assertThat(events.mails("eventregistered"))
+                .as("Beate gets the date, too")
+                .hasSize(2);
+        assertThat(events.taken()).hasSize(3);
+        assertThat(events.member(
                                 ONE,
                                 "PUT",
                                 "/registrations/" + id,
@@ -263,15 +265,15 @@ class RegistrationTest {
                         .status())
                 .as("not so many seats")
                 .isEqualTo(409);
-        hall.member(
+        events.member(
                 ONE,
                 "PUT",
                 "/registrations/" + id,
                 EventFixture.people("Anna", 1).toString());
-        assertThat(hall.taken()).hasSize(1);
-        assertThat(hall.empty()).hasSize(3);
-        assertThat(hall.mails("eventcancelled")).as("Beate is told").hasSize(1);
-        assertThat(hall.member(
+        assertThat(events.taken()).hasSize(1);
+        assertThat(events.empty()).hasSize(3);
+        assertThat(events.mails("eventcancelled")).as("Beate is told").hasSize(1);
+        assertThat(events.member(
                                 ONE,
                                 "PUT",
                                 "/registrations/" + id,
@@ -283,30 +285,30 @@ class RegistrationTest {
 
     @Test
     void eachStandsInItsTime() {
-        var hall = new EventFixture(EventFixture.event("Treffen")
+        var events = new EventFixture(EventFixture.event("Treffen")
                 .put("capacity", 5)
                 .put("opens", told("2026-11-24T10:00"))
                 .put("closes", told("2026-12-01T10:00"))
                 .put("cancelBy", told("2026-12-05T10:00")));
-        assertThat(hall.register(ONE, "Anna", 1).body().path("detail").asString())
+        assertThat(events.register(ONE, "Anna", 1).body().path("detail").asString())
                 .contains(told("beginnt am Dienstag, 24. November 2026, 10:00 Uhr"));
-        hall.sending.clock().passTo(told("2026-11-24T10:00:00Z"));
-        String id = hall.register(ONE, "Anna", 1).body().path("id").asString();
-        String two = hall.register(ONE, "Berta", 1).body().path("id").asString();
-        hall.sending.clock().passTo(told("2026-12-02T10:00:00Z"));
-        assertThat(hall.register(TWO, "Bernd", 1).body().path("detail").asString())
+        events.dossiers.clock().passTo(told("2026-11-24T10:00:00Z"));
+        String id = events.register(ONE, "Anna", 1).body().path("id").asString();
+        String two = events.register(ONE, "Berta", 1).body().path("id").asString();
+        events.dossiers.clock().passTo(told("2026-12-02T10:00:00Z"));
+        assertThat(events.register(TWO, "Bernd", 1).body().path("detail").asString())
                 .contains("geschlossen");
-        assertThat(hall.staff(
+        assertThat(events.staff(
                                 "POST",
-                                "/" + hall.event + "/registrations",
+                                "/" + events.event + "/registrations",
                                 EventFixture.people("Spät", 1)
                                         .put("reason", "Rief an.")
                                         .toString())
                         .status())
                 .isEqualTo(422);
-        assertThat(hall.staff(
+        assertThat(events.staff(
                                 "POST",
-                                "/" + hall.event + "/registrations",
+                                "/" + events.event + "/registrations",
                                 EventFixture.people("Spaet", 1)
                                         .put("reason", "Rief an.")
                                         .toString())
@@ -314,127 +316,131 @@ class RegistrationTest {
                         .path("state")
                         .asString())
                 .isEqualTo("REGISTERED");
-        assertThat(hall.member(ONE, "DELETE", "/registrations/" + id, null).status())
+        assertThat(events.member(ONE, "DELETE", "/registrations/" + id, null).status())
                 .isEqualTo(200);
-        hall.sending.clock().passTo(told("2026-12-06T10:00:00Z"));
-        assertThat(hall.member(ONE, "DELETE", "/registrations/" + two, null)
+        events.dossiers.clock().passTo(told("2026-12-06T10:00:00Z"));
+        assertThat(events.member(ONE, "DELETE", "/registrations/" + two, null)
                         .body()
                         .path("detail")
                         .asString())
                 .contains("zu spät");
-        assertThat(hall.staff(
+        assertThat(events.staff(
                                 "POST",
-                                "/" + hall.event + "/registrations/" + two + "/cancellation",
+                                "/" + events.event + "/registrations/" + two + "/cancellation",
                                 "{\"reason\":\"Krank\"}")
                         .status())
                 .isEqualTo(201);
-        assertThat(hall.mails("eventcancelled")).hasSize(2);
+        assertThat(events.mails("eventcancelled")).hasSize(2);
     }
 
     @Test
     void theOfficeCanPreferSomebodyForAReasonButMakesNoSeats() {
-        var hall = new EventFixture(2);
-        hall.register(ONE, "Anna", 2);
-        hall.register(TWO, "Bernd", 2);
-        hall.register(THREE, "Carla", 1);
-        String carla = hall.member(THREE, "GET", "", null)
+        var events = new EventFixture(2);
+        events.register(ONE, "Anna", 2);
+        events.register(TWO, "Bernd", 2);
+        events.register(THREE, "Carla", 1);
+        String carla = events.member(THREE, "GET", "", null)
                 .body()
                 .at("/registrations/0/id")
                 .asString();
-        String prefer = "/" + hall.event + "/registrations/" + carla + "/preference";
-        assertThat(hall.staff("POST", prefer, "{\"reason\":\"Sie spricht.\"}").status())
+        String prefer = "/" + events.event + "/registrations/" + carla + "/preference";
+        assertThat(events.staff("POST", prefer, "{\"reason\":\"Sie spricht.\"}").status())
                 .isEqualTo(409);
-        assertThat(hall.staff("POST", prefer, "{\"reason\":\"\"}").status()).isEqualTo(422);
-        hall.change(EventFixture.event("Treffen").put("capacity", 3));
-        assertThat(hall.staff("POST", prefer, "{\"reason\":\"Sie spricht.\"}").status())
+        assertThat(events.staff("POST", prefer, "{\"reason\":\"\"}").status()).isEqualTo(422);
+        events.change(EventFixture.event("Treffen").put("capacity", 3));
+        assertThat(events.staff("POST", prefer, "{\"reason\":\"Sie spricht.\"}").status())
                 .isEqualTo(201);
-        assertThat(hall.state("Carla")).isEqualTo("REGISTERED");
-        hall.tend();
-        assertThat(hall.state("Bernd")).isEqualTo("WAITING");
+        assertThat(events.state("Carla")).isEqualTo("REGISTERED");
+        events.tend();
+        assertThat(events.state("Bernd")).isEqualTo("WAITING");
     }
 
     @Test
     void otherPeoplesRegistrationsStayClosed() {
-        var hall = new EventFixture(50);
-        String id = hall.register(ONE, "Anna", 1).body().path("id").asString();
-        hall.guest("Gisela", 1);
-        String[] link = hall.link(hall.mail("eventconfirm", "Gisela"));
+        var events = new EventFixture(50);
+        String id = events.register(ONE, "Anna", 1).body().path("id").asString();
+        events.guest("Gisela", 1);
+        String[] link = events.link(events.mail("eventconfirm", "Gisela"));
         String one = "/registrations/" + id;
-        assertThat(hall.member(TWO, "PUT", one, EventFixture.people("Anna", 1).toString())
+        assertThat(events.member(TWO, "PUT", one, EventFixture.people("Anna", 1).toString())
                         .status())
                 .isEqualTo(410);
-        assertThat(hall.member(TWO, "DELETE", one, null).status()).isEqualTo(410);
-        assertThat(hall.member(TWO, "POST", one + "/acceptance", null).status()).isEqualTo(410);
-        assertThat(hall.member(TWO, "GET", "", null).body().path("registrations"))
+        assertThat(events.member(TWO, "DELETE", one, null).status()).isEqualTo(410);
+        assertThat(events.member(TWO, "POST", one + "/acceptance", null).status())
+                .isEqualTo(410);
+        assertThat(events.member(TWO, "GET", "", null).body().path("registrations"))
                 .isEmpty();
-        assertThat(hall.member(ONE, "DELETE", "/registrations/" + link[1], null).status())
+        assertThat(events.member(ONE, "DELETE", "/registrations/" + link[1], null)
+                        .status())
                 .as("a guest's")
                 .isEqualTo(410);
         for (String[] wrong :
                 List.of(new String[] {link[0], id, link[2]}, new String[] {link[0], link[1], "x"}, new String[] {
                     "treffen-xxxxxxxx", link[1], link[2]
                 })) {
-            assertThat(hall.byLink(wrong, "GET", "", null).status()).isEqualTo(401);
-            assertThat(hall.byLink(wrong, "DELETE", "", null).status()).isNotEqualTo(200);
+            assertThat(events.byLink(wrong, "GET", "", null).status()).isEqualTo(401);
+            assertThat(events.byLink(wrong, "DELETE", "", null).status()).isNotEqualTo(200);
         }
-        assertThat(hall.taken()).hasSize(2);
+        assertThat(events.taken()).hasSize(2);
     }
 
     @Test
     void whatIsForMembersOrADraftIsNothingForGuests() {
-        var hall = new EventFixture(
+        var events = new EventFixture(
                 EventFixture.event("Intern").put("audience", "MEMBERS").put("capacity", 5));
-        assertThat(hall.guest("Gisela", 1).status()).isEqualTo(410);
-        assertThat(hall.register(ONE, "Anna", 1).status()).isEqualTo(201);
+        assertThat(events.guest("Gisela", 1).status()).isEqualTo(410);
+        assertThat(events.register(ONE, "Anna", 1).status()).isEqualTo(201);
         var without = new EventFixture(0);
         assertThat(without.register(ONE, "Anna", 1).status()).isNotEqualTo(201);
     }
 
     @Test
     void itIsAskedForWhatTheEventNeedsAndForgottenAfterwards() {
-        var hall = new EventFixture(EventFixture.event("Besuch")
+        var events = new EventFixture(EventFixture.event("Besuch")
                 .put("capacity", 5)
                 .put("needs", true)
                 .put("questions", "Womit reisen Sie an?"));
         ObjectNode anna = EventFixture.people("Anna", 1);
         ((ObjectNode) anna.at("/people/0")).put("needs", "vegetarisch");
-        assertThat(hall.register(ONE, anna, UUID.randomUUID().toString()).body().toString())
+        assertThat(events.register(ONE, anna, UUID.randomUUID().toString())
+                        .body()
+                        .toString())
                 .contains("answers.a0");
         anna.putObject("answers").put("a0", "Bahn");
-        assertThat(hall.register(ONE, anna, UUID.randomUUID().toString()).status())
+        assertThat(events.register(ONE, anna, UUID.randomUUID().toString()).status())
                 .isEqualTo(201);
-        assertThat(hall.list().toString()).contains("vegetarisch", "Bahn");
-        hall.sending.clock().passTo(told("2026-12-10T09:00:00Z"));
-        hall.round();
-        assertThat(hall.list().toString()).contains("vegetarisch");
-        hall.sending.clock().pass(Duration.ofDays(1));
-        hall.round();
-        assertThat(hall.list().toString()).contains("Anna").doesNotContain("vegetarisch");
-        hall.sending.clock().pass(Duration.ofDays(366));
-        hall.round();
-        assertThat(hall.list().toString()).doesNotContain("Anna").doesNotContain("gemeinde.example");
-        assertThat(hall.list().at("/registrations/0/people"))
+        assertThat(events.list().toString()).contains("vegetarisch", "Bahn");
+        events.dossiers.clock().passTo(told("2026-12-10T09:00:00Z"));
+        events.round();
+        assertThat(events.list().toString()).contains("vegetarisch");
+        events.dossiers.clock().pass(Duration.ofDays(1));
+        events.round();
+        assertThat(events.list().toString()).contains("Anna").doesNotContain("vegetarisch");
+        events.dossiers.clock().pass(Duration.ofDays(366));
+        events.round();
+        assertThat(events.list().toString()).doesNotContain("Anna").doesNotContain("gemeinde.example");
+        assertThat(events.list().at("/registrations/0/people"))
                 .as("how many they were")
                 .hasSize(1);
     }
 
     @Test
     void everybodyIsRemindedTwiceHoweverOftenTheScheduleRuns() {
-        var hall = new EventFixture(5);
+        var events = new EventFixture(5);
         ObjectNode two = EventFixture.people("Anna", 2);
         ((ObjectNode) two.at("/people/1")).put("mail", "Beate@gemeinde.example");
-        hall.register(ONE, two, UUID.randomUUID().toString());
-        hall.guest("Gisela", 1);
-        hall.round();
-        assertThat(hall.mails("eventreminder")).isEmpty();
-        hall.sending.clock().passTo(told("2026-12-03T09:00:00Z"));
-        hall.round();
-        hall.round();
-        assertThat(hall.mails("eventreminder")).hasSize(2);
-        hall.sending.clock().passTo(told("2026-12-09T09:00:00Z"));
-        hall.round();
-        hall.round();
-        assertThat(hall.mails("eventreminder"))
+        events.register(ONE, two, UUID.randomUUID().toString());
+        events.guest("Gisela", 1);
+        events.round();
+        assertThat(events.mails("eventreminder")).isEmpty();
+        events.dossiers.clock().passTo(told("2026-12-03T09:00:00Z"));
+        events.round();
+        events.round();
+        assertThat(events.mails("eventreminder")).hasSize(2);
+        events.dossiers.clock().passTo(told("2026-12-09T09:00:00Z"));
+        events.round();
+        events.round();
+        assertThat(events.mails("eventreminder"))
                 .hasSize(4)
                 .allSatisfy(
                         mail -> assertThat(mail.at("/model/link").asString()).isEqualTo("https://video.example/raum"));
@@ -442,161 +448,164 @@ class RegistrationTest {
 
     @Test
     void aChangeAndACancellationAreToldToAllWhomTheyConcern() {
-        var hall = new EventFixture(2);
-        hall.register(ONE, "Anna", 2);
-        hall.register(TWO, "Bernd", 1);
-        hall.change(EventFixture.event("Treffen").put("capacity", 2).put("text", "Nur andere Worte."));
-        hall.tend();
-        assertThat(hall.mails("eventchanged")).isEmpty();
-        hall.change(EventFixture.event("Treffen").put("capacity", 2).put("start", told("2026-12-09T14:00")));
-        hall.tend();
-        hall.tend();
-        assertThat(hall.mails("eventchanged"))
+        var events = new EventFixture(2);
+        events.register(ONE, "Anna", 2);
+        events.register(TWO, "Bernd", 1);
+        events.change(EventFixture.event("Treffen").put("capacity", 2).put("text", "Nur andere Worte."));
+        events.tend();
+        assertThat(events.mails("eventchanged")).isEmpty();
+        events.change(EventFixture.event("Treffen").put("capacity", 2).put("start", told("2026-12-09T14:00")));
+        events.tend();
+        events.tend();
+        assertThat(events.mails("eventchanged"))
                 .extracting(mail -> mail.path("to").asString())
                 .containsExactly("anna@gemeinde.example");
-        assertThat(hall.mails("eventchanged")
+        assertThat(events.mails("eventchanged")
                         .getFirst()
                         .at("/invitation/sequence")
                         .asInt())
-                .isGreaterThan(hall.mails("eventregistered")
+                .isGreaterThan(events.mails("eventregistered")
                         .getFirst()
                         .at("/invitation/sequence")
                         .asInt());
-        hall.staff("POST", "/" + hall.event + "/cancellation", "{\"reason\":\"Der Saal brennt.\"}");
-        hall.tend();
-        hall.round();
-        assertThat(hall.mails("eventoff"))
+        events.staff("POST", "/" + events.event + "/cancellation", "{\"reason\":\"Der Saal brennt.\"}");
+        events.tend();
+        events.round();
+        assertThat(events.mails("eventoff"))
                 .extracting(mail -> mail.path("to").asString())
                 .containsExactlyInAnyOrder("anna@gemeinde.example", "bernd@gemeinde.example");
-        assertThat(hall.mails("eventoff").getFirst().at("/model/text").asString())
+        assertThat(events.mails("eventoff").getFirst().at("/model/text").asString())
                 .isEqualTo("Der Saal brennt.");
-        assertThat(hall.register(THREE, "Carla", 1).body().path("detail").asString())
+        assertThat(events.register(THREE, "Carla", 1).body().path("detail").asString())
                 .contains("fällt aus");
     }
 
     @Test
     void theOfficesListSaysHowManySeatsAreTakenAndWhoWaits() {
-        var hall = new EventFixture(3);
-        hall.register(ONE, "Anna", 2);
-        hall.register(TWO, "Bernd", 2);
-        JsonNode listed = hall.staff("GET", "", null).body().at("/events/0");
+        var events = new EventFixture(3);
+        events.register(ONE, "Anna", 2);
+        events.register(TWO, "Bernd", 2);
+        JsonNode listed = events.staff("GET", "", null).body().at("/events/0");
         assertThat(listed.path("taken").asInt()).isEqualTo(2);
         assertThat(listed.path("waiting").asInt()).isEqualTo(1);
-        hall.tend();
-        assertThat(hall.staff("GET", "", null).body().at("/events/0/taken").asInt())
+        events.tend();
+        assertThat(events.staff("GET", "", null).body().at("/events/0/taken").asInt())
                 .as("what is kept for whoever waits is not taken yet")
                 .isEqualTo(2);
-        hall.sending.clock().pass(Duration.ofDays(17));
-        assertThat(hall.staff("GET", "", null).body().at("/events/0").has("taken"))
+        events.dossiers.clock().pass(Duration.ofDays(17));
+        assertThat(events.staff("GET", "", null).body().at("/events/0").has("taken"))
                 .isFalse();
     }
 
     @Test
     void seatsThatWereForgottenAreAddedAfterThePublicationAndThenTheyStand() {
-        var hall = new EventFixture(0);
-        assertThat(hall.register(ONE, "Anna", 1).status()).isEqualTo(409);
-        assertThat(hall.change(EventFixture.event("Treffen").put("capacity", 2)).status())
+        var events = new EventFixture(0);
+        assertThat(events.register(ONE, "Anna", 1).status()).isEqualTo(409);
+        assertThat(events.change(EventFixture.event("Treffen").put("capacity", 2))
+                        .status())
                 .isEqualTo(200);
-        assertThat(hall.register(ONE, "Anna", 2).body().path("state").asString())
+        assertThat(events.register(ONE, "Anna", 2).body().path("state").asString())
                 .isEqualTo("REGISTERED");
-        assertThat(hall.register(TWO, "Bernd", 1).body().path("state").asString())
+        assertThat(events.register(TWO, "Bernd", 1).body().path("state").asString())
                 .isEqualTo("WAITING");
-        Answer none = hall.change(EventFixture.event("Treffen").put("capacity", 0));
+        Answer none = events.change(EventFixture.event("Treffen").put("capacity", 0));
         assertThat(none.status()).isEqualTo(422);
         assertThat(none.body().at("/errors/0/field").asString()).isEqualTo("capacity");
     }
 
     @Test
     void whoeverHadComeToACancelledEventReadsThatEverywhereAndCanDoNothingMore() {
-        var hall = new EventFixture(1);
-        String anna = hall.register(ONE, "Anna", 1).body().path("id").asString();
-        hall.register(TWO, "Bernd", 1);
-        hall.guest("Gisela", 1);
-        JsonNode gisela = hall.mail("eventconfirm", "Gisela");
-        String url = ownCalendar(hall, "POST").body().path("url").asString();
-        hall.change(EventFixture.event("Treffen").put("capacity", 1).put("place", "Anderswo"));
-        hall.staff("POST", "/" + hall.event + "/cancellation", "{\"reason\":\"Das Dach ist undicht.\"}");
-        hall.tend();
-        assertThat(hall.mails("eventchanged"))
+        var events = new EventFixture(1);
+        String anna = events.register(ONE, "Anna", 1).body().path("id").asString();
+        events.register(TWO, "Bernd", 1);
+        events.guest("Gisela", 1);
+        JsonNode gisela = events.mail("eventconfirm", "Gisela");
+        String url = ownCalendar(events, "POST").body().path("url").asString();
+        events.change(EventFixture.event("Treffen").put("capacity", 1).put("place", "Anderswo"));
+        events.staff("POST", "/" + events.event + "/cancellation", "{\"reason\":\"Das Dach ist undicht.\"}");
+        events.tend();
+        assertThat(events.mails("eventchanged"))
                 .as("what was still to be told is true no longer")
                 .isEmpty();
-        assertThat(hall.mails("eventoff")).hasSize(2);
-        JsonNode own = hall.member(ONE, "GET", "", null).body();
+        assertThat(events.mails("eventoff")).hasSize(2);
+        JsonNode own = events.member(ONE, "GET", "", null).body();
         assertThat(own.path("standing").asString()).isEqualTo("CANCELLED");
         assertThat(own.at("/registrations/0/cancellable").asBoolean()).isFalse();
         assertThat(own.at("/registrations/0/changeable").asBoolean()).isFalse();
         assertThat(own.at("/registrations/0/link").asString()).isEmpty();
-        assertThat(hall.byLink(gisela, "GET", "", null)
+        assertThat(events.byLink(gisela, "GET", "", null)
                         .body()
                         .at("/registration/until")
                         .asString())
                 .as("nothing to confirm any more")
                 .isEmpty();
-        assertThat(hall.member(ONE, "DELETE", "/registrations/" + anna, null).status())
+        assertThat(events.member(ONE, "DELETE", "/registrations/" + anna, null).status())
                 .isEqualTo(409);
-        assertThat(hall.staff(
+        assertThat(events.staff(
                                 "POST",
-                                "/" + hall.event + "/registrations/" + anna + "/cancellation",
+                                "/" + events.event + "/registrations/" + anna + "/cancellation",
                                 "{\"reason\":\"Doppelt.\"}")
                         .status())
                 .isEqualTo(409);
-        assertThat(text(calendar(hall, url)))
+        assertThat(text(calendar(events, url)))
                 .contains("SUMMARY:Abgesagt: Treffen", "STATUS:CANCELLED", "Das Dach ist undicht.")
                 .contains("X-WR-CALNAME:Unsere Termine", "REFRESH-INTERVAL;VALUE=DURATION:PT4H")
                 .doesNotContain("video.example");
-        hall.sending.clock().pass(Duration.ofDays(17));
-        hall.round();
-        assertThat(hall.mails("eventlapsed")).as("of what does not take place").isEmpty();
-        assertThat(hall.mails("eventreminder")).isEmpty();
+        events.dossiers.clock().pass(Duration.ofDays(17));
+        events.round();
+        assertThat(events.mails("eventlapsed"))
+                .as("of what does not take place")
+                .isEmpty();
+        assertThat(events.mails("eventreminder")).isEmpty();
     }
 
     @Test
     void theSameKeyHasOneEffectAndOneAnswer() {
-        var hall = new EventFixture(5);
+        var events = new EventFixture(5);
         String key = UUID.randomUUID().toString();
-        Answer first = hall.register(ONE, EventFixture.people("Anna", 2), key);
-        assertThat(hall.register(ONE, EventFixture.people("Anna", 2), key).body())
+        Answer first = events.register(ONE, EventFixture.people("Anna", 2), key);
+        assertThat(events.register(ONE, EventFixture.people("Anna", 2), key).body())
                 .isEqualTo(first.body());
-        assertThat(hall.register(ONE, EventFixture.people("Anna", 3), key).status())
+        assertThat(events.register(ONE, EventFixture.people("Anna", 3), key).status())
                 .isEqualTo(422);
-        assertThat(hall.taken()).hasSize(2);
-        assertThat(hall.mails("eventregistered")).hasSize(1);
+        assertThat(events.taken()).hasSize(2);
+        assertThat(events.mails("eventregistered")).hasSize(1);
     }
 
     @Test
     void theOwnCalendarKnowsWhereOneComesAndOnlyAsLongAsOneMay() {
-        var hall = new EventFixture(3);
-        String url = ownCalendar(hall, "POST").body().path("url").asString();
-        assertThat(text(calendar(hall, url))).doesNotContain("SUMMARY");
-        hall.register(ONE, "Anna", 1);
-        hall.register(TWO, "Bernd", 1);
-        assertThat(text(calendar(hall, url))).contains("SUMMARY:Treffen", "LOCATION:https://video.example/raum");
-        String second = ownCalendar(hall, "POST").body().path("url").asString();
-        assertThat(calendar(hall, url).status()).as("the address before").isEqualTo(410);
-        assertThat(text(calendar(hall, second))).contains("SUMMARY:Treffen");
+        var events = new EventFixture(3);
+        String url = ownCalendar(events, "POST").body().path("url").asString();
+        assertThat(text(calendar(events, url))).doesNotContain("SUMMARY");
+        events.register(ONE, "Anna", 1);
+        events.register(TWO, "Bernd", 1);
+        assertThat(text(calendar(events, url))).contains("SUMMARY:Treffen", "LOCATION:https://video.example/raum");
+        String second = ownCalendar(events, "POST").body().path("url").asString();
+        assertThat(calendar(events, url).status()).as("the address before").isEqualTo(410);
+        assertThat(text(calendar(events, second))).contains("SUMMARY:Treffen");
         var accounts = new land.starkeorte.accounts.DynamoAccounts(
-                hall.sending.dynamo().client(), hall.sending.dynamo().table("AccountsTable"));
+                events.dossiers.dynamo().client(), events.dossiers.dynamo().table("AccountsTable"));
         var table = new land.starkeorte.lambda.DynamoTable(
-                hall.sending.dynamo().client(), hall.sending.dynamo().table("AccountsTable"));
+                events.dossiers.dynamo().client(), events.dossiers.dynamo().table("AccountsTable"));
         table.write(accounts.open("mitarbeit@starke-orte.example", "member", ONE));
-        assertThat(calendar(hall, second).status()).isEqualTo(200);
+        assertThat(calendar(events, second).status()).isEqualTo(200);
         table.write(accounts.close("mitarbeit@starke-orte.example", "member", ONE));
-        assertThat(calendar(hall, second).status())
+        assertThat(calendar(events, second).status())
                 .as("may act for the municipality no longer")
                 .isEqualTo(410);
-        String third = ownCalendar(hall, "POST").body().path("url").asString();
-        ownCalendar(hall, "DELETE");
-        ownCalendar(hall, "DELETE");
-        assertThat(calendar(hall, third).status()).isEqualTo(410);
+        String third = ownCalendar(events, "POST").body().path("url").asString();
+        ownCalendar(events, "DELETE");
+        ownCalendar(events, "DELETE");
+        assertThat(calendar(events, third).status()).isEqualTo(410);
     }
 
-    private static Answer ownCalendar(EventFixture hall, String method) {
-        return hall.sending.as("person-" + ONE, "member", ONE, hall.door, method, "/api/member/calendar", null);
+    private static Answer ownCalendar(EventFixture events, String method) {
+        return events.dossiers.as("person-" + ONE, "member", ONE, events.api, method, "/api/member/calendar", null);
     }
 
-    private static Answer calendar(EventFixture hall, String url) {
-        return hall.sending.call(
-                hall.door, "GET", url.substring(EventFixture.SITE.length()), null, java.util.Map.<String, String>of());
+    private static Answer calendar(EventFixture events, String url) {
+        return events.dossiers.call(
+                events.api, "GET", url.substring(EventFixture.SITE.length()), null, java.util.Map.<String, String>of());
     }
 
     private static String text(Answer answer) {
@@ -609,8 +618,8 @@ class RegistrationTest {
 
     @Test
     void whatDoesNotFitIsRefusedInWords() {
-        var hall = new EventFixture(20);
-        assertThat(hall.register(
+        var events = new EventFixture(20);
+        assertThat(events.register(
                                 ONE,
                                 Json.MAPPER.createObjectNode(),
                                 UUID.randomUUID().toString())
@@ -618,13 +627,13 @@ class RegistrationTest {
                 .isEqualTo(422);
         ObjectNode without = EventFixture.people("Anna", 1);
         ((ObjectNode) without.at("/people/0")).put("mail", "");
-        assertThat(hall.register(ONE, without, UUID.randomUUID().toString())
+        assertThat(events.register(ONE, without, UUID.randomUUID().toString())
                         .body()
                         .toString())
                 .contains("people.0.mail");
         ObjectNode unasked = EventFixture.people("Anna", 1);
         ((ObjectNode) unasked.at("/people/0")).put("needs", "vegan");
-        assertThat(hall.register(ONE, unasked, UUID.randomUUID().toString()).status())
+        assertThat(events.register(ONE, unasked, UUID.randomUUID().toString()).status())
                 .as("nobody asked")
                 .isEqualTo(422);
         assertThat(new EventFixture(2).register(ONE, "Anna", 3).body().toString())

@@ -54,24 +54,24 @@ public final class SeatBench {
 
     private static double rush(String name, boolean seatItems, int round) throws InterruptedException {
         var conflicts = new Conflicts();
-        var hall = new EventFixture(EventFixture.event("Andrang").put("capacity", SEATS), conflicts::over);
-        DynamoDbClient client = conflicts.over(hall.sending.dynamo().client());
-        LambdaFunction door = seatItems
-                ? hall.door
+        var events = new EventFixture(EventFixture.event("Andrang").put("capacity", SEATS), conflicts::over);
+        DynamoDbClient client = conflicts.over(events.dossiers.dynamo().client());
+        LambdaFunction api = seatItems
+                ? events.api
                 : EventFunctions.register(
-                        new OneCounter(client, hall.sending.dynamo().table("RegistrationsTable")),
-                        hall.registering(),
+                        new OneCounter(client, events.dossiers.dynamo().table("RegistrationsTable")),
+                        events.registering(),
                         client,
-                        hall.sending.clock());
+                        events.dossiers.clock());
         List<ConcurrentRegistrations.Answered> answers =
-                new ConcurrentRegistrations(hall.event, DELEGATIONS, THREADS, round).go(door);
+                new ConcurrentRegistrations(events.event, DELEGATIONS, THREADS, round).go(api);
         List<ConcurrentRegistrations.Answered> coming =
                 answers.stream().filter(ConcurrentRegistrations.Answered::comes).toList();
         if (seatItems) {
             // What was kept because the next delegation was too large is offered to those behind it.
-            hall.round();
+            events.round();
         }
-        int taken = hall.taken().size();
+        int taken = events.taken().size();
         // Until the last seat is taken; after that there is only the waiting list.
         long start = answers.stream()
                 .mapToLong(ConcurrentRegistrations.Answered::start)
@@ -106,30 +106,30 @@ public final class SeatBench {
 
     private static void underFaults() throws InterruptedException {
         var faults = new Faults(1);
-        var hall = new EventFixture(EventFixture.event("Andrang").put("capacity", SEATS), faults::over);
+        var events = new EventFixture(EventFixture.event("Andrang").put("capacity", SEATS), faults::over);
         List<ConcurrentRegistrations.Answered> answers =
-                new ConcurrentRegistrations(hall.event, DELEGATIONS, THREADS, 1).go(hall.door);
+                new ConcurrentRegistrations(events.event, DELEGATIONS, THREADS, 1).go(events.api);
         long repeated = answers.stream()
-                .filter(answered -> ConcurrentRegistrations.ask(hall.door, answered.attempt())
+                .filter(answered -> ConcurrentRegistrations.ask(events.api, answered.attempt())
                         .body()
                         .equals(answered.body()))
                 .count();
         for (int i = 0; i < 300; i++) {
             try {
-                hall.round();
+                events.round();
                 break;
             } catch (RuntimeException | Faults.Killed again) {
                 // The schedule comes again.
             }
         }
-        long mails = hall.mails("eventregistered").size()
-                + hall.mails("eventwaiting").size();
+        long mails = events.mails("eventregistered").size()
+                + events.mails("eventwaiting").size();
         System.out.printf(
                 "under faults (%s): %,d seats held, %,d different, %,d left; %,d answers, %,d the same again, %,d mails%n",
                 faults.report(),
-                hall.taken().size(),
-                new HashSet<>(hall.taken()).size(),
-                hall.empty().size(),
+                events.taken().size(),
+                new HashSet<>(events.taken()).size(),
+                events.empty().size(),
                 answers.size(),
                 repeated,
                 mails);
@@ -138,36 +138,36 @@ public final class SeatBench {
     /** An event with 10,000 people is cancelled, by a process that is killed again and again. */
     private static void tellEverybody() {
         var faults = new Faults(2);
-        var hall = new EventFixture(EventFixture.event("Kongress").put("capacity", 10_000), faults::over);
+        var events = new EventFixture(EventFixture.event("Kongress").put("capacity", 10_000), faults::over);
         var registrations = new DynamoRegistrations(new DynamoTable(
-                hall.sending.dynamo().client(), hall.sending.dynamo().table("RegistrationsTable")));
+                events.dossiers.dynamo().client(), events.dossiers.dynamo().table("RegistrationsTable")));
         for (int from = 0; from < RECEIVERS; from += 100) {
             var some = new Transaction();
             for (int i = from; i < from + 100; i++) {
                 var person = new Registration.Person("P" + i, "", "p" + i + "@gemeinde.example", "", 0);
                 some.and(registrations.put(Registration.waiting(
                                 Secrets.derivedId("p" + i),
-                                hall.event,
+                                events.event,
                                 "p" + i,
                                 "",
                                 new Registration.Delegation(List.of(person), List.of(), null),
-                                hall.sending.clock().instant())
+                                events.dossiers.clock().instant())
                         .holding(Registration.State.REGISTERED, List.of(i), null)));
             }
             registrations.write(some);
         }
-        hall.staff("POST", "/" + hall.event + "/cancellation", "{\"reason\":\"Sturm\"}");
+        events.staff("POST", "/" + events.event + "/cancellation", "{\"reason\":\"Sturm\"}");
         long start = System.nanoTime();
         int runs = 1;
         for (boolean done = false; !done; runs++) {
             try {
-                hall.round();
+                events.round();
                 done = registrations.told(1).isEmpty();
             } catch (RuntimeException | Faults.Killed again) {
                 // The schedule comes again.
             }
         }
-        var told = hall.mails("eventoff");
+        var told = events.mails("eventoff");
         System.out.printf(
                 "mailing to %,d under faults (%s): %,d mails to %,d people, written in %.1f s by %d runs%n",
                 RECEIVERS,
@@ -205,8 +205,8 @@ public final class SeatBench {
                             .expressionAttributeValues(Map.of(
                                     ":party", DynamoItems.number(party), ":most", DynamoItems.number(SEATS - party))))
                     .build();
-            return Optional.of(
-                    new SeatSource.SeatHold(IntStream.range(taken, taken + party).boxed().toList(), Transaction.of(raise)));
+            return Optional.of(new SeatSource.SeatHold(
+                    IntStream.range(taken, taken + party).boxed().toList(), Transaction.of(raise)));
         }
     }
 }

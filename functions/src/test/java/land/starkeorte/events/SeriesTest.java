@@ -19,12 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Events that come again and again. The clock stands at 23 November 2026. */
 class SeriesTest {
-    private final DossierFixture sending = new DossierFixture();
+    private final DossierFixture dossiers = new DossierFixture();
     private final LambdaFunction office = EventFunctions.serve(
-            EventFixture.settings(sending),
+            EventFixture.settings(dossiers),
             BookingCharges.NONE,
-            sending.dynamo().client(),
-            sending.clock());
+            dossiers.dynamo().client(),
+            dossiers.clock());
 
     /** The oracle is another library's reading of the same rule. */
     @ParameterizedTest
@@ -118,57 +118,67 @@ class SeriesTest {
 
     @Test
     void aDelegationMovesToAnotherDateWhereThereIsRoom() {
-        var hall = new EventFixture(
+        var events = new EventFixture(
                 EventFixture.event("Flurfunk").put("capacity", 2).put("rrule", "FREQ=WEEKLY;COUNT=3"));
-        List<String> dates = hall.staff("GET", "", null)
+        List<String> dates = events.staff("GET", "", null)
                 .body()
                 .path("events")
                 .valueStream()
                 .map(date -> date.path("id").asString())
                 .toList()
                 .reversed();
-        assertThat(dates.getFirst()).isEqualTo(hall.event);
+        assertThat(dates.getFirst()).isEqualTo(events.event);
         dates.subList(1, 3)
-                .forEach(date -> assertThat(hall.staff("POST", "/" + date + "/publication", "{}")
+                .forEach(date -> assertThat(events.staff("POST", "/" + date + "/publication", "{}")
                                 .status())
                         .isEqualTo(201));
-        String id = hall.register("12073008", "Anna", 2).body().path("id").asString();
-        JsonNode read = hall.member("12073008", "GET", "", null).body();
+        String id = events.register("12073008", "Anna", 2).body().path("id").asString();
+        JsonNode read = events.member("12073008", "GET", "", null).body();
         assertThat(read.path("dates")).hasSize(2);
         assertThat(read.at("/dates/0/free").asInt()).isEqualTo(2);
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
-            assertThat(move(hall, "12073008", id, dates.get(2), key).status()).isEqualTo(201);
+            assertThat(move(events, "12073008", id, dates.get(2), key).status()).isEqualTo(201);
         }
-        assertThat(hall.taken()).isEmpty();
-        assertThat(hall.state("Anna")).isEqualTo("CANCELLED");
+        assertThat(events.taken()).isEmpty();
+        assertThat(events.state("Anna")).isEqualTo("CANCELLED");
         JsonNode there =
-                hall.staff("GET", "/" + dates.get(2) + "/registrations", null).body();
+                events.staff("GET", "/" + dates.get(2) + "/registrations", null).body();
         assertThat(there.path("taken").asInt()).isEqualTo(2);
-        assertThat(hall.mails("eventcancelled"))
+        assertThat(events.mails("eventcancelled"))
                 .as("takes the old date out of the calendar")
                 .hasSize(1);
-        assertThat(hall.mails("eventregistered")).hasSize(2);
-        String next = hall.register("03159016", "Bernd", 1).body().path("id").asString();
-        assertThat(move(hall, "03159016", next, dates.get(2), UUID.randomUUID().toString())
+        assertThat(events.mails("eventregistered")).hasSize(2);
+        String next = events.register("03159016", "Bernd", 1).body().path("id").asString();
+        assertThat(move(
+                                events,
+                                "03159016",
+                                next,
+                                dates.get(2),
+                                UUID.randomUUID().toString())
                         .body()
                         .path("detail")
                         .asString())
                 .contains("nicht genug Plätze");
-        assertThat(hall.state("Bernd")).isEqualTo("REGISTERED");
-        assertThat(move(hall, "03159016", next, hall.event, UUID.randomUUID().toString())
+        assertThat(events.state("Bernd")).isEqualTo("REGISTERED");
+        assertThat(move(
+                                events,
+                                "03159016",
+                                next,
+                                events.event,
+                                UUID.randomUUID().toString())
                         .status())
                 .isEqualTo(409);
     }
 
-    private static Answer move(EventFixture hall, String ags, String id, String to, String key) {
-        return hall.sending.as(
+    private static Answer move(EventFixture events, String ags, String id, String to, String key) {
+        return events.dossiers.as(
                 "person-" + ags,
                 "member",
                 ags,
-                hall.door,
+                events.api,
                 "POST",
-                "/api/member/events/" + hall.event + "/registrations/" + id + "/move",
+                "/api/member/events/" + events.event + "/registrations/" + id + "/move",
                 "{\"event\":\"" + to + "\"}",
                 key);
     }
@@ -180,7 +190,7 @@ class SeriesTest {
                 .toString();
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
-            sending.as("anna", "staff", "", office, "POST", "/api/staff/events", body, key);
+            dossiers.as("anna", "staff", "", office, "POST", "/api/staff/events", body, key);
         }
         assertThat(dates())
                 .hasSize(3)
@@ -216,6 +226,6 @@ class SeriesTest {
     }
 
     private Answer staff(String method, String what, String body) {
-        return sending.as("anna", "staff", "", office, method, "/api/staff/events" + what, body);
+        return dossiers.as("anna", "staff", "", office, method, "/api/staff/events" + what, body);
     }
 }

@@ -26,7 +26,7 @@ class TripTest {
     private static final String TWO = "03159016";
     private static final String THREE = "09475154";
 
-    private final EventFixture hall = new EventFixture(trip());
+    private final EventFixture events = new EventFixture(trip());
 
     private static ObjectNode trip() {
         return EventFixture.event("Reise")
@@ -42,22 +42,23 @@ class TripTest {
     void oneIsBoundByTheSecondConfirmationKnowingWhatItCosts() {
         Answer answer = book(ONE, "Anna", 0, 1);
         assertThat(answer.body().path("state").asString()).isEqualTo("PENDING");
-        assertThat(hall.mail("eventbind", "Anna").at("/model/costs").asString()).isEqualTo("661,00\u00a0€");
-        assertThat(hall.mails("eventregistered")).isEmpty();
+        assertThat(events.mail("eventbind", "Anna").at("/model/costs").asString())
+                .isEqualTo("661,00\u00a0€");
+        assertThat(events.mails("eventregistered")).isEmpty();
         String id = answer.body().path("id").asString();
-        assertThat(hall.member(ONE, "GET", "", null)
+        assertThat(events.member(ONE, "GET", "", null)
                         .body()
                         .at("/registrations/0/cents")
                         .asLong())
                 .isEqualTo(661_00);
-        assertThat(hall.member(ONE, "POST", "/registrations/" + id + "/acceptance", null)
+        assertThat(events.member(ONE, "POST", "/registrations/" + id + "/acceptance", null)
                         .body()
                         .path("state")
                         .asString())
                 .isEqualTo("REGISTERED");
-        assertThat(hall.mail("eventregistered", "Anna").at("/model/costs").asString())
+        assertThat(events.mail("eventregistered", "Anna").at("/model/costs").asString())
                 .isEqualTo("661,00\u00a0€");
-        assertThat(hall.member(
+        assertThat(events.member(
                                 ONE,
                                 "PUT",
                                 "/registrations/" + id,
@@ -67,7 +68,7 @@ class TripTest {
                 .isEqualTo(409);
         ObjectNode others = people("Anna", 0, 1);
         ((ObjectNode) others.at("/people/1")).put("name", "Beate");
-        assertThat(hall.member(ONE, "PUT", "/registrations/" + id, others.toString())
+        assertThat(events.member(ONE, "PUT", "/registrations/" + id, others.toString())
                         .status())
                 .isEqualTo(200);
     }
@@ -77,8 +78,8 @@ class TripTest {
         String id = book(ONE, "Anna", 0).body().path("id").asString();
         assertThat(book(TWO, "Bernd", 0).body().path("detail").asString()).contains("Wählen Sie andere Zimmer");
         assertThat(beds(0)).isZero();
-        assertThat(hall.taken()).as("no seat without a bed").hasSize(1);
-        hall.member(ONE, "DELETE", "/registrations/" + id, null);
+        assertThat(events.taken()).as("no seat without a bed").hasSize(1);
+        events.member(ONE, "DELETE", "/registrations/" + id, null);
         assertThat(beds(0)).isEqualTo(1);
         assertThat(book(TWO, "Bernd", 0).status()).isEqualTo(201);
     }
@@ -87,11 +88,11 @@ class TripTest {
     void whoeverDoesNotConfirmInTwoDaysLosesSeatAndBed() {
         book(ONE, "Anna", 0, 1);
         assertThat(beds(1)).isEqualTo(1);
-        hall.sending.clock().pass(Duration.ofDays(2));
-        hall.round();
-        assertThat(hall.state("Anna")).isEqualTo("LAPSED");
+        events.dossiers.clock().pass(Duration.ofDays(2));
+        events.round();
+        assertThat(events.state("Anna")).isEqualTo("LAPSED");
         assertThat(beds(0) + beds(1)).isEqualTo(3);
-        assertThat(hall.taken()).isEmpty();
+        assertThat(events.taken()).isEmpty();
     }
 
     @Test
@@ -99,44 +100,45 @@ class TripTest {
         String anna = book(ONE, "Anna", 0).body().path("id").asString();
         String bernd = book(TWO, "Bernd", 1, 1).body().path("id").asString();
         assertThat(book(THREE, "Carla", 0).body().path("state").asString()).isEqualTo("WAITING");
-        hall.member(TWO, "DELETE", "/registrations/" + bernd, null);
-        hall.tend();
-        assertThat(hall.state("Carla")).isEqualTo("OFFERED");
-        assertThat(hall.mail("eventoffer", "Carla").at("/model/costs").asString())
+        events.member(TWO, "DELETE", "/registrations/" + bernd, null);
+        events.tend();
+        assertThat(events.state("Carla")).isEqualTo("OFFERED");
+        assertThat(events.mail("eventoffer", "Carla").at("/model/costs").asString())
                 .as("the single room is Anna's, this is the double one's price")
                 .isEqualTo("300,50\u00a0€");
-        assertThat(hall.member(ONE, "POST", "/registrations/" + anna + "/acceptance", null)
+        assertThat(events.member(ONE, "POST", "/registrations/" + anna + "/acceptance", null)
                         .status())
                 .isEqualTo(200);
-        assertThat(hall.taken()).doesNotHaveDuplicates().hasSize(2);
+        assertThat(events.taken()).doesNotHaveDuplicates().hasSize(2);
     }
 
     @Test
     void pricesStandOnceTheyAreTold() {
-        assertThat(hall.change(trip().put("fee", "99")).status()).isEqualTo(409);
-        assertThat(hall.change(trip().put("rooms", "Einzelzimmer; 240; 4\nDoppelzimmer; 180; 2"))
+        assertThat(events.change(trip().put("fee", "99")).status()).isEqualTo(409);
+        assertThat(events.change(trip().put("rooms", "Einzelzimmer; 240; 4\nDoppelzimmer; 180; 2"))
                         .status())
                 .isEqualTo(200);
         assertThat(beds(0)).isEqualTo(4);
         Answer wrong =
-                hall.staff("POST", "", trip().put("rooms", "Einzelzimmer 240").toString());
+                events.staff("POST", "", trip().put("rooms", "Einzelzimmer 240").toString());
         assertThat(wrong.body().toString()).contains("Einzelzimmer; 240,00; 10");
-        assertThat(hall.staff("POST", "", trip().put("fee", "viel").toString()).status())
+        assertThat(events.staff("POST", "", trip().put("fee", "viel").toString())
+                        .status())
                 .isEqualTo(422);
     }
 
     @Test
     void thePriceStandsOnThePublicPageBeforeAnybodyTypesAName() throws Exception {
-        var showcase = new MemorySiteBucket();
+        var siteBucket = new MemorySiteBucket();
         LambdaFunction publisher = SiteFunctions.publish(
-                showcase,
+                siteBucket,
                 List.of(EventFunctions.section(
-                        hall.sending.dynamo().table("EventsTable"),
+                        events.dossiers.dynamo().table("EventsTable"),
                         EventFixture.SITE,
-                        hall.sending.dynamo().client(),
-                        hall.sending.clock())));
+                        events.dossiers.dynamo().client(),
+                        events.dossiers.clock())));
         publisher.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
-        String page = showcase.text("veranstaltungen/" + hall.event + "/");
+        String page = siteBucket.text("veranstaltungen/" + events.event + "/");
         assertThat(page)
                 .contains(
                         "Einzelzimmer: 360,50\u00a0€ je Person (Kostenbeitrag 120,50\u00a0€, Zimmer 240,00\u00a0€)",
@@ -147,8 +149,8 @@ class TripTest {
         assertThat(Json.MAPPER.readTree(data).path("offers"))
                 .extracting(offer -> offer.path("price").asDouble())
                 .containsExactly(360.5, 300.5);
-        JsonNode asked = hall.sending
-                .call(hall.door, "GET", "/api/events/" + hall.event, null, Map.<String, String>of())
+        JsonNode asked = events.dossiers
+                .call(events.api, "GET", "/api/events/" + events.event, null, Map.<String, String>of())
                 .body();
         assertThat(asked.path("prices")).hasSize(2);
         assertThat(asked.path("cancelling").asString()).contains("50 %");
@@ -156,16 +158,17 @@ class TripTest {
 
     @Test
     void whoeverIsBoundToPayIsAskedWhomToInvoiceAndNobodyElse() {
-        assertThat(hall.register(ONE, people("Anna", 0), UUID.randomUUID().toString())
+        assertThat(events.register(ONE, people("Anna", 0), UUID.randomUUID().toString())
                         .body()
                         .path("errors"))
                 .extracting(error -> error.path("field").asString())
                 .contains("buyer.name", "buyer.street", "buyer.postcode", "buyer.city", "buyer.contact", "buyer.mail");
         ObjectNode mistyped = EventFixture.paying(people("Anna", 0));
         ((ObjectNode) mistyped.path("buyer")).put("leitwegId", "04011000-1234512345-07");
-        assertThat(hall.guest(mistyped).body().at("/errors/0/field").asString()).isEqualTo("buyer.leitwegId");
-        hall.guest(EventFixture.paying(people("Gisela", 1)));
-        assertThat(hall.mail("eventconfirm", "Gisela").path("model").toString())
+        assertThat(events.guest(mistyped).body().at("/errors/0/field").asString())
+                .isEqualTo("buyer.leitwegId");
+        events.guest(EventFixture.paying(people("Gisela", 1)));
+        assertThat(events.mail("eventconfirm", "Gisela").path("model").toString())
                 .contains(
                         "300,50\u00a0€",
                         "1\u00a0×\u00a0Kostenbeitrag 120,50\u00a0€, 1\u00a0×\u00a0Doppelzimmer 180,00\u00a0€",
@@ -187,43 +190,44 @@ class TripTest {
         assertThat(mine(ONE).path("owed").asLong()).isZero();
         assertThat(mine(ONE).path("items")).hasSize(3);
         assertThat(mine(ONE).at("/buyer/name").asString()).isEqualTo("Stadt Göttingen");
-        hall.sending.clock().pass(Duration.ofDays(9));
+        events.dossiers.clock().pass(Duration.ofDays(9));
         assertThat(mine(ONE).path("owed").asLong()).isEqualTo(330_50);
-        hall.member(ONE, "DELETE", "/registrations/" + id, null);
-        assertThat(hall.mail("eventcancelled", "Anna").at("/model/owed").asString())
+        events.member(ONE, "DELETE", "/registrations/" + id, null);
+        assertThat(events.mail("eventcancelled", "Anna").at("/model/owed").asString())
                 .isEqualTo("330,50\u00a0€");
         String other = booked(TWO, "Bernd", 1);
-        assertThat(hall.staff(
+        assertThat(events.staff(
                                 "POST",
-                                "/" + hall.event + "/registrations/" + other + "/cancellation",
+                                "/" + events.event + "/registrations/" + other + "/cancellation",
                                 "{\"reason\":\"Krank\"}")
                         .status())
                 .isEqualTo(201);
-        assertThat(hall.mail("eventcancelled", "Bernd").at("/model/owed").asString())
+        assertThat(events.mail("eventcancelled", "Bernd").at("/model/owed").asString())
                 .as("the same rule, whoever cancels")
                 .isEqualTo("150,25\u00a0€");
     }
 
     @Test
     void theRuleForCancellingStandsOnceItIsTold() {
-        assertThat(hall.change(trip().put("owedAfter", "60")).status()).isEqualTo(409);
-        assertThat(hall.change(trip().put("freeUntil", told("2026-11-30T12:00")))
+        assertThat(events.change(trip().put("owedAfter", "60")).status()).isEqualTo(409);
+        assertThat(events.change(trip().put("freeUntil", told("2026-11-30T12:00")))
                         .status())
                 .isEqualTo(409);
-        assertThat(hall.change(trip().put("freeUntil", told("2026-12-02T12:00")).put("owedAfter", "40"))
+        assertThat(events.change(trip().put("freeUntil", told("2026-12-02T12:00"))
+                                .put("owedAfter", "40"))
                         .status())
                 .as("nobody minds")
                 .isEqualTo(200);
         for (ObjectNode half : List.of(trip().put("owedAfter", ""), trip().put("freeUntil", ""))) {
-            assertThat(hall.staff("POST", "", half.toString()).status()).isEqualTo(422);
+            assertThat(events.staff("POST", "", half.toString()).status()).isEqualTo(422);
         }
         for (String wrong : List.of("0", "101", "-5", "50 %", "5,5")) {
-            assertThat(hall.staff("POST", "", trip().put("owedAfter", wrong).toString())
+            assertThat(events.staff("POST", "", trip().put("owedAfter", wrong).toString())
                             .status())
                     .as(wrong)
                     .isEqualTo(422);
         }
-        assertThat(hall.staff(
+        assertThat(events.staff(
                                 "POST",
                                 "",
                                 trip().put("freeUntil", told("2026-12-10T12:00"))
@@ -238,31 +242,31 @@ class TripTest {
         book(ONE, "Anna", 0);
         book(TWO, "Bernd", 1, 1);
         String id = book(THREE, "Carla", 0).body().path("id").asString();
-        hall.change(trip().put("capacity", 4).put("rooms", "Einzelzimmer; 240; 2\nDoppelzimmer; 180,00; 2"));
-        assertThat(hall.staff(
+        events.change(trip().put("capacity", 4).put("rooms", "Einzelzimmer; 240; 2\nDoppelzimmer; 180,00; 2"));
+        assertThat(events.staff(
                                 "POST",
-                                "/" + hall.event + "/registrations/" + id + "/preference",
+                                "/" + events.event + "/registrations/" + id + "/preference",
                                 "{\"reason\":\"Sie spricht.\"}")
                         .status())
                 .isEqualTo(201);
-        assertThat(hall.state("Carla")).isEqualTo("OFFERED");
-        assertThat(hall.mail("eventoffer", "Carla").at("/model/costs").asString())
+        assertThat(events.state("Carla")).isEqualTo("OFFERED");
+        assertThat(events.mail("eventoffer", "Carla").at("/model/costs").asString())
                 .isEqualTo("360,50\u00a0€");
     }
 
     private String booked(String ags, String first, int... rooms) {
         String id = book(ags, first, rooms).body().path("id").asString();
-        hall.member(ags, "POST", "/registrations/" + id + "/acceptance", null);
+        events.member(ags, "POST", "/registrations/" + id + "/acceptance", null);
         return id;
     }
 
     private JsonNode mine(String ags) {
-        return hall.member(ags, "GET", "", null).body().at("/registrations/0");
+        return events.member(ags, "GET", "", null).body().at("/registrations/0");
     }
 
     private Answer book(String ags, String first, int... rooms) {
-        hall.sending.clock().pass(Duration.ofMillis(1));
-        return hall.register(
+        events.dossiers.clock().pass(Duration.ofMillis(1));
+        return events.register(
                 ags,
                 EventFixture.paying(people(first, rooms)),
                 UUID.randomUUID().toString());
@@ -279,7 +283,7 @@ class TripTest {
     /** Free ones of a kind. */
     private int beds(int room) {
         var table = new DynamoTable(
-                hall.sending.dynamo().client(), hall.sending.dynamo().table("RegistrationsTable"));
-        return new Seats(table).free(hall.event + "~" + room, 100);
+                events.dossiers.dynamo().client(), events.dossiers.dynamo().table("RegistrationsTable"));
+        return new Seats(table).free(events.event + "~" + room, 100);
     }
 }

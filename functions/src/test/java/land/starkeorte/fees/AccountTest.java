@@ -91,7 +91,7 @@ class AccountTest {
         long cents = AMOUNTS.get(random.nextInt(AMOUNTS.size()));
         String intent = Integer.toString(random.nextInt(5));
         String id = intent + "/" + cents;
-        String once = Integer.toString(booked.size());
+        String key = Integer.toString(booked.size());
         return switch (random.nextInt(12)) {
             case 0, 1 -> payment("t" + id, Kind.TRANSFER, cents);
             case 2 -> card("c" + id, Kind.CARD, cents, intent, null);
@@ -104,15 +104,15 @@ class AccountTest {
                 fee.isPaid()
                         ? payment("p" + id, Kind.CARD_PENDING, cents)
                         : fee.account()
-                                .confirmation("k" + once, 1 + random.nextLong(fee.outstanding()), DAY, "", "anna");
+                                .confirmation("k" + key, 1 + random.nextLong(fee.outstanding()), DAY, "", "anna");
             case 9 ->
                 fee.isPaid()
                         ? payment("f" + id, Kind.CARD_FAILED, cents)
-                        : payment("w" + once, Kind.WAIVER, fee.outstanding());
+                        : payment("w" + key, Kind.WAIVER, fee.outstanding());
             case 10 ->
                 fee.overpaid() == 0
                         ? payment("t" + id, Kind.TRANSFER, cents)
-                        : fee.account().refundNote("n" + once, fee.overpaid(), DAY, "", "anna");
+                        : fee.account().refundNote("n" + key, fee.overpaid(), DAY, "", "anna");
             default ->
                 booked.isEmpty() ? payment("t" + id, Kind.TRANSFER, cents) : booked.get(random.nextInt(booked.size()));
         };

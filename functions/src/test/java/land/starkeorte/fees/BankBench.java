@@ -13,19 +13,19 @@ public final class BankBench {
 
     /** Prints the table. */
     public static void main(String[] arguments) {
-        var paying = new FeeFixture();
-        String reference = paying.reference(paying.invoiced());
+        var fees = new FeeFixture();
+        String reference = fees.reference(fees.invoiced());
         for (int entries : Boolean.getBoolean("small") ? new int[] {100} : new int[] {1_000, 100_000, 100_000}) {
             byte[] file = file(entries, reference, "Lauf " + System.nanoTime());
-            measure(paying, file, entries, "first time");
-            measure(paying, file, entries, "again");
+            measure(fees, file, entries, "first time");
+            measure(fees, file, entries, "again");
         }
         System.exit(0);
     }
 
-    private static void measure(FeeFixture paying, byte[] file, int entries, String what) {
+    private static void measure(FeeFixture fees, byte[] file, int entries, String what) {
         long start = System.nanoTime();
-        JsonNode counts = paying.drop(file).path("counts");
+        JsonNode counts = fees.drop(file).path("counts");
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
                 "%,7d bookings (%,d KB), %-10s %6.1f s, %s%n", entries, file.length / 1024, what, seconds, counts);

@@ -21,20 +21,20 @@ class BooksTest {
     private static final String BUYER =
             "{\"name\":\"Stadt Neu\",\"street\":\"Markt 2\",\"postcode\":\"12345\",\"city\":\"Ort\",\"contact\":\"Kasse\",\"mail\":\"kasse@ort.example\"}";
 
-    private final FeeFixture paying = new FeeFixture();
+    private final FeeFixture fees = new FeeFixture();
 
     /** One paid by what the office saw and the bank told, one issued anew and half paid, one paid too much and paid back. */
     private void happen() {
-        String one = paying.invoiced("03159016");
-        paying.staff("POST", one, "payments", "{\"proof\":\"Auszug 12\"}");
-        paying.drop(credit("100", "Kasse", paying.reference(one)));
-        String two = paying.invoiced("12073008");
-        paying.staff("POST", two, "invoice", "{\"reason\":\"falsch\",\"buyer\":" + BUYER + "}");
-        paying.tell(two);
-        paying.drop(credit("50", "Amt", paying.reference(two)));
-        String three = paying.invoiced("12062224");
-        paying.drop(credit("130", "=Kasse", paying.reference(three)));
-        paying.drop(debit("30", "=Kasse", paying.reference(three)));
+        String one = fees.invoiced("03159016");
+        fees.staff("POST", one, "payments", "{\"proof\":\"Auszug 12\"}");
+        fees.drop(credit("100", "Kasse", fees.reference(one)));
+        String two = fees.invoiced("12073008");
+        fees.staff("POST", two, "invoice", "{\"reason\":\"falsch\",\"buyer\":" + BUYER + "}");
+        fees.tell(two);
+        fees.drop(credit("50", "Amt", fees.reference(two)));
+        String three = fees.invoiced("12062224");
+        fees.drop(credit("130", "=Kasse", fees.reference(three)));
+        fees.drop(debit("30", "=Kasse", fees.reference(three)));
     }
 
     @Test
@@ -103,18 +103,18 @@ class BooksTest {
 
     @Test
     void onlyTheOfficeReadsThem() {
-        assertThat(paying.sending
+        assertThat(fees.dossiers
                         .as(
                                 "x",
                                 "founder",
                                 "12073008",
-                                paying.bank,
+                                fees.bank,
                                 "GET",
                                 "/api/staff/bank/books?format=csv&what=months",
                                 null)
                         .status())
                 .isEqualTo(403);
-        assertThat(paying.desk("GET", "/api/staff/bank/books?format=pdf&what=months", null)
+        assertThat(fees.desk("GET", "/api/staff/bank/books?format=pdf&what=months", null)
                         .status())
                 .isEqualTo(400);
         assertThat(csv("months")).as("nothing yet").hasSize(1);
@@ -127,7 +127,7 @@ class BooksTest {
     }
 
     private String get(String format, String what) {
-        return paying.desk("GET", "/api/staff/bank/books?format=" + format + "&what=" + what, null)
+        return fees.desk("GET", "/api/staff/bank/books?format=" + format + "&what=" + what, null)
                 .body()
                 .path("file")
                 .asString();

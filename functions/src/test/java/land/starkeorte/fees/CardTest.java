@@ -18,64 +18,64 @@ import tools.jackson.databind.JsonNode;
 class CardTest {
     private static final String SECRET = "whsec_test";
 
-    private final FeeFixture paying = new FeeFixture();
+    private final FeeFixture fees = new FeeFixture();
 
     @Test
     void theLinkCarriesTheReferenceAndThePaymentConfirmsItOnce() {
-        String dossier = paying.invoiced();
-        String bare = paying.reference(dossier).replace("-", "");
-        assertThat(paying.mine(dossier).body().path("card").asString())
+        String dossier = fees.invoiced();
+        String bare = fees.reference(dossier).replace("-", "");
+        assertThat(fees.mine(dossier).body().path("card").asString())
                 .isEqualTo("https://pay.example/fee?client_reference_id=" + bare);
         for (int i = 0; i < 3; i++) {
             assertThat(tell(session(bare, "paid"))).isEqualTo(200);
         }
         assertThat(tell(session(bare, "paid").replace("session.completed", "session.async_payment_succeeded")))
                 .isEqualTo(200);
-        assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
-        assertThat(paying.fee(dossier).path("payments")).hasSize(1);
-        assertThat(paying.sending.mails("paid")).hasSize(1);
+        assertThat(fees.dossiers.state(dossier)).isEqualTo("PAID");
+        assertThat(fees.fee(dossier).path("payments")).hasSize(1);
+        assertThat(fees.dossiers.mails("paid")).hasSize(1);
     }
 
     @Test
     void whatIsNotSettledYetCountsForNothing() {
-        String dossier = paying.invoiced();
-        String bare = paying.reference(dossier).replace("-", "");
+        String dossier = fees.invoiced();
+        String bare = fees.reference(dossier).replace("-", "");
         tell(session(bare, "unpaid"));
         tell(session(bare, "unpaid").replace("session.completed", "session.async_payment_failed"));
-        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(100_00);
+        assertThat(fees.fee(dossier).path("outstanding").asLong()).isEqualTo(100_00);
         tell(session(bare, "paid").replace("session.completed", "session.async_payment_succeeded"));
-        assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
+        assertThat(fees.dossiers.state(dossier)).isEqualTo("PAID");
     }
 
     @Test
     void refundsAndDisputesAreRecorded() {
-        String dossier = paying.invoiced();
-        tell(session(paying.reference(dossier).replace("-", ""), "paid"));
+        String dossier = fees.invoiced();
+        tell(session(fees.reference(dossier).replace("-", ""), "paid"));
         tell(back("refund.created", "re_1", "pending", 30_00));
-        assertThat(paying.fee(dossier).path("outstanding").asLong()).isZero();
+        assertThat(fees.fee(dossier).path("outstanding").asLong()).isZero();
         tell(back("refund.updated", "re_1", "succeeded", 30_00));
         tell(back("refund.updated", "re_1", "succeeded", 30_00));
-        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(30_00);
-        assertThat(paying.sending.state(dossier)).isEqualTo("INVOICED");
+        assertThat(fees.fee(dossier).path("outstanding").asLong()).isEqualTo(30_00);
+        assertThat(fees.dossiers.state(dossier)).isEqualTo("INVOICED");
         tell(back("charge.dispute.funds_withdrawn", "dp_1", "lost", 70_00));
-        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(100_00);
+        assertThat(fees.fee(dossier).path("outstanding").asLong()).isEqualTo(100_00);
         tell(back("charge.dispute.funds_reinstated", "dp_1", "won", 70_00));
-        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(30_00);
+        assertThat(fees.fee(dossier).path("outstanding").asLong()).isEqualTo(30_00);
     }
 
     @Test
     void aDisputeCountsFromItsBeginningAnInquiryDoesNot() {
-        String dossier = paying.invoiced();
-        tell(session(paying.reference(dossier).replace("-", ""), "paid"));
+        String dossier = fees.invoiced();
+        tell(session(fees.reference(dossier).replace("-", ""), "paid"));
         tell(back("charge.dispute.created", "dp_0", "warning_needs_response", 100_00));
-        assertThat(paying.fee(dossier).path("outstanding").asLong()).isZero();
+        assertThat(fees.fee(dossier).path("outstanding").asLong()).isZero();
         tell(back("charge.dispute.created", "dp_1", "needs_response", 70_00));
         tell(back("charge.dispute.funds_withdrawn", "dp_1", "needs_response", 70_00));
-        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(70_00);
-        assertThat(paying.sending.openTasks()).containsOnlyOnce("fee");
+        assertThat(fees.fee(dossier).path("outstanding").asLong()).isEqualTo(70_00);
+        assertThat(fees.dossiers.openTasks()).containsOnlyOnce("fee");
         tell(back("charge.dispute.funds_reinstated", "dp_1", "won", 70_00));
-        assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
-        assertThat(paying.sending.openTasks()).doesNotContain("fee");
+        assertThat(fees.dossiers.state(dossier)).isEqualTo("PAID");
+        assertThat(fees.dossiers.openTasks()).doesNotContain("fee");
     }
 
     /** Endpoints of an API version before 2024-10-28 hear of refunds by their charge alone. */
@@ -83,8 +83,8 @@ class CardTest {
     void whatTheChargeTellsAndWhatTheRefundTellsIsOneRefund() {
         for (boolean chargeFirst : new boolean[] {true, false}) {
             String intent = "pi_" + chargeFirst;
-            String dossier = paying.invoiced(chargeFirst ? "12073008" : "12062224");
-            tell(session(paying.reference(dossier).replace("-", ""), "paid").replace("pi_1", intent));
+            String dossier = fees.invoiced(chargeFirst ? "12073008" : "12062224");
+            tell(session(fees.reference(dossier).replace("-", ""), "paid").replace("pi_1", intent));
             var events = new ArrayList<>(List.of(
                     charge(30_00, 0).replace("pi_1", intent),
                     back("refund.created", "re_1" + intent, "succeeded", 30_00).replace("pi_1\"", intent + "\"")));
@@ -93,33 +93,33 @@ class CardTest {
             }
             events.forEach(this::tell);
             events.forEach(this::tell);
-            assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(30_00);
+            assertThat(fees.fee(dossier).path("outstanding").asLong()).isEqualTo(30_00);
             tell(charge(50_00, 30_00).replace("pi_1", intent));
-            assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(50_00);
-            assertThat(paying.sending.history(dossier)).endsWith("20,00\u00a0€ zurückgezahlt");
+            assertThat(fees.fee(dossier).path("outstanding").asLong()).isEqualTo(50_00);
+            assertThat(fees.dossiers.history(dossier)).endsWith("20,00\u00a0€ zurückgezahlt");
         }
     }
 
     @Test
     void anOldChargeThatListsItsRefundsTellsOfEach() {
-        String dossier = paying.invoiced();
-        tell(session(paying.reference(dossier).replace("-", ""), "paid"));
+        String dossier = fees.invoiced();
+        tell(session(fees.reference(dossier).replace("-", ""), "paid"));
         tell(
                 charge(50_00, 0)
                         .replace(
                                 "\"amount_refunded\"",
                                 "\"refunds\":{\"data\":[{\"id\":\"re_1\",\"charge\":\"ch_1\",\"payment_intent\":\"pi_1\",\"status\":\"succeeded\",\"amount\":3000,\"currency\":\"eur\"},{\"id\":\"re_2\",\"charge\":\"ch_1\",\"payment_intent\":\"pi_1\",\"status\":\"pending\",\"amount\":2000,\"currency\":\"eur\"}]},\"amount_refunded\""));
-        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(30_00);
+        assertThat(fees.fee(dossier).path("outstanding").asLong()).isEqualTo(30_00);
         tell(back("refund.updated", "re_1", "succeeded", 30_00));
-        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(30_00);
+        assertThat(fees.fee(dossier).path("outstanding").asLong()).isEqualTo(30_00);
     }
 
     @Test
     void aRefundThatFailsLaterWasNoneInWhateverOrderItIsTold() {
         for (boolean failureFirst : new boolean[] {true, false}) {
             String intent = "pi_" + failureFirst;
-            String dossier = paying.invoiced(failureFirst ? "12073008" : "12062224");
-            tell(session(paying.reference(dossier).replace("-", ""), "paid").replace("pi_1", intent));
+            String dossier = fees.invoiced(failureFirst ? "12073008" : "12062224");
+            tell(session(fees.reference(dossier).replace("-", ""), "paid").replace("pi_1", intent));
             var events = new ArrayList<>(List.of(
                     back("refund.created", "re_" + intent, "succeeded", 100_00).replace("pi_1\"", intent + "\""),
                     back("refund.failed", "re_" + intent, "failed", 100_00).replace("pi_1\"", intent + "\"")));
@@ -128,16 +128,16 @@ class CardTest {
             }
             events.forEach(this::tell);
             tell(events.getLast().replace("refund.failed", "refund.updated"));
-            assertThat(paying.fee(dossier).path("outstanding").asLong()).isZero();
-            assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
+            assertThat(fees.fee(dossier).path("outstanding").asLong()).isZero();
+            assertThat(fees.dossiers.state(dossier)).isEqualTo("PAID");
         }
-        assertThat(paying.sending.openTasks()).doesNotContain("fee");
+        assertThat(fees.dossiers.openTasks()).doesNotContain("fee");
     }
 
     @Test
     void aPaymentThatStripeDoesNotNameAndAmountsThatAreNoneAreLookedAt() {
-        String dossier = paying.invoiced();
-        String bare = paying.reference(dossier).replace("-", "");
+        String dossier = fees.invoiced();
+        String bare = fees.reference(dossier).replace("-", "");
         for (String amount : List.of("-5", "0", "\"viel\"", "null", "10.5")) {
             assertThat(tell(session(bare, "paid")
                             .replace(
@@ -146,76 +146,76 @@ class CardTest {
                             .replace("10000", amount)))
                     .isEqualTo(200);
         }
-        assertThat(paying.fee(dossier).path("payments")).isEmpty();
-        assertThat(paying.desk().path("lines"))
+        assertThat(fees.fee(dossier).path("payments")).isEmpty();
+        assertThat(fees.desk().path("lines"))
                 .hasSize(5)
                 .allSatisfy(
                         line -> assertThat(line.path("assignable").asBoolean()).isFalse());
         for (int i = 0; i < 2; i++) {
             assertThat(tell(session(bare, "paid").replace("\"pi_1\"", "null"))).isEqualTo(200);
         }
-        assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
-        assertThat(paying.fee(dossier).path("payments")).hasSize(1);
+        assertThat(fees.dossiers.state(dossier)).isEqualTo("PAID");
+        assertThat(fees.fee(dossier).path("payments")).hasSize(1);
     }
 
     @Test
     void whatIsBegunAndWhatFailsLeavesATrace() {
-        String dossier = paying.invoiced();
-        String bare = paying.reference(dossier).replace("-", "");
+        String dossier = fees.invoiced();
+        String bare = fees.reference(dossier).replace("-", "");
         String begun = session(bare, "unpaid");
         tell(begun);
         tell(begun);
-        assertThat(paying.mine(dossier).body().path("pending").asBoolean()).isTrue();
-        assertThat(paying.sending.history(dossier))
+        assertThat(fees.mine(dossier).body().path("pending").asBoolean()).isTrue();
+        assertThat(fees.dossiers.history(dossier))
                 .endsWith("Kartenzahlung 100,00\u00a0€ begonnen, noch nicht bestätigt");
         tell(begun.replace("session.completed", "session.async_payment_failed"));
-        assertThat(paying.mine(dossier).body().path("pending").asBoolean()).isFalse();
-        assertThat(paying.sending.history(dossier)).endsWith("Kartenzahlung 100,00\u00a0€ nicht zustande gekommen");
-        assertThat(paying.fee(dossier)
+        assertThat(fees.mine(dossier).body().path("pending").asBoolean()).isFalse();
+        assertThat(fees.dossiers.history(dossier)).endsWith("Kartenzahlung 100,00\u00a0€ nicht zustande gekommen");
+        assertThat(fees.fee(dossier)
                         .path("payments")
                         .valueStream()
                         .map(payment -> payment.path("kind").asString()))
                 .containsExactlyInAnyOrder("CARD_PENDING", "CARD_FAILED");
-        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(100_00);
+        assertThat(fees.fee(dossier).path("outstanding").asLong()).isEqualTo(100_00);
     }
 
     @Test
     void moneyThatGoesBackByCardAndNeverCameWaitsAfterAnHour() {
-        String dossier = paying.invoiced();
-        tell(session(paying.reference(dossier).replace("-", ""), "paid").replace("10000", "4000"));
+        String dossier = fees.invoiced();
+        tell(session(fees.reference(dossier).replace("-", ""), "paid").replace("10000", "4000"));
         String refund = back("refund.created", "re_1", "succeeded", 100_00);
         assertThat(tell(refund)).as("a payment may be on its way").isEqualTo(409);
-        paying.sending.clock().pass(Duration.ofHours(2));
+        fees.dossiers.clock().pass(Duration.ofHours(2));
         assertThat(tell(refund)).isEqualTo(200);
-        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(60_00);
-        assertThat(paying.desk().at("/lines/0/why").asString()).contains("nicht eingegangen");
-        assertThat(paying.sending.openTasks()).containsOnlyOnce("fee");
+        assertThat(fees.fee(dossier).path("outstanding").asLong()).isEqualTo(60_00);
+        assertThat(fees.desk().at("/lines/0/why").asString()).contains("nicht eingegangen");
+        assertThat(fees.dossiers.openTasks()).containsOnlyOnce("fee");
     }
 
     private String charge(long refunded, long before) {
         return """
-                {"id":"evt_%s","created":%d,"type":"charge.refunded","data":{"previous_attributes":{"amount_refunded":%d},"object":{"id":"ch_pi_1","payment_intent":"pi_1","amount":10000,"amount_refunded":%d,"currency":"eur"}}}""".formatted(UUID.randomUUID(), paying.sending.clock().instant().getEpochSecond(), before, refunded);
+                {"id":"evt_%s","created":%d,"type":"charge.refunded","data":{"previous_attributes":{"amount_refunded":%d},"object":{"id":"ch_pi_1","payment_intent":"pi_1","amount":10000,"amount_refunded":%d,"currency":"eur"}}}""".formatted(UUID.randomUUID(), fees.dossiers.clock().instant().getEpochSecond(), before, refunded);
     }
 
     @Test
     void aRefundThatComesBeforeItsPaymentIsAskedForAgain() {
-        String dossier = paying.invoiced();
+        String dossier = fees.invoiced();
         String refund = back("refund.created", "re_1", "succeeded", 100_00);
         assertThat(tell(refund)).isEqualTo(409);
-        tell(session(paying.reference(dossier).replace("-", ""), "paid"));
+        tell(session(fees.reference(dossier).replace("-", ""), "paid"));
         assertThat(tell(refund)).isEqualTo(200);
-        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(100_00);
+        assertThat(fees.fee(dossier).path("outstanding").asLong()).isEqualTo(100_00);
     }
 
     @Test
     void unknownReferencesAndForeignMoneyWaitForTheOffice() {
-        String dossier = paying.invoiced();
+        String dossier = fees.invoiced();
         tell(session("", "paid"));
-        tell(session(paying.reference(dossier).replace("-", ""), "paid")
+        tell(session(fees.reference(dossier).replace("-", ""), "paid")
                 .replace("\"eur\"", "\"pln\"")
                 .replace("pi_1", "pi_2"));
-        assertThat(paying.fee(dossier).path("payments")).isEmpty();
-        JsonNode lines = paying.desk().path("lines");
+        assertThat(fees.fee(dossier).path("payments")).isEmpty();
+        JsonNode lines = fees.desk().path("lines");
         assertThat(lines).hasSize(2);
         String unknown = lines.valueStream()
                 .filter(line -> line.path("assignable").asBoolean())
@@ -223,14 +223,14 @@ class CardTest {
                 .orElseThrow()
                 .path("id")
                 .asString();
-        paying.desk("POST", "/api/staff/bank/lines/" + unknown + "/assignment", "{\"dossier\":\"" + dossier + "\"}");
-        assertThat(paying.sending.state(dossier)).isEqualTo("PAID");
+        fees.desk("POST", "/api/staff/bank/lines/" + unknown + "/assignment", "{\"dossier\":\"" + dossier + "\"}");
+        assertThat(fees.dossiers.state(dossier)).isEqualTo("PAID");
     }
 
     @Test
     void whatStripeDidNotSignOrSignedTooLongAgoIsRefused() throws Exception {
-        String body = session(paying.reference(paying.invoiced()).replace("-", ""), "paid");
-        long now = paying.sending.clock().instant().getEpochSecond();
+        String body = session(fees.reference(fees.invoiced()).replace("-", ""), "paid");
+        long now = fees.dossiers.clock().instant().getEpochSecond();
         assertThat(send(body, header(body, now, SECRET))).isEqualTo(200);
         assertThat(send(body, header(body, now - 299, SECRET))).isEqualTo(200);
         assertThat(send(body, header(body, now - 301, SECRET))).isEqualTo(403);
@@ -263,15 +263,15 @@ class CardTest {
 
     private int tell(String body) {
         try {
-            return send(body, header(body, paying.sending.clock().instant().getEpochSecond(), SECRET));
+            return send(body, header(body, fees.dossiers.clock().instant().getEpochSecond(), SECRET));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
     private int send(String body, String header) {
-        return paying.sending
-                .call(paying.function, "POST", "/api/payments/stripe", body, Map.of("stripe-signature", header))
+        return fees.dossiers
+                .call(fees.function, "POST", "/api/payments/stripe", body, Map.of("stripe-signature", header))
                 .status();
     }
 
@@ -283,12 +283,12 @@ class CardTest {
         return """
                 {"id":"evt_%s","created":%d,"type":"checkout.session.completed","data":{"object":{"id":"cs_1","payment_intent":"pi_1",
                 "client_reference_id":"%s","payment_status":"%s","amount_total":10000,"currency":"eur",
-                "customer_details":{"name":"Stadtkasse"}}}}""".formatted(UUID.randomUUID(), paying.sending.clock().instant().getEpochSecond(), reference, status);
+                "customer_details":{"name":"Stadtkasse"}}}}""".formatted(UUID.randomUUID(), fees.dossiers.clock().instant().getEpochSecond(), reference, status);
     }
 
     private String back(String type, String id, String status, long cents) {
         return """
                 {"id":"evt_%s","created":%d,"type":"%s","data":{"object":{"id":"%s","payment_intent":"pi_1","status":"%s","amount":%d,"currency":"eur"}}}""".formatted(
-                        UUID.randomUUID(), paying.sending.clock().instant().getEpochSecond(), type, id, status, cents);
+                        UUID.randomUUID(), fees.dossiers.clock().instant().getEpochSecond(), type, id, status, cents);
     }
 }

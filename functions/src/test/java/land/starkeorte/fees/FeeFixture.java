@@ -51,7 +51,7 @@ final class FeeFixture {
                 SELLER.networkBic());
     }
 
-    final DossierFixture sending;
+    final DossierFixture dossiers;
     final MemoryPaperArchive archive = new MemoryPaperArchive();
     final FeeSettings settings;
     final LambdaFunction function;
@@ -66,46 +66,47 @@ final class FeeFixture {
         this(new DossierFixture());
     }
 
-    /** @param sending where others are at work, too */
-    FeeFixture(DossierFixture sending) {
-        this.sending = sending;
+    /** @param dossiers where others are at work, too */
+    FeeFixture(DossierFixture dossiers) {
+        this.dossiers = dossiers;
         settings = new FeeSettings(
                 new FeeTables(
-                        sending.dynamo().table("ApplicationsTable"),
-                        sending.dynamo().table("OutboxTable"),
-                        sending.dynamo().table("FeesTable"),
-                        sending.dynamo().table("BankTable")),
+                        dossiers.dynamo().table("ApplicationsTable"),
+                        dossiers.dynamo().table("OutboxTable"),
+                        dossiers.dynamo().table("FeesTable"),
+                        dossiers.dynamo().table("BankTable")),
                 "papers",
                 SELLER);
         function = FeeFunctions.serve(
                 settings,
                 new CardSettings("https://pay.example/fee", "whsec_test"),
-                sending.doors(),
+                dossiers.doors(),
                 EventFunctions.owners(
-                        sending.dynamo().table("RegistrationsTable"),
-                        new Sessions(sending.dynamo().client(), sending.dynamo().table("AccessTable")),
-                        sending.dynamo().client(),
-                        sending.clock()),
+                        dossiers.dynamo().table("RegistrationsTable"),
+                        new Sessions(
+                                dossiers.dynamo().client(), dossiers.dynamo().table("AccessTable")),
+                        dossiers.dynamo().client(),
+                        dossiers.clock()),
                 archive,
                 TransitionEffects.NONE,
-                sending.dynamo().client(),
-                sending.clock());
+                dossiers.dynamo().client(),
+                dossiers.clock());
         issuer = issuer(SELLER);
         bank = FeeFunctions.bank(
                 settings.tables(),
                 inbox,
                 TransitionEffects.NONE,
-                sending.dynamo().client(),
-                sending.clock());
+                dossiers.dynamo().client(),
+                dossiers.clock());
         importer = FeeFunctions.importBankStatement(
                 new BankSettings(settings.tables(), "bank", "memory", SELLER.networkIban()),
                 inbox,
                 TransitionEffects.NONE,
-                sending.dynamo().client(),
-                sending.clock());
+                dossiers.dynamo().client(),
+                dossiers.clock());
         rounds = new ScheduledJobs(
-                List.of(FeeFunctions.round(settings.tables(), sending.dynamo().client(), sending.clock())),
-                sending.clock());
+                List.of(FeeFunctions.round(settings.tables(), dossiers.dynamo().client(), dossiers.clock())),
+                dossiers.clock());
     }
 
     String invoiced() {
@@ -115,7 +116,7 @@ final class FeeFixture {
     }
 
     String admitted(String ags, String with) {
-        String id = sending.sent(ags, with);
+        String id = dossiers.sent(ags, with);
         move(id, DossierState.SUBMITTED, DossierState.PRESELECTED);
         move(id, DossierState.PRESELECTED, DossierState.INTERVIEW_BOOKED);
         move(id, DossierState.INTERVIEW_BOOKED, DossierState.INTERVIEWED);
@@ -124,19 +125,19 @@ final class FeeFixture {
     }
 
     void move(String dossier, DossierState from, DossierState to) {
-        var dynamo = sending.dynamo();
-        var chronicle = new DossierTransitions(
+        var dynamo = dossiers.dynamo();
+        var transitions = new DossierTransitions(
                 dynamo.client(),
                 dynamo.table("ApplicationsTable"),
                 FeeFunctions.consequences(settings.tables().feesTable(), dynamo.client()),
-                sending.clock());
+                dossiers.clock());
         assertThat(new DynamoTable(dynamo.client(), dynamo.table("ApplicationsTable"))
-                        .write(chronicle.move(dossier, from, to, "system", "weiter", null)))
+                        .write(transitions.move(dossier, from, to, "system", "weiter", null)))
                 .isTrue();
     }
 
     Answer mine(String dossier) {
-        return sending.call(function, "GET", "/api/dossiers/" + dossier + "/fee", null, secret, List.of());
+        return dossiers.call(function, "GET", "/api/dossiers/" + dossier + "/fee", null, secret, List.of());
     }
 
     static String path(String dossier, String what) {
@@ -144,7 +145,7 @@ final class FeeFixture {
     }
 
     Answer staff(String method, String dossier, String what, String body) {
-        return sending.as("anna", "staff", "", function, method, path(dossier, what), body);
+        return dossiers.as("anna", "staff", "", function, method, path(dossier, what), body);
     }
 
     /** With whatever is set about the network. */
@@ -152,8 +153,8 @@ final class FeeFixture {
         return FeeFunctions.issueInvoice(
                 new FeeSettings(settings.tables(), settings.papersBucket(), seller),
                 archive,
-                sending.dynamo().client(),
-                sending.clock());
+                dossiers.dynamo().client(),
+                dossiers.clock());
     }
 
     void tell(String dossier) {
@@ -221,6 +222,6 @@ final class FeeFixture {
     }
 
     Answer desk(String method, String path, String body) {
-        return sending.as("anna", "staff", "", bank, method, path, body);
+        return dossiers.as("anna", "staff", "", bank, method, path, body);
     }
 }

@@ -42,30 +42,30 @@ import org.mustangproject.validator.ZUGFeRDValidator;
 
 /** Whoever is admitted is invoiced once, with a number of its own, and pays once. */
 class FeeTest {
-    private final FeeFixture paying = new FeeFixture();
-    private final DossierFixture sending = paying.sending;
-    private final MemoryPaperArchive archive = paying.archive;
-    private final String secret = paying.secret;
+    private final FeeFixture fees = new FeeFixture();
+    private final DossierFixture dossiers = fees.dossiers;
+    private final MemoryPaperArchive archive = fees.archive;
+    private final String secret = fees.secret;
 
     @Test
     void whoeverIsAdmittedGetsOneInvoiceHoweverOftenItIsTold() {
-        String dossier = paying.admitted("03159016", secret);
-        paying.tell(dossier);
-        paying.tell(dossier);
-        paying.sweep();
-        assertThat(sending.state(dossier)).isEqualTo("INVOICED");
-        assertThat(sending.history(dossier)).endsWith(told("Rechnung SO-2026-0001 gestellt"));
+        String dossier = fees.admitted("03159016", secret);
+        fees.tell(dossier);
+        fees.tell(dossier);
+        fees.sweep();
+        assertThat(dossiers.state(dossier)).isEqualTo("INVOICED");
+        assertThat(dossiers.history(dossier)).endsWith(told("Rechnung SO-2026-0001 gestellt"));
         assertThat(archive.papers)
                 .containsOnlyKeys(told("invoices/SO-2026-0001.pdf"), told("invoices/SO-2026-0001.xml"));
-        assertThat(sending.mails("invoice"))
+        assertThat(dossiers.mails("invoice"))
                 .hasSize(1)
                 .allSatisfy(mail -> assertThat(mail.path("attachments")).hasSize(2));
-        assertThat(sending.mails("invoice"))
+        assertThat(dossiers.mails("invoice"))
                 .as("after the letter")
                 .allSatisfy(mail -> assertThat(mail.path("after").asString())
                         .isEqualTo(
                                 Mail.only("admitted", dossier, mail.path("to").asString())));
-        var mine = paying.mine(dossier).body();
+        var mine = fees.mine(dossier).body();
         assertThat(mine.path("number").asString()).isEqualTo(told("SO-2026-0001"));
         assertThat(mine.path("dueOn").asString()).isEqualTo(told("2026-12-23"));
         assertThat(mine.path("iban").asString()).isEqualTo("DE02120300000000202051");
@@ -73,10 +73,10 @@ class FeeTest {
 
     @Test
     void numbersHaveNoGapsWhoeverIsFasterAndWhateverFails() throws Exception {
-        var dossiers = new ArrayList<String>();
+        var ids = new ArrayList<String>();
         for (String ags : List.of(
                 "03159016", "12073008", "12062224", "14521410", "09479129", "09479135", "09471154", "09564000")) {
-            dossiers.add(paying.admitted(ags, Secrets.secret()));
+            ids.add(fees.admitted(ags, Secrets.secret()));
         }
         var calls = new AtomicInteger();
         archive.before = () -> {
@@ -88,7 +88,7 @@ class FeeTest {
             var tries = IntStream.range(0, 32)
                     .<Callable<Boolean>>mapToObj(i -> () -> {
                         try {
-                            paying.tell(dossiers.get(i % dossiers.size()));
+                            fees.tell(ids.get(i % ids.size()));
                             return true;
                         } catch (RuntimeException failed) {
                             return false;
@@ -100,32 +100,32 @@ class FeeTest {
             }
         }
         archive.before = () -> {};
-        paying.sweep();
-        assertThat(dossiers.stream()
-                        .map(dossier -> paying.staff("GET", dossier, "fee", null)
+        fees.sweep();
+        assertThat(ids.stream()
+                        .map(dossier -> fees.staff("GET", dossier, "fee", null)
                                 .body()
                                 .path("number")
                                 .asString()))
                 .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 8)
                         .mapToObj(i -> told("SO-2026-%04d").formatted(i))
                         .toList());
-        assertThat(sending.mails("invoice")).hasSize(8);
+        assertThat(dossiers.mails("invoice")).hasSize(8);
     }
 
     @Test
     void aRunThatDiedIsFinishedWithTheSameNumber() {
-        String dossier = paying.admitted("03159016", secret);
+        String dossier = fees.admitted("03159016", secret);
         archive.before = () -> {
             throw new IllegalStateException("S3 is away");
         };
-        assertThatThrownBy(() -> paying.tell(dossier)).hasMessageContaining(dossier);
-        assertThat(sending.state(dossier)).isEqualTo("ADMITTED");
+        assertThatThrownBy(() -> fees.tell(dossier)).hasMessageContaining(dossier);
+        assertThat(dossiers.state(dossier)).isEqualTo("ADMITTED");
         archive.before = () -> {};
-        String other = paying.admitted("12073008", Secrets.secret());
-        paying.tell(other);
-        paying.sweep();
-        assertThat(paying.mine(dossier).body().path("number").asString()).isEqualTo(told("SO-2026-0001"));
-        assertThat(paying.staff("GET", other, "fee", null).body().path("number").asString())
+        String other = fees.admitted("12073008", Secrets.secret());
+        fees.tell(other);
+        fees.sweep();
+        assertThat(fees.mine(dossier).body().path("number").asString()).isEqualTo(told("SO-2026-0001"));
+        assertThat(fees.staff("GET", other, "fee", null).body().path("number").asString())
                 .isEqualTo(told("SO-2026-0002"));
     }
 
@@ -182,9 +182,9 @@ class FeeTest {
 
     @Test
     void thePageShowsWhatTheXmlSaysAndItsCodeFillsTheBankingApp() throws Exception {
-        String dossier = paying.admitted("03159016", secret);
-        paying.tell(dossier);
-        String reference = paying.mine(dossier).body().path("reference").asString();
+        String dossier = fees.admitted("03159016", secret);
+        fees.tell(dossier);
+        String reference = fees.mine(dossier).body().path("reference").asString();
         try (var pdf = Loader.loadPDF(archive.papers.get(told("invoices/SO-2026-0001.pdf")))) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
@@ -211,30 +211,30 @@ class FeeTest {
                 .isEqualTo(
                         "BCD\n002\n1\nSCT\nBYLADEM1001\nStarke Orte Netzwerk\nDE02120300000000202051\nEUR100.00\n\n\n"
                                 + reference + "\n");
-        assertThat(paying.mine(dossier).body().path("giroCode").asString()).startsWith("data:image/svg+xml;base64,");
+        assertThat(fees.mine(dossier).body().path("giroCode").asString()).startsWith("data:image/svg+xml;base64,");
     }
 
     @Test
     void confirmedOnceByProofAndNeverTwice() {
-        String dossier = paying.invoiced();
-        assertThat(paying.staff("POST", dossier, "payments", "{\"proof\":\"\"}").status())
+        String dossier = fees.invoiced();
+        assertThat(fees.staff("POST", dossier, "payments", "{\"proof\":\"\"}").status())
                 .isEqualTo(422);
-        assertThat(paying.staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug 12, Blatt 3\"}")
+        assertThat(fees.staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug 12, Blatt 3\"}")
                         .status())
                 .isEqualTo(201);
-        assertThat(sending.state(dossier)).isEqualTo("PAID");
-        assertThat(sending.mails("paid")).hasSize(1);
-        assertThat(paying.staff("POST", dossier, "payments", "{\"proof\":\"noch einmal\"}")
+        assertThat(dossiers.state(dossier)).isEqualTo("PAID");
+        assertThat(dossiers.mails("paid")).hasSize(1);
+        assertThat(fees.staff("POST", dossier, "payments", "{\"proof\":\"noch einmal\"}")
                         .status())
                 .isEqualTo(409);
-        assertThat(paying.staff("POST", dossier, "waiver", "{\"reason\":\"doch erlassen\"}")
+        assertThat(fees.staff("POST", dossier, "waiver", "{\"reason\":\"doch erlassen\"}")
                         .status())
                 .isEqualTo(409);
-        assertThat(paying.mine(dossier).body().has("iban"))
+        assertThat(fees.mine(dossier).body().has("iban"))
                 .as("nothing more to pay")
                 .isFalse();
-        assertThat(paying.mine(dossier).body().toString()).doesNotContain("Blatt 3");
-        assertThat(paying.staff("GET", dossier, "fee", null)
+        assertThat(fees.mine(dossier).body().toString()).doesNotContain("Blatt 3");
+        assertThat(fees.staff("GET", dossier, "fee", null)
                         .body()
                         .at("/payments/0/note")
                         .asString())
@@ -243,21 +243,21 @@ class FeeTest {
 
     @Test
     void waivedWithAReason() {
-        String dossier = paying.invoiced();
-        assertThat(paying.staff("POST", dossier, "waiver", "{\"reason\":\"Haushaltssperre\"}")
+        String dossier = fees.invoiced();
+        assertThat(fees.staff("POST", dossier, "waiver", "{\"reason\":\"Haushaltssperre\"}")
                         .status())
                 .isEqualTo(201);
-        assertThat(sending.state(dossier)).isEqualTo("PAID");
-        assertThat(sending.history(dossier)).endsWith("100,00\u00a0€ erlassen");
+        assertThat(dossiers.state(dossier)).isEqualTo("PAID");
+        assertThat(dossiers.history(dossier)).endsWith("100,00\u00a0€ erlassen");
     }
 
     @Test
     void twoWhoConfirmAtTheSameMomentBookOnce() throws Exception {
-        String dossier = paying.invoiced();
+        String dossier = fees.invoiced();
         try (var people = Executors.newFixedThreadPool(4)) {
             var tries = IntStream.range(0, 4)
                     .<Callable<Integer>>mapToObj(
-                            i -> () -> paying.staff("POST", dossier, "payments", "{\"proof\":\"Beleg " + i + "\"}")
+                            i -> () -> fees.staff("POST", dossier, "payments", "{\"proof\":\"Beleg " + i + "\"}")
                                     .status())
                     .toList();
             int booked = 0;
@@ -266,18 +266,17 @@ class FeeTest {
             }
             assertThat(booked).isEqualTo(1);
         }
-        assertThat(paying.staff("GET", dossier, "fee", null).body().path("payments"))
+        assertThat(fees.staff("GET", dossier, "fee", null).body().path("payments"))
                 .hasSize(1);
     }
 
     @Test
     void nothingIsConfirmedBeforeThereIsAnInvoiceAndNobodyElseMay() {
-        String dossier = paying.admitted("03159016", secret);
-        assertThat(paying.staff("POST", dossier, "payments", "{\"proof\":\"x\"}")
-                        .status())
+        String dossier = fees.admitted("03159016", secret);
+        assertThat(fees.staff("POST", dossier, "payments", "{\"proof\":\"x\"}").status())
                 .isEqualTo(409);
-        assertThat(sending.call(
-                                paying.function,
+        assertThat(dossiers.call(
+                                fees.function,
                                 "GET",
                                 "/api/dossiers/" + dossier + "/fee",
                                 null,
@@ -285,57 +284,57 @@ class FeeTest {
                                 List.of())
                         .status())
                 .isEqualTo(401);
-        assertThat(sending.as("x", "founder", "12073008", paying.function, "GET", FeeFixture.path(dossier, "fee"), null)
+        assertThat(dossiers.as("x", "founder", "12073008", fees.function, "GET", FeeFixture.path(dossier, "fee"), null)
                         .status())
                 .isEqualTo(403);
     }
 
     @Test
     void theUnpaidAreRemindedAfter14And30DaysAndBecomeATaskAfter60() {
-        String dossier = paying.invoiced();
+        String dossier = fees.invoiced();
         for (int[] step : new int[][] {{13, 0}, {1, 1}, {15, 1}, {1, 2}, {29, 2}}) {
-            sending.clock().pass(Duration.ofDays(step[0]));
-            paying.go();
-            paying.go();
-            assertThat(sending.mails("feereminder")).hasSize(step[1]);
+            dossiers.clock().pass(Duration.ofDays(step[0]));
+            fees.go();
+            fees.go();
+            assertThat(dossiers.mails("feereminder")).hasSize(step[1]);
         }
-        assertThat(sending.openTasks()).doesNotContain("fee");
-        sending.clock().pass(Duration.ofDays(1));
-        paying.go();
-        paying.go();
-        assertThat(sending.openTasks()).containsOnlyOnce("fee");
-        assertThat(sending.state(dossier)).isEqualTo("INVOICED");
-        paying.staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug\"}");
-        assertThat(sending.openTasks()).doesNotContain("fee");
+        assertThat(dossiers.openTasks()).doesNotContain("fee");
+        dossiers.clock().pass(Duration.ofDays(1));
+        fees.go();
+        fees.go();
+        assertThat(dossiers.openTasks()).containsOnlyOnce("fee");
+        assertThat(dossiers.state(dossier)).isEqualTo("INVOICED");
+        fees.staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug\"}");
+        assertThat(dossiers.openTasks()).doesNotContain("fee");
     }
 
     @ParameterizedTest
     @MethodSource("land.starkeorte.testing.ThrowingError#errors")
     void anErrorAtOneFeeKeepsNoOtherFromBeingReminded(Error error) {
-        String dossier = paying.invoiced();
-        paying.invoiced("12073008");
-        sending.clock().pass(Duration.ofDays(14));
+        String dossier = fees.invoiced();
+        fees.invoiced("12073008");
+        dossiers.clock().pass(Duration.ofDays(14));
         var poisoned = new ScheduledJobs(
                 List.of(FeeFunctions.round(
-                        paying.settings.tables(),
-                        ThrowingError.in(sending.dynamo().client(), dossier, error),
-                        sending.clock())),
-                sending.clock());
+                        fees.settings.tables(),
+                        ThrowingError.in(dossiers.dynamo().client(), dossier, error),
+                        dossiers.clock())),
+                dossiers.clock());
         assertThatThrownBy(() -> poisoned.apply(java.io.InputStream.nullInputStream()))
                 .hasNoCause()
                 .hasMessage("Not done: [" + dossier + "]");
-        assertThat(sending.mails("feereminder")).hasSize(1);
-        paying.go();
-        assertThat(sending.mails("feereminder")).hasSize(2);
+        assertThat(dossiers.mails("feereminder")).hasSize(1);
+        fees.go();
+        assertThat(dossiers.mails("feereminder")).hasSize(2);
     }
 
     @Test
     void whoeverPaidIsNotReminded() {
-        String dossier = paying.invoiced();
-        paying.staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug\"}");
-        sending.clock().pass(Duration.ofDays(40));
-        paying.go();
-        assertThat(sending.mails("feereminder")).isEmpty();
+        String dossier = fees.invoiced();
+        fees.staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug\"}");
+        dossiers.clock().pass(Duration.ofDays(40));
+        fees.go();
+        assertThat(dossiers.mails("feereminder")).isEmpty();
     }
 
     private static final String BUYER = """
@@ -343,25 +342,25 @@ class FeeTest {
 
     @Test
     void aWrongInvoiceIsTakenBackByACreditNoteAndIssuedAnewWithoutAGap(@TempDir Path folder) throws Exception {
-        String dossier = paying.invoiced();
+        String dossier = fees.invoiced();
         String reissue = "{\"reason\":\"falsch adressiert\",\"buyer\":" + BUYER + "}";
-        assertThat(paying.staff("POST", dossier, "invoice", reissue.replace("12345\"", "123\""))
+        assertThat(fees.staff("POST", dossier, "invoice", reissue.replace("12345\"", "123\""))
                         .status())
                 .isEqualTo(422);
-        assertThat(paying.staff("POST", dossier, "invoice", reissue).status()).isEqualTo(201);
-        assertThat(paying.mine(dossier).body().has("iban"))
+        assertThat(fees.staff("POST", dossier, "invoice", reissue).status()).isEqualTo(201);
+        assertThat(fees.mine(dossier).body().has("iban"))
                 .as("nothing is to be paid now")
                 .isFalse();
-        assertThat(paying.staff("POST", dossier, "invoice", reissue).status()).isEqualTo(409);
-        paying.tell(dossier);
-        paying.tell(dossier);
-        var fee = paying.fee(dossier);
+        assertThat(fees.staff("POST", dossier, "invoice", reissue).status()).isEqualTo(409);
+        fees.tell(dossier);
+        fees.tell(dossier);
+        var fee = fees.fee(dossier);
         assertThat(fee.path("number").asString()).isEqualTo(told("SO-2026-0003"));
         assertThat(fee.at("/cancelled/0/number").asString()).isEqualTo(told("SO-2026-0002"));
         assertThat(fee.at("/cancelled/0/invoice").asString()).isEqualTo(told("SO-2026-0001"));
         assertThat(fee.at("/buyer/name").asString()).isEqualTo("Stadt Neu");
-        assertThat(sending.mails("invoicecancelled")).hasSize(1);
-        assertThat(sending.mails("invoice")).hasSize(2);
+        assertThat(dossiers.mails("invoicecancelled")).hasSize(1);
+        assertThat(dossiers.mails("invoice")).hasSize(2);
         assertThat(archive.papers).hasSize(6);
         String xml = new String(archive.papers.get(told("invoices/SO-2026-0002.xml")), UTF_8);
         assertThat(xml).contains(">381<", told("SO-2026-0001"));
@@ -374,55 +373,55 @@ class FeeTest {
                             told("nehmen wir die Rechnung SO-2026-0001"),
                             "nichts mehr zu zahlen");
         }
-        assertThat(sending.state(dossier)).isEqualTo("INVOICED");
-        paying.staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug\"}");
-        assertThat(sending.state(dossier)).isEqualTo("PAID");
+        assertThat(dossiers.state(dossier)).isEqualTo("INVOICED");
+        fees.staff("POST", dossier, "payments", "{\"proof\":\"Kontoauszug\"}");
+        assertThat(dossiers.state(dossier)).isEqualTo("PAID");
     }
 
     @Test
     void whatIsNotValidIsNeverSentAndItsTaskClosesWhenItIsMended() {
-        String dossier = paying.admitted("03159016", secret);
-        paying.tell(paying.issuer(FeeFixture.withoutIban()), dossier);
-        assertThat(sending.mails("invoice")).isEmpty();
+        String dossier = fees.admitted("03159016", secret);
+        fees.tell(fees.issuer(FeeFixture.withoutIban()), dossier);
+        assertThat(dossiers.mails("invoice")).isEmpty();
         assertThat(archive.papers).isEmpty();
-        assertThat(sending.state(dossier)).isEqualTo("ADMITTED");
-        assertThat(sending.openTasks()).containsOnlyOnce("fee");
-        assertThat(paying.fee(dossier).path("fault").asString()).contains("IBAN");
-        paying.sweep();
-        assertThat(sending.mails("invoice")).as("nobody has mended it").isEmpty();
-        assertThat(paying.staff("POST", dossier, "invoice", "{\"reason\":\"x\",\"buyer\":" + BUYER + "}")
+        assertThat(dossiers.state(dossier)).isEqualTo("ADMITTED");
+        assertThat(dossiers.openTasks()).containsOnlyOnce("fee");
+        assertThat(fees.fee(dossier).path("fault").asString()).contains("IBAN");
+        fees.sweep();
+        assertThat(dossiers.mails("invoice")).as("nobody has mended it").isEmpty();
+        assertThat(fees.staff("POST", dossier, "invoice", "{\"reason\":\"x\",\"buyer\":" + BUYER + "}")
                         .status())
                 .isEqualTo(201);
-        paying.tell(dossier);
-        assertThat(paying.fee(dossier).path("number").asString()).isEqualTo(told("SO-2026-0001"));
-        assertThat(sending.mails("invoice")).hasSize(1);
-        assertThat(sending.openTasks()).doesNotContain("fee");
+        fees.tell(dossier);
+        assertThat(fees.fee(dossier).path("number").asString()).isEqualTo(told("SO-2026-0001"));
+        assertThat(dossiers.mails("invoice")).hasSize(1);
+        assertThat(dossiers.openTasks()).doesNotContain("fee");
     }
 
     @Test
     void theTaskOfAFaultClosesWhateverWasBookedInBetween() {
-        String dossier = paying.invoiced();
+        String dossier = fees.invoiced();
         String reissue = "{\"reason\":\"x\",\"buyer\":" + BUYER + "}";
-        paying.staff("POST", dossier, "invoice", reissue);
-        paying.tell(paying.issuer(FeeFixture.withoutIban()), dossier);
-        assertThat(sending.openTasks()).containsOnlyOnce("fee");
-        paying.drop(credit("40", "Kasse", paying.reference(dossier)));
-        assertThat(paying.staff("POST", dossier, "invoice", reissue).status()).isEqualTo(201);
-        assertThat(sending.openTasks()).doesNotContain("fee");
-        paying.tell(dossier);
-        assertThat(paying.fee(dossier).path("number").asString()).isEqualTo(told("SO-2026-0003"));
+        fees.staff("POST", dossier, "invoice", reissue);
+        fees.tell(fees.issuer(FeeFixture.withoutIban()), dossier);
+        assertThat(dossiers.openTasks()).containsOnlyOnce("fee");
+        fees.drop(credit("40", "Kasse", fees.reference(dossier)));
+        assertThat(fees.staff("POST", dossier, "invoice", reissue).status()).isEqualTo(201);
+        assertThat(dossiers.openTasks()).doesNotContain("fee");
+        fees.tell(dossier);
+        assertThat(fees.fee(dossier).path("number").asString()).isEqualTo(told("SO-2026-0003"));
     }
 
     @Test
     void whatIsPaidIsNotAskedForAgainWhenTheInvoiceIsIssuedAnew(@TempDir Path folder) throws Exception {
-        String dossier = paying.invoiced();
-        paying.drop(credit("150", "Kasse", paying.reference(dossier)));
-        paying.staff("POST", dossier, "invoice", "{\"reason\":\"x\",\"buyer\":" + BUYER + "}");
-        paying.tell(dossier);
-        assertThat(sending.mails("invoicecancelled"))
+        String dossier = fees.invoiced();
+        fees.drop(credit("150", "Kasse", fees.reference(dossier)));
+        fees.staff("POST", dossier, "invoice", "{\"reason\":\"x\",\"buyer\":" + BUYER + "}");
+        fees.tell(dossier);
+        assertThat(dossiers.mails("invoicecancelled"))
                 .allSatisfy(
                         mail -> assertThat(mail.at("/model/paid").asString()).isEqualTo("100,00\u00a0€"));
-        assertThat(sending.mails("invoice"))
+        assertThat(dossiers.mails("invoice"))
                 .filteredOn(mail -> mail.at("/model/number").asString().equals(told("SO-2026-0003")))
                 .hasSize(1)
                 .allSatisfy(
@@ -437,15 +436,15 @@ class FeeTest {
                 .doesNotContain("Zahlbar bis");
         valid(Files.write(folder.resolve("paid.xml"), xml));
         valid(Files.write(folder.resolve("paid.pdf"), pdf));
-        assertThat(sending.state(dossier)).isEqualTo("PAID");
+        assertThat(dossiers.state(dossier)).isEqualTo("PAID");
     }
 
     @Test
     void onlyTheDifferenceIsAskedForWhenTheInvoiceIsIssuedAnew(@TempDir Path folder) throws Exception {
-        String dossier = paying.invoiced();
-        paying.drop(credit("60", "Kasse", paying.reference(dossier)));
-        paying.staff("POST", dossier, "invoice", "{\"reason\":\"x\",\"buyer\":" + BUYER + "}");
-        paying.tell(dossier);
+        String dossier = fees.invoiced();
+        fees.drop(credit("60", "Kasse", fees.reference(dossier)));
+        fees.staff("POST", dossier, "invoice", "{\"reason\":\"x\",\"buyer\":" + BUYER + "}");
+        fees.tell(dossier);
         byte[] pdf = archive.papers.get(told("invoices/SO-2026-0003.pdf"));
         assertThat(text(pdf)).contains("schon beglichen −60,00 €", "Zu zahlen 40,00 €", "So zahlen Sie");
         assertThat(codes(pdf)).singleElement().asString().contains("EUR40.00");
@@ -453,7 +452,7 @@ class FeeTest {
         assertThat(new String(xml, UTF_8)).contains("TotalPrepaidAmount>60.00<", "DuePayableAmount>40.00<");
         valid(Files.write(folder.resolve("rest.xml"), xml));
         valid(Files.write(folder.resolve("rest.pdf"), pdf));
-        assertThat(paying.mine(dossier).body().has("card"))
+        assertThat(fees.mine(dossier).body().has("card"))
                 .as("the payment page asks for the whole")
                 .isFalse();
     }
@@ -483,44 +482,44 @@ class FeeTest {
 
     @Test
     void theOfficeConfirmsWhatItSaw() {
-        String dossier = paying.invoiced();
-        paying.drop(credit("60", "Kasse", paying.reference(dossier)));
+        String dossier = fees.invoiced();
+        fees.drop(credit("60", "Kasse", fees.reference(dossier)));
         assertThat(confirm(dossier, "50").status()).as("more than is open").isEqualTo(422);
         assertThat(confirm(dossier, "-1").status()).isEqualTo(422);
         assertThat(confirm(dossier, "1.5").status()).isEqualTo(422);
         assertThat(confirm(dossier, "15,50").status()).isEqualTo(201);
-        assertThat(paying.fee(dossier).path("outstanding").asLong()).isEqualTo(24_50);
-        assertThat(sending.state(dossier)).isEqualTo("INVOICED");
-        assertThat(paying.staff("POST", dossier, "payments", "{\"proof\":\"Auszug 13\"}")
+        assertThat(fees.fee(dossier).path("outstanding").asLong()).isEqualTo(24_50);
+        assertThat(dossiers.state(dossier)).isEqualTo("INVOICED");
+        assertThat(fees.staff("POST", dossier, "payments", "{\"proof\":\"Auszug 13\"}")
                         .status())
                 .isEqualTo(201);
-        assertThat(sending.state(dossier)).isEqualTo("PAID");
-        assertThat(sending.history(dossier))
+        assertThat(dossiers.state(dossier)).isEqualTo("PAID");
+        assertThat(dossiers.history(dossier))
                 .containsSubsequence(
                         "Zahlungseingang 60,00\u00a0€ laut Kontoauszug",
                         "Zahlung von 15,50\u00a0€ bestätigt",
                         "Zahlung von 24,50\u00a0€ bestätigt");
-        paying.drop(credit("40", "Kasse", "Rest " + paying.reference(dossier)));
-        assertThat(paying.fee(dossier).path("surplus").asLong())
+        fees.drop(credit("40", "Kasse", "Rest " + fees.reference(dossier)));
+        assertThat(fees.fee(dossier).path("surplus").asLong())
                 .as("the bank tells of what the office saw")
                 .isZero();
     }
 
     private DossierFixture.Answer confirm(String dossier, String amount) {
-        return paying.staff("POST", dossier, "payments", "{\"proof\":\"Auszug 12\",\"amount\":\"" + amount + "\"}");
+        return fees.staff("POST", dossier, "payments", "{\"proof\":\"Auszug 12\",\"amount\":\"" + amount + "\"}");
     }
 
     @Test
     void aRunThatDiesInTheMiddleOfACancellationIsFinished() {
-        String dossier = paying.invoiced();
-        paying.staff("POST", dossier, "invoice", "{\"reason\":\"x\",\"buyer\":" + BUYER + "}");
+        String dossier = fees.invoiced();
+        fees.staff("POST", dossier, "invoice", "{\"reason\":\"x\",\"buyer\":" + BUYER + "}");
         archive.before = () -> {
             throw new IllegalStateException("S3 is away");
         };
-        assertThatThrownBy(() -> paying.tell(dossier)).hasMessageContaining(dossier);
+        assertThatThrownBy(() -> fees.tell(dossier)).hasMessageContaining(dossier);
         archive.before = () -> {};
-        paying.sweep();
-        assertThat(paying.fee(dossier).path("number").asString()).isEqualTo(told("SO-2026-0003"));
+        fees.sweep();
+        assertThat(fees.fee(dossier).path("number").asString()).isEqualTo(told("SO-2026-0003"));
     }
 
     private static void valid(Path file) throws Exception {

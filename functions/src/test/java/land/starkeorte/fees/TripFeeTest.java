@@ -32,8 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 class TripFeeTest {
     private static final String GOETTINGEN = "03159016";
 
-    private final EventFixture hall = new EventFixture(trip());
-    private final FeeFixture paying = new FeeFixture(hall.sending);
+    private final EventFixture events = new EventFixture(trip());
+    private final FeeFixture fees = new FeeFixture(events.dossiers);
 
     private static ObjectNode trip() {
         return EventFixture.event("Reise in die Lausitz")
@@ -48,18 +48,18 @@ class TripFeeTest {
 
     @Test
     void theSecondConfirmationIssuesTheInvoiceInTheRowOfAllNumbers() throws Exception {
-        paying.invoiced();
+        fees.invoiced();
         Guest guest = books("Gisela", 0, 1);
-        assertThat(hall.mails("tripinvoice")).as("not before").isEmpty();
+        assertThat(events.mails("tripinvoice")).as("not before").isEmpty();
         accept(guest);
         accept(guest);
-        paying.tell(guest.id());
-        paying.tell(guest.id());
-        paying.sweep();
-        assertThat(hall.mails("tripinvoice"))
+        fees.tell(guest.id());
+        fees.tell(guest.id());
+        fees.sweep();
+        assertThat(events.mails("tripinvoice"))
                 .extracting(mail -> mail.path("to").asString())
                 .containsExactlyInAnyOrder("gisela@gemeinde.example", "kasse@goettingen.example");
-        assertThat(hall.mails("tripinvoice"))
+        assertThat(events.mails("tripinvoice"))
                 .allSatisfy(mail -> assertThat(mail.path("attachments")).hasSize(2));
         JsonNode fee = own(guest).body();
         assertThat(fee.path("number").asString()).isEqualTo(told("SO-2026-0002"));
@@ -84,12 +84,12 @@ class TripFeeTest {
     @Test
     void invoiceCreditNoteAndShareAreValidInBothForms(@TempDir Path folder) throws Exception {
         Guest guest = booked("Gisela", 0, 1);
-        hall.sending.clock().pass(Duration.ofDays(9));
+        events.dossiers.clock().pass(Duration.ofDays(9));
         guest = again("Gisela");
         cancel(guest);
-        paying.tell(guest.id());
-        assertThat(paying.archive.papers).hasSize(6);
-        for (var paper : paying.archive.papers.entrySet()) {
+        fees.tell(guest.id());
+        assertThat(fees.archive.papers).hasSize(6);
+        for (var paper : fees.archive.papers.entrySet()) {
             Path file = folder.resolve(paper.getKey().replace("/", "-"));
             var validator = new ZUGFeRDValidator();
             String report =
@@ -111,11 +111,11 @@ class TripFeeTest {
     @Test
     void everyPaperOfATripHoldsTheStandardsItClaims() {
         booked("Gisela", 0, 1);
-        hall.sending.clock().pass(Duration.ofDays(9));
+        events.dossiers.clock().pass(Duration.ofDays(9));
         Guest guest = again("Gisela");
         cancel(guest);
-        paying.tell(guest.id());
-        var papers = paying.archive.papers.entrySet().stream()
+        fees.tell(guest.id());
+        var papers = fees.archive.papers.entrySet().stream()
                 .filter(paper -> paper.getKey().endsWith(".pdf"))
                 .toList();
         assertThat(papers).as("invoice, credit note, share").hasSize(3);
@@ -127,10 +127,10 @@ class TripFeeTest {
         Guest guest = books("Gisela", 0);
         accept(guest);
         assertThat(own(guest).body().path("delayed").asBoolean()).isFalse();
-        paying.tell(paying.issuer(FeeFixture.withoutIban()), guest.id());
+        fees.tell(fees.issuer(FeeFixture.withoutIban()), guest.id());
         assertThat(own(guest).body().has("number")).isFalse();
         assertThat(own(guest).body().path("delayed").asBoolean()).isTrue();
-        assertThat(hall.mails("tripinvoice")).isEmpty();
+        assertThat(events.mails("tripinvoice")).isEmpty();
     }
 
     @Test
@@ -138,21 +138,21 @@ class TripFeeTest {
         Guest bank = booked("Gisela", 0);
         Guest office = booked("Otto", 1);
         String reference = own(bank).body().path("reference").asString();
-        assertThat(paying.desk().path("open"))
+        assertThat(fees.desk().path("open"))
                 .extracting(fee -> fee.path("title").asString())
                 .containsExactly("Reise in die Lausitz", "Reise in die Lausitz");
-        assertThat(paying.drop(credit("360.50", "Stadtkasse", reference))
+        assertThat(fees.drop(credit("360.50", "Stadtkasse", reference))
                         .at("/counts/booked")
                         .asInt())
                 .isEqualTo(1);
         assertThat(own(bank).body().path("paid").asBoolean()).isTrue();
-        assertThat(paying.staff("POST", office.id(), "payments", "{\"proof\":\"Kontoauszug 12\"}")
+        assertThat(fees.staff("POST", office.id(), "payments", "{\"proof\":\"Kontoauszug 12\"}")
                         .status())
                 .isEqualTo(201);
         assertThat(own(office).body().path("paid").asBoolean()).isTrue();
         assertThat(own(office).body().toString()).doesNotContain("Kontoauszug 12");
-        assertThat(hall.mails("trippaid")).hasSize(4);
-        assertThat(paying.desk().path("open")).isEmpty();
+        assertThat(events.mails("trippaid")).hasSize(4);
+        assertThat(fees.desk().path("open")).isEmpty();
     }
 
     @Test
@@ -160,50 +160,50 @@ class TripFeeTest {
         var far = new EventFixture(trip().put("start", told("2027-03-09T10:00"))
                 .put("end", told("2027-03-11T10:00"))
                 .put("freeUntil", told("2027-02-01T12:00")));
-        var paid = new FeeFixture(far.sending);
+        var paid = new FeeFixture(far.dossiers);
         Guest guest = booked(far, paid, "Gisela", 0);
         for (int days : List.of(14, 16)) {
-            far.sending.clock().pass(Duration.ofDays(days));
+            far.dossiers.clock().pass(Duration.ofDays(days));
             paid.go();
             paid.go();
         }
         assertThat(far.mails("tripreminder")).hasSize(4);
-        assertThat(far.sending.openTasks()).isEmpty();
-        far.sending.clock().pass(Duration.ofDays(30));
+        assertThat(far.dossiers.openTasks()).isEmpty();
+        far.dossiers.clock().pass(Duration.ofDays(30));
         paid.go();
         paid.go();
         assertThat(far.mails("tripreminder")).hasSize(4);
-        assertThat(far.sending.openTasks()).containsExactly("trip");
+        assertThat(far.dossiers.openTasks()).containsExactly("trip");
         assertThat(paid.staff("POST", guest.id(), "waiver", "{\"reason\":\"Haushaltssperre\"}")
                         .status())
                 .isEqualTo(201);
-        assertThat(far.sending.openTasks()).isEmpty();
+        assertThat(far.dossiers.openTasks()).isEmpty();
     }
 
     @Test
     void whoeverCancelsInTimeOwesNothingAndGetsTheMoneyBack() {
         Guest guest = booked("Gisela", 0);
         String reference = own(guest).body().path("reference").asString();
-        paying.drop(credit("360.50", "Stadtkasse", reference));
+        fees.drop(credit("360.50", "Stadtkasse", reference));
         cancel(guest);
         cancel(guest);
-        paying.tell(guest.id());
-        paying.tell(guest.id());
-        paying.sweep();
-        assertThat(hall.mails("tripcancelled")).hasSize(2);
-        assertThat(hall.mail("tripcancelled", "Gisela").at("/model/next").asString())
+        fees.tell(guest.id());
+        fees.tell(guest.id());
+        fees.sweep();
+        assertThat(events.mails("tripcancelled")).hasSize(2);
+        assertThat(events.mail("tripcancelled", "Gisela").at("/model/next").asString())
                 .isEmpty();
-        assertThat(hall.mails("tripinvoice")).as("no new one").hasSize(2);
+        assertThat(events.mails("tripinvoice")).as("no new one").hasSize(2);
         JsonNode fee = own(guest).body();
         assertThat(fee.path("cents").asLong()).isZero();
         assertThat(fee.path("surplus").asLong()).isEqualTo(360_50);
         assertThat(fee.at("/cancelled/0/number").asString()).isEqualTo(told("SO-2026-0002"));
         assertThat(fee.at("/cancelled/0").has("reason")).isFalse();
-        assertThat(paying.desk().at("/differences/0/surplus").asLong()).isEqualTo(360_50);
-        paying.drop(debit("360.50", "Stadt Göttingen", "Erstattung " + reference));
-        assertThat(paying.desk().path("differences")).isEmpty();
-        assertThat(paying.fee(guest.id()).path("surplus").asLong()).isZero();
-        assertThat(paying.staff("POST", guest.id(), "invoice", anew()).status())
+        assertThat(fees.desk().at("/differences/0/surplus").asLong()).isEqualTo(360_50);
+        fees.drop(debit("360.50", "Stadt Göttingen", "Erstattung " + reference));
+        assertThat(fees.desk().path("differences")).isEmpty();
+        assertThat(fees.fee(guest.id()).path("surplus").asLong()).isZero();
+        assertThat(fees.staff("POST", guest.id(), "invoice", anew()).status())
                 .as("nothing can be invoiced any more")
                 .isEqualTo(409);
     }
@@ -212,16 +212,16 @@ class TripFeeTest {
     void whoeverCancelsLateOwesTheShareOfWhichThePaidIsTakenOff() throws Exception {
         Guest guest = booked("Gisela", 0, 1);
         String reference = own(guest).body().path("reference").asString();
-        paying.drop(credit("661.00", "Stadtkasse", reference));
-        hall.sending.clock().pass(Duration.ofDays(9));
+        fees.drop(credit("661.00", "Stadtkasse", reference));
+        events.dossiers.clock().pass(Duration.ofDays(9));
         guest = again("Gisela");
         cancel(guest);
-        paying.tell(guest.id());
-        assertThat(hall.mail("tripcancelled", "Gisela").at("/model/next").asString())
+        fees.tell(guest.id());
+        assertThat(events.mail("tripcancelled", "Gisela").at("/model/next").asString())
                 .isEqualTo("330,50\u00a0€");
         assertThat(Stream.concat(
-                        hall.mails("tripcancelled").stream(),
-                        hall.mails("tripinvoice").stream()
+                        events.mails("tripcancelled").stream(),
+                        events.mails("tripinvoice").stream()
                                 .filter(mail -> mail.path("model")
                                         .path("number")
                                         .asString()
@@ -234,17 +234,17 @@ class TripFeeTest {
         assertThat(fee.path("paid").asBoolean()).isTrue();
         assertThat(fee.path("surplus").asLong()).isEqualTo(330_50);
         assertThat(text(number(3))).contains("Anteil nach Absage: Reise in die Lausitz 1 330,50 €");
-        paying.drop(debit("330.50", "Stadt Göttingen", reference));
-        assertThat(paying.desk().path("differences")).isEmpty();
-        assertThat(paying.fee(guest.id()).path("paid").asBoolean()).isTrue();
+        fees.drop(debit("330.50", "Stadt Göttingen", reference));
+        assertThat(fees.desk().path("differences")).isEmpty();
+        assertThat(fees.fee(guest.id()).path("paid").asBoolean()).isTrue();
     }
 
     @Test
     void theOfficeCancelsByTheSameRuleAndTheWholePriceStaysWhereThatIsTheRule() {
         var whole = new EventFixture(trip().put("owedAfter", "100"));
-        var paid = new FeeFixture(whole.sending);
+        var paid = new FeeFixture(whole.dossiers);
         Guest guest = booked(whole, paid, "Gisela", 0);
-        whole.sending.clock().pass(Duration.ofDays(9));
+        whole.dossiers.clock().pass(Duration.ofDays(9));
         assertThat(whole.staff(
                                 "POST",
                                 "/" + whole.event + "/registrations/" + guest.id() + "/cancellation",
@@ -261,45 +261,45 @@ class TripFeeTest {
         Guest early = books("Gisela", 0);
         accept(early);
         cancel(early);
-        paying.tell(early.id());
-        assertThat(paying.archive.papers).isEmpty();
-        assertThat(hall.mails("tripinvoice")).isEmpty();
+        fees.tell(early.id());
+        assertThat(fees.archive.papers).isEmpty();
+        assertThat(events.mails("tripinvoice")).isEmpty();
         Guest numbered = books("Norbert", 0);
         accept(numbered);
-        paying.archive.before = () -> {
+        fees.archive.before = () -> {
             throw new IllegalStateException("S3 is away");
         };
-        assertThatThrownBy(() -> paying.tell(numbered.id())).hasMessageContaining(numbered.id());
+        assertThatThrownBy(() -> fees.tell(numbered.id())).hasMessageContaining(numbered.id());
         cancel(numbered);
-        paying.archive.before = () -> {};
-        paying.sweep();
-        assertThat(paying.archive.papers.keySet())
+        fees.archive.before = () -> {};
+        fees.sweep();
+        assertThat(fees.archive.papers.keySet())
                 .as("the number was given: the invoice exists, and is taken back")
                 .contains(told("invoices/SO-2026-0001.pdf"), told("invoices/SO-2026-0002.pdf"));
         assertThat(own(numbered).body().at("/cancelled/0/invoice").asString()).isEqualTo(told("SO-2026-0001"));
-        paying.sweep();
-        assertThat(paying.archive.papers).hasSize(4);
+        fees.sweep();
+        assertThat(fees.archive.papers).hasSize(4);
     }
 
     @Test
     void nobodyPaysForATripThatDoesNotTakePlace() {
         Guest guest = booked("Gisela", 0);
         Guest late = booked("Otto", 1);
-        hall.sending.clock().pass(Duration.ofDays(9));
+        events.dossiers.clock().pass(Duration.ofDays(9));
         cancel(again("Otto"));
-        paying.tell(late.id());
-        hall.staff("POST", "/" + hall.event + "/cancellation", "{\"reason\":\"Der Bus fährt nicht.\"}");
-        hall.tend();
-        hall.round();
-        paying.sweep();
-        assertThat(paying.fee(guest.id()).path("cents").asLong()).isZero();
-        assertThat(paying.fee(guest.id()).path("cancelled")).hasSize(1);
-        assertThat(paying.fee(late.id()).path("cents").asLong())
+        fees.tell(late.id());
+        events.staff("POST", "/" + events.event + "/cancellation", "{\"reason\":\"Der Bus fährt nicht.\"}");
+        events.tend();
+        events.round();
+        fees.sweep();
+        assertThat(fees.fee(guest.id()).path("cents").asLong()).isZero();
+        assertThat(fees.fee(guest.id()).path("cancelled")).hasSize(1);
+        assertThat(fees.fee(late.id()).path("cents").asLong())
                 .as("who had cancelled before")
                 .isEqualTo(150_25);
-        hall.round();
-        paying.sweep();
-        assertThat(hall.mails("tripcancelled")).hasSize(4);
+        events.round();
+        fees.sweep();
+        assertThat(events.mails("tripcancelled")).hasSize(4);
     }
 
     @Test
@@ -307,26 +307,26 @@ class TripFeeTest {
         Guest guest = booked("Gisela", 0);
         Guest other = booked("Otto", 0);
         assertThat(read(guest.id(), other.link()[2]).status()).isEqualTo(401);
-        String path = "/api/member/events/" + hall.event + "/registrations/" + guest.id() + "/fee";
-        assertThat(hall.sending
-                        .as("p", "member", GOETTINGEN, paying.function, "GET", path, null)
+        String path = "/api/member/events/" + events.event + "/registrations/" + guest.id() + "/fee";
+        assertThat(events.dossiers
+                        .as("p", "member", GOETTINGEN, fees.function, "GET", path, null)
                         .status())
                 .isEqualTo(410);
-        assertThat(hall.sending
-                        .as("p", "member", GOETTINGEN, paying.function, "GET", FeeFixture.path(guest.id(), "fee"), null)
+        assertThat(events.dossiers
+                        .as("p", "member", GOETTINGEN, fees.function, "GET", FeeFixture.path(guest.id(), "fee"), null)
                         .status())
                 .isEqualTo(403);
-        String mine = hall.register(
+        String mine = events.register(
                         GOETTINGEN,
                         EventFixture.paying(people("Anna", 1)),
                         UUID.randomUUID().toString())
                 .body()
                 .path("id")
                 .asString();
-        hall.member(GOETTINGEN, "POST", "/registrations/" + mine + "/acceptance", null);
-        paying.tell(mine);
-        assertThat(hall.sending
-                        .as("p", "member", GOETTINGEN, paying.function, "GET", path.replace(guest.id(), mine), null)
+        events.member(GOETTINGEN, "POST", "/registrations/" + mine + "/acceptance", null);
+        fees.tell(mine);
+        assertThat(events.dossiers
+                        .as("p", "member", GOETTINGEN, fees.function, "GET", path.replace(guest.id(), mine), null)
                         .body()
                         .path("cents")
                         .asLong())
@@ -336,30 +336,30 @@ class TripFeeTest {
     @Test
     void aWrongAddressIsMendedByTheOfficeAndOneThatIsMissingIsATask() {
         Guest guest = booked("Gisela", 0);
-        assertThat(paying.staff("POST", guest.id(), "invoice", anew()).status()).isEqualTo(201);
-        paying.tell(guest.id());
-        assertThat(paying.fee(guest.id()).path("number").asString()).isEqualTo(told("SO-2026-0003"));
-        assertThat(paying.fee(guest.id()).at("/buyer/name").asString()).isEqualTo("Samtgemeinde Neu");
+        assertThat(fees.staff("POST", guest.id(), "invoice", anew()).status()).isEqualTo(201);
+        fees.tell(guest.id());
+        assertThat(fees.fee(guest.id()).path("number").asString()).isEqualTo(told("SO-2026-0003"));
+        assertThat(fees.fee(guest.id()).at("/buyer/name").asString()).isEqualTo("Samtgemeinde Neu");
         Guest old = books("Olga", 0);
         forgetBuyer(old.id());
         accept(old);
-        paying.tell(old.id());
-        assertThat(hall.sending.openTasks()).containsExactly("trip");
+        fees.tell(old.id());
+        assertThat(events.dossiers.openTasks()).containsExactly("trip");
         cancel(old);
-        paying.tell(old.id());
-        assertThat(hall.sending.openTasks())
+        fees.tell(old.id());
+        assertThat(events.dossiers.openTasks())
                 .as("nothing is to be made any more")
                 .isEmpty();
     }
 
     /** As it was when nobody was asked yet. */
     private void forgetBuyer(String registration) {
-        var dynamo = hall.sending.dynamo();
+        var dynamo = events.dossiers.dynamo();
         dynamo.client()
                 .updateItem(update -> update.tableName(dynamo.table("RegistrationsTable"))
                         .key(Map.of(
                                 "pk",
-                                software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(hall.event),
+                                software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(events.event),
                                 "sk",
                                 software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(
                                         "registration#" + registration)))
@@ -378,44 +378,44 @@ class TripFeeTest {
     private record Guest(String id, String[] link) {}
 
     private Guest books(String first, int... rooms) {
-        return books(hall, first, rooms);
+        return books(events, first, rooms);
     }
 
-    private static Guest books(EventFixture hall, String first, int... rooms) {
-        assertThat(hall.guest(EventFixture.paying(people(first, rooms))).status())
+    private static Guest books(EventFixture events, String first, int... rooms) {
+        assertThat(events.guest(EventFixture.paying(people(first, rooms))).status())
                 .isEqualTo(201);
-        String[] link = hall.link(hall.mail("eventconfirm", first));
+        String[] link = events.link(events.mail("eventconfirm", first));
         return new Guest(link[1], link);
     }
 
     /** By another mail, days later. */
     private Guest again(String first) {
-        String[] link = hall.link(hall.mail("eventregistered", first));
+        String[] link = events.link(events.mail("eventregistered", first));
         return new Guest(link[1], link);
     }
 
     private Guest booked(String first, int... rooms) {
-        return booked(hall, paying, first, rooms);
+        return booked(events, fees, first, rooms);
     }
 
-    private static Guest booked(EventFixture hall, FeeFixture paying, String first, int... rooms) {
-        Guest guest = books(hall, first, rooms);
-        assertThat(hall.byLink(guest.link(), "POST", "/acceptance", null)
+    private static Guest booked(EventFixture events, FeeFixture fees, String first, int... rooms) {
+        Guest guest = books(events, first, rooms);
+        assertThat(events.byLink(guest.link(), "POST", "/acceptance", null)
                         .body()
                         .path("state")
                         .asString())
                 .isEqualTo("REGISTERED");
-        paying.tell(guest.id());
+        fees.tell(guest.id());
         return guest;
     }
 
     private void accept(Guest guest) {
-        assertThat(hall.byLink(guest.link(), "POST", "/acceptance", null).status())
+        assertThat(events.byLink(guest.link(), "POST", "/acceptance", null).status())
                 .isEqualTo(200);
     }
 
     private void cancel(Guest guest) {
-        assertThat(hall.byLink(guest.link(), "DELETE", "", null).status()).isEqualTo(200);
+        assertThat(events.byLink(guest.link(), "DELETE", "", null).status()).isEqualTo(200);
     }
 
     private static ObjectNode people(String first, int... rooms) {
@@ -431,28 +431,28 @@ class TripFeeTest {
     }
 
     private Answer read(String registration, String session) {
-        return hall.sending.call(
-                paying.function,
+        return events.dossiers.call(
+                fees.function,
                 "GET",
-                "/api/events/" + hall.event + "/registrations/" + registration + "/fee",
+                "/api/events/" + events.event + "/registrations/" + registration + "/fee",
                 null,
                 Map.of("authorization", "Bearer " + session));
     }
 
     /** Of the row that goes on after the first number; each year has a row of its own. */
     private String number(int count) {
-        int year =
-                Year.from(hall.sending.clock().instant().atZone(ZoneOffset.UTC)).getValue();
+        int year = Year.from(events.dossiers.clock().instant().atZone(ZoneOffset.UTC))
+                .getValue();
         boolean anew = !told("SO-2026").equals("SO-" + year);
         return "SO-%d-%04d".formatted(year, anew ? count - 1 : count);
     }
 
     private String xml(String number) {
-        return new String(paying.archive.papers.get("invoices/" + number + ".xml"), UTF_8);
+        return new String(fees.archive.papers.get("invoices/" + number + ".xml"), UTF_8);
     }
 
     private String text(String number) throws Exception {
-        try (var pdf = Loader.loadPDF(paying.archive.papers.get("invoices/" + number + ".pdf"))) {
+        try (var pdf = Loader.loadPDF(fees.archive.papers.get("invoices/" + number + ".pdf"))) {
             return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
         }
     }

@@ -41,20 +41,20 @@ import tools.jackson.databind.JsonNode;
 
 /** Times are offered, booked, moved and cancelled; two never get the same. */
 class InterviewTest {
-    private final DossierFixture sending = new DossierFixture(dynamo ->
+    private final DossierFixture dossiers = new DossierFixture(dynamo ->
             (before, after, now) -> InterviewFunctions.consequences(settings(dynamo), dynamo.client(), clock())
                     .of(before, after, now));
     private final LambdaFunction function = InterviewFunctions.serve(
-            settings(sending.dynamo()), sending.doors(), sending.dynamo().client(), sending.clock());
+            settings(dossiers.dynamo()), dossiers.doors(), dossiers.dynamo().client(), dossiers.clock());
     private final ScheduledJobs rounds = new ScheduledJobs(
             List.of(InterviewFunctions.round(
-                    settings(sending.dynamo()), sending.dynamo().client(), sending.clock())),
-            sending.clock());
+                    settings(dossiers.dynamo()), dossiers.dynamo().client(), dossiers.clock())),
+            dossiers.clock());
     private String secret = Secrets.secret();
     private String dossier;
 
     private java.time.Clock clock() {
-        return sending.clock();
+        return dossiers.clock();
     }
 
     @BeforeEach
@@ -77,8 +77,8 @@ class InterviewTest {
         assertThat(read().at("/booked/start").asString()).isEqualTo(told("2026-12-03T13:00:00Z"));
         assertThat(read().at("/booked/link").asString()).isEqualTo("https://video.example/raum");
         assertThat(read().path("slots")).hasSize(3);
-        assertThat(sending.state(dossier)).isEqualTo("INTERVIEW_BOOKED");
-        assertThat(sending.history(dossier)).endsWith("Kennenlerngespräch vereinbart");
+        assertThat(dossiers.state(dossier)).isEqualTo("INTERVIEW_BOOKED");
+        assertThat(dossiers.history(dossier)).endsWith("Kennenlerngespräch vereinbart");
         assertThat(standing().at("/standing/until").asString()).isEqualTo(told("2026-12-03"));
     }
 
@@ -87,8 +87,8 @@ class InterviewTest {
         String slot = free(0);
         book(slot);
         assertThat(book(slot).status()).isEqualTo(200);
-        assertThat(sending.mails("booked")).hasSize(1);
-        assertThat(sending.mails("bookedhost")).hasSize(1);
+        assertThat(dossiers.mails("booked")).hasSize(1);
+        assertThat(dossiers.mails("bookedhost")).hasSize(1);
     }
 
     @Test
@@ -97,14 +97,14 @@ class InterviewTest {
         book(first);
         assertThat(book(free(1)).status()).isEqualTo(200);
         assertThat(slots()).contains(first);
-        var booked = sending.mails("booked").get(0).path("invitation");
-        var moved = sending.mails("moved").get(0).path("invitation");
+        var booked = dossiers.mails("booked").get(0).path("invitation");
+        var moved = dossiers.mails("moved").get(0).path("invitation");
         assertThat(moved.path("uid")).isEqualTo(booked.path("uid"));
         assertThat(moved.path("sequence").asInt())
                 .isGreaterThan(booked.path("sequence").asInt());
         assertThat(standing().at("/standing/until").asString()).isEqualTo(told("2026-12-03"));
-        assertThat(sending.text(sending.mails("movedhost").getFirst())).startsWith("Verschoben: ");
-        assertThat(sending.text(sending.mails("moved").getFirst())).contains("Guten Tag Änne Groß,");
+        assertThat(dossiers.text(dossiers.mails("movedhost").getFirst())).startsWith("Verschoben: ");
+        assertThat(dossiers.text(dossiers.mails("moved").getFirst())).contains("Guten Tag Änne Groß,");
     }
 
     @Test
@@ -117,7 +117,7 @@ class InterviewTest {
         assertThat(read().at("/booked/movable").asBoolean()).isFalse();
         assertThat(book(other).status()).isEqualTo(409);
         assertThat(cancel().status()).isEqualTo(200);
-        assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
+        assertThat(dossiers.state(dossier)).isEqualTo("PRESELECTED");
     }
 
     @Test
@@ -127,13 +127,13 @@ class InterviewTest {
         assertThat(cancel().status()).isEqualTo(200);
         assertThat(cancel().status()).as("a repeat").isEqualTo(200);
         assertThat(slots()).contains(slot);
-        assertThat(sending.mails("cancelled"))
+        assertThat(dossiers.mails("cancelled"))
                 .hasSize(1)
                 .allSatisfy(mail ->
                         assertThat(mail.at("/invitation/method").asString()).isEqualTo("CANCEL"));
-        assertThat(sending.mails("cancelledhost")).hasSize(1);
+        assertThat(dossiers.mails("cancelledhost")).hasSize(1);
         assertThat(book(slot).status()).isEqualTo(200);
-        assertThat(sending.mails("booked"))
+        assertThat(dossiers.mails("booked"))
                 .extracting(mail -> mail.at("/invitation/sequence").asInt())
                 .containsExactlyInAnyOrder(0, 2);
     }
@@ -147,7 +147,7 @@ class InterviewTest {
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(MailLimits.CHANGES_OF_INTERVIEW + 1);
         assertThat(statuses).last().isEqualTo(409);
         assertThat(cancel().status()).as("that always goes").isEqualTo(200);
-        assertThat(new Mailman(sending.dynamo(), clock()).deliver())
+        assertThat(new Mailman(dossiers.dynamo(), clock()).deliver())
                 .filteredOn("anne@gemeinde.example"::equals)
                 .as("sent, invited, booked, ten times moved, cancelled")
                 .hasSizeLessThanOrEqualTo(15);
@@ -156,7 +156,7 @@ class InterviewTest {
     @Test
     void nobodyBooksBeforeTheyAreInvitedNorForOthers() {
         String others = Secrets.secret();
-        String early = sending.sent("12073008", others);
+        String early = dossiers.sent("12073008", others);
         assertThat(official(others, "GET", early, null).body().path("slots")).isEmpty();
         assertThat(official(others, "PUT", early, slot(free(0))).status()).isEqualTo(409);
         assertThat(official(others, "PUT", dossier, slot(free(0))).status()).isEqualTo(401);
@@ -168,14 +168,14 @@ class InterviewTest {
     void aWithdrawnApplicationGivesItsSlotBack() {
         String slot = free(0);
         book(slot);
-        sending.withdraw(dossier, secret);
+        dossiers.withdraw(dossier, secret);
         assertThat(host("GET", "/api/slots", null)
                         .body()
                         .path("slots")
                         .valueStream()
                         .filter(one -> one.has("dossier")))
                 .isEmpty();
-        assertThat(sending.mails("cancelledhost")).hasSize(1);
+        assertThat(dossiers.mails("cancelledhost")).hasSize(1);
         assertThat(book(slot).status()).isEqualTo(409);
     }
 
@@ -184,10 +184,10 @@ class InterviewTest {
         offer(told("2026-12-04"), "09:00", "12:00", 30);
         var keys = keys(50);
         var secrets = new ArrayList<String>();
-        var dossiers = new ArrayList<String>();
+        var ids = new ArrayList<String>();
         for (String ags : keys) {
             secrets.add(Secrets.secret());
-            dossiers.add(invited(ags, secrets.getLast()));
+            ids.add(invited(ags, secrets.getLast()));
         }
         var slots = slots();
         assertThat(slots).hasSize(10);
@@ -197,14 +197,14 @@ class InterviewTest {
             // As people do: whoever finds their choice taken looks again and takes what is left.
             tries.add(() -> {
                 for (int start = who; ; start++) {
-                    var left = official(secrets.get(who), "GET", dossiers.get(who), null)
+                    var left = official(secrets.get(who), "GET", ids.get(who), null)
                             .body()
                             .path("slots");
                     if (left.isEmpty()) {
                         return 0;
                     }
                     String chosen = left.get(start % left.size()).path("id").asString();
-                    if (official(secrets.get(who), "PUT", dossiers.get(who), slot(chosen))
+                    if (official(secrets.get(who), "PUT", ids.get(who), slot(chosen))
                                     .status()
                             == 200) {
                         return 1;
@@ -221,14 +221,11 @@ class InterviewTest {
         assertThat(booked).isEqualTo(10);
         var taken = new HashSet<String>();
         for (int i = 0; i < 50; i++) {
-            var mine = official(secrets.get(i), "GET", dossiers.get(i), null)
-                    .body()
-                    .at("/booked/slot");
+            var mine = official(secrets.get(i), "GET", ids.get(i), null).body().at("/booked/slot");
             if (!mine.isMissingNode()) {
                 assertThat(taken.add(mine.asString())).as("nobody twice").isTrue();
             }
-            assertThat(sending.state(dossiers.get(i)))
-                    .isEqualTo(mine.isMissingNode() ? "PRESELECTED" : "INTERVIEW_BOOKED");
+            assertThat(dossiers.state(ids.get(i))).isEqualTo(mine.isMissingNode() ? "PRESELECTED" : "INTERVIEW_BOOKED");
         }
         assertThat(taken).containsExactlyInAnyOrderElementsOf(slots);
     }
@@ -245,8 +242,8 @@ class InterviewTest {
     })
     void timesAreBerlinsWhateverTheClocksDo(Month month, int before, String from, String until, String expected) {
         String day = clocksChange(month).minusDays(before).toString();
-        sending.clock()
-                .pass(Duration.between(sending.clock().instant(), Instant.parse(day + "T00:00:00Z"))
+        dossiers.clock()
+                .pass(Duration.between(dossiers.clock().instant(), Instant.parse(day + "T00:00:00Z"))
                         .minusDays(30));
         offer(day, from, until, 30);
         assertThat(host("GET", "/api/slots", null)
@@ -270,7 +267,7 @@ class InterviewTest {
 
     @Test
     void anHourThatDoesNotExistIsRefused() {
-        sending.clock().pass(Duration.between(sending.clock().instant(), Instant.parse("2027-03-03T09:00:00Z")));
+        dossiers.clock().pass(Duration.between(dossiers.clock().instant(), Instant.parse("2027-03-03T09:00:00Z")));
         var refused = offer("2027-03-28", "02:30", "04:00", 30);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/errors/0/message").asString()).contains("Uhren werden vorgestellt");
@@ -308,25 +305,25 @@ class InterviewTest {
                 .as("nobody is told without a word")
                 .isEqualTo(409);
         assertThat(callOff(slot, "", Secrets.id()).status()).isEqualTo(422);
-        assertThat(sending.state(dossier)).isEqualTo("INTERVIEW_BOOKED");
+        assertThat(dossiers.state(dossier)).isEqualTo("INTERVIEW_BOOKED");
         String key = Secrets.id();
         for (int i = 0; i < 2; i++) {
             assertThat(callOff(slot, "Frau Groß ist krank.\nWir holen es gern nach.", key)
                             .status())
                     .isEqualTo(201);
         }
-        assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
-        assertThat(sending.mails("cancelled")).isEmpty();
-        assertThat(sending.mails("calledoff")).hasSize(1);
-        assertThat(sending.text(sending.mails("calledoff").getFirst()))
+        assertThat(dossiers.state(dossier)).isEqualTo("PRESELECTED");
+        assertThat(dossiers.mails("cancelled")).isEmpty();
+        assertThat(dossiers.mails("calledoff")).hasSize(1);
+        assertThat(dossiers.text(dossiers.mails("calledoff").getFirst()))
                 .startsWith("Leider abgesagt")
                 .contains("Das tut uns leid", "Frau Groß ist krank.\nWir holen es gern nach.", "neuen Termin");
-        assertThat(sending.mails("calledoff")
+        assertThat(dossiers.mails("calledoff")
                         .getFirst()
                         .at("/invitation/method")
                         .asString())
                 .isEqualTo("CANCEL");
-        assertThat(sending.history(dossier)).doesNotContain("Frau Groß ist krank.");
+        assertThat(dossiers.history(dossier)).doesNotContain("Frau Groß ist krank.");
         assertThat(callOff(slot, "noch einmal", Secrets.id()).status()).isEqualTo(409);
         host("DELETE", "/api/slots/" + slot, null);
         assertThat(slots()).doesNotContain(slot);
@@ -337,7 +334,7 @@ class InterviewTest {
     void nobodyElsesTalkIsCalledOffAndNoneThatHasBegun() {
         String slot = free(0);
         book(slot);
-        var founder = sending.as(
+        var founder = dossiers.as(
                 "a-founder",
                 "founder",
                 "12073008",
@@ -346,27 +343,28 @@ class InterviewTest {
                 "/api/slots/" + slot + "/cancellation",
                 "{\"reason\":\"x\"}");
         assertThat(founder.status()).isEqualTo(403);
-        sending.clock().pass(Duration.ofDays(30));
+        dossiers.clock().pass(Duration.ofDays(30));
         assertThat(callOff(slot, "zu spät", Secrets.id()).status()).isEqualTo(409);
     }
 
     private Answer callOff(String slot, String reason, String key) {
-        return sending.as(
+        return dossiers.as(
                 "0f8fad5b",
                 "staff",
                 "",
                 function,
                 "POST",
                 "/api/slots/" + slot + "/cancellation",
-                sending.json(Map.of("reason", reason)),
+                dossiers.json(Map.of("reason", reason)),
                 key);
     }
 
     @Test
     void foundersOfferTheirOwnTimeAndTakeNobodyElsesAway() {
-        var founder = sending.as("a-founder", "founder", "12073008", function, "DELETE", "/api/slots/" + free(0), null);
+        var founder =
+                dossiers.as("a-founder", "founder", "12073008", function, "DELETE", "/api/slots/" + free(0), null);
         assertThat(founder.status()).isEqualTo(403);
-        var offered = sending.as(
+        var offered = dossiers.as(
                 "a-founder",
                 "founder",
                 "12073008",
@@ -375,10 +373,10 @@ class InterviewTest {
                 "/api/slots",
                 offering(told("2026-12-03"), "14:00", "15:00", 60, "https://video.example/anderer"));
         assertThat(offered.status()).as("at the same time as another host").isEqualTo(201);
-        assertThat(sending.as("m", "member", "12073008", function, "GET", "/api/slots", null)
+        assertThat(dossiers.as("m", "member", "12073008", function, "GET", "/api/slots", null)
                         .status())
                 .isEqualTo(403);
-        assertThat(sending.as(
+        assertThat(dossiers.as(
                                 "f",
                                 "founder",
                                 "12073008",
@@ -395,12 +393,12 @@ class InterviewTest {
         book(free(0));
         passTo(told("2026-12-02T12:00:00Z"));
         go();
-        assertThat(sending.mails("interviewreminder")).isEmpty();
+        assertThat(dossiers.mails("interviewreminder")).isEmpty();
         passTo(told("2026-12-02T13:30:00Z"));
         go();
         go();
-        assertThat(sending.mails("interviewreminder")).hasSize(1);
-        assertThat(sending.mails("interviewreminderhost")).hasSize(1);
+        assertThat(dossiers.mails("interviewreminder")).hasSize(1);
+        assertThat(dossiers.mails("interviewreminderhost")).hasSize(1);
     }
 
     @Test
@@ -408,7 +406,7 @@ class InterviewTest {
         passTo(told("2026-12-03T10:00:00Z"));
         book(free(0));
         go();
-        assertThat(sending.mails("interviewreminder")).isEmpty();
+        assertThat(dossiers.mails("interviewreminder")).isEmpty();
     }
 
     @Test
@@ -417,7 +415,7 @@ class InterviewTest {
         assertThat(outcome("HELD", "Sehr nett").status()).as("before it began").isEqualTo(409);
         passTo(told("2026-12-03T13:10:00Z"));
         assertThat(outcome("HELD", "Sehr nett").status()).isEqualTo(201);
-        assertThat(sending.state(dossier)).isEqualTo("INTERVIEWED");
+        assertThat(dossiers.state(dossier)).isEqualTo("INTERVIEWED");
         assertThat(host("GET", "/api/staff/dossiers/" + dossier + "/interview", null)
                         .body()
                         .path("note")
@@ -432,8 +430,8 @@ class InterviewTest {
         book(free(0));
         passTo(told("2026-12-03T13:40:00Z"));
         assertThat(outcome("MISSED", "Niemand da").status()).isEqualTo(201);
-        assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
-        assertThat(sending.mails("missed")).hasSize(1);
+        assertThat(dossiers.state(dossier)).isEqualTo("PRESELECTED");
+        assertThat(dossiers.mails("missed")).hasSize(1);
         offer(told("2026-12-10"), "14:00", "14:30", 30);
         assertThat(book(slots().getLast()).status()).isEqualTo(200);
     }
@@ -444,9 +442,9 @@ class InterviewTest {
         passTo(told("2026-12-04T14:00:00Z"));
         go();
         go();
-        assertThat(sending.openTasks()).containsOnlyOnce("interview");
+        assertThat(dossiers.openTasks()).containsOnlyOnce("interview");
         outcome("HELD", "Sehr nett");
-        assertThat(sending.openTasks()).doesNotContain("interview");
+        assertThat(dossiers.openTasks()).doesNotContain("interview");
     }
 
     @ParameterizedTest
@@ -459,24 +457,24 @@ class InterviewTest {
         passTo(told("2026-12-02T13:30:00Z"));
         var poisoned = new ScheduledJobs(
                 List.of(InterviewFunctions.round(
-                        settings(sending.dynamo()),
-                        ThrowingError.in(sending.dynamo().client(), dossier, error),
-                        sending.clock())),
-                sending.clock());
+                        settings(dossiers.dynamo()),
+                        ThrowingError.in(dossiers.dynamo().client(), dossier, error),
+                        dossiers.clock())),
+                dossiers.clock());
         assertThatThrownBy(() -> poisoned.apply(java.io.InputStream.nullInputStream()))
                 .hasNoCause()
                 .hasMessageStartingWith("Not done: [");
-        assertThat(sending.mails("interviewreminder")).hasSize(1);
+        assertThat(dossiers.mails("interviewreminder")).hasSize(1);
         go();
-        assertThat(sending.mails("interviewreminder")).hasSize(2);
+        assertThat(dossiers.mails("interviewreminder")).hasSize(2);
     }
 
     private String invited(String ags, String with) {
-        String id = sending.sent(ags, with);
-        var dynamo = sending.dynamo();
-        var chronicle = new DossierTransitions(dynamo.client(), dynamo.table("ApplicationsTable"), sending.clock());
+        String id = dossiers.sent(ags, with);
+        var dynamo = dossiers.dynamo();
+        var transitions = new DossierTransitions(dynamo.client(), dynamo.table("ApplicationsTable"), dossiers.clock());
         assertThat(new DynamoTable(dynamo.client(), dynamo.table("ApplicationsTable"))
-                        .write(chronicle.move(
+                        .write(transitions.move(
                                 id, DossierState.SUBMITTED, DossierState.PRESELECTED, "system", "Vorauswahl", null)))
                 .isTrue();
         return id;
@@ -493,7 +491,7 @@ class InterviewTest {
     }
 
     private JsonNode standing() {
-        return sending.asOfficial(secret, "GET", "/api/dossiers/" + dossier, null)
+        return dossiers.asOfficial(secret, "GET", "/api/dossiers/" + dossier, null)
                 .body();
     }
 
@@ -528,7 +526,7 @@ class InterviewTest {
     }
 
     private Answer official(String with, String method, String whose, String body) {
-        return sending.call(function, method, "/api/dossiers/" + whose + "/interview", body, with, List.of());
+        return dossiers.call(function, method, "/api/dossiers/" + whose + "/interview", body, with, List.of());
     }
 
     private Answer offer(String day, String from, String until, int minutes) {
@@ -536,24 +534,24 @@ class InterviewTest {
     }
 
     private String offering(String day, String from, String until, int minutes, String link) {
-        return sending.json(Map.of("day", day, "from", from, "until", until, "minutes", minutes, "link", link));
+        return dossiers.json(Map.of("day", day, "from", from, "until", until, "minutes", minutes, "link", link));
     }
 
     private Answer outcome(String outcome, String note) {
         return host(
                 "POST",
                 "/api/staff/dossiers/" + dossier + "/interview",
-                sending.json(Map.of("outcome", outcome, "note", note)));
+                dossiers.json(Map.of("outcome", outcome, "note", note)));
     }
 
     private Answer host(String method, String path, String body) {
-        return sending.as("0f8fad5b", "staff", "", function, method, path, body);
+        return dossiers.as("0f8fad5b", "staff", "", function, method, path, body);
     }
 
     private void passTo(String instant) {
-        sending.clock().passTo(instant);
+        dossiers.clock().passTo(instant);
         // Sessions are for hours; who comes back days later comes by a mailed link.
-        secret = sending.enter(dossier);
+        secret = dossiers.enter(dossier);
     }
 
     private void go() {

@@ -155,7 +155,7 @@ final class Fakes {
     /** Keeps what was posted; fails first as often as it is told to. */
     static final class MemoryPost implements MailTransport {
         final List<String> posted = new ArrayList<>();
-        final List<RenderedMail> letters = new ArrayList<>();
+        final List<RenderedMail> renderer = new ArrayList<>();
         final Deque<RuntimeException> failures = new ArrayDeque<>();
         final Deque<Error> errors = new ArrayDeque<>();
 
@@ -168,7 +168,7 @@ final class Fakes {
                 throw errors.pop();
             }
             posted.add(to);
-            letters.add(letter);
+            renderer.add(letter);
             return "message-" + posted.size();
         }
     }

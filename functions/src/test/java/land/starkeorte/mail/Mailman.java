@@ -12,7 +12,7 @@ public final class Mailman {
             new MailRenderer("https://starke-orte.example", "netzwerk@starke-orte.example", key -> new byte[] {1});
 
     private final MailSender sender;
-    private final Fakes.MemoryPost post = new Fakes.MemoryPost();
+    private final Fakes.MemoryPost transport = new Fakes.MemoryPost();
     private final Clock clock;
 
     public Mailman(Dynamo dynamo, Clock clock) {
@@ -20,7 +20,7 @@ public final class Mailman {
         this.clock = clock;
         LinkIssuer links =
                 (asked, address) -> List.of(new LinkIssuer.Link("Öffnen", "https://starke-orte.example/#id.secret"));
-        this.sender = new MailSender(outbox, links, LETTERS, post, clock);
+        this.sender = new MailSender(outbox, links, LETTERS, transport, clock);
     }
 
     /** Sends all that is due, then says where mail has gone since the beginning. */
@@ -30,7 +30,7 @@ public final class Mailman {
             sender.send(due);
             due = outbox.due(clock.instant(), 1000);
         }
-        return List.copyOf(post.posted);
+        return List.copyOf(transport.posted);
     }
 
     /** The mail as it would be written, its first line the subject. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SenderTest {
     private final TestClock clock = new TestClock();
     private final Fakes.MemoryOutbox outbox = new Fakes.MemoryOutbox();
-    private final Fakes.MemoryPost post = new Fakes.MemoryPost();
+    private final Fakes.MemoryPost transport = new Fakes.MemoryPost();
     private final LinkIssuer links = (dossier, address) -> address.startsWith("unknown")
             ? List.of()
             : List.of(
@@ -29,7 +29,7 @@ class SenderTest {
             outbox,
             links,
             new MailRenderer("https://starke-orte.example", "netzwerk@starke-orte.example", key -> new byte[] {1}),
-            post,
+            transport,
             clock);
 
     @Test
@@ -38,7 +38,7 @@ class SenderTest {
         sender.send(List.of("a", "a"));
         sender.send(List.of("a"));
         sweep();
-        assertThat(post.posted).containsExactly("anne@gemeinde.example");
+        assertThat(transport.posted).containsExactly("anne@gemeinde.example");
         assertThat(outbox.entries.get("a").state()).isEqualTo(OutboxEntry.State.SENT);
     }
 
@@ -47,10 +47,11 @@ class SenderTest {
         queue("a", "anne@gemeinde.example");
         sender.send(List.of("a"));
         SentText written = outbox.entries.get("a").written();
-        assertThat(post.letters.getFirst().text()).contains("#id.secret");
-        assertThat(written.subject()).isEqualTo(post.letters.getFirst().subject());
+        assertThat(transport.renderer.getFirst().text()).contains("#id.secret");
+        assertThat(written.subject()).isEqualTo(transport.renderer.getFirst().subject());
         assertThat(written.text())
-                .isEqualTo(post.letters
+                .isEqualTo(transport
+                        .renderer
                         .getFirst()
                         .text()
                         .replace(
@@ -61,16 +62,16 @@ class SenderTest {
     @Test
     void whatTheServiceHadNoTimeForIsSentBySweepingLater() {
         queue("a", "anne@gemeinde.example");
-        post.failures.add(new MailTransport.Busy(new IllegalStateException()));
+        transport.failures.add(new MailTransport.Busy(new IllegalStateException()));
         assertThatThrownBy(() -> sender.send(List.of("a"))).hasMessageContaining("a");
         sweep();
-        assertThat(post.posted).isEmpty();
+        assertThat(transport.posted).isEmpty();
         clock.pass(Duration.ofMinutes(2));
         sweep();
-        assertThat(post.posted).hasSize(1);
+        assertThat(transport.posted).hasSize(1);
         clock.pass(Duration.ofDays(3));
         sweep();
-        assertThat(post.posted).as("swept again, and late").hasSize(1);
+        assertThat(transport.posted).as("swept again, and late").hasSize(1);
     }
 
     @Test
@@ -79,7 +80,7 @@ class SenderTest {
             queue("m" + i, "m" + i + "@gemeinde.example");
         }
         sweep();
-        assertThat(post.posted).hasSize(95);
+        assertThat(transport.posted).hasSize(95);
         assertThat(paused)
                 .as("a second for ten of them, less what sending took")
                 .hasSize(9)
@@ -94,14 +95,14 @@ class SenderTest {
         queue("own", "anne@gemeinde.example");
         var deliver = new DeliverMail(sender);
         deliver.apply(told(outbox.due(clock.instant(), 100)));
-        assertThat(post.posted).as("the fast lane").containsExactly("anne@gemeinde.example");
+        assertThat(transport.posted).as("the fast lane").containsExactly("anne@gemeinde.example");
         List<String> many = outbox.due(clock.instant(), 100);
         sweeping().apply(told(many));
-        assertThat(post.posted).hasSize(26).doesNotHaveDuplicates();
+        assertThat(transport.posted).hasSize(26).doesNotHaveDuplicates();
         assertThat(paused).as("ten a second").hasSize(2);
         sweeping().apply(told(many));
         sweep();
-        assertThat(post.posted).as("told twice, and swept").hasSize(26);
+        assertThat(transport.posted).as("told twice, and swept").hasSize(26);
     }
 
     @Test
@@ -111,7 +112,7 @@ class SenderTest {
         }
         outbox.isTurn(clock.instant());
         sweep();
-        assertThat(post.posted).hasSize(20);
+        assertThat(transport.posted).hasSize(20);
         assertThat(paused)
                 .as("another one's second, then two of ours and a look")
                 .hasSize(3);
@@ -130,9 +131,9 @@ class SenderTest {
         queue("a", "a@gemeinde.example");
         queue("b", "b@gemeinde.example");
         queue("c", "c@gemeinde.example");
-        post.failures.add(new MailTransport.Busy(new IllegalStateException()));
+        transport.failures.add(new MailTransport.Busy(new IllegalStateException()));
         assertThatThrownBy(() -> sender.send(List.of("a", "b", "c"))).hasMessage("Mails not sent: [a]");
-        assertThat(post.posted).containsExactly("b@gemeinde.example", "c@gemeinde.example");
+        assertThat(transport.posted).containsExactly("b@gemeinde.example", "c@gemeinde.example");
     }
 
     @Test
@@ -140,20 +141,20 @@ class SenderTest {
         queue("a", "anne@gemeinde.example");
         outbox.claim("a", clock.instant(), clock.instant().plus(MailSender.LEASE));
         sweep();
-        assertThat(post.posted).isEmpty();
+        assertThat(transport.posted).isEmpty();
         clock.pass(MailSender.LEASE);
         sweep();
-        assertThat(post.posted).hasSize(1);
+        assertThat(transport.posted).hasSize(1);
     }
 
     @Test
     void aRefusedMailIsClosedAndNotTriedAgain() {
         queue("a", "anne@gemeinde.example");
-        post.failures.add(new MailTransport.Refused(new IllegalStateException()));
+        transport.failures.add(new MailTransport.Refused(new IllegalStateException()));
         sender.send(List.of("a"));
         clock.pass(Duration.ofDays(2));
         sweep();
-        assertThat(post.posted).isEmpty();
+        assertThat(transport.posted).isEmpty();
         assertThat(outbox.entries.get("a").state()).isEqualTo(OutboxEntry.State.FAILED);
     }
 
@@ -162,7 +163,7 @@ class SenderTest {
         queue("a", "anne@gemeinde.example");
         int tries = 0;
         while (outbox.entries.get("a").state() == OutboxEntry.State.QUEUED) {
-            post.failures.add(new MailTransport.Busy(new IllegalStateException()));
+            transport.failures.add(new MailTransport.Busy(new IllegalStateException()));
             assertThatThrownBy(() -> sender.send(List.of("a"))).isInstanceOf(IllegalStateException.class);
             clock.pass(Duration.ofHours(4));
             tries++;
@@ -175,7 +176,7 @@ class SenderTest {
         outbox.put(
                 new Mail("a", "unknown@gemeinde.example", "links", Map.of(), Mail.ALL_DOSSIERS, null), clock.instant());
         sender.send(List.of("a"));
-        assertThat(post.posted).isEmpty();
+        assertThat(transport.posted).isEmpty();
         assertThat(outbox.entries.get("a").state()).isEqualTo(OutboxEntry.State.DROPPED);
     }
 
@@ -187,11 +188,11 @@ class SenderTest {
                 clock.instant());
         for (int i = 0; i < 2 * MailSender.MOST_ATTEMPTS; i++) {
             sender.send(List.of("invoice"));
-            assertThat(post.posted).isEmpty();
+            assertThat(transport.posted).isEmpty();
             clock.pass(Duration.ofMinutes(15));
         }
         sender.send(List.of("letter"));
-        post.failures.add(new MailTransport.Busy(new IllegalStateException()));
+        transport.failures.add(new MailTransport.Busy(new IllegalStateException()));
         assertThatThrownBy(() -> sender.send(List.of("invoice"))).hasMessageContaining("invoice");
         assertThat(outbox.entries.get("invoice").state())
                 .as("waiting was no attempt")
@@ -199,7 +200,7 @@ class SenderTest {
         clock.pass(Duration.ofMinutes(15));
         sweep();
         sweep();
-        assertThat(post.posted).hasSize(2);
+        assertThat(transport.posted).hasSize(2);
     }
 
     @Test
@@ -208,21 +209,21 @@ class SenderTest {
         outbox.put(
                 new Mail("invoice", "anne@gemeinde.example", "message", Map.of(), "id", "id").following("letter"),
                 clock.instant());
-        post.failures.add(new MailTransport.Refused(new IllegalStateException()));
+        transport.failures.add(new MailTransport.Refused(new IllegalStateException()));
         sender.send(List.of("letter"));
         sender.send(List.of("invoice"));
-        assertThat(post.posted).hasSize(1);
+        assertThat(transport.posted).hasSize(1);
         outbox.put(
                 new Mail("other", "bert@gemeinde.example", "message", Map.of(), "id", "id").following("never written"),
                 clock.instant());
         sender.send(List.of("other"));
-        assertThat(post.posted).hasSize(2);
+        assertThat(transport.posted).hasSize(2);
     }
 
     @Test
     void noAddressAndNoSecretReachesTheLog() {
         queue("a", "anne@gemeinde.example");
-        post.failures.add(new MailTransport.Busy(new IllegalStateException("anne@gemeinde.example is throttled")));
+        transport.failures.add(new MailTransport.Busy(new IllegalStateException("anne@gemeinde.example is throttled")));
         var captured = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(captured, true));
@@ -251,13 +252,14 @@ class SenderTest {
         outbox.put(new Mail("a", "anne@gemeinde.example", "received", model, "id", "id"), clock.instant());
         outbox.put(new Mail("b", "staff@starke-orte.example", "arrived", model, null, "id"), clock.instant());
         sweep();
-        assertThat(post.letters.get(0).subject())
+        assertThat(transport.renderer.get(0).subject())
                 .isEqualTo("Antrag von Göttingen (Niedersachsen) ist angekommen: KX3M-9RTA");
-        assertThat(post.letters.get(0).text())
+        assertThat(transport.renderer.get(0).text())
                 .contains("KX3M-9RTA")
                 .contains("https://starke-orte.example/antrag/#id.secret");
-        assertThat(post.letters.get(0).html()).contains("KX3M-9RTA").contains("/antrag/#id.secret");
-        assertThat(post.letters.get(1).subject()).isEqualTo("Neuer Antrag: Göttingen (Niedersachsen) (KX3M-9RTA)");
+        assertThat(transport.renderer.get(0).html()).contains("KX3M-9RTA").contains("/antrag/#id.secret");
+        assertThat(transport.renderer.get(1).subject())
+                .isEqualTo("Neuer Antrag: Göttingen (Niedersachsen) (KX3M-9RTA)");
     }
 
     @Test
@@ -283,7 +285,7 @@ class SenderTest {
         var _ = feedback.apply(bounceOf("a"));
         queue("b", "Anne@gemeinde.example");
         sender.send(List.of("b"));
-        assertThat(post.posted).hasSize(1);
+        assertThat(transport.posted).hasSize(1);
         assertThat(outbox.entries.get("b").failure()).isEqualTo("address suppressed");
     }
 
@@ -359,12 +361,12 @@ class SenderTest {
             outbox.put(new Mail(occasion, "anne@gemeinde.example", occasion, model, "id", "id"), clock.instant());
         }
         sweep();
-        assertThat(post.letters).hasSize(13).allSatisfy(letter -> {
+        assertThat(transport.renderer).hasSize(13).allSatisfy(letter -> {
             assertThat(letter.subject()).isNotBlank().doesNotContain("\n").doesNotContain("null");
             assertThat(letter.text()).doesNotContain("null").contains("https://starke-orte.example");
             assertThat(letter.html()).doesNotContain("null").contains("https://starke-orte.example");
         });
-        assertThat(post.letters.getLast().text()).contains("Liebe alle,\n\nbis bald.");
+        assertThat(transport.renderer.getLast().text()).contains("Liebe alle,\n\nbis bald.");
     }
 
     private static java.io.InputStream bounceOf(String id) {
@@ -384,8 +386,8 @@ class SenderTest {
         var model = Map.of("municipality", "<img src=x>", "reference", "R", "ags", "1", "dossier", "0a");
         outbox.put(new Mail("a", "anne@gemeinde.example", "received", model, "id", "id"), clock.instant());
         sweep();
-        assertThat(post.letters.getFirst().html()).doesNotContain("<img").contains("&lt;img");
-        assertThat(post.letters.getFirst().text()).contains("<img src=x>");
+        assertThat(transport.renderer.getFirst().html()).doesNotContain("<img").contains("&lt;img");
+        assertThat(transport.renderer.getFirst().text()).contains("<img src=x>");
     }
 
     @Test
@@ -417,11 +419,11 @@ class SenderTest {
         queue("a", "a@gemeinde.example");
         queue("b", "b@gemeinde.example");
         queue("c", "c@gemeinde.example");
-        post.errors.add(error);
+        transport.errors.add(error);
         assertThatThrownBy(this::sweep).hasNoCause().hasMessage("Mails not sent: [a]");
-        assertThat(post.posted).containsExactly("b@gemeinde.example", "c@gemeinde.example");
+        assertThat(transport.posted).containsExactly("b@gemeinde.example", "c@gemeinde.example");
         clock.pass(MailSender.LEASE);
         sweep();
-        assertThat(post.posted).hasSize(3);
+        assertThat(transport.posted).hasSize(3);
     }
 }

@@ -38,33 +38,33 @@ class MemberTest {
     private static final String GOETTINGEN = "03159016";
     private static final String PICTURE = "ab".repeat(16);
 
-    private final DossierFixture sending = new DossierFixture();
-    private final String membersTable = sending.dynamo().table("MembersTable");
+    private final DossierFixture dossiers = new DossierFixture();
+    private final String membersTable = dossiers.dynamo().table("MembersTable");
     private final LambdaFunction function = MemberFunctions.serve(
             new MemberSettings(
-                    sending.dynamo().table("ApplicationsTable"),
-                    sending.dynamo().table("OutboxTable"),
+                    dossiers.dynamo().table("ApplicationsTable"),
+                    dossiers.dynamo().table("OutboxTable"),
                     membersTable,
-                    sending.dynamo().table("AccountsTable"),
+                    dossiers.dynamo().table("AccountsTable"),
                     "mitarbeit@starke-orte.example"),
-            sending.dynamo().client(),
-            sending.clock());
+            dossiers.dynamo().client(),
+            dossiers.clock());
     private final LambdaFunction welcoming = MemberFunctions.welcome(
             new WelcomeSettings(
-                    sending.dynamo().table("ApplicationsTable"),
-                    sending.dynamo().table("OutboxTable"),
+                    dossiers.dynamo().table("ApplicationsTable"),
+                    dossiers.dynamo().table("OutboxTable"),
                     membersTable,
-                    sending.dynamo().table("AccountsTable")),
-            sending.dynamo().client(),
-            sending.clock());
-    private final MemorySiteBucket showcase = new MemorySiteBucket();
+                    dossiers.dynamo().table("AccountsTable")),
+            dossiers.dynamo().client(),
+            dossiers.clock());
+    private final MemorySiteBucket siteBucket = new MemorySiteBucket();
     private final LambdaFunction publisher = SiteFunctions.publish(
-            showcase,
+            siteBucket,
             List.of(MemberFunctions.section(
                     membersTable,
                     "https://starke-orte.example",
-                    sending.dynamo().client(),
-                    sending.clock())));
+                    dossiers.dynamo().client(),
+                    dossiers.clock())));
 
     @Test
     void whoeverHasPaidIsWelcomedOnceHoweverOftenItIsTold() {
@@ -72,12 +72,12 @@ class MemberTest {
         tell(GOETTINGEN);
         tell(GOETTINGEN);
         run(welcoming);
-        assertThat(sending.state(dossier)).isEqualTo("MEMBER");
-        assertThat(sending.history(dossier)).endsWith("Die Mitgliedschaft hat begonnen");
-        assertThat(sending.mails("welcome")).hasSize(1);
-        assertThat(sending.dynamo()
+        assertThat(dossiers.state(dossier)).isEqualTo("MEMBER");
+        assertThat(dossiers.history(dossier)).endsWith("Die Mitgliedschaft hat begonnen");
+        assertThat(dossiers.mails("welcome")).hasSize(1);
+        assertThat(dossiers.dynamo()
                         .client()
-                        .scan(scan -> scan.tableName(sending.dynamo().table("AccountsTable")))
+                        .scan(scan -> scan.tableName(dossiers.dynamo().table("AccountsTable")))
                         .items())
                 .hasSize(1);
     }
@@ -87,7 +87,8 @@ class MemberTest {
         joined();
         propose(profile("Wir packen an."));
         staff("PUT", "/ambassador", "{\"ambassador\":true}");
-        var answer = sending.as("office", "staff", "", function, "GET", "/api/staff/exports/members?format=xlsx", null);
+        var answer =
+                dossiers.as("office", "staff", "", function, "GET", "/api/staff/exports/members?format=xlsx", null);
         byte[] file = Base64.getDecoder().decode(answer.body().path("file").asString());
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
             var sheet = book.getSheetAt(0);
@@ -97,14 +98,21 @@ class MemberTest {
                             heading.getStringCellValue(), sheet.getRow(1).getCell(heading.getColumnIndex())));
             assertThat(row.get("Kommune").getStringCellValue()).isEqualTo("Göttingen");
             assertThat(row.get("Mitglied seit").getLocalDateTimeCellValue())
-                    .isEqualTo(GermanFormat.dayOf(sending.clock().instant()).atStartOfDay());
+                    .isEqualTo(GermanFormat.dayOf(dossiers.clock().instant()).atStartOfDay());
             assertThat(row.get("Botschafterin").getStringCellValue()).isEqualTo("ja");
             assertThat(row.get("Straße und Hausnummer").getStringCellValue()).isEqualTo("Am Markt 1");
             assertThat(row.get("Postleitzahl").getStringCellValue()).isEqualTo("37073");
             assertThat(row.get("Personen").getNumericCellValue()).isEqualTo(1);
             assertThat(row.get("Profil").getStringCellValue()).isEqualTo("wartet auf Freigabe");
         }
-        assertThat(sending.as("m", "member", GOETTINGEN, function, "GET", "/api/staff/exports/members?format=csv", null)
+        assertThat(dossiers.as(
+                                "m",
+                                "member",
+                                GOETTINGEN,
+                                function,
+                                "GET",
+                                "/api/staff/exports/members?format=csv",
+                                null)
                         .status())
                 .isEqualTo(403);
     }
@@ -114,20 +122,20 @@ class MemberTest {
         String dossier = paid(GOETTINGEN);
         move(dossier, DossierState.PAID, DossierState.INVOICED);
         tell(GOETTINGEN);
-        assertThat(sending.state(dossier)).isEqualTo("INVOICED");
+        assertThat(dossiers.state(dossier)).isEqualTo("INVOICED");
         assertThat(member("GET", "profile", null).status()).isEqualTo(403);
         move(dossier, DossierState.INVOICED, DossierState.PAID);
         tell(GOETTINGEN);
-        assertThat(sending.state(dossier)).isEqualTo("MEMBER");
+        assertThat(dossiers.state(dossier)).isEqualTo("MEMBER");
     }
 
     @Test
     void whatIsProposedIsSeenByNobodyBeforeTheOfficeHasApprovedExactlyThat() {
         joined();
         assertThat(propose(profile("Wir packen an.")).status()).isEqualTo(200);
-        assertThat(sending.mails("profileproposed")).hasSize(1);
+        assertThat(dossiers.mails("profileproposed")).hasSize(1);
         run(publisher);
-        assertThat(showcase.everything()).doesNotContain("Wir packen an.");
+        assertThat(siteBucket.everything()).doesNotContain("Wir packen an.");
         int looked = staff("GET", "", null).body().path("version").asInt();
         propose(profile("Inzwischen etwas anderes."));
         assertThat(staff("POST", "/approval", "{\"version\":" + looked + "}").status())
@@ -136,10 +144,10 @@ class MemberTest {
         int now = staff("GET", "", null).body().path("version").asInt();
         assertThat(staff("POST", "/approval", "{\"version\":" + now + "}").status())
                 .isEqualTo(201);
-        assertThat(sending.mails("profilepublished")).hasSize(1);
-        assertThat(sending.mails("profileproposed")).as("one while it waited").hasSize(1);
+        assertThat(dossiers.mails("profilepublished")).hasSize(1);
+        assertThat(dossiers.mails("profileproposed")).as("one while it waited").hasSize(1);
         run(publisher);
-        assertThat(showcase.text("mitglieder/" + GOETTINGEN + "/")).contains("Inzwischen etwas anderes.");
+        assertThat(siteBucket.text("mitglieder/" + GOETTINGEN + "/")).contains("Inzwischen etwas anderes.");
     }
 
     @Test
@@ -151,7 +159,10 @@ class MemberTest {
         assertThat(staff("POST", "/rejection", "{\"version\":" + version + ",\"reason\":\"Bitte kürzer.\"}")
                         .status())
                 .isEqualTo(201);
-        assertThat(sending.mails("profilerejected").getFirst().at("/model/text").asString())
+        assertThat(dossiers.mails("profilerejected")
+                        .getFirst()
+                        .at("/model/text")
+                        .asString())
                 .isEqualTo("Bitte kürzer.");
         var mine = member("GET", "profile", null).body();
         assertThat(mine.at("/profile/text").asString()).isEqualTo("Alt.");
@@ -175,7 +186,7 @@ class MemberTest {
         ((ObjectNode) profile.path("membersOnly")).put("projects", true).put("contact", true);
         publish(profile);
         run(publisher);
-        assertThat(showcase.everything())
+        assertThat(siteBucket.everything())
                 .contains("Öffentlicher Text.", "Leerstand aktivieren")
                 .doesNotContain("Alte Schule", "kontakt@goettingen.example", "0551");
         var seen = member("GET", "directory", null)
@@ -189,23 +200,23 @@ class MemberTest {
         ((ObjectNode) profile.path("membersOnly")).put("contact", false);
         publish(profile);
         run(publisher);
-        assertThat(showcase.text("mitglieder/" + GOETTINGEN)).contains("kontakt@goettingen.example");
+        assertThat(siteBucket.text("mitglieder/" + GOETTINGEN)).contains("kontakt@goettingen.example");
     }
 
     @Test
     void withdrawnTheProfileIsGoneFromEverythingAfterOneRun() {
         joined();
-        showcase.pictures.put(MemberFolder.key(GOETTINGEN, PICTURE), png(300, 200));
+        siteBucket.pictures.put(MemberFolder.key(GOETTINGEN, PICTURE), png(300, 200));
         ObjectNode profile = profile("Bald weg.");
         profile.putArray("pictures").addObject().put("id", PICTURE).put("alt", "Das Rathaus");
         publish(profile);
         run(publisher);
-        assertThat(showcase.everything()).contains("Göttingen");
-        assertThat(showcase.files.keySet()).anyMatch(key -> key.endsWith(".jpg"));
+        assertThat(siteBucket.everything()).contains("Göttingen");
+        assertThat(siteBucket.files.keySet()).anyMatch(key -> key.endsWith(".jpg"));
         assertThat(member("DELETE", "profile", null).status()).isEqualTo(200);
         run(publisher);
-        assertThat(showcase.everything()).doesNotContain("Göttingen", GOETTINGEN);
-        assertThat(showcase.files.keySet()).noneMatch(key -> key.contains(GOETTINGEN) || key.endsWith(".jpg"));
+        assertThat(siteBucket.everything()).doesNotContain("Göttingen", GOETTINGEN);
+        assertThat(siteBucket.files.keySet()).noneMatch(key -> key.contains(GOETTINGEN) || key.endsWith(".jpg"));
     }
 
     @Test
@@ -214,29 +225,29 @@ class MemberTest {
         staff("PUT", "/ambassador", "{\"ambassador\":true}");
         publish(profile("Text."));
         run(publisher);
-        JsonNode map = Json.MAPPER.readTree(showcase.text("karte/orte.geo.json"));
+        JsonNode map = Json.MAPPER.readTree(siteBucket.text("karte/orte.geo.json"));
         assertThat(map.at("/features/0/properties/name").asString()).isEqualTo("Göttingen");
         assertThat(map.at("/features/0/geometry/coordinates/0").asDouble())
                 .as("longitude first")
                 .isBetween(9.8, 10.1);
-        assertThat(showcase.text("index.html")).contains("Göttingen", "/mitglieder/" + GOETTINGEN + "/");
-        assertThat(showcase.text("mitglieder/")).contains("Niedersachsen", "Botschafterin", "Leerstand aktivieren");
-        assertThat(showcase.text("karte/")).contains("Göttingen");
-        assertThat(showcase.text("mitglieder/atom.xml"))
+        assertThat(siteBucket.text("index.html")).contains("Göttingen", "/mitglieder/" + GOETTINGEN + "/");
+        assertThat(siteBucket.text("mitglieder/")).contains("Niedersachsen", "Botschafterin", "Leerstand aktivieren");
+        assertThat(siteBucket.text("karte/")).contains("Göttingen");
+        assertThat(siteBucket.text("mitglieder/atom.xml"))
                 .startsWith("<?xml")
                 .contains("<id>https://starke-orte.example/mitglieder/" + GOETTINGEN + "/</id>");
         var feed = javax.xml.parsers.DocumentBuilderFactory.newNSInstance()
                 .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(showcase.files.get("mitglieder/atom.xml")));
+                .parse(new ByteArrayInputStream(siteBucket.files.get("mitglieder/atom.xml")));
         assertThat(feed.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "entry")
                         .getLength())
                 .isEqualTo(1);
-        int before = showcase.writes;
+        int before = siteBucket.writes;
         run(publisher);
-        assertThat(showcase.writes).isEqualTo(before);
-        showcase.files.put("mitglieder/99999999/", "liegengeblieben".getBytes(UTF_8));
+        assertThat(siteBucket.writes).isEqualTo(before);
+        siteBucket.files.put("mitglieder/99999999/", "liegengeblieben".getBytes(UTF_8));
         run(publisher);
-        assertThat(showcase.files).doesNotContainKey("mitglieder/99999999/");
+        assertThat(siteBucket.files).doesNotContainKey("mitglieder/99999999/");
     }
 
     @Test
@@ -245,21 +256,21 @@ class MemberTest {
         byte[] photo = photo();
         assertThat(new String(photo, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .contains("Exif");
-        showcase.pictures.put(MemberFolder.key(GOETTINGEN, PICTURE), photo);
+        siteBucket.pictures.put(MemberFolder.key(GOETTINGEN, PICTURE), photo);
         ObjectNode profile = profile("Mit Bild.");
         profile.putArray("pictures").addObject().put("id", PICTURE).put("alt", "Das <Rathaus>");
         publish(profile);
         run(publisher);
-        String key = showcase.files.keySet().stream()
+        String key = siteBucket.files.keySet().stream()
                 .filter(name -> name.endsWith(".jpg"))
                 .findFirst()
                 .orElseThrow();
         assertThat(key).isEqualTo("mitglieder/bilder/" + PICTURE + "-720x1440.jpg");
-        var shown = ImageIO.read(new ByteArrayInputStream(showcase.files.get(key)));
+        var shown = ImageIO.read(new ByteArrayInputStream(siteBucket.files.get(key)));
         assertThat(List.of(shown.getWidth(), shown.getHeight())).containsExactly(720, 1440);
-        assertThat(new String(showcase.files.get(key), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(siteBucket.files.get(key), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("Exif");
-        assertThat(showcase.text("mitglieder/" + GOETTINGEN)).contains("alt=\"Das &lt;Rathaus", "width=\"720\"");
+        assertThat(siteBucket.text("mitglieder/" + GOETTINGEN)).contains("alt=\"Das &lt;Rathaus", "width=\"720\"");
         profile.putArray("pictures").addObject().put("id", PICTURE);
         assertThat(propose(profile).status()).as("a picture without words").isEqualTo(422);
     }
@@ -267,21 +278,21 @@ class MemberTest {
     @Test
     void aPictureThatCannotBeDrawnIsNamedAndEveryPageIsMadeWithoutItAndOneOfAnotherMemberIsNotFound() {
         joined();
-        showcase.pictures.put(MemberFolder.key("12073008", PICTURE), png(30, 20));
-        showcase.pictures.put(MemberFolder.key(GOETTINGEN, "cd".repeat(16)), "no picture".getBytes(UTF_8));
+        siteBucket.pictures.put(MemberFolder.key("12073008", PICTURE), png(30, 20));
+        siteBucket.pictures.put(MemberFolder.key(GOETTINGEN, "cd".repeat(16)), "no picture".getBytes(UTF_8));
         ObjectNode profile = profile("x");
         var pictures = profile.putArray("pictures");
         pictures.addObject().put("id", PICTURE).put("alt", "fremd");
         pictures.addObject().put("id", "cd".repeat(16)).put("alt", "kaputt");
         pictures.addObject().put("id", "ef".repeat(16)).put("alt", "heil");
-        showcase.pictures.put(MemberFolder.key(GOETTINGEN, "ef".repeat(16)), png(30, 20));
+        siteBucket.pictures.put(MemberFolder.key(GOETTINGEN, "ef".repeat(16)), png(30, 20));
         publish(profile);
         assertThatThrownBy(() -> run(publisher)).hasMessage("Not shown: [picture " + "cd".repeat(16) + "]");
-        assertThat(showcase.files.keySet())
+        assertThat(siteBucket.files.keySet())
                 .filteredOn(key -> key.endsWith(".jpg"))
                 .containsExactly("mitglieder/bilder/" + "ef".repeat(16) + "-30x20.jpg");
-        assertThat(showcase.text("mitglieder/" + GOETTINGEN)).contains("heil").doesNotContain("kaputt");
-        assertThat(showcase.files).containsKeys("index.html", "karte/");
+        assertThat(siteBucket.text("mitglieder/" + GOETTINGEN)).contains("heil").doesNotContain("kaputt");
+        assertThat(siteBucket.files).containsKeys("index.html", "karte/");
     }
 
     @Test
@@ -294,9 +305,9 @@ class MemberTest {
         assertThat(staff("GET", "", null).body().path("mails").toString())
                 .contains("@goettingen.example")
                 .hasSizeLessThan(40);
-        assertThat(sending.mails("welcome")).hasSize(2);
+        assertThat(dossiers.mails("welcome")).hasSize(2);
         staff("PUT", "/people", "{\"mails\":[{\"mail\":\"Neu@goettingen.example\"}]}");
-        assertThat(sending.mails("welcome")).as("nobody new").hasSize(2);
+        assertThat(dossiers.mails("welcome")).as("nobody new").hasSize(2);
     }
 
     @Test
@@ -304,15 +315,15 @@ class MemberTest {
         joined();
         propose(profile("x"));
         for (String group : List.of("founder", "staff", "nobody")) {
-            assertThat(sending.as("x", group, GOETTINGEN, function, "GET", "/api/member/profile", null)
+            assertThat(dossiers.as("x", group, GOETTINGEN, function, "GET", "/api/member/profile", null)
                             .status())
                     .isEqualTo(403);
         }
-        assertThat(sending.as("x", "member", "12073008", function, "GET", "/api/member/profile", null)
+        assertThat(dossiers.as("x", "member", "12073008", function, "GET", "/api/member/profile", null)
                         .status())
                 .as("no member")
                 .isEqualTo(403);
-        assertThat(sending.as(
+        assertThat(dossiers.as(
                                 "x",
                                 "member",
                                 "",
@@ -322,7 +333,7 @@ class MemberTest {
                                 profile("y").toString())
                         .status())
                 .isEqualTo(403);
-        assertThat(sending.as("x", "member", GOETTINGEN, function, "GET", "/api/staff/members", null)
+        assertThat(dossiers.as("x", "member", GOETTINGEN, function, "GET", "/api/staff/members", null)
                         .status())
                 .isEqualTo(403);
     }
@@ -347,7 +358,7 @@ class MemberTest {
         joined();
         publish(profile("Wir packen an."));
         var members = MemberFunctions.section(
-                membersTable, "https://starke-orte.example", sending.dynamo().client(), sending.clock());
+                membersTable, "https://starke-orte.example", dossiers.dynamo().client(), dossiers.clock());
         SiteSection broken = _ -> {
             throw error;
         };
@@ -366,11 +377,11 @@ class MemberTest {
     }
 
     private Answer member(String method, String what, String body) {
-        return sending.as("änne", "member", GOETTINGEN, function, method, "/api/member/" + what, body);
+        return dossiers.as("änne", "member", GOETTINGEN, function, method, "/api/member/" + what, body);
     }
 
     private Answer staff(String method, String what, String body) {
-        return sending.as("anna", "staff", "", function, method, "/api/staff/members/" + GOETTINGEN + what, body);
+        return dossiers.as("anna", "staff", "", function, method, "/api/staff/members/" + GOETTINGEN + what, body);
     }
 
     private void joined() {
@@ -379,7 +390,7 @@ class MemberTest {
     }
 
     private String paid(String ags) {
-        String id = sending.sent(ags, Secrets.secret());
+        String id = dossiers.sent(ags, Secrets.secret());
         var way = List.of(
                 DossierState.SUBMITTED,
                 DossierState.PRESELECTED,
@@ -395,14 +406,14 @@ class MemberTest {
     }
 
     private void move(String dossier, DossierState from, DossierState to) {
-        var dynamo = sending.dynamo();
-        var chronicle = new DossierTransitions(
+        var dynamo = dossiers.dynamo();
+        var transitions = new DossierTransitions(
                 dynamo.client(),
                 dynamo.table("ApplicationsTable"),
                 MemberFunctions.consequences(membersTable, dynamo.client()),
-                sending.clock());
+                dossiers.clock());
         assertThat(new DynamoTable(dynamo.client(), dynamo.table("ApplicationsTable"))
-                        .write(chronicle.move(dossier, from, to, "system", "weiter", null)))
+                        .write(transitions.move(dossier, from, to, "system", "weiter", null)))
                 .isTrue();
     }
 

@@ -34,17 +34,17 @@ class PreselectionTest {
     private static final List<String> FOUNDERS = List.of("12073008", "12062224", "14521410", "09479129", "09479135");
     private static final String SECRET = Secrets.secret();
 
-    private final DossierFixture sending =
+    private final DossierFixture dossiers =
             new DossierFixture(dynamo -> PreselectionFunctions.consequences(settings(dynamo), dynamo.client()));
     private final LambdaFunction function = PreselectionFunctions.serve(
-            settings(sending.dynamo()),
-            sending.dynamo().table("AccountsTable"),
-            sending.dynamo().client(),
-            sending.clock());
+            settings(dossiers.dynamo()),
+            dossiers.dynamo().table("AccountsTable"),
+            dossiers.dynamo().client(),
+            dossiers.clock());
     private final ScheduledJobs rounds = new ScheduledJobs(
             PreselectionFunctions.rounds(
-                    settings(sending.dynamo()), sending.dynamo().client(), sending.clock()),
-            sending.clock());
+                    settings(dossiers.dynamo()), dossiers.dynamo().client(), dossiers.clock()),
+            dossiers.clock());
     private String dossier;
 
     @BeforeEach
@@ -55,13 +55,13 @@ class PreselectionTest {
                                 "{\"mails\":[{\"mail\":\"rathaus@" + ags + ".example\"}]}")
                         .status())
                 .isEqualTo(200));
-        dossier = sending.sent(SECRET);
+        dossier = dossiers.sent(SECRET);
     }
 
     @Test
     void anApplicationThatIsSentIsPutToTheVoteAndEveryFounderIsTold() {
         go();
-        assertThat(sending.mails("votes"))
+        assertThat(dossiers.mails("votes"))
                 .extracting(mail -> mail.path("to").asString())
                 .containsExactlyInAnyOrderElementsOf(FOUNDERS.stream()
                         .map(ags -> "rathaus@" + ags + ".example")
@@ -94,9 +94,9 @@ class PreselectionTest {
             assertThat(vote(i, all[i]).status()).isEqualTo(200);
         }
         assertThat(poll().path("result").asString()).isEqualTo(result);
-        assertThat(sending.state(dossier)).isEqualTo(state);
-        assertThat(sending.openTasks().contains("preselection")).isEqualTo(state.equals("SUBMITTED"));
-        assertThat(sending.mails("preselected").isEmpty()).isEqualTo(state.equals("SUBMITTED"));
+        assertThat(dossiers.state(dossier)).isEqualTo(state);
+        assertThat(dossiers.openTasks().contains("preselection")).isEqualTo(state.equals("SUBMITTED"));
+        assertThat(dossiers.mails("preselected").isEmpty()).isEqualTo(state.equals("SUBMITTED"));
     }
 
     @Test
@@ -107,12 +107,12 @@ class PreselectionTest {
         assertThat(read(0).body().toString()).contains("Geheimer Grund A").doesNotContain("Geheimer Grund B");
         assertThat(read(0).body().path("cast").asInt()).isEqualTo(2);
         assertThat(poll().toString()).doesNotContain("Geheimer").contains("\"cast\":2");
-        assertThat(sending.asStaff("GET", "/api/staff/dossiers/" + dossier, null)
+        assertThat(dossiers.asStaff("GET", "/api/staff/dossiers/" + dossier, null)
                         .body()
                         .toString())
                 .doesNotContain("Geheimer")
                 .doesNotContain("rathaus@12073008.example");
-        assertThat(sending.asOfficial(SECRET, "GET", "/api/dossiers/" + dossier, null)
+        assertThat(dossiers.asOfficial(SECRET, "GET", "/api/dossiers/" + dossier, null)
                         .body()
                         .toString())
                 .doesNotContain("Geheimer");
@@ -120,7 +120,7 @@ class PreselectionTest {
         vote(2, "YES");
         assertThat(read(3).body().path("votes").toString()).contains("Geheimer Grund A", "Geheimer Grund B");
         assertThat(poll().path("votes")).hasSize(3);
-        assertThat(sending.asOfficial(SECRET, "GET", "/api/dossiers/" + dossier, null)
+        assertThat(dossiers.asOfficial(SECRET, "GET", "/api/dossiers/" + dossier, null)
                         .body()
                         .toString())
                 .doesNotContain("Geheimer");
@@ -164,7 +164,7 @@ class PreselectionTest {
     }
 
     private String exported() {
-        String file = sending.asStaff("GET", "/api/staff/export?format=csv&content=applications", null)
+        String file = dossiers.asStaff("GET", "/api/staff/export?format=csv&content=applications", null)
                 .body()
                 .path("file")
                 .asString();
@@ -187,7 +187,7 @@ class PreselectionTest {
     void whoeverStepsAsideStaysOutAndTheHistorySaysSoWithoutTheName() {
         vote(3, "ASIDE");
         assertThat(vote(3, "YES").status()).isEqualTo(409);
-        assertThat(sending.history(dossier)).contains("Eine Gründungskommune nimmt an der Vorauswahl nicht teil");
+        assertThat(dossiers.history(dossier)).contains("Eine Gründungskommune nimmt an der Vorauswahl nicht teil");
         assertThat(read(3).body().path("canVote").asBoolean()).isFalse();
     }
 
@@ -219,55 +219,55 @@ class PreselectionTest {
     void whoeverIsSilentIsRemindedHalfwayAndTheDayBeforeAndOnlyOnce() {
         go();
         vote(0, "ABSTAIN");
-        sending.clock().pass(Duration.ofDays(6));
+        dossiers.clock().pass(Duration.ofDays(6));
         go();
-        assertThat(sending.mails("votes")).as("told of it, not reminded").hasSize(5);
-        sending.clock().pass(Duration.ofDays(1));
+        assertThat(dossiers.mails("votes")).as("told of it, not reminded").hasSize(5);
+        dossiers.clock().pass(Duration.ofDays(1));
         go();
         go();
-        assertThat(sending.mails("votes")).hasSize(5 + 4);
+        assertThat(dossiers.mails("votes")).hasSize(5 + 4);
         vote(1, "ABSTAIN");
-        sending.clock().pass(Duration.ofDays(6).plusHours(1));
+        dossiers.clock().pass(Duration.ofDays(6).plusHours(1));
         go();
         go();
-        assertThat(sending.mails("votes")).hasSize(5 + 4 + 3);
-        sending.clock().pass(Duration.ofDays(1));
+        assertThat(dossiers.mails("votes")).hasSize(5 + 4 + 3);
+        dossiers.clock().pass(Duration.ofDays(1));
         go();
-        assertThat(sending.mails("votes")).as("on the last day nothing is new").hasSize(5 + 4 + 3);
+        assertThat(dossiers.mails("votes")).as("on the last day nothing is new").hasSize(5 + 4 + 3);
     }
 
     @Test
     void aRoundThatComesLateSendsOneMailNotThree() {
-        sending.clock().pass(Duration.ofDays(13).plusHours(2));
+        dossiers.clock().pass(Duration.ofDays(13).plusHours(2));
         go();
         go();
-        assertThat(sending.mails("votes")).hasSize(5);
+        assertThat(dossiers.mails("votes")).hasSize(5);
     }
 
     @Test
     void allThatWaitsIsOneMailADayWithTheMunicipalityFirst() {
-        sending.clock().pass(Duration.ofDays(1));
+        dossiers.clock().pass(Duration.ofDays(1));
         for (String ags : List.of("12060020", "09564000")) {
-            sending.sent(ags, Secrets.secret());
+            dossiers.sent(ags, Secrets.secret());
         }
         go();
-        sending.sent("05314000", Secrets.secret());
+        dossiers.sent("05314000", Secrets.secret());
         go();
-        assertThat(sending.mails("votes"))
+        assertThat(dossiers.mails("votes"))
                 .as("what comes later the same day waits")
                 .hasSize(5);
-        JsonNode model = sending.mails("votes").getFirst().path("model");
+        JsonNode model = dossiers.mails("votes").getFirst().path("model");
         assertThat(model.path("votes").asString()).isEqualTo("3");
         assertThat(model.path("municipality0").asString())
                 .as("the most urgent first")
                 .isEqualTo("Göttingen (Niedersachsen)");
         assertThat(model.path("until0").asString()).isEqualTo(told("7. Dezember 2026"));
         assertThat(model.path("until1").asString()).isEqualTo(told("8. Dezember 2026"));
-        sending.clock().pass(Duration.ofDays(1));
+        dossiers.clock().pass(Duration.ofDays(1));
         go();
         go();
-        assertThat(sending.mails("votes")).hasSize(10);
-        var second = sending.mails("votes").stream()
+        assertThat(dossiers.mails("votes")).hasSize(10);
+        var second = dossiers.mails("votes").stream()
                 .map(mail -> mail.path("model"))
                 .filter(it -> it.path("votes").asString().equals("4"))
                 .toList();
@@ -277,9 +277,9 @@ class PreselectionTest {
                                 second.getFirst().path("new" + i).asString().equals("neu")))
                 .as("the one that came later")
                 .hasSize(1);
-        sending.clock().pass(Duration.ofDays(1));
+        dossiers.clock().pass(Duration.ofDays(1));
         go();
-        assertThat(sending.mails("votes")).as("nothing new, nothing sent").hasSize(10);
+        assertThat(dossiers.mails("votes")).as("nothing new, nothing sent").hasSize(10);
     }
 
     @Test
@@ -289,14 +289,14 @@ class PreselectionTest {
                 round.get();
             }
         }
-        assertThat(sending.mails("votes")).hasSize(5);
+        assertThat(dossiers.mails("votes")).hasSize(5);
     }
 
     @Test
     void whoeverHasVotedOnAllHearsNothing() {
         vote(0, "YES");
         go();
-        assertThat(sending.mails("votes"))
+        assertThat(dossiers.mails("votes"))
                 .extracting(mail -> mail.path("to").asString())
                 .hasSize(4)
                 .doesNotContain("rathaus@12073008.example");
@@ -304,9 +304,9 @@ class PreselectionTest {
 
     @Test
     void theMailPutsTheMunicipalityAndTheDayIntoTheSubject() {
-        sending.sent("12060020", Secrets.secret());
+        dossiers.sent("12060020", Secrets.secret());
         go();
-        String written = sending.text(sending.mails("votes").getFirst());
+        String written = dossiers.text(dossiers.mails("votes").getFirst());
         assertThat(written.lines().findFirst())
                 .hasValueSatisfying(subject -> assertThat(subject)
                         .matches(told("\\S.* \\(.*\\) und eine weitere: Ihr Votum bis 7. Dezember 2026")));
@@ -317,25 +317,25 @@ class PreselectionTest {
 
     @Test
     void votesEndWithTheDay() {
-        Instant end =
-                GermanFormat.endOf(GermanFormat.dayOf(sending.clock().instant()).plusDays(14));
+        Instant end = GermanFormat.endOf(
+                GermanFormat.dayOf(dossiers.clock().instant()).plusDays(14));
         assertThat(poll().path("deadline").asString()).isEqualTo(end.toString());
-        sending.clock().pass(Duration.between(sending.clock().instant(), end.minusSeconds(60)));
+        dossiers.clock().pass(Duration.between(dossiers.clock().instant(), end.minusSeconds(60)));
         go();
         assertThat(vote(0, "YES").status()).isEqualTo(200);
-        sending.clock().pass(Duration.ofMinutes(2));
+        dossiers.clock().pass(Duration.ofMinutes(2));
         assertThat(vote(1, "YES").status()).as("the next day").isEqualTo(409);
     }
 
     @Test
     void afterAVoteTheNextOneIsAtHand() {
-        sending.clock().pass(Duration.ofDays(1));
-        String second = sending.sent("12060020", Secrets.secret());
-        String third = sending.sent("09564000", Secrets.secret());
+        dossiers.clock().pass(Duration.ofDays(1));
+        String second = dossiers.sent("12060020", Secrets.secret());
+        String third = dossiers.sent("09564000", Secrets.secret());
         vote(0, "YES");
         JsonNode next = read(0).body().path("next");
         assertThat(List.of(second, third)).contains(next.path("dossier").asString());
-        sending.asStaff(
+        dossiers.asStaff(
                 "POST",
                 "/api/staff/dossiers/" + second + "/correction",
                 "{\"fields\":[\"attitude\"],\"reason\":\"Bitte genauer\"}");
@@ -346,8 +346,8 @@ class PreselectionTest {
 
     @Test
     void whatWaitsForOnesVoiceStandsFirst() {
-        sending.clock().pass(Duration.ofDays(1));
-        String later = sending.sent("12060020", Secrets.secret());
+        dossiers.clock().pass(Duration.ofDays(1));
+        String later = dossiers.sent("12060020", Secrets.secret());
         assertThat(list(0).at("/polls/0/dossier").asString())
                 .as("the more urgent")
                 .isEqualTo(dossier);
@@ -360,18 +360,18 @@ class PreselectionTest {
     void atTheDeadlineTooFewVoicesBecomeATaskAndTheOfficeMayInvite() {
         vote(0, "YES");
         vote(1, "YES");
-        sending.clock().pass(Duration.ofDays(15));
+        dossiers.clock().pass(Duration.ofDays(15));
         assertThat(vote(2, "YES").status()).as("too late").isEqualTo(409);
         go();
         go();
         assertThat(poll().path("result").asString()).isEqualTo("NO_QUORUM");
-        assertThat(sending.openTasks()).containsOnlyOnce("preselection");
+        assertThat(dossiers.openTasks()).containsOnlyOnce("preselection");
         String invite = "/api/staff/dossiers/" + dossier + "/preselection";
         assertThat(staff("POST", invite, "{\"reason\":\"Beide Stimmen waren dafür.\"}")
                         .status())
                 .isEqualTo(201);
-        assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
-        assertThat(sending.openTasks()).doesNotContain("preselection");
+        assertThat(dossiers.state(dossier)).isEqualTo("PRESELECTED");
+        assertThat(dossiers.openTasks()).doesNotContain("preselection");
         assertThat(staff("POST", invite, "{\"reason\":\"noch einmal\"}").status())
                 .isEqualTo(409);
     }
@@ -386,9 +386,9 @@ class PreselectionTest {
         more.forEach(ags -> assertThat(
                         staff("PUT", "/api/staff/founders/" + ags, five).status())
                 .isEqualTo(200));
-        sending.sent("12060020", Secrets.secret());
+        dossiers.sent("12060020", Secrets.secret());
         go();
-        assertThat(sending.mails("votes")).hasSize(5 + 7 * 5);
+        assertThat(dossiers.mails("votes")).hasSize(5 + 7 * 5);
     }
 
     @Test
@@ -400,34 +400,34 @@ class PreselectionTest {
 
     @Test
     void duringACorrectionNobodyVotesAndTheTimeGoesOnAfterwards() {
-        sending.asStaff(
+        dossiers.asStaff(
                 "POST",
                 "/api/staff/dossiers/" + dossier + "/correction",
                 "{\"fields\":[\"attitude\"],\"reason\":\"Bitte genauer\"}");
         assertThat(vote(0, "YES").status()).isEqualTo(409);
-        sending.clock().pass(Duration.ofDays(15));
+        dossiers.clock().pass(Duration.ofDays(15));
         go();
-        assertThat(sending.mails("votes")).as("nobody can vote").isEmpty();
+        assertThat(dossiers.mails("votes")).as("nobody can vote").isEmpty();
         assertThat(poll().path("open").asBoolean()).isTrue();
-        sending.asOfficial(
-                sending.enter(dossier),
+        dossiers.asOfficial(
+                dossiers.enter(dossier),
                 "PUT",
                 "/api/dossiers/" + dossier + "/correction",
                 "{\"correction\":1,\"answers\":{\"attitude\":\"Genauer gesagt: gemeinsam.\"}}");
         for (int i = 0; i < 3; i++) {
             assertThat(vote(i, "YES").status()).isEqualTo(200);
         }
-        assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
+        assertThat(dossiers.state(dossier)).isEqualTo("PRESELECTED");
     }
 
     @Test
     void aWithdrawnApplicationIsNotVotedOnAnyMore() {
-        sending.withdraw(dossier, SECRET);
+        dossiers.withdraw(dossier, SECRET);
         assertThat(vote(0, "YES").status()).isEqualTo(410);
         assertThat(poll().path("open").asBoolean()).isFalse();
-        sending.clock().pass(Duration.ofDays(20));
+        dossiers.clock().pass(Duration.ofDays(20));
         go();
-        assertThat(sending.mails("votes")).isEmpty();
+        assertThat(dossiers.mails("votes")).isEmpty();
     }
 
     @ParameterizedTest
@@ -437,10 +437,10 @@ class PreselectionTest {
             vote(0, "YES");
             vote(1, "YES");
             vote(2, "YES");
-            assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
+            assertThat(dossiers.state(dossier)).isEqualTo("PRESELECTED");
         }
         assertThat(read(0).status()).isEqualTo(200);
-        sending.withdraw(dossier, SECRET);
+        dossiers.withdraw(dossier, SECRET);
         Answer refused = read(0);
         assertThat(refused.status()).isEqualTo(410);
         assertThat(refused.body().path("detail").asString()).contains("hat ihren Antrag zurückgezogen");
@@ -467,8 +467,8 @@ class PreselectionTest {
             assertThat(statuses).allMatch(status -> status == 200 || status == 409);
         }
         assertThat(poll().path("cast").asInt()).isGreaterThanOrEqualTo(3);
-        assertThat(sending.state(dossier)).isEqualTo("PRESELECTED");
-        assertThat(sending.mails("preselected")).hasSize(1);
+        assertThat(dossiers.state(dossier)).isEqualTo("PRESELECTED");
+        assertThat(dossiers.mails("preselected")).hasSize(1);
     }
 
     private String path() {
@@ -506,20 +506,20 @@ class PreselectionTest {
     }
 
     private Answer as(String id, String group, String ags, String method, String path, String body) {
-        return sending.as(id, group, ags, function, method, path, body);
+        return dossiers.as(id, group, ags, function, method, path, body);
     }
 
     @ParameterizedTest
     @MethodSource("land.starkeorte.testing.ThrowingError#errors")
     void anErrorAtOneVoteEndsNoOther(Error error) {
-        String other = sending.sent("12060020", Secrets.secret());
-        sending.clock().pass(Duration.ofDays(15));
+        String other = dossiers.sent("12060020", Secrets.secret());
+        dossiers.clock().pass(Duration.ofDays(15));
         var poisoned = new ScheduledJobs(
                 PreselectionFunctions.rounds(
-                        settings(sending.dynamo()),
-                        ThrowingError.in(sending.dynamo().client(), dossier, error),
-                        sending.clock()),
-                sending.clock());
+                        settings(dossiers.dynamo()),
+                        ThrowingError.in(dossiers.dynamo().client(), dossier, error),
+                        dossiers.clock()),
+                dossiers.clock());
         assertThatThrownBy(() -> poisoned.apply(java.io.InputStream.nullInputStream()))
                 .hasNoCause()
                 .hasMessage("Not done: [" + dossier + "]");

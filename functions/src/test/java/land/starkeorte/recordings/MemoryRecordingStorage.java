@@ -182,7 +182,8 @@ final class MemoryRecordingStorage implements RecordingStorage {
     @Override
     public Stream<RecordingStorage.StoredPart> all() {
         return call(() -> objects.entrySet().stream()
-                .map(object -> new RecordingStorage.StoredPart(object.getKey(), object.getValue().storedAt()))
+                .map(object -> new RecordingStorage.StoredPart(
+                        object.getKey(), object.getValue().storedAt()))
                 .toList()
                 .stream());
     }

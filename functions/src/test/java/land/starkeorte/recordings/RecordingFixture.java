@@ -22,37 +22,40 @@ import tools.jackson.databind.JsonNode;
 
 /** An event that takes place on 9 December 2026 until 16:30, and everybody who has to do with its recording. */
 final class RecordingFixture {
-    final DossierFixture sending = new DossierFixture();
-    final MemoryRecordingStorage shelf = new MemoryRecordingStorage(sending.clock()::instant);
+    final DossierFixture dossiers = new DossierFixture();
+    final MemoryRecordingStorage storage = new MemoryRecordingStorage(dossiers.clock()::instant);
     final List<String> members = new ArrayList<>(List.of("a@gemeinde.example", "b@gemeinde.example"));
     final LambdaFunction desk;
     final LambdaFunction library;
     final String event;
 
     private final RecordingSettings settings =
-            new RecordingSettings(sending.dynamo().table("RecordingsTable"), "recordings", "5");
+            new RecordingSettings(dossiers.dynamo().table("RecordingsTable"), "recordings", "5");
     private final LambdaFunction events;
 
     RecordingFixture() {
-        DynamoDbClient dynamo = sending.dynamo().client();
-        String eventsTable = sending.dynamo().table("EventsTable");
+        DynamoDbClient dynamo = dossiers.dynamo().client();
+        String eventsTable = dossiers.dynamo().table("EventsTable");
         events = EventFunctions.serve(
                 new EventSettings(
                         eventsTable,
-                        sending.dynamo().table("RegistrationsTable"),
-                        sending.dynamo().table("OutboxTable"),
+                        dossiers.dynamo().table("RegistrationsTable"),
+                        dossiers.dynamo().table("OutboxTable"),
                         "https://starke-orte.example"),
                 BookingCharges.NONE,
                 dynamo,
-                sending.clock());
+                dossiers.clock());
         desk = RecordingFunctions.collect(
                 new UploadSettings(settings, eventsTable),
-                shelf,
+                storage,
                 EventFunctions.programme(eventsTable, dynamo),
                 dynamo,
-                sending.clock());
+                dossiers.clock());
         library = RecordingFunctions.lend(
-                new LibrarySettings(settings, sending.dynamo().table("AccountsTable")), shelf, dynamo, sending.clock());
+                new LibrarySettings(settings, dossiers.dynamo().table("AccountsTable")),
+                storage,
+                dynamo,
+                dossiers.clock());
         event = event(told("2026-12-09T15:00"), told("2026-12-09T16:30"));
     }
 
@@ -70,7 +73,7 @@ final class RecordingFixture {
                 "capacity", 0));
         typed.putAll(Map.of("programme", "", "place", "", "price", "", "topics", Map.of("VACANCY", true)));
         typed.putAll(Map.of("limit", 0, "opens", "", "closes", "", "cancelBy", "", "needs", false, "questions", ""));
-        String id = office(events, "POST", "/api/staff/events", sending.json(typed))
+        String id = office(events, "POST", "/api/staff/events", dossiers.json(typed))
                 .body()
                 .path("id")
                 .asString();
@@ -83,7 +86,7 @@ final class RecordingFixture {
         var typed = new HashMap<String, Object>(Map.of("version", 0, "kind", "MEETUP", "title", title, "text", "x"));
         typed.putAll(Map.of("start", start, "end", end, "place", "Rathaus", "audience", "PUBLIC", "past", true));
         typed.putAll(Map.of("contact", "mitarbeit@starke-orte.example", "capacity", 0, "limit", 0));
-        String id = office(events, "POST", "/api/staff/events", sending.json(typed))
+        String id = office(events, "POST", "/api/staff/events", dossiers.json(typed))
                 .body()
                 .path("id")
                 .asString();
@@ -96,7 +99,7 @@ final class RecordingFixture {
     }
 
     Answer office(LambdaFunction function, String method, String path, String body) {
-        return sending.as("anna", "staff", "", function, method, path, body);
+        return dossiers.as("anna", "staff", "", function, method, path, body);
     }
 
     Answer desk(String method, String path, String body) {
@@ -104,7 +107,7 @@ final class RecordingFixture {
     }
 
     Answer library(String path) {
-        return sending.as("bert", "member", "12073008", library, "GET", "/api/member/recordings" + path, null);
+        return dossiers.as("bert", "member", "12073008", library, "GET", "/api/member/recordings" + path, null);
     }
 
     /** With one speaker, who has agreed. */
@@ -119,7 +122,7 @@ final class RecordingFixture {
     }
 
     String details(String title, String consentOn, String keepUntil) {
-        return sending.json(Map.of(
+        return dossiers.json(Map.of(
                 "title",
                 title,
                 "text",
@@ -163,7 +166,7 @@ final class RecordingFixture {
         return desk(
                 "POST",
                 "/" + recording + "/files/" + kind,
-                sending.json(Map.of("name", "film.webm", "type", type, "size", String.valueOf(file.length))));
+                dossiers.json(Map.of("name", "film.webm", "type", type, "size", String.valueOf(file.length))));
     }
 
     void send(String recording, String kind, String file, byte[] content, int number) {
@@ -171,16 +174,16 @@ final class RecordingFixture {
         Answer signed = desk(
                 "POST",
                 "/" + recording + "/files/" + kind + "/parts",
-                sending.json(Map.of(
+                dossiers.json(Map.of(
                         "file", file, "parts", List.of(Map.of("number", number, "sha256", UploadParts.sha(part))))));
-        shelf.send(signed.body().at("/parts/0/url").asString(), part);
+        storage.send(signed.body().at("/parts/0/url").asString(), part);
     }
 
     Answer complete(String recording, String kind, String file, byte[] content) {
         return desk(
                 "POST",
                 "/" + recording + "/files/" + kind + "/completion",
-                sending.json(Map.of("file", file, "checksum", UploadParts.checksum(content))));
+                dossiers.json(Map.of("file", file, "checksum", UploadParts.checksum(content))));
     }
 
     String state(String recording, String kind) {
@@ -192,7 +195,7 @@ final class RecordingFixture {
     }
 
     void afterTheEvent() {
-        sending.clock().pass(Duration.ofDays(17));
+        dossiers.clock().pass(Duration.ofDays(17));
     }
 
     /** What the daily schedule does. */
@@ -201,28 +204,28 @@ final class RecordingFixture {
     }
 
     void archive(UnaryOperator<DynamoDbClient> through) {
-        DynamoDbClient dynamo = through.apply(sending.dynamo().client());
+        DynamoDbClient dynamo = through.apply(dossiers.dynamo().client());
         var own = new ArchiveSettings(
                 settings,
-                sending.dynamo().table("EventsTable"),
-                sending.dynamo().table("ApplicationsTable"),
-                sending.dynamo().table("MembersTable"),
-                sending.dynamo().table("OutboxTable"),
+                dossiers.dynamo().table("EventsTable"),
+                dossiers.dynamo().table("ApplicationsTable"),
+                dossiers.dynamo().table("MembersTable"),
+                dossiers.dynamo().table("OutboxTable"),
                 "mitarbeit@starke-orte.example");
         RecordingFunctions.archive(
                         own,
-                        shelf,
+                        storage,
                         EventFunctions.programme(own.eventsTable(), dynamo),
                         ApplicationFunctions.officeTasks(dynamo, own.applicationsTable()),
                         () -> List.copyOf(new TreeSet<>(members)),
                         dynamo,
-                        sending.clock())
+                        dossiers.clock())
                 .apply(new ByteArrayInputStream("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     /** What is still to do, in words. */
     List<String> openTasks() {
-        return sending.asStaff("GET", "/api/staff/tasks", null)
+        return dossiers.asStaff("GET", "/api/staff/tasks", null)
                 .body()
                 .path("tasks")
                 .valueStream()

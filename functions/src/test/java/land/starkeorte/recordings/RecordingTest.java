@@ -30,24 +30,27 @@ class RecordingTest {
     private static final String CONSENT = "Es fehlen Einwilligungen. Ohne sie sieht niemand die Aufzeichnung.";
     private static final String CAPTIONS = "Dem Video fehlen Untertitel.";
 
-    private final RecordingFixture studio = new RecordingFixture();
+    private final RecordingFixture recordings = new RecordingFixture();
 
     @Test
     void whatTookPlaceBeforeHasItsRecordingToo() {
-        String old = studio.pastEvent("Auftakt", told("2019-05-08T15:00"), told("2019-05-08T16:00"));
-        String yesterday = studio.pastEvent("Gestern", told("2026-11-22T15:00"), told("2026-11-22T16:00"));
-        assertThat(studio.desk("GET", "", null)
+        String old = recordings.pastEvent("Auftakt", told("2019-05-08T15:00"), told("2019-05-08T16:00"));
+        String yesterday = recordings.pastEvent("Gestern", told("2026-11-22T15:00"), told("2026-11-22T16:00"));
+        assertThat(recordings
+                        .desk("GET", "", null)
                         .body()
                         .path("events")
                         .valueStream()
                         .map(event -> event.path("id").asString())
                         .toList())
                 .as("the nearest in time first")
-                .containsExactly(yesterday, studio.event, old);
-        assertThat(studio.desk(
+                .containsExactly(yesterday, recordings.event, old);
+        assertThat(recordings
+                        .desk(
                                 "POST",
                                 "",
-                                studio.details("Auftakt", told("2026-11-20"), told("2027-12-31"))
+                                recordings
+                                        .details("Auftakt", told("2026-11-20"), told("2027-12-31"))
                                         .replaceFirst("\\{", "{\"event\":\"" + old + "\","))
                         .status())
                 .isEqualTo(201);
@@ -56,66 +59,72 @@ class RecordingTest {
     @Test
     void aReloadedPageGoesOnWhereItStoppedAndSendsNothingTwice() {
         byte[] film = UploadParts.webm(TWO_PARTS);
-        String id = studio.recorded("Treffen");
-        JsonNode begun = studio.begin(id, "video", "video/webm", film).body();
-        studio.send(id, "video", begun.path("file").asString(), film, 1);
-        assertThat(studio.complete(id, "video", begun.path("file").asString(), film)
+        String id = recordings.recorded("Treffen");
+        JsonNode begun = recordings.begin(id, "video", "video/webm", film).body();
+        recordings.send(id, "video", begun.path("file").asString(), film, 1);
+        assertThat(recordings
+                        .complete(id, "video", begun.path("file").asString(), film)
                         .status())
                 .as("not all is there")
                 .isEqualTo(409);
 
-        JsonNode again = studio.begin(id, "video", "video/webm", film).body();
+        JsonNode again = recordings.begin(id, "video", "video/webm", film).body();
         assertThat(again.path("file")).isEqualTo(begun.path("file"));
         assertThat(again.path("parts")).hasSize(1);
         assertThat(again.at("/parts/0/sha256").asString()).isEqualTo(UploadParts.sha(UploadParts.part(film, 1)));
-        studio.send(id, "video", again.path("file").asString(), film, 2);
+        recordings.send(id, "video", again.path("file").asString(), film, 2);
         for (int i = 0; i < 2; i++) {
-            assertThat(studio.complete(id, "video", again.path("file").asString(), film)
+            assertThat(recordings
+                            .complete(id, "video", again.path("file").asString(), film)
                             .status())
                     .as("an answer was lost")
                     .isEqualTo(200);
         }
-        assertThat(studio.state(id, "video")).isEqualTo("ARRIVED");
-        assertThat(studio.shelf.keys()).hasSize(1);
+        assertThat(recordings.state(id, "video")).isEqualTo("ARRIVED");
+        assertThat(recordings.storage.keys()).hasSize(1);
     }
 
     @Test
     void aCompletionWhoseAnswerWasLostAfterTheStoreHadDoneItIsFound() {
         byte[] film = UploadParts.webm(2000);
-        String id = studio.recorded("Treffen");
-        String file = studio.begin(id, "video", "video/webm", film)
+        String id = recordings.recorded("Treffen");
+        String file = recordings
+                .begin(id, "video", "video/webm", film)
                 .body()
                 .path("file")
                 .asString();
-        studio.send(id, "video", file, film, 1);
-        studio.shelf.dieAtCall = studio.shelf.calls() + 1;
-        studio.shelf.dieAfter = true;
-        assertThatThrownBy(() -> studio.complete(id, "video", file, film))
+        recordings.send(id, "video", file, film, 1);
+        recordings.storage.dieAtCall = recordings.storage.calls() + 1;
+        recordings.storage.dieAfter = true;
+        assertThatThrownBy(() -> recordings.complete(id, "video", file, film))
                 .isInstanceOf(MemoryRecordingStorage.Killed.class);
-        studio.shelf.dieAtCall = -1;
-        assertThat(studio.state(id, "video")).isEqualTo("ARRIVING");
-        assertThat(studio.complete(id, "video", file, film).status()).isEqualTo(200);
-        assertThat(studio.state(id, "video")).isEqualTo("ARRIVED");
+        recordings.storage.dieAtCall = -1;
+        assertThat(recordings.state(id, "video")).isEqualTo("ARRIVING");
+        assertThat(recordings.complete(id, "video", file, film).status()).isEqualTo(200);
+        assertThat(recordings.state(id, "video")).isEqualTo("ARRIVED");
     }
 
     @Test
     void anotherFileTakesThePlaceAndPartsOfTheOneBeforeAreRefused() {
         byte[] film = UploadParts.webm(2000);
-        String id = studio.recorded("Treffen");
-        String first = studio.begin(id, "video", "video/webm", film)
+        String id = recordings.recorded("Treffen");
+        String first = recordings
+                .begin(id, "video", "video/webm", film)
                 .body()
                 .path("file")
                 .asString();
         byte[] other = UploadParts.webm(3000);
-        String second = studio.begin(id, "video", "video/webm", other)
+        String second = recordings
+                .begin(id, "video", "video/webm", other)
                 .body()
                 .path("file")
                 .asString();
         assertThat(second).isNotEqualTo(first);
-        assertThat(studio.desk(
+        assertThat(recordings
+                        .desk(
                                 "POST",
                                 "/" + id + "/files/video/parts",
-                                studio.sending.json(Map.of(
+                                recordings.dossiers.json(Map.of(
                                         "file",
                                         first,
                                         "parts",
@@ -133,82 +142,89 @@ class RecordingTest {
         "video, video/mp4, viel, leer"
     })
     void whatCannotBeTakenIsRefusedBeforeAnythingIsSent(String kind, String type, String size, String because) {
-        String id = studio.recorded("Treffen");
-        var refused = studio.desk(
+        String id = recordings.recorded("Treffen");
+        var refused = recordings.desk(
                 "POST",
                 "/" + id + "/files/" + kind,
-                studio.sending.json(Map.of("name", "x", "type", type, "size", size)));
+                recordings.dossiers.json(Map.of("name", "x", "type", type, "size", size)));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/errors/0/message").asString()).contains(because);
-        assertThat(studio.shelf.uploads()).isZero();
+        assertThat(recordings.storage.uploads()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nichts", "a b", "../x"})
     void aRecordingIsOfAPublishedEvent(String event) {
-        var refused = studio.desk("POST", "", studio.sending.json(Map.of("event", event, "title", "Treffen")));
+        var refused = recordings.desk("POST", "", recordings.dossiers.json(Map.of("event", event, "title", "Treffen")));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("event");
     }
 
     @Test
     void aFileThatIsNotWhatItSaysIsRefused() {
-        String id = studio.recorded("Treffen");
+        String id = recordings.recorded("Treffen");
         byte[] text = "Das ist kein Film.".getBytes();
-        String file =
-                studio.begin(id, "video", "video/mp4", text).body().path("file").asString();
-        studio.send(id, "video", file, text, 1);
-        var refused = studio.complete(id, "video", file, text);
+        String file = recordings
+                .begin(id, "video", "video/mp4", text)
+                .body()
+                .path("file")
+                .asString();
+        recordings.send(id, "video", file, text, 1);
+        var refused = recordings.complete(id, "video", file, text);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/errors/0/message").asString()).contains("kein Video");
-        assertThat(studio.state(id, "video")).isEqualTo("ARRIVING");
+        assertThat(recordings.state(id, "video")).isEqualTo("ARRIVING");
     }
 
     @Test
     void whatWasRecordedIsArchivedOnceTheEventIsOverAndMembersAreToldOnce() {
-        String id = studio.uploaded("Was Zahlen sagen");
-        studio.upload(id, "slides", "application/pdf", UploadParts.pdf());
-        studio.archive();
-        assertThat(studio.library("").body().path("recordings")).as("not over").isEmpty();
-        assertThat(studio.shelf.copies).isEmpty();
+        String id = recordings.uploaded("Was Zahlen sagen");
+        recordings.upload(id, "slides", "application/pdf", UploadParts.pdf());
+        recordings.archive();
+        assertThat(recordings.library("").body().path("recordings"))
+                .as("not over")
+                .isEmpty();
+        assertThat(recordings.storage.copies).isEmpty();
 
-        studio.afterTheEvent();
+        recordings.afterTheEvent();
         for (int i = 0; i < 3; i++) {
-            studio.archive();
+            recordings.archive();
         }
-        assertThat(studio.shelf.copies).hasSize(2).noneMatch(copy -> copy.endsWith("seldom"));
-        assertThat(studio.shelf.keys()).hasSize(2).allMatch(key -> key.startsWith("archive/" + id));
-        assertThat(studio.sending.mails("recordingsnew"))
+        assertThat(recordings.storage.copies).hasSize(2).noneMatch(copy -> copy.endsWith("seldom"));
+        assertThat(recordings.storage.keys()).hasSize(2).allMatch(key -> key.startsWith("archive/" + id));
+        assertThat(recordings.dossiers.mails("recordingsnew"))
                 .extracting(mail -> mail.path("to").asString())
                 .containsExactlyInAnyOrder("a@gemeinde.example", "b@gemeinde.example");
-        assertThat(studio.sending
+        assertThat(recordings
+                        .dossiers
                         .mails("recordingsnew")
                         .getFirst()
                         .at("/model/what")
                         .asString())
                 .isEqualTo(told("Was Zahlen sagen, 9. Dezember 2026"));
-        assertThat(studio.openTasks()).containsExactly(CAPTIONS);
+        assertThat(recordings.openTasks()).containsExactly(CAPTIONS);
 
-        JsonNode seen = studio.library("").body().at("/recordings/0");
+        JsonNode seen = recordings.library("").body().at("/recordings/0");
         assertThat(seen.path("title").asString()).isEqualTo("Was Zahlen sagen");
         assertThat(seen.at("/event/topics/0").asString()).isEqualTo("VACANCY");
         assertThat(seen.at("/speakers/0/name").asString()).isEqualTo("Rosa Blum");
         assertThat(seen.at("/speakers/0/consentIn").isMissingNode()).isTrue();
-        JsonNode watched = studio.library("/" + id).body();
+        JsonNode watched = recordings.library("/" + id).body();
         assertThat(watched.path("videoUrl").asString())
                 .startsWith("https://bucket.example/archive/" + id + "/")
-                .endsWith("?" + studio.sending.clock().instant().plus(Duration.ofMinutes(5)));
+                .endsWith("?" + recordings.dossiers.clock().instant().plus(Duration.ofMinutes(5)));
         assertThat(watched.path("slidesUrl").asString()).contains("archive/" + id);
     }
 
     @Test
     void severalNewOnesAreOneMail() {
-        studio.uploaded("Erstes");
-        studio.uploaded("Zweites");
-        studio.afterTheEvent();
-        studio.archive();
-        assertThat(studio.sending.mails("recordingsnew")).hasSize(2);
-        assertThat(studio.sending
+        recordings.uploaded("Erstes");
+        recordings.uploaded("Zweites");
+        recordings.afterTheEvent();
+        recordings.archive();
+        assertThat(recordings.dossiers.mails("recordingsnew")).hasSize(2);
+        assertThat(recordings
+                        .dossiers
                         .mails("recordingsnew")
                         .getFirst()
                         .at("/model/what")
@@ -218,25 +234,25 @@ class RecordingTest {
 
     @Test
     void manyMembersAreToldOnceThoughTheTableFailsAndTheProcessIsKilled() {
-        studio.members.clear();
+        recordings.members.clear();
         for (int i = 0; i < 250; i++) {
-            studio.members.add("person%03d@gemeinde.example".formatted(i));
+            recordings.members.add("person%03d@gemeinde.example".formatted(i));
         }
-        studio.uploaded("Treffen");
-        studio.afterTheEvent();
+        recordings.uploaded("Treffen");
+        recordings.afterTheEvent();
         var faults = new Faults(7);
         boolean quiet = false;
         for (int i = 0; i < 500 && !quiet; i++) {
             try {
-                studio.archive(faults::over);
+                recordings.archive(faults::over);
                 quiet = true;
             } catch (RuntimeException | Faults.Killed again) {
                 quiet = false;
             }
         }
-        studio.archive();
+        recordings.archive();
         assertThat(faults.killed.get()).isPositive();
-        assertThat(studio.sending.mails("recordingsnew"))
+        assertThat(recordings.dossiers.mails("recordingsnew"))
                 .extracting(mail -> mail.path("to").asString())
                 .hasSize(250)
                 .doesNotHaveDuplicates();
@@ -250,123 +266,132 @@ class RecordingTest {
         for (int call = 0; killed; call++) {
             var fresh = new RecordingFixture();
             String id = fresh.uploaded("Treffen");
-            fresh.shelf.put("incoming/" + id + "/unknown", new byte[3]);
+            fresh.storage.put("incoming/" + id + "/unknown", new byte[3]);
             fresh.afterTheEvent();
-            fresh.shelf.dieAtCall = fresh.shelf.calls() + call;
-            fresh.shelf.dieAfter = after;
+            fresh.storage.dieAtCall = fresh.storage.calls() + call;
+            fresh.storage.dieAfter = after;
             killed = isKilled(fresh);
-            fresh.shelf.dieAtCall = -1;
+            fresh.storage.dieAtCall = -1;
             fresh.archive();
             fresh.archive();
             assertThat(fresh.state(id, "video")).as("killed at call " + call).isEqualTo("ARCHIVED");
-            assertThat(fresh.shelf.keys()).hasSize(1).allMatch(key -> key.startsWith("archive/"));
-            assertThat(fresh.sending.mails("recordingsnew")).hasSize(2);
+            assertThat(fresh.storage.keys()).hasSize(1).allMatch(key -> key.startsWith("archive/"));
+            assertThat(fresh.dossiers.mails("recordingsnew")).hasSize(2);
             assertThat(fresh.library("").body().path("recordings")).hasSize(1);
             assertThat(killed || call > 4).isTrue();
         }
     }
 
-    private static boolean isKilled(RecordingFixture studio) {
+    private static boolean isKilled(RecordingFixture recordings) {
         try {
-            studio.archive();
+            recordings.archive();
             return false;
         } catch (IllegalStateException named) {
-            return studio.shelf.isKilled();
+            return recordings.storage.isKilled();
         }
     }
 
     @Test
     void oneThatIsNotWhatWasSentIsNamedAndKeptOutAndTheOthersAreTakenAllTheSame() {
-        String broken = studio.uploaded("Kaputt");
-        String whole = studio.uploaded("Heil");
-        studio.shelf.keys().stream().filter(key -> key.contains(broken)).forEach(studio.shelf::spoil);
-        studio.afterTheEvent();
-        assertThatThrownBy(studio::archive).hasMessageContaining(broken).hasMessageNotContaining(whole);
-        studio.archive();
-        assertThat(studio.state(broken, "video")).isEqualTo("BROKEN");
-        assertThat(studio.state(whole, "video")).isEqualTo("ARCHIVED");
-        assertThat(studio.openTasks())
+        String broken = recordings.uploaded("Kaputt");
+        String whole = recordings.uploaded("Heil");
+        recordings.storage.keys().stream().filter(key -> key.contains(broken)).forEach(recordings.storage::spoil);
+        recordings.afterTheEvent();
+        assertThatThrownBy(recordings::archive).hasMessageContaining(broken).hasMessageNotContaining(whole);
+        recordings.archive();
+        assertThat(recordings.state(broken, "video")).isEqualTo("BROKEN");
+        assertThat(recordings.state(whole, "video")).isEqualTo("ARCHIVED");
+        assertThat(recordings.openTasks())
                 .containsExactlyInAnyOrder(
                         "Das Video kam beschädigt an. Laden Sie die Datei noch einmal hoch.", CAPTIONS);
-        assertThat(studio.library("").body().path("recordings")).hasSize(1);
+        assertThat(recordings.library("").body().path("recordings")).hasSize(1);
 
-        studio.upload(broken, "video", "video/webm", UploadParts.webm(1500));
-        studio.archive();
-        assertThat(studio.state(broken, "video")).isEqualTo("ARCHIVED");
-        assertThat(studio.openTasks()).containsOnly(CAPTIONS);
+        recordings.upload(broken, "video", "video/webm", UploadParts.webm(1500));
+        recordings.archive();
+        assertThat(recordings.state(broken, "video")).isEqualTo("ARCHIVED");
+        assertThat(recordings.openTasks()).containsOnly(CAPTIONS);
     }
 
     @Test
     void withoutAConsentNothingIsReleasedAndATakenBackOneHidesItAtOnce() {
-        String id = studio.recorded("Treffen");
-        studio.upload(id, "video", "video/webm", UploadParts.webm(1000));
-        studio.write(id, studio.details("Treffen", "", ""));
-        var refused = studio.desk("POST", "/" + id + "/release", null);
+        String id = recordings.recorded("Treffen");
+        recordings.upload(id, "video", "video/webm", UploadParts.webm(1000));
+        recordings.write(id, recordings.details("Treffen", "", ""));
+        var refused = recordings.desk("POST", "/" + id + "/release", null);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().path("detail").asString()).contains("Rosa Blum");
-        studio.afterTheEvent();
-        studio.archive();
-        assertThat(studio.openTasks()).containsExactlyInAnyOrder(CONSENT, CAPTIONS);
-        assertThat(studio.library("").body().path("recordings")).isEmpty();
+        recordings.afterTheEvent();
+        recordings.archive();
+        assertThat(recordings.openTasks()).containsExactlyInAnyOrder(CONSENT, CAPTIONS);
+        assertThat(recordings.library("").body().path("recordings")).isEmpty();
 
-        studio.write(id, studio.details("Treffen", told("2026-12-01"), ""));
-        assertThat(studio.desk("POST", "/" + id + "/release", null).status()).isEqualTo(200);
-        studio.archive();
-        assertThat(studio.openTasks()).containsExactly(CAPTIONS);
-        assertThat(studio.library("/" + id).status()).isEqualTo(200);
+        recordings.write(id, recordings.details("Treffen", told("2026-12-01"), ""));
+        assertThat(recordings.desk("POST", "/" + id + "/release", null).status())
+                .isEqualTo(200);
+        recordings.archive();
+        assertThat(recordings.openTasks()).containsExactly(CAPTIONS);
+        assertThat(recordings.library("/" + id).status()).isEqualTo(200);
 
-        studio.write(id, studio.details("Treffen", "", ""));
-        assertThat(studio.library("/" + id).status()).isEqualTo(410);
-        assertThat(studio.library("").body().path("recordings")).isEmpty();
-        studio.archive();
-        assertThat(studio.openTasks()).containsExactlyInAnyOrder(CONSENT, CAPTIONS);
-        studio.write(id, studio.details("Treffen", told("2026-12-02"), ""));
-        assertThat(studio.library("/" + id).status()).as("not released anew").isEqualTo(410);
+        recordings.write(id, recordings.details("Treffen", "", ""));
+        assertThat(recordings.library("/" + id).status()).isEqualTo(410);
+        assertThat(recordings.library("").body().path("recordings")).isEmpty();
+        recordings.archive();
+        assertThat(recordings.openTasks()).containsExactlyInAnyOrder(CONSENT, CAPTIONS);
+        recordings.write(id, recordings.details("Treffen", told("2026-12-02"), ""));
+        assertThat(recordings.library("/" + id).status())
+                .as("not released anew")
+                .isEqualTo(410);
     }
 
     /** Whoever wrote the link down keeps it; so it must not be worth anything for long. */
     @Test
     void aLinkFromBeforeOpensNothingFiveMinutesAfterItWasTakenBackAndWhoMayWatchesOn() {
-        String id = studio.uploaded("Treffen");
-        studio.upload(id, "slides", "application/pdf", "%PDF-1.7\n%%EOF\n".getBytes(UTF_8));
-        studio.afterTheEvent();
-        studio.archive();
-        var watched = studio.library("/" + id).body();
+        String id = recordings.uploaded("Treffen");
+        recordings.upload(id, "slides", "application/pdf", "%PDF-1.7\n%%EOF\n".getBytes(UTF_8));
+        recordings.afterTheEvent();
+        recordings.archive();
+        var watched = recordings.library("/" + id).body();
         assertThat(watched.path("linkSeconds").asInt()).isEqualTo(300);
         var links = List.of(
                 watched.path("videoUrl").asString(), watched.path("slidesUrl").asString());
         for (int minute = 0; minute < 90; minute++) {
-            studio.sending.clock().pass(Duration.ofMinutes(1));
-            assertThat(studio.shelf.get(
-                            studio.library("/" + id).body().path("videoUrl").asString()))
+            recordings.dossiers.clock().pass(Duration.ofMinutes(1));
+            assertThat(recordings.storage.get(
+                            recordings.library("/" + id).body().path("videoUrl").asString()))
                     .isEqualTo(200);
         }
-        assertThat(links).allSatisfy(link -> assertThat(studio.shelf.get(link)).isEqualTo(403));
-        String last = studio.library("/" + id).body().path("videoUrl").asString();
-        assertThat(studio.desk("DELETE", "/" + id + "/release", null).status()).isEqualTo(200);
-        assertThat(studio.library("/" + id).status()).isEqualTo(410);
-        studio.sending.clock().pass(Duration.ofMinutes(5));
-        assertThat(studio.shelf.get(last)).isEqualTo(403);
+        assertThat(links)
+                .allSatisfy(link -> assertThat(recordings.storage.get(link)).isEqualTo(403));
+        String last = recordings.library("/" + id).body().path("videoUrl").asString();
+        assertThat(recordings.desk("DELETE", "/" + id + "/release", null).status())
+                .isEqualTo(200);
+        assertThat(recordings.library("/" + id).status()).isEqualTo(410);
+        recordings.dossiers.clock().pass(Duration.ofMinutes(5));
+        assertThat(recordings.storage.get(last)).isEqualTo(403);
     }
 
     @Test
     void whoIsInItMustBeKnownBeforeAnybodySeesIt() {
-        String id = studio.recorded("Treffen");
-        studio.write(id, studio.sending.json(Map.of("title", "Treffen", "speakers", List.of())));
-        assertThat(studio.desk("POST", "/" + id + "/release", null).status()).isEqualTo(409);
+        String id = recordings.recorded("Treffen");
+        recordings.write(id, recordings.dossiers.json(Map.of("title", "Treffen", "speakers", List.of())));
+        assertThat(recordings.desk("POST", "/" + id + "/release", null).status())
+                .isEqualTo(409);
     }
 
     @Test
     void aConsentHasADayThatIsNotInTheFutureAndAPlace() {
-        String id = studio.recorded("Treffen");
-        assertThat(studio.write(id, studio.details("Treffen", told("2027-01-01"), ""))
+        String id = recordings.recorded("Treffen");
+        assertThat(recordings
+                        .write(id, recordings.details("Treffen", told("2027-01-01"), ""))
                         .body()
                         .at("/errors/0/field")
                         .asString())
                 .isEqualTo("speakers.0.consentOn");
-        assertThat(studio.write(
+        assertThat(recordings
+                        .write(
                                 id,
-                                studio.details("Treffen", told("2026-11-01"), "")
+                                recordings
+                                        .details("Treffen", told("2026-11-01"), "")
                                         .replace("Ordner 3", ""))
                         .body()
                         .at("/errors/0/field")
@@ -376,196 +401,212 @@ class RecordingTest {
 
     @Test
     void captionsCloseTheTaskAndReachTheMember() {
-        String id = studio.uploaded("Treffen");
-        studio.afterTheEvent();
-        studio.archive();
+        String id = recordings.uploaded("Treffen");
+        recordings.afterTheEvent();
+        recordings.archive();
         String vtt = "WEBVTT\n\n00:01.000 --> 00:02.500\nGuten Tag\n";
-        assertThat(studio.desk("PUT", "/" + id + "/tracks/captions", studio.sending.json(Map.of("vtt", vtt)))
+        assertThat(recordings
+                        .desk("PUT", "/" + id + "/tracks/captions", recordings.dossiers.json(Map.of("vtt", vtt)))
                         .status())
                 .isEqualTo(200);
-        studio.archive();
-        assertThat(studio.openTasks()).isEmpty();
-        assertThat(studio.library("/" + id).body().path("captionsText").asString())
+        recordings.archive();
+        assertThat(recordings.openTasks()).isEmpty();
+        assertThat(recordings.library("/" + id).body().path("captionsText").asString())
                 .isEqualTo(vtt);
-        assertThat(studio.desk("DELETE", "/" + id + "/tracks/captions", null).status())
+        assertThat(recordings
+                        .desk("DELETE", "/" + id + "/tracks/captions", null)
+                        .status())
                 .isEqualTo(200);
-        studio.archive();
-        assertThat(studio.openTasks()).containsExactly(CAPTIONS);
+        recordings.archive();
+        assertThat(recordings.openTasks()).containsExactly(CAPTIONS);
     }
 
     @Test
     void aYearOldEventGoesToTheCheaperClassAtOnce() {
-        String id = studio.uploaded("Treffen");
-        studio.sending.clock().pass(Duration.ofDays(400));
-        studio.archive();
-        assertThat(studio.shelf.copies).singleElement().asString().contains(id).endsWith("seldom");
+        String id = recordings.uploaded("Treffen");
+        recordings.dossiers.clock().pass(Duration.ofDays(400));
+        recordings.archive();
+        assertThat(recordings.storage.copies)
+                .singleElement()
+                .asString()
+                .contains(id)
+                .endsWith("seldom");
     }
 
     /** As if nobody had run the schedule for a year: everything happens once, and in order. */
     @Test
     void aRunThatComesLateDoesEverythingOnce() {
-        studio.uploaded("Erstes");
-        studio.uploaded("Zweites");
-        studio.sending.clock().pass(Duration.ofDays(300));
+        recordings.uploaded("Erstes");
+        recordings.uploaded("Zweites");
+        recordings.dossiers.clock().pass(Duration.ofDays(300));
         for (int i = 0; i < 3; i++) {
-            studio.archive();
-            studio.sending.clock().pass(Duration.ofHours(1));
+            recordings.archive();
+            recordings.dossiers.clock().pass(Duration.ofHours(1));
         }
-        assertThat(studio.shelf.copies).hasSize(2);
-        assertThat(studio.sending.mails("recordingsnew")).hasSize(2);
-        assertThat(studio.openTasks()).containsExactly(CAPTIONS, CAPTIONS);
-        assertThat(studio.sending.mails("recordingexpiring")).isEmpty();
+        assertThat(recordings.storage.copies).hasSize(2);
+        assertThat(recordings.dossiers.mails("recordingsnew")).hasSize(2);
+        assertThat(recordings.openTasks()).containsExactly(CAPTIONS, CAPTIONS);
+        assertThat(recordings.dossiers.mails("recordingexpiring")).isEmpty();
     }
 
     @Test
     void theOfficeIsWarnedOnceThirtyDaysBeforeAndThenEverythingIsGone() {
-        String id = studio.uploaded("Treffen");
-        studio.upload(id, "slides", "application/pdf", UploadParts.pdf());
-        studio.afterTheEvent();
-        studio.archive();
+        String id = recordings.uploaded("Treffen");
+        recordings.upload(id, "slides", "application/pdf", UploadParts.pdf());
+        recordings.afterTheEvent();
+        recordings.archive();
         until(LAST.minusDays(31));
-        studio.archive();
-        assertThat(studio.sending.mails("recordingexpiring")).isEmpty();
+        recordings.archive();
+        assertThat(recordings.dossiers.mails("recordingexpiring")).isEmpty();
         until(LAST.minusDays(30));
-        studio.archive();
-        studio.archive();
-        assertThat(studio.sending.mails("recordingexpiring")).singleElement().satisfies(mail -> {
-            assertThat(mail.path("to").asString()).isEqualTo("mitarbeit@starke-orte.example");
-            assertThat(mail.at("/model/day").asString()).isEqualTo(GermanFormat.day(LAST));
-        });
+        recordings.archive();
+        recordings.archive();
+        assertThat(recordings.dossiers.mails("recordingexpiring"))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.path("to").asString()).isEqualTo("mitarbeit@starke-orte.example");
+                    assertThat(mail.at("/model/day").asString()).isEqualTo(GermanFormat.day(LAST));
+                });
         until(LAST);
-        studio.archive();
-        assertThat(studio.library("/" + id).status()).isEqualTo(200);
+        recordings.archive();
+        assertThat(recordings.library("/" + id).status()).isEqualTo(200);
         until(LAST.plusDays(1));
-        assertThat(studio.library("/" + id).status())
+        assertThat(recordings.library("/" + id).status())
                 .as("before the archive has run")
                 .isEqualTo(410);
-        studio.archive();
-        studio.archive();
-        assertThat(studio.shelf.keys()).isEmpty();
-        assertThat(studio.desk("GET", "/" + id, null).status()).isEqualTo(410);
+        recordings.archive();
+        recordings.archive();
+        assertThat(recordings.storage.keys()).isEmpty();
+        assertThat(recordings.desk("GET", "/" + id, null).status()).isEqualTo(410);
     }
 
     @Test
     void aWarningThatComesLateStillLeavesThirtyDays() {
-        String id = studio.uploaded("Treffen");
-        studio.afterTheEvent();
-        studio.archive();
+        String id = recordings.uploaded("Treffen");
+        recordings.afterTheEvent();
+        recordings.archive();
         until(LocalDate.parse(told("2032-01-15")));
         for (int i = 0; i < 2; i++) {
-            studio.archive();
+            recordings.archive();
         }
-        assertThat(studio.sending.mails("recordingexpiring"))
+        assertThat(recordings.dossiers.mails("recordingexpiring"))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.at("/model/day").asString()).isEqualTo(told("14. Februar 2032")));
         until(LocalDate.parse(told("2032-02-14")));
-        studio.archive();
-        assertThat(studio.library("/" + id).status()).isEqualTo(200);
+        recordings.archive();
+        assertThat(recordings.library("/" + id).status()).isEqualTo(200);
         until(LocalDate.parse(told("2032-02-15")));
-        studio.archive();
-        assertThat(studio.shelf.keys()).isEmpty();
+        recordings.archive();
+        assertThat(recordings.storage.keys()).isEmpty();
     }
 
     @Test
     void whatIsToStayLongerStaysAndIsWarnedOfAnew() {
-        String id = studio.uploaded("Treffen");
-        studio.afterTheEvent();
-        studio.archive();
+        String id = recordings.uploaded("Treffen");
+        recordings.afterTheEvent();
+        recordings.archive();
         until(LAST.minusDays(30));
-        studio.archive();
-        studio.write(id, studio.details("Treffen", told("2026-11-20"), told("2033-01-31")));
+        recordings.archive();
+        recordings.write(id, recordings.details("Treffen", told("2026-11-20"), told("2033-01-31")));
         until(LAST.plusDays(23));
-        studio.archive();
-        assertThat(studio.library("/" + id).status()).isEqualTo(200);
+        recordings.archive();
+        assertThat(recordings.library("/" + id).status()).isEqualTo(200);
         until(LocalDate.parse(told("2033-01-01")));
-        studio.archive();
-        assertThat(studio.sending.mails("recordingexpiring"))
+        recordings.archive();
+        assertThat(recordings.dossiers.mails("recordingexpiring"))
                 .extracting(mail -> mail.at("/model/day").asString())
                 .containsExactlyInAnyOrder(GermanFormat.day(LAST), told("31. Januar 2033"));
     }
 
     private void until(LocalDate day) {
         var noon = day.atTime(12, 0).toInstant(java.time.ZoneOffset.UTC);
-        studio.sending.clock().pass(Duration.between(studio.sending.clock().instant(), noon));
+        recordings
+                .dossiers
+                .clock()
+                .pass(Duration.between(recordings.dossiers.clock().instant(), noon));
     }
 
     @Test
     void aDeletedOneIsGoneForEverybodyAtOnceAndItsFilesWithTheNextRun() {
-        String id = studio.uploaded("Treffen");
-        studio.afterTheEvent();
-        studio.archive();
-        assertThat(studio.desk("DELETE", "/" + id, null).status()).isEqualTo(200);
-        assertThat(studio.library("/" + id).status()).isEqualTo(410);
-        assertThat(studio.desk("GET", "/" + id, null).status()).isEqualTo(410);
-        studio.archive();
-        assertThat(studio.shelf.keys()).isEmpty();
-        assertThat(studio.openTasks()).as("nothing is left to do about it").isEmpty();
+        String id = recordings.uploaded("Treffen");
+        recordings.afterTheEvent();
+        recordings.archive();
+        assertThat(recordings.desk("DELETE", "/" + id, null).status()).isEqualTo(200);
+        assertThat(recordings.library("/" + id).status()).isEqualTo(410);
+        assertThat(recordings.desk("GET", "/" + id, null).status()).isEqualTo(410);
+        recordings.archive();
+        assertThat(recordings.storage.keys()).isEmpty();
+        assertThat(recordings.openTasks()).as("nothing is left to do about it").isEmpty();
     }
 
     @Test
     void aReplacedFileDisappearsAndNothingThatIsStillMeantDoes() {
-        String id = studio.uploaded("Treffen");
-        studio.afterTheEvent();
-        studio.archive();
-        studio.upload(id, "video", "video/webm", UploadParts.webm(1234));
-        studio.archive();
-        studio.sending.clock().pass(Duration.ofDays(2));
-        studio.archive();
-        assertThat(studio.shelf.keys()).hasSize(1);
-        assertThat(studio.state(id, "video")).isEqualTo("ARCHIVED");
+        String id = recordings.uploaded("Treffen");
+        recordings.afterTheEvent();
+        recordings.archive();
+        recordings.upload(id, "video", "video/webm", UploadParts.webm(1234));
+        recordings.archive();
+        recordings.dossiers.clock().pass(Duration.ofDays(2));
+        recordings.archive();
+        assertThat(recordings.storage.keys()).hasSize(1);
+        assertThat(recordings.state(id, "video")).isEqualTo("ARCHIVED");
     }
 
     @Test
     void whatWasRecordedOfAnEventThatWasCancelledSinceStaysAsItWas() {
-        String id = studio.uploaded("Treffen");
-        studio.cancelEvent();
-        studio.afterTheEvent();
-        studio.archive();
-        assertThat(studio.state(id, "video")).isEqualTo("ARCHIVED");
+        String id = recordings.uploaded("Treffen");
+        recordings.cancelEvent();
+        recordings.afterTheEvent();
+        recordings.archive();
+        assertThat(recordings.state(id, "video")).isEqualTo("ARCHIVED");
     }
 
     @Test
     void neitherTheOfficeNorFormerMembersNorWhoBelongsNowhereUsesTheLibrary() {
-        String id = studio.uploaded("Treffen");
-        studio.afterTheEvent();
-        studio.archive();
-        var dynamo = studio.sending.dynamo();
+        String id = recordings.uploaded("Treffen");
+        recordings.afterTheEvent();
+        recordings.archive();
+        var dynamo = recordings.dossiers.dynamo();
         var accounts = new DynamoAccounts(dynamo.client(), dynamo.table("AccountsTable"));
         for (String path : List.of("", "/" + id)) {
             String all = "/api/member/recordings" + path;
-            assertThat(studio.sending
-                            .as("x", "member", "", studio.library, "GET", all, null)
+            assertThat(recordings
+                            .dossiers
+                            .as("x", "member", "", recordings.library, "GET", all, null)
                             .status())
                     .isEqualTo(403);
-            assertThat(studio.sending
-                            .as("x", "staff", "12073008", studio.library, "GET", all, null)
+            assertThat(recordings
+                            .dossiers
+                            .as("x", "staff", "12073008", recordings.library, "GET", all, null)
                             .status())
                     .isEqualTo(403);
-            assertThat(studio.library(path).status()).isEqualTo(200);
+            assertThat(recordings.library(path).status()).isEqualTo(200);
         }
         String mail = "mitarbeit@starke-orte.example";
         DynamoItems.write(
                 dynamo.client(), accounts.open(mail, "member", "12073008").writes());
-        assertThat(studio.library("/" + id).status()).isEqualTo(200);
+        assertThat(recordings.library("/" + id).status()).isEqualTo(200);
         DynamoItems.write(
                 dynamo.client(), accounts.close(mail, "member", "12073008").writes());
-        assertThat(studio.library("/" + id).status()).as("a member no longer").isEqualTo(403);
-        assertThat(studio.library("").status()).isEqualTo(403);
+        assertThat(recordings.library("/" + id).status())
+                .as("a member no longer")
+                .isEqualTo(403);
+        assertThat(recordings.library("").status()).isEqualTo(403);
     }
 
     @ParameterizedTest
     @MethodSource("land.starkeorte.testing.ThrowingError#errors")
     void anErrorAtOneRecordingKeepsNoOtherFromTheArchive(Error error) {
-        var recorded = List.of(studio.uploaded("Eins"), studio.uploaded("Zwei"), studio.uploaded("Drei"));
-        studio.afterTheEvent();
+        var recorded = List.of(recordings.uploaded("Eins"), recordings.uploaded("Zwei"), recordings.uploaded("Drei"));
+        recordings.afterTheEvent();
         String poison = recorded.get(1);
-        assertThatThrownBy(() -> studio.archive(client -> ThrowingError.in(client, poison, error)))
+        assertThatThrownBy(() -> recordings.archive(client -> ThrowingError.in(client, poison, error)))
                 .hasNoCause()
                 .hasMessageContaining("recording " + poison);
         assertThat(recorded)
-                .extracting(id -> studio.state(id, "video"))
+                .extracting(id -> recordings.state(id, "video"))
                 .containsExactly("ARCHIVED", "ARRIVED", "ARCHIVED");
-        studio.archive();
-        assertThat(studio.state(poison, "video")).isEqualTo("ARCHIVED");
+        recordings.archive();
+        assertThat(recordings.state(poison, "video")).isEqualTo("ARCHIVED");
     }
 }

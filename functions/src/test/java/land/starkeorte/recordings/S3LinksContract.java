@@ -12,17 +12,17 @@ class S3LinksContract {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final S3RecordingFixture real = new S3RecordingFixture();
-    private final RecordingStorage shelf = real.shelf;
+    private final RecordingStorage storage = real.storage;
     private final byte[] film = UploadParts.webm((int) MediaFile.PART + 5000);
     private final String key = "incoming/" + Secrets.id() + "/" + Secrets.id();
 
     @Test
     void theStoreTakesNothingInThePlaceOfWhatWasSigned() throws Exception {
-        String upload = shelf.begin(key, "video/webm");
+        String upload = storage.begin(key, "video/webm");
         byte[] part = UploadParts.part(film, 2);
         byte[] other = part.clone();
         other[7] ^= 1;
-        String url = shelf.partUrl(key, upload, 2, UploadParts.sha(part), HOUR);
+        String url = storage.partUrl(key, upload, 2, UploadParts.sha(part), HOUR);
         assertThat(S3RecordingFixture.send(url, UploadParts.sha(part), other))
                 .as("other bytes")
                 .isBetween(400, 403);
@@ -32,7 +32,7 @@ class S3LinksContract {
         assertThat(S3RecordingFixture.send(url.replace("partNumber=2", "partNumber=3"), UploadParts.sha(part), part))
                 .as("another place")
                 .isEqualTo(403);
-        assertThat(shelf.parts(key, upload).orElseThrow()).isEmpty();
+        assertThat(storage.parts(key, upload).orElseThrow()).isEmpty();
     }
 
     @Test
@@ -41,7 +41,7 @@ class S3LinksContract {
         for (String at : new String[] {key, archived}) {
             real.put(at, film);
         }
-        String link = shelf.playing(archived, "video/webm", Duration.ofMinutes(5));
+        String link = storage.playing(archived, "video/webm", Duration.ofMinutes(5));
         assertThat(S3RecordingFixture.get(link, "").statusCode()).isEqualTo(200);
         assertThat(S3RecordingFixture.get(link.replace(archived, key), "").statusCode())
                 .as("another object")
@@ -55,7 +55,7 @@ class S3LinksContract {
     @Test
     void aLinkWhoseTimeIsOverOpensNothing() throws Exception {
         real.put(key, UploadParts.webm(10));
-        String link = shelf.playing(key, "video/webm", Duration.ofSeconds(2));
+        String link = storage.playing(key, "video/webm", Duration.ofSeconds(2));
         Instant end = Instant.now().plusSeconds(20);
         int status = S3RecordingFixture.get(link, "").statusCode();
         assertThat(status).isEqualTo(200);

@@ -21,7 +21,7 @@ final class S3RecordingFixture {
     private static final String ENDPOINT = System.getProperty("s3.endpoint", "");
 
     final S3Client s3;
-    final S3RecordingStorage shelf;
+    final S3RecordingStorage storage;
     final String bucket = "recordings-" + UUID.randomUUID();
 
     S3RecordingFixture() {
@@ -46,7 +46,7 @@ final class S3RecordingFixture {
                 .serviceConfiguration(
                         S3Configuration.builder().pathStyleAccessEnabled(true).build())
                 .build();
-        shelf = new S3RecordingStorage(s3, new S3Signer(presigner, credentials, "eu-central-1"), bucket);
+        storage = new S3RecordingStorage(s3, new S3Signer(presigner, credentials, "eu-central-1"), bucket);
     }
 
     void put(String key, byte[] content) {

@@ -13,55 +13,55 @@ class S3RecordingStorageContract {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final S3RecordingFixture real = new S3RecordingFixture();
-    private final RecordingStorage shelf = real.shelf;
+    private final RecordingStorage storage = real.storage;
     private final byte[] film = UploadParts.webm((int) MediaFile.PART + 5000);
     private final String key = "incoming/" + Secrets.id() + "/" + Secrets.id();
 
     @Test
     void partsArriveInAnyOrderAndBecomeOneFileWithItsChecksum() throws Exception {
-        String upload = shelf.begin(key, "video/webm");
+        String upload = storage.begin(key, "video/webm");
         assertThat(send(upload, 2, UploadParts.part(film, 2))).isEqualTo(200);
-        assertThat(shelf.parts(key, upload).orElseThrow()).singleElement().satisfies(part -> {
+        assertThat(storage.parts(key, upload).orElseThrow()).singleElement().satisfies(part -> {
             assertThat(part.number()).isEqualTo(2);
             assertThat(part.size()).isEqualTo(5000);
             assertThat(part.sha256()).isEqualTo(UploadParts.sha(UploadParts.part(film, 2)));
         });
         assertThat(send(upload, 1, UploadParts.part(film, 1))).isEqualTo(200);
-        List<RecordingStorage.Part> all = shelf.parts(key, upload).orElseThrow();
-        assertThat(shelf.has(key)).isFalse();
-        assertThat(shelf.complete(key, upload, all)).isTrue();
-        assertThat(shelf.has(key)).isTrue();
-        try (var content = shelf.open(key).orElseThrow()) {
+        List<RecordingStorage.Part> all = storage.parts(key, upload).orElseThrow();
+        assertThat(storage.has(key)).isFalse();
+        assertThat(storage.complete(key, upload, all)).isTrue();
+        assertThat(storage.has(key)).isTrue();
+        try (var content = storage.open(key).orElseThrow()) {
             assertThat(Checksum.of(content, MediaFile.PART)).isEqualTo(UploadParts.checksum(film));
         }
-        assertThat(shelf.parts(key, upload)).isEmpty();
-        assertThat(shelf.beginning(key, 100).orElseThrow()).isEqualTo(java.util.Arrays.copyOf(film, 100));
-        assertThat(shelf.beginning(key + "x", 100)).isEmpty();
+        assertThat(storage.parts(key, upload)).isEmpty();
+        assertThat(storage.beginning(key, 100).orElseThrow()).isEqualTo(java.util.Arrays.copyOf(film, 100));
+        assertThat(storage.beginning(key + "x", 100)).isEmpty();
     }
 
     @Test
     void anUploadThatIsGoneIsNoFault() {
-        String upload = shelf.begin(key, "video/webm");
-        shelf.abort(key, upload);
-        shelf.abort(key, upload);
-        assertThat(shelf.parts(key, upload)).isEmpty();
-        assertThat(shelf.complete(
+        String upload = storage.begin(key, "video/webm");
+        storage.abort(key, upload);
+        storage.abort(key, upload);
+        assertThat(storage.parts(key, upload)).isEmpty();
+        assertThat(storage.complete(
                         key, upload, List.of(new RecordingStorage.Part(1, 3, UploadParts.sha(new byte[3]), "\"tag\""))))
                 .isFalse();
-        assertThat(shelf.open(key)).isEmpty();
-        assertThat(shelf.has(key)).isFalse();
+        assertThat(storage.open(key)).isEmpty();
+        assertThat(storage.has(key)).isFalse();
     }
 
     @Test
     void aCopyLiesInTheClassThatFitsItsAgeAndALinkOpensItInPartsToo() throws Exception {
         put();
         String archived = key.replace("incoming", "archive");
-        shelf.copy(key, archived, false);
+        storage.copy(key, archived, false);
         assertThat(stored(archived)).isEqualTo(StorageClass.INTELLIGENT_TIERING);
-        shelf.copy(key, archived, true);
+        storage.copy(key, archived, true);
         assertThat(stored(archived)).isEqualTo(StorageClass.GLACIER_IR);
 
-        String link = shelf.playing(archived, "video/webm", Duration.ofHours(4));
+        String link = storage.playing(archived, "video/webm", Duration.ofHours(4));
         var whole = S3RecordingFixture.get(link, "");
         assertThat(whole.statusCode()).isEqualTo(200);
         assertThat(whole.body()).isEqualTo(film);
@@ -76,10 +76,10 @@ class S3RecordingStorageContract {
     void whatIsDiscardedIsGoneWithEveryVersion() {
         put();
         put();
-        assertThat(shelf.all().map(RecordingStorage.StoredPart::key)).contains(key);
-        shelf.discard(key);
-        shelf.discard(key);
-        assertThat(shelf.all().map(RecordingStorage.StoredPart::key)).doesNotContain(key);
+        assertThat(storage.all().map(RecordingStorage.StoredPart::key)).contains(key);
+        storage.discard(key);
+        storage.discard(key);
+        assertThat(storage.all().map(RecordingStorage.StoredPart::key)).doesNotContain(key);
         assertThat(real.s3
                         .listObjectVersions(list -> list.bucket(real.bucket).prefix(key))
                         .versions())
@@ -88,7 +88,7 @@ class S3RecordingStorageContract {
 
     private int send(String upload, int number, byte[] part) throws Exception {
         return S3RecordingFixture.send(
-                shelf.partUrl(key, upload, number, UploadParts.sha(part), HOUR), UploadParts.sha(part), part);
+                storage.partUrl(key, upload, number, UploadParts.sha(part), HOUR), UploadParts.sha(part), part);
     }
 
     private void put() {

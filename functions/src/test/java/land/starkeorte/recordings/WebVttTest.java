@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What captions and chapters must be like, so that browsers show all of them. */
 class WebVttTest {
-    private final RecordingFixture studio = new RecordingFixture();
-    private final String recording = studio.recorded("Treffen");
+    private final RecordingFixture recordings = new RecordingFixture();
+    private final String recording = recordings.recorded("Treffen");
 
     @Test
     void whatTheStandardAllowsIsTakenAsItIs() {
@@ -104,7 +104,8 @@ class WebVttTest {
 
     private String taken(String track, String vtt) {
         assertThat(put(track, vtt).status()).isEqualTo(200);
-        return studio.desk("GET", "/" + recording, null)
+        return recordings
+                .desk("GET", "/" + recording, null)
                 .body()
                 .path(track + "Text")
                 .asString();
@@ -117,6 +118,7 @@ class WebVttTest {
     }
 
     private DossierFixture.Answer put(String track, String vtt) {
-        return studio.desk("PUT", "/" + recording + "/tracks/" + track, studio.sending.json(Map.of("vtt", vtt)));
+        return recordings.desk(
+                "PUT", "/" + recording + "/tracks/" + track, recordings.dossiers.json(Map.of("vtt", vtt)));
     }
 }

@@ -16,26 +16,26 @@ import tools.jackson.databind.node.ObjectNode;
 
 class ProofOfWorkTest {
     private final TestClock clock = new TestClock();
-    private final ProofOfWork robots = new ProofOfWork(() -> "key", clock);
+    private final ProofOfWork proofOfWork = new ProofOfWork(() -> "key", clock);
 
     @Test
     void aSolvedChallengeIsAProof() throws Exception {
-        assertThat(robots.check(encoded(solved()))).isPresent();
+        assertThat(proofOfWork.check(encoded(solved()))).isPresent();
     }
 
     @Test
     void aProofGoesStale() throws Exception {
         var solution = encoded(solved());
         clock.pass(Duration.ofMinutes(20));
-        assertThat(robots.check(solution)).isEmpty();
+        assertThat(proofOfWork.check(solution)).isEmpty();
     }
 
     @Test
     void neitherAWrongNumberNorALaterExpiryNorAnotherKeyIsAProof() throws Exception {
-        assertThat(robots.check(encoded(solved().put("number", 1)))).isEmpty();
+        assertThat(proofOfWork.check(encoded(solved().put("number", 1)))).isEmpty();
         var salt = solved();
         salt.put("salt", salt.path("salt").asString().replaceAll("expires=\\d+", "expires=9999999999"));
-        assertThat(robots.check(encoded(salt))).isEmpty();
+        assertThat(proofOfWork.check(encoded(salt))).isEmpty();
         assertThat(new ProofOfWork(() -> "other", clock).check(encoded(solved())))
                 .isEmpty();
     }
@@ -47,13 +47,13 @@ class ProofOfWorkTest {
         String number = solution.path("number").asString();
         solution.put("salt", solution.path("salt").asString() + number.charAt(0));
         solution.put("number", number.length() > 1 ? Long.parseLong(number.substring(1)) : 0);
-        assertThat(robots.check(encoded(solution))).isEmpty();
+        assertThat(proofOfWork.check(encoded(solution))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "e30=", "bnVsbA==", "W10=", "eyJhbGdvcml0aG0iOiJNRDUifQ=="})
     void nonsenseIsNoProof(String header) {
-        assertThat(robots.check(header)).isEmpty();
+        assertThat(proofOfWork.check(header)).isEmpty();
     }
 
     @Test
@@ -65,7 +65,7 @@ class ProofOfWorkTest {
     }
 
     private ObjectNode solved() throws Exception {
-        ObjectNode task = Json.MAPPER.valueToTree(robots.challenge());
+        ObjectNode task = Json.MAPPER.valueToTree(proofOfWork.challenge());
         var solution = Altcha.solveChallenge(
                 task.path("challenge").asString(), task.path("salt").asString(), Altcha.Algorithm.SHA256, 100_000, 0);
         return task.put("number", solution.number);
