@@ -50,7 +50,7 @@ WARM_UP = {
     "Members": NOTHING,
     "Events": NOTHING,
     "Registrations": NOTHING,
-    "TendEvents": NOTHING,
+    "MaintainEvents": NOTHING,
     "Recordings": NOTHING,
     "Library": NOTHING,
     "Certificates": NOTHING,

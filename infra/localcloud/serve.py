@@ -44,9 +44,9 @@ SCHEDULES = {
     "WelcomeMembers": "hourly: begins memberships that the stream did not",
     "OpenAccounts": "hourly: makes accounts that the stream did not",
     "PublishSite": "hourly: makes the public pages about members and events",
-    "TendEvents": "every 15 minutes: passes on places that nobody took, reminds of events, tells what has changed",
+    "MaintainEvents": "every 15 minutes: passes on places that nobody took, reminds of events, tells what has changed",
     "ArchiveRecordings": "daily: takes recordings of past events into the archive, tells members what is new",
-    "OpenTasks": "daily: makes a task of whoever has waited too long for an answer",
+    "OpenOverdueTasks": "daily: makes a task of whoever has waited too long for an answer",
 }
 
 

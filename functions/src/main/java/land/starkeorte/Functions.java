@@ -80,7 +80,8 @@ public final class Functions {
             Map.entry("mailFeedback", new FunctionDefinition<>(FeedbackSettings.class, Functions::mailFeedback)),
             Map.entry("members", new FunctionDefinition<>(MemberSettings.class, Functions::members)),
             Map.entry("openAccounts", new FunctionDefinition<>(AccountSettings.class, Functions::openAccounts)),
-            Map.entry("openTasks", new FunctionDefinition<>(DeadlineSettings.class, Functions::openTasks)),
+            Map.entry(
+                    "openOverdueTasks", new FunctionDefinition<>(DeadlineSettings.class, Functions::openOverdueTasks)),
             Map.entry("preselection", new FunctionDefinition<>(Preselecting.class, Functions::preselection)),
             Map.entry("printApplications", new FunctionDefinition<>(PrintSettings.class, Functions::printApplications)),
             Map.entry("publishSite", new FunctionDefinition<>(Publishing.class, Functions::publishSite)),
@@ -91,7 +92,7 @@ public final class Functions {
             Map.entry("staff", new FunctionDefinition<>(Staffing.class, Functions::staff)),
             Map.entry("sweepDocuments", new FunctionDefinition<>(DocumentSettings.class, Functions::sweepDocuments)),
             Map.entry("sweepMails", new FunctionDefinition<>(MailSettings.class, Functions::sweepMails)),
-            Map.entry("tendEvents", new FunctionDefinition<>(Announcing.class, Functions::tendEvents)),
+            Map.entry("maintainEvents", new FunctionDefinition<>(Announcing.class, Functions::maintainEvents)),
             Map.entry("welcomeMembers", new FunctionDefinition<>(WelcomeSettings.class, Functions::welcomeMembers)),
             Map.entry("writeLetters", new FunctionDefinition<>(Telling.class, Functions::writeLetters)));
 
@@ -274,8 +275,8 @@ public final class Functions {
         return MailFunctions.feedback(settings, told, dynamoDb, CLOCK);
     }
 
-    private static LambdaFunction openTasks(DeadlineSettings settings) {
-        return ApplicationFunctions.openTasks(settings, Clients.dynamoDb(), CLOCK);
+    private static LambdaFunction openOverdueTasks(DeadlineSettings settings) {
+        return ApplicationFunctions.openOverdueTasks(settings, Clients.dynamoDb(), CLOCK);
     }
 
     private static LambdaFunction printApplications(PrintSettings settings) {
@@ -339,7 +340,7 @@ public final class Functions {
         return EventFunctions.certify(settings, Clients.dynamoDb(), CLOCK);
     }
 
-    private static LambdaFunction tendEvents(Announcing settings) {
+    private static LambdaFunction maintainEvents(Announcing settings) {
         var dynamoDb = Clients.dynamoDb();
         return EventFunctions.tend(settings.own(), charges(settings.feesTable(), dynamoDb), dynamoDb, CLOCK);
     }

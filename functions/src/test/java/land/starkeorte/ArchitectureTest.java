@@ -34,7 +34,7 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotEndingWith("Functions")
             .and()
-            .doNotHaveSimpleName("Network")
+            .doNotHaveSimpleName("Functions")
             .and()
             .areTopLevelClasses()
             .should()

@@ -13,11 +13,11 @@ import land.starkeorte.paper.PaperArchive;
 final class ApplicationCopyEndpoints {
     private static final Duration LINK_VALID = Duration.ofMinutes(1);
 
-    private final ApplicationCopies copies;
+    private final DynamoApplicationCopies copies;
     private final DossierAccess dossierAccess;
     private final PaperArchive archive;
 
-    ApplicationCopyEndpoints(ApplicationCopies copies, DossierAccess dossierAccess, PaperArchive archive) {
+    ApplicationCopyEndpoints(DynamoApplicationCopies copies, DossierAccess dossierAccess, PaperArchive archive) {
         this.copies = copies;
         this.dossierAccess = dossierAccess;
         this.archive = archive;

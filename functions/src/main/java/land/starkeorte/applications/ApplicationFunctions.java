@@ -17,8 +17,8 @@ import land.starkeorte.mail.LinkIssuer;
 import land.starkeorte.mail.MailPreview;
 import land.starkeorte.paper.PaperArchive;
 import land.starkeorte.paper.S3PaperArchive;
+import land.starkeorte.robots.DynamoSpentProofs;
 import land.starkeorte.robots.ProofOfWork;
-import land.starkeorte.robots.SpentProofs;
 import land.starkeorte.s3.S3Signer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -30,7 +30,7 @@ public final class ApplicationFunctions {
     public static LambdaFunction serve(
             ApplicationSettings settings, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
         var sessions = new Sessions(dynamoDb, settings.accessTable());
-        var robotItems = new SpentProofs(dynamoDb, settings.robotsTable());
+        var robotItems = new DynamoSpentProofs(dynamoDb, settings.robotsTable());
         var dossiers = new DynamoDrafts(
                 dynamoDb,
                 settings.applicationsTable(),
@@ -50,8 +50,9 @@ public final class ApplicationFunctions {
         var routes = new HashMap<>(endpoints.routes());
         routes.putAll(new DossierEndpoints(dossiers, dossierAccess, sessions, settings.staffAddress(), clock).routes());
         routes.putAll(new DossierSessionEndpoints(dossiers, dossierAccess, sessions, clock).routes());
-        routes.putAll(new MunicipalityEndpoints(new MunicipalityClaims(dynamoDb, settings.applicationsTable()), clock)
-                .routes());
+        routes.putAll(
+                new MunicipalityEndpoints(new DynamoMunicipalityClaims(dynamoDb, settings.applicationsTable()), clock)
+                        .routes());
         var tasks = new DynamoTasks(dynamoDb, settings.applicationsTable());
         routes.putAll(new DisputeEndpoints(dossiers, dossierAccess, tasks, settings.staffAddress(), clock).routes());
         return new HttpFunction(routes, endpoints::prime);
@@ -83,7 +84,7 @@ public final class ApplicationFunctions {
     }
 
     /** What the daily schedule starts. */
-    public static LambdaFunction openTasks(DeadlineSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+    public static LambdaFunction openOverdueTasks(DeadlineSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         var patience = Duration.ofDays(Long.parseLong(settings.questionDays()));
         return new OverdueTasks(new DynamoTasks(dynamoDb, settings.applicationsTable()), patience, clock);
     }
@@ -95,7 +96,7 @@ public final class ApplicationFunctions {
 
     static LambdaFunction print(PrintSettings settings, PaperArchive archive, DynamoDbClient dynamoDb, Clock clock) {
         return new PrintApplications(
-                new ApplicationCopies(dynamoDb, settings.applicationsTable()),
+                new DynamoApplicationCopies(dynamoDb, settings.applicationsTable()),
                 new DynamoOutbox(dynamoDb, settings.outboxTable()),
                 archive,
                 settings.networkAddress(),
@@ -110,7 +111,8 @@ public final class ApplicationFunctions {
 
     static Map<String, Endpoint> copies(
             DynamoDbClient dynamoDb, String applicationsTable, PaperArchive archive, DossierAccess dossierAccess) {
-        return new ApplicationCopyEndpoints(new ApplicationCopies(dynamoDb, applicationsTable), dossierAccess, archive)
+        return new ApplicationCopyEndpoints(
+                        new DynamoApplicationCopies(dynamoDb, applicationsTable), dossierAccess, archive)
                 .routes();
     }
 

@@ -8,20 +8,20 @@ import land.starkeorte.access.Sessions;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.robots.DynamoSpentProofs;
 import land.starkeorte.robots.Proof;
-import land.starkeorte.robots.SpentProofs;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Adds what spends a proof of work. */
 final class DynamoDrafts extends DynamoDossiers implements Drafts {
-    private final SpentProofs proofOfWork;
+    private final DynamoSpentProofs proofOfWork;
     private final Sessions sessions;
 
     DynamoDrafts(
             DynamoDbClient dynamoDb,
             String table,
             DynamoOutbox outbox,
-            SpentProofs proofOfWork,
+            DynamoSpentProofs proofOfWork,
             Sessions sessions,
             TransitionEffects effects,
             Clock clock) {

@@ -29,7 +29,7 @@ import land.starkeorte.questionnaire.Questionnaire;
 final class PrintApplications implements LambdaFunction {
     private static final int MOST = 100;
 
-    private final ApplicationCopies copies;
+    private final DynamoApplicationCopies copies;
     private final DynamoOutbox outbox;
     private final PaperArchive archive;
     private final PdfPrinter printer = new PdfPrinter();
@@ -38,7 +38,7 @@ final class PrintApplications implements LambdaFunction {
     private final Clock clock;
 
     PrintApplications(
-            ApplicationCopies copies, DynamoOutbox outbox, PaperArchive archive, String network, Clock clock) {
+            DynamoApplicationCopies copies, DynamoOutbox outbox, PaperArchive archive, String network, Clock clock) {
         this.copies = copies;
         this.outbox = outbox;
         this.archive = archive;

@@ -14,7 +14,6 @@ import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.LinkIssuer;
 import land.starkeorte.paper.PdfPrinter;
 import land.starkeorte.robots.ProofOfWork;
-import land.starkeorte.robots.SpentProofs;
 import land.starkeorte.site.SiteSection;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 

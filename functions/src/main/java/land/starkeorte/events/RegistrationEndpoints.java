@@ -13,9 +13,9 @@ import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.robots.DynamoSpentProofs;
 import land.starkeorte.robots.Proof;
 import land.starkeorte.robots.ProofOfWork;
-import land.starkeorte.robots.SpentProofs;
 
 /** Guests and members register delegations, change and cancel them, and take places that they are offered. */
 final class RegistrationEndpoints {
@@ -32,7 +32,7 @@ final class RegistrationEndpoints {
     private final RegistrationExpiry lapsing;
     private final EventUpkeep tending;
     private final ProofOfWork proofOfWork;
-    private final SpentProofs proofs;
+    private final DynamoSpentProofs proofs;
     private final IdempotentWriter writer;
     private final int guestSeatsPercent;
     private final Clock clock;
@@ -46,7 +46,7 @@ final class RegistrationEndpoints {
             RegistrationExpiry lapsing,
             EventUpkeep tending,
             ProofOfWork proofOfWork,
-            SpentProofs proofs,
+            DynamoSpentProofs proofs,
             IdempotentWriter writer,
             int guestSeatsPercent,
             Clock clock) {

@@ -624,7 +624,7 @@ class DossierTest {
     @Test
     void whoWaitsTooLongBecomesATaskOnceHoweverOftenTheScheduleRuns() {
         say(secret, "Wann hören wir von Ihnen?");
-        var daily = ApplicationFunctions.openTasks(
+        var daily = ApplicationFunctions.openOverdueTasks(
                 new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"), api.dynamo.client(), api.clock);
         run(daily);
         assertThat(openTasks()).isEmpty();
@@ -761,7 +761,7 @@ class DossierTest {
         dossier = sent("12073008", others);
         say(others, "Und wir?");
         api.clock.pass(Duration.ofDays(4));
-        var poisoned = ApplicationFunctions.openTasks(
+        var poisoned = ApplicationFunctions.openOverdueTasks(
                 new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"),
                 ThrowingError.in(api.dynamo.client(), first, error),
                 api.clock);
@@ -769,7 +769,7 @@ class DossierTest {
         assertThat(openTasks())
                 .extracting(task -> task.path("dossier").asString())
                 .containsExactly(dossier);
-        run(ApplicationFunctions.openTasks(
+        run(ApplicationFunctions.openOverdueTasks(
                 new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"), api.dynamo.client(), api.clock));
         assertThat(openTasks()).hasSize(2);
     }

@@ -86,7 +86,7 @@ class ErrorsTest {
                         client -> MemberFunctions.welcome(read(WelcomeSettings.class), client, CLOCK)),
                 new Told("openAccounts", "pk", client -> AccountFunctions.open(read(AccountSettings.class), client)),
                 new Told(
-                        "tendEvents",
+                        "maintainEvents",
                         "pk",
                         client -> EventFunctions.tend(read(EventSettings.class), BookingCharges.NONE, client, CLOCK)));
     }

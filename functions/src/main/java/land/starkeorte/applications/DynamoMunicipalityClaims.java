@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Which municipalities have somebody already. */
-final class MunicipalityClaims extends DynamoDossierReader {
-    MunicipalityClaims(DynamoDbClient dynamoDb, String table) {
+final class DynamoMunicipalityClaims extends DynamoDossierReader {
+    DynamoMunicipalityClaims(DynamoDbClient dynamoDb, String table) {
         super(dynamoDb, table);
     }
 

@@ -11,10 +11,10 @@ import land.starkeorte.lambda.Transaction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The papers of what was sent, and those still to be printed. */
-final class ApplicationCopies extends DynamoDossierReader {
+final class DynamoApplicationCopies extends DynamoDossierReader {
     private final DynamoDossierItems items;
 
-    ApplicationCopies(DynamoDbClient dynamoDb, String table) {
+    DynamoApplicationCopies(DynamoDbClient dynamoDb, String table) {
         super(dynamoDb, table);
         this.items = new DynamoDossierItems(table);
     }

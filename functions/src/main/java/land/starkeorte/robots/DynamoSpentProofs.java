@@ -11,14 +11,14 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Remembers the proofs that were used, and the key that signs the challenges. */
-public final class SpentProofs {
+public final class DynamoSpentProofs {
     private static final Map<String, AttributeValue> KEY = Map.of("id", text("signing-key"));
 
     private final DynamoDbClient dynamoDb;
     private final String table;
 
     /** Over the feature's own table. */
-    public SpentProofs(DynamoDbClient dynamoDb, String table) {
+    public DynamoSpentProofs(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
     }
