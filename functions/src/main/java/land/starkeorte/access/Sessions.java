@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.Secrets;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.platform.Secrets;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Transaction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 

@@ -1,8 +1,8 @@
 package land.starkeorte.accounts;
 
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.lambda.Clients;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.Clients;
+import land.starkeorte.platform.LambdaFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the platform. */

@@ -2,7 +2,7 @@ package land.starkeorte.accounts;
 
 import java.util.List;
 import java.util.Optional;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Secrets;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;

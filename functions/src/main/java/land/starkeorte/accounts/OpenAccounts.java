@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.function.Function;
-import land.starkeorte.lambda.Batch;
-import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.Log;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Batch;
+import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.platform.Log;
+import land.starkeorte.platform.Secrets;
 
 /**
  * Tells Cognito who may do what. The table's stream tells of people; a schedule, whose event names nobody, takes what the

@@ -7,7 +7,7 @@ import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.paper.PaperArchive;
+import land.starkeorte.pdf.PaperArchive;
 
 /** The paper of what was sent, for whoever may open the dossier and nobody else. */
 final class ApplicationCopyEndpoints {

@@ -14,10 +14,10 @@ import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.lambda.Json;
-import land.starkeorte.lambda.Secrets;
-import land.starkeorte.robots.Proof;
-import land.starkeorte.robots.ProofOfWork;
+import land.starkeorte.platform.Json;
+import land.starkeorte.platform.Secrets;
+import land.starkeorte.proofofwork.Proof;
+import land.starkeorte.proofofwork.ProofOfWork;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.platform.Secrets;
 
 /** What the applicant and the staff are told, and when. */
 final class ApplicationMails {

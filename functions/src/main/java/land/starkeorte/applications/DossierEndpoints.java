@@ -14,8 +14,8 @@ import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.platform.Secrets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import land.starkeorte.http.Problem;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.Transaction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import land.starkeorte.http.IdempotencyKey;
-import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Response;
+import land.starkeorte.store.IdempotentWriter;
 
 /** Changes that do not depend on each other: when somebody else wrote in between, they are made again on what is stored now. */
 final class DossierWriter {

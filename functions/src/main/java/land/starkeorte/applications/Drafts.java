@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.mail.Mail;
-import land.starkeorte.robots.Proof;
+import land.starkeorte.proofofwork.Proof;
 
 /** The store, for whoever has no secret yet and pays by a proof of work. */
 interface Drafts extends Dossiers {

@@ -1,13 +1,13 @@
 package land.starkeorte.applications;
 
-import static land.starkeorte.lambda.DynamoItems.text;
+import static land.starkeorte.store.DynamoItems.text;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import land.starkeorte.lambda.DynamoItems;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.DynamoItems;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Transaction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The papers of what was sent, and those still to be printed. */

@@ -1,6 +1,6 @@
 package land.starkeorte.applications;
 
-import static land.starkeorte.lambda.DynamoItems.text;
+import static land.starkeorte.store.DynamoItems.text;
 
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.DynamoItems;
+import land.starkeorte.store.DynamoItems;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -1,7 +1,7 @@
 package land.starkeorte.applications;
 
-import static land.starkeorte.lambda.DynamoItems.number;
-import static land.starkeorte.lambda.DynamoItems.text;
+import static land.starkeorte.store.DynamoItems.number;
+import static land.starkeorte.store.DynamoItems.text;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.DynamoItems;
-import land.starkeorte.lambda.DynamoUpdate;
+import land.starkeorte.store.DynamoItems;
+import land.starkeorte.store.DynamoUpdate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 

@@ -1,13 +1,13 @@
 package land.starkeorte.applications;
 
 import static land.starkeorte.applications.DynamoDossierItems.key;
-import static land.starkeorte.lambda.DynamoItems.text;
+import static land.starkeorte.store.DynamoItems.text;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import land.starkeorte.lambda.DynamoItems;
+import land.starkeorte.store.DynamoItems;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

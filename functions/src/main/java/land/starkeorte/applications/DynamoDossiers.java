@@ -1,6 +1,6 @@
 package land.starkeorte.applications;
 
-import static land.starkeorte.lambda.DynamoItems.text;
+import static land.starkeorte.store.DynamoItems.text;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import land.starkeorte.http.IdempotencyKey;
-import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.municipalities.Municipality;
+import land.starkeorte.store.DynamoItems;
+import land.starkeorte.store.IdempotentWriter;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;

@@ -8,8 +8,8 @@ import land.starkeorte.access.Sessions;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
-import land.starkeorte.robots.DynamoSpentProofs;
-import land.starkeorte.robots.Proof;
+import land.starkeorte.proofofwork.DynamoSpentProofs;
+import land.starkeorte.proofofwork.Proof;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Adds what spends a proof of work. */

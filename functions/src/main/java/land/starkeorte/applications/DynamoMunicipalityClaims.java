@@ -1,6 +1,6 @@
 package land.starkeorte.applications;
 
-import static land.starkeorte.lambda.DynamoItems.text;
+import static land.starkeorte.store.DynamoItems.text;
 
 import java.time.Instant;
 import java.util.Map;

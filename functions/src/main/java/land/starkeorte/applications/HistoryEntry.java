@@ -1,7 +1,7 @@
 package land.starkeorte.applications;
 
 import java.time.Instant;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Secrets;
 
 /**
  * One move of a dossier: who, when, why. Each step's hash covers the one before it, so a history that was changed later

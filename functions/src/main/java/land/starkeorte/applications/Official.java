@@ -2,7 +2,7 @@ package land.starkeorte.applications;
 
 import land.starkeorte.access.Holder;
 import land.starkeorte.forms.MailAddresses;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Secrets;
 
 /**
  * A person of the municipality who may open the dossier.

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Batch;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.Batch;
+import land.starkeorte.platform.LambdaFunction;
 
 /** Daily: whoever has waited for an answer too long becomes a task of the office; a second run opens nothing twice. */
 final class OverdueTasks implements LambdaFunction {

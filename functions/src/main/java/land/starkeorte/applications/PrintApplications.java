@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Batch;
-import land.starkeorte.lambda.Json;
-import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.DynamoOutbox;
-import land.starkeorte.paper.PaperArchive;
-import land.starkeorte.paper.PdfPrinter;
+import land.starkeorte.pdf.PaperArchive;
+import land.starkeorte.pdf.PdfPrinter;
+import land.starkeorte.platform.Batch;
+import land.starkeorte.platform.Json;
+import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.questionnaire.AnswerSheet;
 import land.starkeorte.questionnaire.Questionnaire;
 

@@ -9,7 +9,7 @@ import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.DynamoOutbox;
-import land.starkeorte.paper.PaperArchive;
+import land.starkeorte.pdf.PaperArchive;
 
 /** What went with a mail, for the office, by links that live a minute. */
 final class StaffAttachmentEndpoints {

@@ -10,12 +10,12 @@ import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.OutboxEntry;
 import land.starkeorte.mail.SentText;
+import land.starkeorte.platform.Secrets;
 
 /** The office reads what was mailed about a dossier, as it went out, and sends it once more. */
 final class StaffSentMailEndpoints {

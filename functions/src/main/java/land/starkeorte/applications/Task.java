@@ -2,7 +2,7 @@ package land.starkeorte.applications;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package land.starkeorte.applications;
 
 import java.time.Instant;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.Transaction;
 
 /** What the other features do, in the same transaction, when a dossier moves. */
 @FunctionalInterface

@@ -6,14 +6,14 @@ import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.applications.ExportColumns;
 import land.starkeorte.applications.TransitionEffects;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.lambda.Clients;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.DynamoOutbox;
-import land.starkeorte.paper.PaperArchive;
-import land.starkeorte.paper.S3PaperArchive;
+import land.starkeorte.pdf.PaperArchive;
+import land.starkeorte.pdf.S3PaperArchive;
+import land.starkeorte.platform.Clients;
+import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.s3.S3Signer;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.IdempotentWriter;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the platform. */

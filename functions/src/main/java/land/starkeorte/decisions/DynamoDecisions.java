@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Transaction;
 
 /**
  * The decisions' table: under each dossier's id its newest decision. Index: those whose letter is not written yet. Its stream

@@ -16,13 +16,13 @@ import land.starkeorte.applications.DossierSummary;
 import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.applications.TransitionEffects;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Batch;
-import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
-import land.starkeorte.paper.PaperArchive;
-import land.starkeorte.paper.PdfPrinter;
+import land.starkeorte.pdf.PaperArchive;
+import land.starkeorte.pdf.PdfPrinter;
+import land.starkeorte.platform.Batch;
+import land.starkeorte.platform.LambdaFunction;
 
 /**
  * A confirmed decision becomes a letter in the archive and in the municipality's mailboxes. What follows from an admission

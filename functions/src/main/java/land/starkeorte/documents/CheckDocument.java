@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import land.starkeorte.lambda.Json;
-import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.Log;
+import land.starkeorte.platform.Json;
+import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.platform.Log;
 import tools.jackson.databind.JsonNode;
 
 /** What EventBridge tells about quarantine: an object was stored (by S3), an object was scanned (by GuardDuty). */

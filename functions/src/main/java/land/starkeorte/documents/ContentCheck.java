@@ -10,8 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import land.starkeorte.lambda.Log;
 import land.starkeorte.pictures.Picture;
+import land.starkeorte.platform.Log;
 
 /**
  * Looks into a file: is it what it says, can it be opened, does it carry nothing that runs or reaches outside. Memory stays

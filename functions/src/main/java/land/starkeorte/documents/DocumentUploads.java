@@ -12,7 +12,7 @@ import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Secrets;
 import land.starkeorte.s3.UploadForm;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,7 +1,7 @@
 package land.starkeorte.documents;
 
-import static land.starkeorte.lambda.DynamoItems.number;
-import static land.starkeorte.lambda.DynamoItems.text;
+import static land.starkeorte.store.DynamoItems.number;
+import static land.starkeorte.store.DynamoItems.text;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import land.starkeorte.applications.DossierTransitions;
-import land.starkeorte.lambda.DynamoItems;
+import land.starkeorte.store.DynamoItems;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;

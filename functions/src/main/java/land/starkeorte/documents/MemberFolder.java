@@ -1,6 +1,6 @@
 package land.starkeorte.documents;
 
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Secrets;
 
 /** Where a member keeps its pictures: a folder as a dossier has one, that nobody else's account leads to. */
 public final class MemberFolder {

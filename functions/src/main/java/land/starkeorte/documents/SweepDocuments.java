@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import land.starkeorte.lambda.Batch;
-import land.starkeorte.lambda.Json;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.Batch;
+import land.starkeorte.platform.Json;
+import land.starkeorte.platform.LambdaFunction;
 
 /**
  * Finishes what events did not, so that nothing waits for ever and no file lies around that nobody knows of. What stands in

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import land.starkeorte.events.Registration.State;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
-import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Transaction;
 import tools.jackson.databind.JsonNode;
 
 /** Who was there: marks from the door, and how many stay away. */

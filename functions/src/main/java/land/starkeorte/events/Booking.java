@@ -11,11 +11,11 @@ import land.starkeorte.events.Registration.Delegation;
 import land.starkeorte.events.Registration.State;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Problem;
-import land.starkeorte.lambda.Secrets;
-import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.MailLimits;
+import land.starkeorte.platform.Secrets;
+import land.starkeorte.store.Transaction;
 
 /**
  * What registering, accepting, changing and cancelling write: seats, registration, waiting list, what the municipality has,

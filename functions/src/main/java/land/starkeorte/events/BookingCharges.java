@@ -1,6 +1,6 @@
 package land.starkeorte.events;
 
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.Transaction;
 
 /** What whoever collects money does, in the same transaction, when a registration that costs something holds or ends. */
 public interface BookingCharges {

@@ -12,12 +12,12 @@ import java.util.Optional;
 import land.starkeorte.accounts.DynamoAccounts;
 import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.http.Endpoint;
-import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.lambda.Secrets;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.platform.Secrets;
+import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Transaction;
 
 /** A member's own calendar: what the municipality is registered for, with the way into video meetings. */
 final class CalendarEndpoints {

@@ -8,7 +8,7 @@ import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.paper.PdfPrinter;
+import land.starkeorte.pdf.PdfPrinter;
 
 /** Certificates of attendance, for those who were there. Printed when asked for, and kept nowhere. */
 final class CertificateEndpoints {

@@ -3,7 +3,7 @@ package land.starkeorte.events;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import land.starkeorte.lambda.DynamoTable;
+import land.starkeorte.store.DynamoTable;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The events' table: {@code pk} is {@code events}, {@code sk} an event's id. Its stream tells of events. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Transaction;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**

@@ -15,13 +15,13 @@ import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
-import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.lambda.Secrets;
-import land.starkeorte.lambda.Transaction;
 import land.starkeorte.members.Topic;
+import land.starkeorte.platform.Secrets;
+import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Transaction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

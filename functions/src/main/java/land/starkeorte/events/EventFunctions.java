@@ -7,14 +7,15 @@ import land.starkeorte.access.Sessions;
 import land.starkeorte.accounts.DynamoAccounts;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.LinkIssuer;
-import land.starkeorte.paper.PdfPrinter;
-import land.starkeorte.robots.ProofOfWork;
+import land.starkeorte.pdf.PdfPrinter;
+import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.proofofwork.DynamoSpentProofs;
+import land.starkeorte.proofofwork.ProofOfWork;
 import land.starkeorte.site.SiteSection;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.IdempotentWriter;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the others and to the platform. */
@@ -88,7 +89,7 @@ public final class EventFunctions {
 
     private static LambdaFunction register(
             Parts parts, SeatSource places, RegistrationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        var proofs = new SpentProofs(dynamoDb, settings.robotsTable());
+        var proofs = new DynamoSpentProofs(dynamoDb, settings.robotsTable());
         var proofOfWork = new ProofOfWork(proofs::signingKey, clock);
         var writer = new IdempotentWriter(dynamoDb, settings.own().registrationsTable(), clock);
         var sessions = new Sessions(dynamoDb, settings.accessTable());

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import land.starkeorte.events.Registration.State;
-import land.starkeorte.lambda.ScheduledJob;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.platform.ScheduledJob;
+import land.starkeorte.store.Transaction;
 
 /**
  * What nobody does by hand: makes the seats, offers them to those who wait, ends what nobody confirmed, tells everybody what

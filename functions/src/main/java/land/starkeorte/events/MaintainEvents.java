@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import land.starkeorte.lambda.Batch;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.Batch;
+import land.starkeorte.platform.LambdaFunction;
 
 /** Told by the registrations' stream that somebody waits, that a seat came free or that all must be told; and by a schedule. */
 final class MaintainEvents implements LambdaFunction {

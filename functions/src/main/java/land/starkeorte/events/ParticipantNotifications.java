@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import land.starkeorte.events.Registration.State;
-import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.store.Transaction;
 
 /** Tells everybody who comes: what has changed, that it is cancelled, that it is soon. */
 final class ParticipantNotifications {

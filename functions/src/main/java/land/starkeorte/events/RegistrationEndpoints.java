@@ -9,13 +9,13 @@ import land.starkeorte.events.Registration.Delegation;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
-import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.robots.DynamoSpentProofs;
-import land.starkeorte.robots.Proof;
-import land.starkeorte.robots.ProofOfWork;
+import land.starkeorte.proofofwork.DynamoSpentProofs;
+import land.starkeorte.proofofwork.Proof;
+import land.starkeorte.proofofwork.ProofOfWork;
+import land.starkeorte.store.IdempotentWriter;
 
 /** Guests and members register delegations, change and cancel them, and take places that they are offered. */
 final class RegistrationEndpoints {

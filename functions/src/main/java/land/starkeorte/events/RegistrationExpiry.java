@@ -2,8 +2,8 @@ package land.starkeorte.events;
 
 import java.time.Instant;
 import java.util.List;
-import land.starkeorte.lambda.ScheduledJob;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.platform.ScheduledJob;
+import land.starkeorte.store.Transaction;
 
 /** Ends what nobody confirmed or accepted in time. Repeatable at any point. */
 final class RegistrationExpiry implements ScheduledJob {

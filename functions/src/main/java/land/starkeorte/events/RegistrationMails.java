@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import land.starkeorte.billing.InvoiceLine;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Invitation;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.platform.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /** Who is told what about a registration, with what goes into their calendars. */

@@ -7,12 +7,12 @@ import java.util.Map;
 import land.starkeorte.access.Session;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.http.Endpoint;
-import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Transaction;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A mailed link to a registration becomes a browser's session; a link that works no longer leads to a new one. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import land.starkeorte.events.Registration.Bed;
 import land.starkeorte.events.Registration.Delegation;
 import land.starkeorte.events.Registration.Person;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.Transaction;
 
 /** Beds in an event's rooms: each kind of room is a hall of its own, whose seats are its beds. */
 final class RoomAllocation {

@@ -2,7 +2,7 @@ package land.starkeorte.events;
 
 import java.util.List;
 import java.util.Optional;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.Transaction;
 
 /** The seats that anybody may take who registers. */
 interface SeatSource {

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import land.starkeorte.events.Registration.State;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
-import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -22,6 +21,7 @@ import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.OutboxEntry;
 import land.starkeorte.sheets.Sheet;
 import land.starkeorte.sheets.SheetFiles;
+import land.starkeorte.store.IdempotentWriter;
 import org.jspecify.annotations.Nullable;
 
 /** What the office needs to prepare an event: who comes, with what, as a file and summed up; and what they were told. */

@@ -10,12 +10,12 @@ import land.starkeorte.events.Registration.Delegation;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
-import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.lambda.Json;
 import land.starkeorte.municipalities.Municipalities;
+import land.starkeorte.platform.Json;
+import land.starkeorte.store.IdempotentWriter;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The office sees who comes and who waits, and helps where the rules do not. */

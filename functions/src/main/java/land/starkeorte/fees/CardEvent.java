@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Secrets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

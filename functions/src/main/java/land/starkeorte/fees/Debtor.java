@@ -2,7 +2,7 @@ package land.starkeorte.fees;
 
 import java.time.Instant;
 import land.starkeorte.billing.Buyer;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.Transaction;
 
 /**
  * Who owes a fee: what becomes of whatever it is owed for, and who is told. All of it belongs into the transaction of what

@@ -6,8 +6,8 @@ import land.starkeorte.applications.DossierSummary;
 import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.billing.Buyer;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.store.Transaction;
 import tools.jackson.databind.JsonNode;
 
 /** A municipality that was admitted: its dossier goes on when it has paid, and its history tells of everything. */

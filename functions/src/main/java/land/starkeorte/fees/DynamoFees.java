@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Transaction;
 
 /**
  * The fees' table:

@@ -18,12 +18,12 @@ import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
-import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.lambda.Secrets;
-import land.starkeorte.paper.PaperArchive;
+import land.starkeorte.pdf.PaperArchive;
+import land.starkeorte.platform.Secrets;
+import land.starkeorte.store.IdempotentWriter;
 
 /** Whoever owes something sees what to pay and how; the office confirms or waives it. */
 final class FeeEndpoints {

@@ -9,15 +9,15 @@ import land.starkeorte.applications.TransitionEffects;
 import land.starkeorte.events.BookingCharges;
 import land.starkeorte.events.RegistrationAccess;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.lambda.Clients;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.ScheduledJob;
 import land.starkeorte.mail.DynamoOutbox;
-import land.starkeorte.paper.PaperArchive;
-import land.starkeorte.paper.S3PaperArchive;
+import land.starkeorte.pdf.PaperArchive;
+import land.starkeorte.pdf.S3PaperArchive;
+import land.starkeorte.platform.Clients;
+import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.platform.ScheduledJob;
 import land.starkeorte.s3.S3Signer;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.IdempotentWriter;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the others and to the platform. */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import land.starkeorte.applications.DossierSummary;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.platform.Secrets;
 
 /** What a municipality is told about its fee. */
 final class FeeMails {

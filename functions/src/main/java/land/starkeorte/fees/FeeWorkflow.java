@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import land.starkeorte.applications.DossierState;
 import land.starkeorte.applications.TransitionEffects;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.Transaction;
 
 /** What becomes of a fee, whoever owes it. */
 final class FeeWorkflow {

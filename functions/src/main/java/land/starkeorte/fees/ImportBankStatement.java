@@ -19,8 +19,8 @@ import land.starkeorte.bank.BankFile;
 import land.starkeorte.bank.StatementEntry;
 import land.starkeorte.bank.UnreadableStatementException;
 import land.starkeorte.fees.BankImport.Counts;
-import land.starkeorte.lambda.Json;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.Json;
+import land.starkeorte.platform.LambdaFunction;
 
 /**
  * Books what a bank's file says. It is read twice: first to the end, so that nothing of a broken file is used, then to act.

@@ -8,7 +8,7 @@ import land.starkeorte.billing.Buyer;
 import land.starkeorte.billing.InvoiceLine;
 import land.starkeorte.billing.InvoiceSubject;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.paper.PdfPrinter;
+import land.starkeorte.pdf.PdfPrinter;
 
 /** An invoice as people read it. */
 final class InvoicePage {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import land.starkeorte.billing.Buyer;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Batch;
-import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.paper.PaperArchive;
-import land.starkeorte.paper.PdfPrinter;
+import land.starkeorte.pdf.PaperArchive;
+import land.starkeorte.pdf.PdfPrinter;
+import land.starkeorte.platform.Batch;
+import land.starkeorte.platform.LambdaFunction;
 
 /**
  * Whoever owes something gets an invoice: checked, numbered, printed, kept, sent. A number is only given to what is valid, and

@@ -2,7 +2,7 @@ package land.starkeorte.fees;
 
 import java.time.LocalDate;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package land.starkeorte.fees;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.Transaction;
 
 /**
  * Books payments that name their fees, exactly once, whoever tells of them and how often: the bank's file or the card

@@ -12,14 +12,14 @@ import land.starkeorte.bank.BankFile;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
-import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.lambda.Secrets;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.platform.Secrets;
 import land.starkeorte.s3.UploadForm;
 import land.starkeorte.sheets.SheetFiles;
+import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Transaction;
 
 /** The office drops the bank's files, and decides what could not decide itself. */
 final class StaffBankEndpoints {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.bank.StatementEntry;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a bank booked into lines that have an identity, whatever file they come in. */

@@ -4,8 +4,8 @@ import java.time.Clock;
 import land.starkeorte.events.BookingCharges;
 import land.starkeorte.events.PaidBooking;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Secrets;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.platform.Secrets;
+import land.starkeorte.store.Transaction;
 
 /** Whoever books what costs something owes it; what is cancelled is owed no more, or in part. Papers and mails follow. */
 final class TripCharges implements BookingCharges {

@@ -13,11 +13,11 @@ import land.starkeorte.billing.InvoiceLine;
 import land.starkeorte.events.PaidBooking;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.forms.MailAddresses;
-import land.starkeorte.lambda.Secrets;
-import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.platform.Secrets;
+import land.starkeorte.store.Transaction;
 
 /** Whoever has booked a trip. The booking goes on whether it is paid or not; it is told to whoever booked and whoever pays. */
 final class TripDebtor implements Debtor {

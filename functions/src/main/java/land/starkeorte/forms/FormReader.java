@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import land.starkeorte.http.FieldError;
 import land.starkeorte.http.Problem;
-import land.starkeorte.lambda.Json;
+import land.starkeorte.platform.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;

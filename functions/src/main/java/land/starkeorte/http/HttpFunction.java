@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import land.starkeorte.lambda.Json;
-import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.Log;
+import land.starkeorte.platform.Json;
+import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.platform.Log;
 
 /** Serves the endpoints of a feature. The one place where HTTP catches: a refusal and a fault both become a problem. */
 public final class HttpFunction implements LambdaFunction {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import land.starkeorte.lambda.Json;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Json;
+import land.starkeorte.platform.Secrets;
 
 /**
  * A request that has its effect once, however often it arrives: the key is drawn by the browser, the fingerprint tells

@@ -12,12 +12,12 @@ import land.starkeorte.applications.DossierSummary;
 import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
-import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.MailLimits;
+import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Transaction;
 
 /** The municipality books, moves and cancels its interview. */
 final class InterviewEndpoints {

@@ -8,11 +8,11 @@ import land.starkeorte.applications.ExportColumns;
 import land.starkeorte.applications.TransitionEffects;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.ScheduledJob;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.platform.ScheduledJob;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.IdempotentWriter;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the others and to the platform. */

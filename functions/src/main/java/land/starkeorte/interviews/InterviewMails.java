@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import land.starkeorte.applications.DossierSummary;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Invitation;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.platform.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /** Who is told what about an interview, with what goes into their calendars. */

@@ -3,8 +3,8 @@ package land.starkeorte.interviews;
 import java.time.Duration;
 import java.time.Instant;
 import land.starkeorte.applications.DossierTransitions;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.ScheduledJob;
+import land.starkeorte.platform.ScheduledJob;
+import land.starkeorte.store.DynamoTable;
 
 /** A day before, everybody is reminded; a day after, the office is asked how it went. */
 final class InterviewReminders implements ScheduledJob {

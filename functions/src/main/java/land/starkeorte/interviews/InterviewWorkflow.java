@@ -7,8 +7,8 @@ import land.starkeorte.applications.DossierSummary;
 import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.applications.TransitionEffects;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.store.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of an interview and its slot, of the dossier, and who is told: all of it together. */

@@ -6,8 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
-import land.starkeorte.lambda.Batch;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.Batch;
+import land.starkeorte.platform.LambdaFunction;
 
 /**
  * The fast path: the outbox's stream tells of new mails (and may tell twice, or late). Those that are written for many are passed

@@ -1,7 +1,7 @@
 package land.starkeorte.mail;
 
-import static land.starkeorte.lambda.DynamoItems.number;
-import static land.starkeorte.lambda.DynamoItems.text;
+import static land.starkeorte.store.DynamoItems.number;
+import static land.starkeorte.store.DynamoItems.text;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import land.starkeorte.lambda.DynamoItems;
 import land.starkeorte.mail.MailLimits.Count;
+import land.starkeorte.store.DynamoItems;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 

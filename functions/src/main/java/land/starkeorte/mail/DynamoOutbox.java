@@ -1,8 +1,8 @@
 package land.starkeorte.mail;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
-import static land.starkeorte.lambda.DynamoItems.number;
-import static land.starkeorte.lambda.DynamoItems.text;
+import static land.starkeorte.store.DynamoItems.number;
+import static land.starkeorte.store.DynamoItems.text;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.forms.MailAddresses;
-import land.starkeorte.lambda.DynamoItems;
-import land.starkeorte.lambda.Secrets;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.platform.Secrets;
+import land.starkeorte.store.DynamoItems;
+import land.starkeorte.store.Transaction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;

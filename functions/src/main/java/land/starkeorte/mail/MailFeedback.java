@@ -6,9 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.function.Function;
-import land.starkeorte.lambda.Batch;
-import land.starkeorte.lambda.Json;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.Batch;
+import land.starkeorte.platform.Json;
+import land.starkeorte.platform.LambdaFunction;
 import tools.jackson.databind.JsonNode;
 
 /**

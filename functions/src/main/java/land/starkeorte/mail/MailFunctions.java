@@ -2,8 +2,8 @@ package land.starkeorte.mail;
 
 import java.time.Clock;
 import java.util.concurrent.locks.LockSupport;
-import land.starkeorte.lambda.Clients;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.Clients;
+import land.starkeorte.platform.LambdaFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts the senders of mail together. */

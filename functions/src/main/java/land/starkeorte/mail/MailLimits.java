@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import land.starkeorte.forms.MailAddresses;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Secrets;
 
 /**
  * How much mail somebody can bring about at an address by typing it: one line for each template, and a template without a

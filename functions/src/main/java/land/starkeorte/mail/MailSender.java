@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import land.starkeorte.lambda.Batch;
-import land.starkeorte.lambda.Log;
-import land.starkeorte.lambda.ScheduledJob;
+import land.starkeorte.platform.Batch;
+import land.starkeorte.platform.Log;
+import land.starkeorte.platform.ScheduledJob;
 
 /**
  * Sends what is due: each mail once, however often it is asked to. Between the hand-over to SES and the ledger's note a

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import land.starkeorte.lambda.Batch;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.Batch;
+import land.starkeorte.platform.LambdaFunction;
 
 /**
  * Sends at a pace that SES allows: what was written for many as soon as the stream tells of it, and by a schedule whatever is

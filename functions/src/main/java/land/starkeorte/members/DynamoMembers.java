@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import land.starkeorte.applications.DossierState;
 import land.starkeorte.applications.TransitionEffects;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Transaction;
 
 /**
  * The members' table:

@@ -8,11 +8,11 @@ import land.starkeorte.accounts.DynamoAccounts;
 import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.applications.TransitionEffects;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.site.SiteSection;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.IdempotentWriter;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the others and to the platform. */

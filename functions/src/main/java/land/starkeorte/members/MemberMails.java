@@ -3,8 +3,8 @@ package land.starkeorte.members;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.platform.Secrets;
 
 /** What members, and the office, are told. */
 final class MemberMails {

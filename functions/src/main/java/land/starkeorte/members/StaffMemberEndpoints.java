@@ -13,11 +13,11 @@ import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
-import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.store.IdempotentWriter;
 import tools.jackson.databind.JsonNode;
 
 /** The office looks after members: approves what they tell, says who are ambassadors and who may act for them. */

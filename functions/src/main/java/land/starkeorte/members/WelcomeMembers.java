@@ -12,9 +12,9 @@ import land.starkeorte.accounts.DynamoAccounts;
 import land.starkeorte.applications.DossierState;
 import land.starkeorte.applications.DossierSummary;
 import land.starkeorte.applications.DossierTransitions;
-import land.starkeorte.lambda.Batch;
-import land.starkeorte.lambda.LambdaFunction;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.platform.Batch;
+import land.starkeorte.platform.LambdaFunction;
 
 /**
  * Whoever has paid becomes a member: the dossier ends, its people get accounts, and a welcome. The table's stream tells of

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Transaction;
 
 /**
  * The pre-selection's table:

@@ -14,10 +14,10 @@ import land.starkeorte.applications.DossierSummary;
 import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
-import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.store.IdempotentWriter;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a founding municipality does: read what there is to vote on, and give its voice. */

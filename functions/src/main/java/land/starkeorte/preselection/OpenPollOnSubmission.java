@@ -5,7 +5,7 @@ import java.time.Period;
 import land.starkeorte.applications.DossierState;
 import land.starkeorte.applications.DossierSummary;
 import land.starkeorte.applications.TransitionEffects;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.Transaction;
 
 /** A vote is opened when an application is sent, and ends when the dossier ends otherwise. Founders learn of it by {@link VoteDigests}. */
 final class OpenPollOnSubmission implements TransitionEffects {

@@ -3,9 +3,9 @@ package land.starkeorte.preselection;
 import java.time.Instant;
 import land.starkeorte.applications.DossierSummary;
 import land.starkeorte.applications.DossierTransitions;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.ScheduledJob;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.platform.ScheduledJob;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Transaction;
 
 /** Time passes: votes whose time is over are counted. */
 final class PollDeadlines implements ScheduledJob {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import land.starkeorte.applications.DossierSummary;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.platform.Secrets;
 
 /** What founders and applicants are told. */
 final class PollMails {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import land.starkeorte.applications.DossierState;
 import land.starkeorte.applications.DossierSummary;
 import land.starkeorte.applications.DossierTransitions;
-import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.store.Transaction;
 
 /** What becomes of a vote, and of the dossier with it. */
 final class PollWorkflow {

@@ -12,12 +12,12 @@ import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
-import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.lambda.Transaction;
 import land.starkeorte.municipalities.Municipalities;
+import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Transaction;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the office does about the pre-selection: keep the list of founders, and decide where they could not. */

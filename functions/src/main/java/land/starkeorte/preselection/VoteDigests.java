@@ -6,9 +6,9 @@ import java.util.List;
 import land.starkeorte.applications.DossierState;
 import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.ScheduledJob;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.platform.ScheduledJob;
+import land.starkeorte.store.DynamoTable;
 
 /**
  * A founding municipality is told of all votes in which its voice is missing, in one mail, on days on which one of them is

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import land.starkeorte.applications.OfficeTasks;
 import land.starkeorte.events.EventDirectory;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.ScheduledJob;
-import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.platform.ScheduledJob;
+import land.starkeorte.store.Transaction;
 
 /**
  * Takes the recordings of past events in, tells what is missing and what is new, and lets go of what is too old. Each step is

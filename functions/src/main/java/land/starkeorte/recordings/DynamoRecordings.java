@@ -2,8 +2,8 @@ package land.starkeorte.recordings;
 
 import java.util.List;
 import java.util.Optional;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Transaction;
 
 /**
  * The recordings' table:

@@ -9,13 +9,13 @@ import land.starkeorte.applications.OfficeTasks;
 import land.starkeorte.events.EventDirectory;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.lambda.Clients;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.ScheduledJobs;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.platform.Clients;
+import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.platform.ScheduledJobs;
 import land.starkeorte.s3.S3Signer;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.IdempotentWriter;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the platform. */

@@ -3,8 +3,8 @@ package land.starkeorte.recordings;
 import java.time.LocalDate;
 import java.util.Map;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.platform.Secrets;
 
 /** Who is told what about recordings. */
 final class RecordingMails {

@@ -5,10 +5,10 @@ import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import land.starkeorte.lambda.ScheduledJob;
-import land.starkeorte.lambda.Secrets;
-import land.starkeorte.lambda.Transaction;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.platform.ScheduledJob;
+import land.starkeorte.platform.Secrets;
+import land.starkeorte.store.Transaction;
 
 /** Tells all members what is new in the archive: one mail for everything that is new on a day. */
 final class RecordingNotifications {

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
-import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.lambda.Secrets;
-import land.starkeorte.lambda.Transaction;
+import land.starkeorte.platform.Secrets;
+import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Transaction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

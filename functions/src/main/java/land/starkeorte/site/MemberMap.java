@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import land.starkeorte.lambda.Json;
 import land.starkeorte.municipalities.Municipalities;
+import land.starkeorte.platform.Json;
 import tools.jackson.databind.JsonNode;
 
 /** The map of the start page: outlines of the Länder and a dot for each member, in the units of one SVG. */

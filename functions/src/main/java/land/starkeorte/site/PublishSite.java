@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.LambdaFunction;
 
 /**
  * Makes everything that everybody may see and that changes; what is not public any more is gone after one run. Started by the

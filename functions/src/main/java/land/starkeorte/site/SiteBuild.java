@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import land.starkeorte.lambda.Batch;
+import land.starkeorte.platform.Batch;
 
 /** What is shown by one run: only changes are written, and what nobody shows any more is taken away at the end. */
 public final class SiteBuild {

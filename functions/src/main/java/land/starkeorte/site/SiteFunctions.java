@@ -1,8 +1,8 @@
 package land.starkeorte.site;
 
 import java.util.List;
-import land.starkeorte.lambda.Clients;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.Clients;
+import land.starkeorte.platform.LambdaFunction;
 
 /** Puts together what this feature offers to the platform. */
 public final class SiteFunctions {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.testing.Dynamo;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.lambda.Json;
+import land.starkeorte.platform.Json;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -220,7 +220,7 @@ class ApplicationTest {
                                 Map.of(":id", AttributeValue.fromS(id), ":step", AttributeValue.fromS("step#"))))
                 .items()
                 .stream()
-                .map(item -> land.starkeorte.lambda.DynamoItems.record(item, HistoryEntry.class))
+                .map(item -> land.starkeorte.store.DynamoItems.record(item, HistoryEntry.class))
                 .toList();
         assertThat(steps).extracting(HistoryEntry::state).containsExactly(DossierState.DRAFT, DossierState.SUBMITTED);
         assertThat(steps.get(1).follows(steps.get(0))).isTrue();

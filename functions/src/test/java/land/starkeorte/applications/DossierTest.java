@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Secrets;
 import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -848,7 +848,7 @@ class DossierTest {
         return api.enter(dossier, mail);
     }
 
-    private static void run(land.starkeorte.lambda.LambdaFunction function) {
+    private static void run(land.starkeorte.platform.LambdaFunction function) {
         var _ = function.apply(new java.io.ByteArrayInputStream(new byte[0]));
     }
 

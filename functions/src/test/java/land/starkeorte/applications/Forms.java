@@ -1,6 +1,6 @@
 package land.starkeorte.applications;
 
-import land.starkeorte.lambda.Json;
+import land.starkeorte.platform.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Forms as people fill them in. */

@@ -3,7 +3,7 @@ package land.starkeorte.applications;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Secrets;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Many dossiers that were sent, written as the store writes them. */

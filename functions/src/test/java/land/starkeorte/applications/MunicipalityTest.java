@@ -1,13 +1,13 @@
 package land.starkeorte.applications;
 
 import static land.starkeorte.applications.DynamoDossierItems.key;
-import static land.starkeorte.lambda.DynamoItems.text;
+import static land.starkeorte.store.DynamoItems.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Secrets;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,7 +37,7 @@ class MunicipalityTest {
     @Test
     void aMemberIsToldToBeOneWhetherItAppliedOrWasThereFromTheBeginning() {
         var item = key("ags#12073008", "claim");
-        item.put("member", land.starkeorte.lambda.DynamoItems.value(true));
+        item.put("member", land.starkeorte.store.DynamoItems.value(true));
         api.dynamo
                 .client()
                 .putItem(put ->

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.LambdaFunction;
 
 /** Finds the endpoint of a path as API Gateway does. */
 public record Route(String key, Map<String, String> parameters, LambdaFunction function) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Secrets;
 import org.junit.jupiter.api.Test;
 
 /** Signatures bite. LocalStack does not check those of forms, so that only MiniStack can be asked; without buckets it fails. */

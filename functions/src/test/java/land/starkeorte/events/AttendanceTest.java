@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Base64;
 import java.util.List;
 import land.starkeorte.applications.DossierFixture.Answer;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.LambdaFunction;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;

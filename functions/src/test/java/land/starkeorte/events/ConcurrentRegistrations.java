@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import land.starkeorte.lambda.Json;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.Json;
+import land.starkeorte.platform.LambdaFunction;
 import tools.jackson.databind.JsonNode;
 
 /** Delegations of one to four people, all at the same moment, each asking until it has an answer. */

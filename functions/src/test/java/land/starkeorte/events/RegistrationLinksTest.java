@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import land.starkeorte.lambda.Secrets;
 import land.starkeorte.mail.Mailman;
+import land.starkeorte.platform.Secrets;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

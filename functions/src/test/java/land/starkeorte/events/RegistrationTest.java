@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import land.starkeorte.applications.DossierFixture.Answer;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.Json;
+import land.starkeorte.platform.Json;
 import land.starkeorte.testing.TestClock;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -585,7 +585,7 @@ class RegistrationTest {
         assertThat(text(calendar(events, second))).contains("SUMMARY:Treffen");
         var accounts = new land.starkeorte.accounts.DynamoAccounts(
                 events.dossiers.dynamo().client(), events.dossiers.dynamo().table("AccountsTable"));
-        var table = new land.starkeorte.lambda.DynamoTable(
+        var table = new land.starkeorte.store.DynamoTable(
                 events.dossiers.dynamo().client(), events.dossiers.dynamo().table("AccountsTable"));
         table.write(accounts.open("mitarbeit@starke-orte.example", "member", ONE));
         assertThat(calendar(events, second).status()).isEqualTo(200);

@@ -9,7 +9,7 @@ import java.util.UUID;
 import land.starkeorte.applications.DossierFixture;
 import land.starkeorte.applications.DossierFixture.Answer;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.LambdaFunction;
 import net.fortuna.ical4j.model.Recur;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import land.starkeorte.billing.Buyer;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.paper.PdfPrinter;
+import land.starkeorte.pdf.PdfPrinter;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.io.TempDir;

@@ -11,9 +11,9 @@ import java.util.Set;
 import land.starkeorte.billing.Buyer;
 import land.starkeorte.http.Caller;
 import land.starkeorte.http.Request;
-import land.starkeorte.lambda.DynamoTable;
 import land.starkeorte.sheets.Sheet;
 import land.starkeorte.sheets.SheetFiles;
+import land.starkeorte.store.DynamoTable;
 import land.starkeorte.testing.Dynamo;
 import org.junit.jupiter.api.Test;
 

@@ -13,11 +13,11 @@ import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.applications.TransitionEffects;
 import land.starkeorte.bank.Statements;
 import land.starkeorte.events.EventFunctions;
-import land.starkeorte.lambda.DynamoTable;
-import land.starkeorte.lambda.LambdaFunction;
-import land.starkeorte.lambda.ScheduledJobs;
-import land.starkeorte.lambda.Secrets;
-import land.starkeorte.paper.MemoryPaperArchive;
+import land.starkeorte.pdf.MemoryPaperArchive;
+import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.platform.ScheduledJobs;
+import land.starkeorte.platform.Secrets;
+import land.starkeorte.store.DynamoTable;
 import tools.jackson.databind.JsonNode;
 
 /** Fees, and everything that can happen to them, for tests. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import land.starkeorte.lambda.DynamoItems;
+import land.starkeorte.store.DynamoItems;
 import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.TestClock;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import land.starkeorte.paper.PdfPrinter;
+import land.starkeorte.pdf.PdfPrinter;
 import land.starkeorte.site.SitePages;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;

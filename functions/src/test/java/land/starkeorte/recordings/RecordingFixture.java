@@ -16,7 +16,7 @@ import land.starkeorte.applications.DossierFixture.Answer;
 import land.starkeorte.events.BookingCharges;
 import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
-import land.starkeorte.lambda.LambdaFunction;
+import land.starkeorte.platform.LambdaFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.JsonNode;
 

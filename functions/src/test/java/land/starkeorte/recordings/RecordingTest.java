@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import land.starkeorte.accounts.DynamoAccounts;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.lambda.DynamoItems;
+import land.starkeorte.store.DynamoItems;
 import land.starkeorte.testing.Faults;
 import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.Test;

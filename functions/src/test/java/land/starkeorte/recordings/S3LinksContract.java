@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import land.starkeorte.lambda.Secrets;
+import land.starkeorte.platform.Secrets;
 import org.junit.jupiter.api.Test;
 
 /** What signed addresses allow, held against an S3 that verifies signatures. */

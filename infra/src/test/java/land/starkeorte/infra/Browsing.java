@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.lambda.Clocks;
+import land.starkeorte.platform.Clocks;
 
 /** Debian's Chromium, and what every page must stand up to. */
 final class Browsing implements AutoCloseable {

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import land.starkeorte.lambda.Json;
+import land.starkeorte.platform.Json;
 import tools.jackson.databind.JsonNode;
 
 /** What {@code infra/start} runs, started for tests at any free ports and ended after them. */

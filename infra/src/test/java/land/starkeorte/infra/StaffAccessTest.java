@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import land.starkeorte.Functions;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.lambda.Json;
+import land.starkeorte.platform.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import land.starkeorte.Functions;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.lambda.Json;
-import land.starkeorte.lambda.Settings;
+import land.starkeorte.platform.Json;
+import land.starkeorte.platform.Settings;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

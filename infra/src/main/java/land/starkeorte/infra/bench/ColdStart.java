@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-import land.starkeorte.lambda.Clients;
+import land.starkeorte.platform.Clients;
 
 /**
  * How long a function takes to start: ours beside a hand-written handler that gives the same answer, each with AWS's real

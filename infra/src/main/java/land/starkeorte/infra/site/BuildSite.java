@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import land.starkeorte.municipalities.Municipalities;
-import land.starkeorte.paper.PdfPrinter;
+import land.starkeorte.pdf.PdfPrinter;
 import land.starkeorte.questionnaire.Questionnaire;
 import land.starkeorte.site.SitePages;
 

@@ -1,5 +1,0 @@
-/** Letters and invoices as PDF, and the place where they are kept for good. */
-@NullMarked
-package land.starkeorte.paper;
-
-import org.jspecify.annotations.NullMarked;

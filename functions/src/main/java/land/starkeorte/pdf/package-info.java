@@ -1,0 +1,5 @@
+/** Letters and invoices as PDF, and the place where they are kept for good. */
+@NullMarked
+package land.starkeorte.pdf;
+
+import org.jspecify.annotations.NullMarked;

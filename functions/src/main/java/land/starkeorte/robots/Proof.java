@@ -1,6 +1,0 @@
-package land.starkeorte.robots;
-
-import java.time.Instant;
-
-/** A checked proof of work, good for one effect: it is spent in the transaction of that effect. */
-public record Proof(String id, Instant expires) {}

@@ -1,5 +1,0 @@
-/** Proof of work that keeps robots from filling the store. */
-@NullMarked
-package land.starkeorte.robots;
-
-import org.jspecify.annotations.NullMarked;
