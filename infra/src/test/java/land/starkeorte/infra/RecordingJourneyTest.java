@@ -80,6 +80,7 @@ class RecordingJourneyTest extends OnTheLocalCloud {
         select(office, "Kapitel auswählen", "kapitel.vtt", "text/vtt", CHAPTERS);
         assertThat(office.locator("#notice")).containsText("Kapitel: geprüft");
         onlyWithConsent(office);
+        twoWriteTheSameAndNothingIsLost(office);
         browsing.look(office, "aufzeichnung-freigegeben");
         office.setViewportSize(390, 900);
         browsing.look(office, "aufzeichnung-freigegeben-schmal");
@@ -146,6 +147,44 @@ class RecordingJourneyTest extends OnTheLocalCloud {
         assertThat(office.locator("#notice")).hasText("Gespeichert.");
         press(office, "Für Mitglieder freigeben");
         assertThat(office.locator("#notice")).hasText("Freigegeben.");
+    }
+
+    private static void twoWriteTheSameAndNothingIsLost(Page office) {
+        Page other = browsing.open(1280);
+        other.navigate(office.url());
+        browsing.signIn(other, "leitung@starke-orte.example");
+        office.getByLabel("Worum geht es?").fill("Meine Worte.");
+        other.getByLabel("Worum geht es?").fill("Andere Worte.");
+        other.getByText("Weitere Person").click();
+        other.getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                .last()
+                .fill("Ole Acker");
+        other.getByLabel("Einwilligung vom")
+                .last()
+                .fill(LocalDate.now(Today.CLOCK).minusDays(1).toString());
+        other.getByLabel("Abgelegt unter").last().fill("Ordner 3, Nr. 8");
+        press(other, "Angaben speichern");
+        assertThat(other.locator("#notice")).hasText("Gespeichert.");
+        press(office, "Angaben speichern");
+        assertThat(office.locator(".error-summary")).containsText("Nichts ist verloren.");
+        assertThat(office.locator(".meeting")).containsText("Meine Worte.");
+        assertThat(office.locator(".meeting")).containsText("Andere Worte.");
+        assertThat(office.locator("[name='speakers.1.name']")).hasValue("Ole Acker");
+        for (int width : new int[] {390, 1280}) {
+            office.setViewportSize(width, 900);
+            browsing.look(office, "aufzeichnung-zwei-fassungen");
+        }
+        office.getByText("Gespeicherte Fassung").click();
+        press(office, "Angaben speichern");
+        assertThat(office.locator("#notice")).hasText("Gespeichert.");
+        assertThat(office.getByLabel("Worum geht es?")).hasValue("Andere Worte.");
+        assertThat(office.locator("[name='speakers.0.name']")).hasValue("Rosa Blum");
+        assertThat(office.locator("[name='speakers.1.name']")).hasValue("Ole Acker");
+        // Of one voice from here on.
+        office.getByLabel("Ole Acker entfernen").click();
+        press(office, "Angaben speichern");
+        assertThat(office.locator("[name='speakers.1.name']")).hasCount(0);
+        other.context().close();
     }
 
     /** With captions and chapters, on a phone; and goes on the next time where it stopped. */
