@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import land.starkeorte.events.Registration.Delegation;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
@@ -169,12 +170,22 @@ final class RegistrationEndpoints {
         view.put("dates", dates(event, now));
         view.put(
                 "registrations",
-                registrations.share(event.id(), ags).registrations().stream()
-                        .flatMap(id -> registrations.find(event.id(), id).stream())
-                        .sorted(Comparator.comparing(Registration::since))
+                ownOf(event, ags)
+                        .sorted(Comparator.comparing((Registration registration) -> !registration.isActive())
+                                .thenComparing(Registration::since))
                         .map(registration -> RegistrationViews.own(event, registration, now))
                         .toList());
         return Response.ok(view);
+    }
+
+    /** What a municipality has of an event; where it costs something, also what was cancelled, which may be owed all the same. */
+    private Stream<Registration> ownOf(Event event, String ags) {
+        return event.details().terms().isBinding()
+                ? registrations.of(event.id()).stream()
+                        .filter(registration -> registration.ags().equals(ags)
+                                && (registration.isActive() || registration.state() == Registration.State.CANCELLED))
+                : registrations.share(event.id(), ags).registrations().stream()
+                        .flatMap(id -> registrations.find(event.id(), id).stream());
     }
 
     /** The other dates of its series that one can move to. */

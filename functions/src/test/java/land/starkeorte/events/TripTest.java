@@ -74,6 +74,18 @@ class TripTest {
     }
 
     @Test
+    void aMemberStillSeesWhatIsCancelledBecauseItMayBeOwedAllTheSame() {
+        String id = booked(ONE, "Anna", 0);
+        assertThat(events.member(ONE, "DELETE", "/registrations/" + id, null).status())
+                .isEqualTo(200);
+        assertThat(mine(ONE).path("id").asString()).isEqualTo(id);
+        assertThat(mine(ONE).path("state").asString()).isEqualTo("CANCELLED");
+        assertThat(mine(TWO).isMissingNode()).isTrue();
+        String again = booked(ONE, "Anna", 0);
+        assertThat(mine(ONE).path("id").asString()).as("who comes stands first").isEqualTo(again);
+    }
+
+    @Test
     void aBedIsTakenOnceAndComesBack() {
         String id = book(ONE, "Anna", 0).body().path("id").asString();
         assertThat(book(TWO, "Bernd", 0).body().path("detail").asString()).contains("Wählen Sie andere Zimmer");
