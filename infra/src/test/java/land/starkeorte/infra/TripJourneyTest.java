@@ -6,6 +6,7 @@ import static land.starkeorte.infra.JoinJourneyTest.entry;
 import static land.starkeorte.infra.JoinJourneyTest.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
@@ -18,6 +19,8 @@ class TripJourneyTest extends OnTheLocalCloud {
     private static final LocalDate DAY = LocalDate.now(Today.CLOCK).plusDays(30);
     private static final String GUEST = "reise@amt.example";
     private static final String TREASURER = "kasse@amt.example";
+    private static final String MEMBER = "mia@angermuende.example";
+    private static final String CALLER = "karla@telefon.example";
 
     @Test
     void whoeverBooksKnowsThePriceGetsAnInvoicePaysAndCancels() {
@@ -36,6 +39,8 @@ class TripJourneyTest extends OnTheLocalCloud {
         guest.setViewportSize(390, 900);
         theGuestCancels(guest);
         theOfficePaysBack(office, reference);
+        aMemberBooksAndCancelsAndSeesWhatIsStillOwed(event);
+        theOfficeRegistersWhoeverCalls(office, event);
         assertThat(browsing.complaints).isEmpty();
     }
 
@@ -90,13 +95,9 @@ class TripJourneyTest extends OnTheLocalCloud {
         page.locator("[name='people.1.name']").fill("Rolf Reise");
         page.locator("[name='people.1.room']").selectOption("1");
         assertThat(page.locator("form.delegation [role=status]")).containsText("360,50 € + 300,50 € = 661,00 €");
-        page.locator("[name='buyer.name']").fill("Stadt Musterhausen, Der Bürgermeister");
-        page.locator("[name='buyer.street']").fill("Am Markt 1");
-        page.locator("[name='buyer.postcode']").fill("12345");
-        page.locator("[name='buyer.city']").fill("Musterhausen");
-        page.locator("[name='buyer.leitwegId']").fill("04011000-1234512345-06");
-        page.locator("[name='buyer.contact']").fill("Frau Kämmerer");
-        page.locator("[name='buyer.mail']").fill(TREASURER);
+        Locator form = page.locator("form.delegation");
+        invoiceTo(form, "Stadt Musterhausen, Der Bürgermeister", TREASURER);
+        form.locator("[name='buyer.leitwegId']").fill("04011000-1234512345-06");
         browsing.look(page, "reise-anmelden");
         page.setViewportSize(1280, 900);
         browsing.look(page, "reise-anmelden");
@@ -181,6 +182,76 @@ class TripJourneyTest extends OnTheLocalCloud {
         drop(page, "zurueck.xml", entry("DBIT", "330.50", "Stadtkasse Musterhausen", "Erstattung " + reference));
         assertThat(page.locator("#notice")).containsText("zurueck.xml: 1 zugeordnet");
         assertThat(page.locator("#view")).containsText("Alles ist zugeordnet.");
+    }
+
+    private void aMemberBooksAndCancelsAndSeesWhatIsStillOwed(String event) {
+        Page page = browsing.open(1280);
+        page.navigate(cloud.site + "/intern/?anmeldung=" + event);
+        browsing.signIn(page, "angermuende@starke-orte.example");
+        assertThat(page.locator("#view")).containsText("Doppelzimmer: 300,50 € je Person");
+        Locator form = page.locator("#view > form.delegation");
+        form.locator("[name='people.0.name']").fill("Mia Mitglied");
+        form.locator("[name='people.0.mail']").fill(MEMBER);
+        form.locator("[name='people.0.room']").selectOption("1");
+        invoiceTo(form, "Stadt Angermünde", MEMBER);
+        assertThat(form.locator("[role=status]")).containsText("Kosten zusammen: 300,50 €");
+        browsing.look(page, "reise-mitglied-anmelden");
+        form.locator(".actions .button").click();
+        assertThat(page.locator("#notice")).containsText("Prüfen Sie die Kosten und buchen Sie verbindlich.");
+        assertThat(page.locator("table.sum tfoot")).containsText("300,50 €");
+        browsing.look(page, "reise-mitglied-vorgemerkt");
+        page.getByText("Kostenpflichtig buchen").click();
+        assertThat(page.locator("#notice")).containsText("Bestätigt.");
+        cloud.awaitMail(MEMBER, "Rechnung SO-");
+        page.reload();
+        assertThat(page.locator("#view")).containsText("DE02 1203 0000 0000 2020 51");
+        browsing.look(page, "reise-mitglied-rechnung");
+        page.setViewportSize(390, 900);
+        browsing.look(page, "reise-mitglied-rechnung");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Absagen")).click();
+        assertThat(page.locator("#view")).containsText("Zu zahlen bleiben dann 150,25 €.");
+        page.getByText("Jetzt absagen").click();
+        assertThat(page.locator("#notice")).hasText("Abgesagt.");
+        assertThat(cloud.awaitMail(MEMBER, "Storno SO-").path("text").asString())
+                .contains("Zu zahlen sind jetzt 150,25");
+        cloud.awaitMail(MEMBER, "über 150,25");
+        // Nobody comes any more, and half of it is still to be paid.
+        page.reload();
+        assertThat(page.locator("section.piece")).containsText("abgesagt");
+        assertThat(page.locator("section.piece")).containsText("offen 150,25 €, Rechnung SO-");
+        browsing.look(page, "reise-mitglied-abgesagt");
+        page.context().close();
+    }
+
+    private void theOfficeRegistersWhoeverCalls(Page page, String event) {
+        page.navigate(cloud.site + "/intern/?veranstaltung=" + event);
+        assertThat(page.locator("#view")).containsText("0 von 8 Plätzen vergeben");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Jemanden anmelden"))
+                .click();
+        Locator form = page.locator("form[data-prefix='desk-']");
+        form.locator("[name='people.0.name']").fill("Karla Anruf");
+        form.locator("[name='people.0.mail']").fill(CALLER);
+        invoiceTo(form, "Gemeinde am Telefon", CALLER);
+        form.locator(".actions .button").click();
+        assertThat(page.locator(".error-summary")).containsText("Schreiben Sie, warum.");
+        browsing.look(page, "reise-jemanden-anmelden");
+        form.getByLabel("Warum melden Sie an?").fill("Hat angerufen.");
+        form.locator(".actions .button").click();
+        assertThat(page.locator("#notice")).hasText("Angemeldet.");
+        assertThat(page.locator("#view")).containsText("1 von 8 Plätzen vergeben");
+        assertThat(page.locator("#view")).containsText("Karla Anruf");
+        browsing.look(page, "reise-angemeldet");
+        assertThat(cloud.awaitMail(CALLER, "Rechnung SO-").path("text").asString())
+                .contains("360,50");
+    }
+
+    private static void invoiceTo(Locator form, String name, String mail) {
+        form.locator("[name='buyer.name']").fill(name);
+        form.locator("[name='buyer.street']").fill("Am Markt 1");
+        form.locator("[name='buyer.postcode']").fill("12345");
+        form.locator("[name='buyer.city']").fill("Musterhausen");
+        form.locator("[name='buyer.contact']").fill("Frau Kämmerer");
+        form.locator("[name='buyer.mail']").fill(mail);
     }
 
     private static void drop(Page page, String name, String entry) {
