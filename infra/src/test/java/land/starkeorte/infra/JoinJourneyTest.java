@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -42,6 +43,7 @@ class JoinJourneyTest extends OnAnEmptyCloud {
         timesAreOffered(office);
         theFoundersVote(applicant);
         Page townHall = theTownHallBooksAndMoves();
+        theOfficeCallsOffAndTheTownHallChoosesAnew(office, townHall);
         theInterviewTakesPlace(office, applicant);
         twoPeopleDecide(office, applicant);
         theLetterArrives(townHall);
@@ -49,8 +51,10 @@ class JoinJourneyTest extends OnAnEmptyCloud {
         theBankTellsOfThePayment(office, applicant);
         everybodySeesTheNewMember(townHall);
         Page member = theMemberSignsInAndTellsAboutItself();
+        twoProposeTheSameAndNothingIsLost(member);
         theOfficeComparesAndApproves(office, member);
         theMemberDisappearsWhenItWants(member);
+        theNextVoteIsAtHand();
         assertThat(browsing.complaints).isEmpty();
         assertThat(cloud.log()).doesNotContain(TOWN_HALL).doesNotContain("Kino passt");
     }
@@ -135,6 +139,34 @@ class JoinJourneyTest extends OnAnEmptyCloud {
         assertThat(second).contains("METHOD:REQUEST", "SEQUENCE:1");
         assertThat(uid(second)).isEqualTo(uid(first));
         return page;
+    }
+
+    private void theOfficeCallsOffAndTheTownHallChoosesAnew(Page office, Page townHall) {
+        office.reload();
+        Locator slot = office.locator("#view li", new Page.LocatorOptions().setHasText("Göttingen"));
+        slot.locator("summary").click();
+        slot.getByText("Gespräch absagen").click();
+        assertThat(office.locator(".error-summary")).containsText("Schreiben Sie der Kommune, warum Sie absagen.");
+        browsing.look(office, "gespraech-absagen");
+        slot.getByLabel("Warum sagen Sie").fill("Wer es führen sollte, ist krank.");
+        slot.getByText("Gespräch absagen").click();
+        assertThat(office.locator("#notice"))
+                .containsText("Die Kommune ist benachrichtigt, der Termin ist wieder frei.");
+        assertThat(slot).hasCount(0);
+        browsing.look(office, "gespraech-abgesagt");
+        assertThat(cloud.awaitMail(TOWN_HALL, "Leider abgesagt").path("text").asString())
+                .contains(
+                        "Das tut uns leid", "Wer es führen sollte, ist krank.", "Bitte wählen Sie einen neuen Termin");
+        String off = calendar("Leider abgesagt");
+        assertThat(off).contains("METHOD:CANCEL");
+        assertThat(uid(off)).isEqualTo(uid(calendar("Verschoben")));
+
+        townHall.reload();
+        assertThat(townHall.getByText("Termin buchen")).isVisible();
+        browsing.look(townHall, "termin-abgesagt");
+        townHall.getByLabel("15:00–15:30").check();
+        townHall.getByText("Termin buchen").click();
+        assertThat(townHall.locator("#notice")).containsText("Der Termin ist gebucht");
     }
 
     private String calendar(String subject) {
@@ -333,6 +365,47 @@ class JoinJourneyTest extends OnAnEmptyCloud {
         return page;
     }
 
+    private void twoProposeTheSameAndNothingIsLost(Page page) {
+        Page other = browsing.open(1280);
+        other.navigate(cloud.site + "/intern/");
+        browsing.signIn(other, TOWN_HALL);
+        other.locator("#f-text").fill("Andere Worte.");
+        other.getByText("Vorhaben hinzufügen").click();
+        other.locator("#f-projects\\.1\\.title").fill("Bahnhof");
+        other.locator("#f-projects\\.1\\.text").fill("Ein Bürgerbüro.");
+        page.locator("#f-text").fill("Im alten Kino entsteht ein Haus für alle. Mit Bühne.");
+        page.locator("#f-contact\\.phone").fill("0551 1234-0");
+        other.getByText("Zur Veröffentlichung vorschlagen").click();
+        assertThat(other.locator("#notice")).containsText("Die Geschäftsstelle sieht es sich an");
+        page.getByText("Zur Veröffentlichung vorschlagen").click();
+        assertThat(page.locator(".error-summary")).containsText("Nichts ist verloren.");
+        assertThat(page.locator(".meeting")).containsText("Mit Bühne.");
+        assertThat(page.locator(".meeting")).containsText("Andere Worte.");
+        assertThat(page.locator("#f-projects\\.1\\.title")).hasValue("Bahnhof");
+        for (int width : new int[] {390, 1280}) {
+            page.setViewportSize(width, 900);
+            browsing.look(page, "profil-zwei-fassungen");
+        }
+        page.locator(".meeting").getByText("Ihre Fassung").first().click();
+        page.getByText("Zur Veröffentlichung vorschlagen").click();
+        assertThat(page.locator("#notice")).containsText("Die Geschäftsstelle sieht es sich an");
+        other.reload();
+        assertThat(other.locator("#f-text")).hasValue("Im alten Kino entsteht ein Haus für alle. Mit Bühne.");
+        assertThat(other.locator("#f-projects\\.1\\.title")).hasValue("Bahnhof");
+        assertThat(other.locator("#f-contact\\.phone")).hasValue("0551 1234-0");
+        other.context().close();
+    }
+
+    private static void membersLeaveAsAFile(Page page) {
+        var saved =
+                page.waitForDownload(() -> page.getByText("Als CSV speichern").click());
+        assertThat(saved.suggestedFilename()).isEqualTo("mitglieder.csv");
+        assertThat(saved.path())
+                .content(UTF_8)
+                .containsPattern("Göttingen;Niedersachsen;[^;]*03159016[^;]*;.*;Am Markt 1;37073;Göttingen;1;"
+                        + TOWN_HALL + ";wartet auf Freigabe;");
+    }
+
     private void theOfficeComparesAndApproves(Page office, Page member) {
         assertThat(cloud.read(PROFILE).body()).doesNotContain("altes Kino", "Haus für alle");
         cloud.awaitMail("geschaeftsstelle@starke-orte.example", "Profil zum Ansehen: Göttingen");
@@ -341,6 +414,7 @@ class JoinJourneyTest extends OnAnEmptyCloud {
                 .click();
         assertThat(office.locator("#view h1")).hasText("Mitglieder");
         browsing.look(office, "mitglieder-intern");
+        membersLeaveAsAFile(office);
         office.locator("#view .tasks a").click();
         assertThat(office.locator(".versions").first()).containsText("Im alten Kino entsteht ein Haus für alle.");
         assertThat(office.locator(".files img")).isVisible();
@@ -381,6 +455,35 @@ class JoinJourneyTest extends OnAnEmptyCloud {
         LocalCloud.await(() -> cloud.read(PROFILE).statusCode(), status -> status == 404, "the page to be gone");
         assertThat(cloud.read("/mitglieder/").body()).doesNotContain("Göttingen");
         assertThat(cloud.read("/karte/orte.geo.json").body()).doesNotContain("Göttingen");
+    }
+
+    /** Whoever has voted is led to the next open vote, until there is none. */
+    private void theNextVoteIsAtHand() {
+        Applicant.send(cloud, "09479152", "rathaus@selb.example");
+        Applicant.send(cloud, "09479112", "rathaus@arzberg.example");
+        Page page = browsing.open(390);
+        page.navigate(cloud.site + "/intern/?ansicht=vorauswahl");
+        browsing.signIn(page, "herzberg@starke-orte.example");
+        page.locator("#view .tasks a", new Page.LocatorOptions().setHasText("Selb"))
+                .click();
+        assertThat(page.locator("#view h1")).containsText("Selb");
+        assertThat(page.locator("[data-next]")).hasCount(0);
+        says(page, "Selb passt.");
+        assertThat(page.locator("#notice")).containsText("Unten steht, wo Ihre Stimme noch fehlt.");
+        browsing.look(page, "vorauswahl-naechste");
+        page.locator("[data-next] a").click();
+        assertThat(page.locator("#view h1")).containsText("Arzberg");
+        says(page, "Arzberg passt.");
+        assertThat(page.locator("#notice")).hasText("Ihre Stimme ist gezählt.");
+        assertThat(page.locator("[data-next]")).hasCount(0);
+        assertThat(page.getByLabel("Begründung")).hasValue("Arzberg passt.");
+        page.context().close();
+    }
+
+    private static void says(Page page, String reason) {
+        page.locator("input[value=YES]").check();
+        page.getByLabel("Begründung").fill(reason);
+        page.getByText("Stimme abgeben").click();
     }
 
     /** As German banks send it since November 2025 (camt.053.001.08). */
