@@ -9,10 +9,14 @@ export const tell = (text) => { one('#notice').textContent = text; };
 /**
  * Does something and shows what was refused.
  *
- * @param otherwise may take a refusal over; true when it did
+ * @param {(problem: Problem) => boolean | void} otherwise may take a refusal over; true when it did
  * @returns a function that does the work, and whether it went well; field names of a refusal get the prefix of their form
  */
 export function attempting(otherwise = () => false) {
+  /**
+   * @param {() => unknown} work
+   * @param {string} prefix
+   */
   return async (work, prefix = '') => {
     try {
       clearErrors();

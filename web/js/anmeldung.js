@@ -1,9 +1,10 @@
 import { attempting, onSubmit, tell } from './acting.js';
 import { newLink } from './again.js';
-import { call, once, proof, random } from './api.js';
+import { call, once, random } from './api.js';
 import { costs, delegationForm, peopleList, prices, seats, standing } from './delegation.js';
 import { make, one } from './dom.js';
 import { owed } from './owed.js';
+import { proof } from './proof.js';
 import { accepting, changing } from './registered.js';
 import { drop, keep, kept } from './session.js';
 import { longDay, time } from './words.js';
@@ -106,6 +107,7 @@ async function own() {
 }
 
 function showOwn({ event: it, dates, registration: mine }, fee, secret, ask, after) {
+  /** @type {(Node | string)[]} */
   const parts = [make('p', { class: 'kicker' }, it.kind), make('h1', { tabindex: '-1' }, it.title), about(it),
     it.standing === 'CANCELLED' ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus. '), it.reason) : '',
     make('p', {}, standing(mine, it), ' ', it.standing === 'CANCELLED' ? 'Sie müssen nichts tun.' : words[mine.state])];

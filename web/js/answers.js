@@ -1,7 +1,21 @@
 import { make } from './dom.js';
 import { shortDay } from './words.js';
 
-/** The application's questions in the form's own words and order, for everybody who reads answers. A test holds form and API to them. */
+/**
+ * @typedef {object} Question
+ * @property {string} page
+ * @property {string} [name]
+ * @property {string} heading
+ * @property {string} [entry] what one of several is called
+ * @property {Record<string, string>} [fields] labels
+ * @property {Record<string, Record<string, string>>} [choices] by field
+ */
+
+/**
+ * The application's questions in the form's own words and order, for everybody who reads answers. A test holds form and API to them.
+ *
+ * @type {Question[]}
+ */
 export const questions = [
   { page: 'contacts', name: 'Ansprechpersonen', heading: 'Wer ist für uns ansprechbar?', entry: 'Person',
     fields: { name: 'Vor- und Nachname', office: 'Amt oder Funktion', mail: 'E-Mail-Adresse', phone: 'Telefon' } },
@@ -25,7 +39,13 @@ const optional = ['contacts.phone', 'time.note', 'invoice.leitwegId'];
 
 const given = (value) => value !== undefined && value !== null && value !== '' && value !== false;
 
-/** An answer's words; in a draft a required one that is not there yet is missing, not left out. */
+/**
+ * An answer's words; in a draft a required one that is not there yet is missing, not left out.
+ *
+ * @param {string} tag
+ * @param {any} value
+ * @param {{ choices?: Record<string, string>, draft?: boolean, needed?: boolean, field?: string }} reading
+ */
 function answer(tag, value, { choices, draft, needed = true, field } = {}) {
   if (given(value)) return make(tag, { 'data-field': field }, value === true ? 'ja' : choices?.[value] ?? String(value));
   return make(tag, { 'data-field': field, class: draft && needed ? 'empty missing' : 'empty' }, draft && needed ? 'fehlt noch' : 'keine Angabe');
@@ -65,11 +85,13 @@ function folded(content) {
 /**
  * All answers as everybody reads them: a section for each page of the form.
  *
- * @param fold whether long answers are folded
- * @param municipality its name, where the answers have a key
- * @param draft whether what is missing is still to come
- * @param level of the headings
- * @param change makes what stands beside a heading, or nothing
+ * @param {Record<string, any>} answers
+ * @param {object} reading
+ * @param {boolean} [reading.fold] whether long answers are folded
+ * @param {string} [reading.municipality] its name, where the answers have a key
+ * @param {boolean} [reading.draft] whether what is missing is still to come
+ * @param {number} [reading.level] of the headings
+ * @param {(question: Question) => Node | string} [reading.change] makes what stands beside a heading, or nothing
  */
 export function sections(answers, { municipality, draft = false, level = 2, change = () => '', fold = false } = {}) {
   const known = questions.map(({ page }) => page);
@@ -79,6 +101,7 @@ export function sections(answers, { municipality, draft = false, level = 2, chan
     ...(fold ? folded : same)(body(question, answers[question.page], { municipality, draft }, `h${level + 1}`))));
 }
 
+/** @param {string} field */
 const questionOf = (field) => questions.find(({ page }) => page === field.split('.')[0]);
 
 /** What a field that can be corrected is called, such as „Rechnung: Ort“. */
@@ -86,14 +109,14 @@ export function nameOf(field) {
   const [, name] = field.split('.');
   const question = questionOf(field);
   if (!name) return question?.name ?? field;
-  return question?.page === 'municipality' ? question.fields[name] : `${question?.name}: ${question?.fields[name]}`;
+  return question?.page === 'municipality' ? question.fields?.[name] : `${question?.name}: ${question?.fields?.[name]}`;
 }
 
 /** A page's answers as plain lines. */
 export function lines(page, answers) {
   const question = questionOf(page);
   const text = make('div', {}, ...body(question, answers[page], {}, 'h3'));
-  return [...text.querySelectorAll('dt, h3, p')].map((it) => it.matches('dt') ? `${it.textContent}: ${it.nextSibling.textContent}` : it.textContent).join('\n');
+  return [...text.querySelectorAll('dt, h3, p')].map((it) => it.matches('dt') ? `${it.textContent}: ${it.nextSibling?.textContent}` : it.textContent).join('\n');
 }
 
 /** What the office may ask to be corrected, in the order of the form. */
@@ -103,7 +126,7 @@ export const correctable = ['municipality.population', 'contacts', 'attitude', '
 function version(title, field, value) {
   const [, name] = field.split('.');
   const question = questionOf(field);
-  return make('div', {}, make('h4', {}, title), ...(name ? [answer('p', value, { choices: question.choices?.[name] })] : body(question, value, {}, 'h5')));
+  return make('div', {}, make('h4', {}, title), ...(name ? [answer('p', value, { choices: question?.choices?.[name] })] : body(question, value, {}, 'h5')));
 }
 
 /**

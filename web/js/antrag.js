@@ -14,6 +14,7 @@ const heading = (name) => one('h1', page(name)).textContent;
 const title = document.title;
 /** How answers read, and what a correction leaves as it is, come when they are needed. */
 const reading = () => import('./review.js');
+/** @type {(form: HTMLElement) => void} closes fields */
 let lock = () => {};
 let picker;
 let shown;
@@ -26,7 +27,7 @@ async function showPicker() {
   }
   const { combobox } = await import('./combobox.js');
   picker ??= combobox(one('[data-combobox]'), ({ population }) => {
-    if (population) document.getElementById('f-municipality.population').value = population;
+    if (population) one('#f-municipality\\.population').value = population;
     typed(page('municipality'));
   });
   await picker.show();
@@ -276,7 +277,7 @@ one('[data-anew]').addEventListener('click', () => { forget(); location.href = '
 all('[data-list]').forEach((list) => entries(list, () => typed(list.closest('form'))));
 all('form[data-page]').forEach((form) => {
   form.addEventListener('input', (event) => {
-    if (event.target.matches('[data-count]')) count(event.target);
+    if (event.target?.matches?.('[data-count]')) count(event.target);
     if (sections.includes(form.dataset.page)) typed(form);
   });
   form.addEventListener('submit', (event) => {
@@ -285,7 +286,7 @@ all('form[data-page]').forEach((form) => {
   });
 });
 document.addEventListener('click', (event) => {
-  const link = event.target.closest?.('a[data-go]');
+  const link = event.target?.closest?.('a[data-go]');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   follow(link.dataset.go);

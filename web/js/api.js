@@ -1,6 +1,23 @@
 /** Talks to the server: JSON there, JSON or a problem (RFC 9457) back. */
 
+/**
+ * What the server says when it refuses.
+ *
+ * @typedef {object} ProblemBody
+ * @property {string} [type] an address that says which problem it is
+ * @property {string} [title]
+ * @property {string} [detail] what to do about it, for the person
+ * @property {{ field: string, message: string }[]} [errors] field by field
+ * @property {any} [current] what is stored now, where somebody else was quicker
+ * @property {any} [stored] likewise, of a single thing
+ */
+
+/** A refusal, or a call that nobody answered. */
 export class Problem extends Error {
+  /**
+   * @param {number} status as HTTP has it; 0 where nothing came back
+   * @param {ProblemBody} body
+   */
   constructor(status, body) {
     super(body.detail ?? 'Keine Verbindung');
     this.status = status;
@@ -17,7 +34,20 @@ export const unreachable = {
 /** Browsers let this much (bytes) leave after the page has gone; more is refused before it is sent. */
 const LARGEST_AFTERWARDS = 60_000;
 
-/** @param keepalive whether it is to arrive although the page is left meanwhile */
+/**
+ * @typedef {object} Options
+ * @property {any} [body] sent as JSON
+ * @property {string} [secret] of whoever asks
+ * @property {Record<string, string>} [headers]
+ * @property {boolean} [keepalive] whether it is to arrive although the page is left meanwhile
+ */
+
+/**
+ * @param {string} method
+ * @param {string} path below the API's address
+ * @param {Options} options
+ * @returns {Promise<any>} what the server answers; anything but a success is thrown as a Problem
+ */
 export async function call(method, path, { body, secret, headers = {}, keepalive = false } = {}) {
   const content = body && JSON.stringify(body);
   let response;
@@ -41,7 +71,15 @@ export async function call(method, path, { body, secret, headers = {}, keepalive
   return answer;
 }
 
-/** Calls that have an effect: the same key for every try of the same thing, so that it happens once. */
+/**
+ * Calls that have an effect: the same key for every try of the same thing, so that it happens once.
+ *
+ * @param {string} key
+ * @param {string} method
+ * @param {string} path
+ * @param {Options} options
+ * @returns {Promise<any>}
+ */
 export async function once(key, method, path, options = {}) {
   const headers = { ...options.headers, 'idempotency-key': key };
   try {
@@ -52,10 +90,18 @@ export async function once(key, method, path, options = {}) {
   }
 }
 
-/** Bytes as text (base64url, RFC 4648). */
+/**
+ * Bytes as text (base64url, RFC 4648).
+ *
+ * @param {Uint8Array} bytes
+ */
 export const text = (bytes) => btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
-/** Random bits as text: for secrets (256) and keys (128). */
+/**
+ * Random bits as text: for secrets (256) and keys (128).
+ *
+ * @param {number} bits
+ */
 export const random = (bits) => text(crypto.getRandomValues(new Uint8Array(bits / 8)));
 
 export const newKey = () => crypto.randomUUID();
@@ -63,7 +109,5 @@ export const newKey = () => crypto.randomUUID();
 /** The only scripts that are ever started by address; the page's policy allows no other. */
 const addresses = { solver: '/vendor/altcha/worker.js', door: '/einlass.js' };
 const policy = globalThis.trustedTypes?.createPolicy('starke-orte', { createScriptURL: (name) => addresses[name] });
+/** @param {keyof typeof addresses} name */
 export const script = (name) => policy?.createScriptURL(name) ?? addresses[name];
-
-/** What shows that nobody sends by machine; fetched when something is sent. */
-export const proof = async () => (await import('./proof.js')).proof();

@@ -11,4 +11,4 @@ async function comesBack() {
 }
 
 if (await comesBack()) await import('./antrag.js');
-else document.querySelector('[data-page=start]').hidden = false;
+else document.querySelector('[data-page=start]')?.removeAttribute('hidden');

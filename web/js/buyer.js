@@ -3,6 +3,7 @@ import { make } from './dom.js';
 
 /** Whom an invoice is addressed to: for whoever books, and for the office that mends it. */
 
+/** @type {Record<string, [string, string, Record<string, string>]>} label, hint and attributes */
 const fields = {
   name: ['Rechnung an', 'Zum Beispiel „Stadt Musterhausen, Der Bürgermeister“.', { maxlength: '200', autocomplete: 'billing organization' }],
   street: ['Straße und Hausnummer', '', { maxlength: '200', autocomplete: 'billing street-address' }],

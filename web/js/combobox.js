@@ -70,7 +70,7 @@ export function combobox(root, chosen) {
   });
   box.addEventListener('mousedown', (event) => event.preventDefault());
   box.addEventListener('click', (event) => {
-    const option = event.target.closest('[role=option]');
+    const option = event.target?.closest?.('[role=option]');
     if (option) choose(found[[...box.children].indexOf(option)]);
   });
 

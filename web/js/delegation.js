@@ -20,13 +20,17 @@ export const seats = ({ free, capacity }) => free === 0 ? 'Ausgebucht. Wer sich 
 const most = 10;
 
 /**
- * @param event as the server tells it: limit, needs, questions, rooms, whether somebody is bound to pay
- * @param given people and answers to begin with
- * @param fixed whether the first address stays as it is
- * @param prefix of its field's ids, where a page has several
- * @param billed whether it is asked whom to invoice, where it costs something
- * @param bound says when one is bound
- * @param work gets a key and what was typed
+ * @param {any} event as the server tells it: limit, needs, questions, rooms, whether somebody is bound to pay
+ * @param {object} form
+ * @param {{ people: any[], answers: string[] }} [form.given] people and answers to begin with
+ * @param {boolean} [form.fixed] whether the first address stays as it is
+ * @param {string} form.label of the button
+ * @param {(work: () => unknown, prefix?: string) => Promise<boolean>} form.attempt shows what was refused
+ * @param {(key: string, body: any, value: (name: string) => string) => unknown} form.work gets a key and what was typed
+ * @param {Node[]} [form.more] further fields
+ * @param {string} [form.prefix] of its field's ids, where a page has several
+ * @param {boolean} [form.billed] whether it is asked whom to invoice, where it costs something
+ * @param {string} [form.bound] says when one is bound
  */
 export function delegationForm(event, { given = { people: [{}], answers: [] }, fixed = false, label, attempt, work, more = [], prefix = '', billed = true, bound = 'Verbindlich wird es erst, wenn Sie danach noch einmal bestätigen.' }) {
   const people = make('div', { class: 'flow' });
@@ -63,6 +67,7 @@ export function delegationForm(event, { given = { people: [{}], answers: [] }, f
   const billing = buyer ? [make('fieldset', { class: 'kern-fieldset' }, make('legend', { class: 'kern-label' }, 'Rechnung'), make('div', { class: 'kern-fieldset__body' }, ...buyer.parts))] : [];
   const sum = make('p', { role: 'status' });
   const form = make('form', { class: 'form delegation', novalidate: true, 'data-prefix': prefix }, people, make('p', {}, add), ...questions, ...billing, ...more, sum, make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
+  /** @param {string} name */
   const value = (name) => form.elements[name]?.value.trim() ?? '';
   const read = () => ({
     people: all(':scope > fieldset', people).map((_, i) => Object.fromEntries(['name', 'office', 'mail', ...(event.needs ? ['needs'] : [])].map((name) => [name, value(`people.${i}.${name}`)]).concat(event.rooms.length ? [['room', Number(value(`people.${i}.room`))]] : []))),
@@ -96,7 +101,6 @@ export const peopleList = (people, rooms = []) => make('ul', {}, ...people.map((
 /** Another date of the series; where seats are. */
 export function moveForm(dates, { attempt, work, prefix = '' }) {
   const choice = make('select', {}, ...dates.map(({ id, when, free }) => make('option', { value: id, disabled: free === 0 }, `${when}${free === 0 ? ' (ausgebucht)' : ''}`)));
-  const sum = make('p', { role: 'status' });
   const form = make('form', { class: 'form delegation', novalidate: true, 'data-prefix': prefix }, field('event', 'Auf welchen Termin?', choice, { prefix, hint: 'Ihre Plätze an diesem Termin bekommt dann jemand anderes.' }), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Verschieben')));
   return make('details', {}, make('summary', {}, 'Auf einen anderen Termin verschieben'), onSubmit(form, attempt, (key) => work(key, { event: choice.value })));
 }

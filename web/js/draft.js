@@ -1,4 +1,5 @@
-import { call, newKey, once, Problem, proof, random } from './api.js';
+import { call, newKey, once, Problem, random } from './api.js';
+import { proof } from './proof.js';
 import { drop, keep, kept, onSession } from './session.js';
 
 const SESSION = 'zugang';
@@ -10,11 +11,32 @@ const MEANWHILE = '/probleme/#inzwischen-geaendert';
 const TRIES = 5;
 
 /**
+ * What only some states have is only read in these.
+ *
+ * @typedef {object} Draft
+ * @property {string} [id]
+ * @property {string} [secret]
+ * @property {number} version
+ * @property {string} state
+ * @property {string} reference
+ * @property {any} answers
+ * @property {{ field: string, message: string }[]} [missing]
+ * @property {{ fields: string[], reason: string, number: number }} correction
+ * @property {Record<string, { value: any, on: any }>} typed
+ * @property {{ key: string, secret: string, answers: string }} [beginning]
+ * @property {{ key: string, version?: number }} sending
+ * @property {number} [savedAt]
+ * @property {boolean} [justSent]
+ */
+
+/**
  * The application as this tab knows it: `answers` as the server has them at `version`, and by section what was `typed` and not
  * saved yet, each with the answer `on` which it was typed. The tab keeps all of it, under the draft's id, whatever becomes of
  * the session; `id` and `secret` are the session's and never stand in an address.
+ *
+ * @type {Draft}
  */
-export const draft = {};
+export const draft = /** @type {any} */ ({});
 restore(kept(SESSION));
 
 function restore(session) {
@@ -61,6 +83,7 @@ export async function load() {
   remember();
 }
 
+/** @param {Partial<Draft>} stored */
 export function adopt({ id, version, answers, state, reference, missing }) {
   Object.assign(draft, { id, version, answers, state, reference, missing });
   remember();

@@ -5,7 +5,11 @@ const mark = 'Fehler: ';
 /**
  * Shows what is wrong: a summary that takes the focus, each entry a link to its field, and the words at the field.
  *
- * @param calm whether nothing is wrong and something is just left to do
+ * @param {{ field: string, message: string }[]} errors
+ * @param {object} options
+ * @param {string} [options.heading]
+ * @param {(field: string) => string} [options.linkTo]
+ * @param {boolean} [options.calm] whether nothing is wrong and something is just left to do
  */
 export function showErrors(errors, { heading = 'Bitte prüfen Sie Ihre Angaben', linkTo = anchor, calm = false } = {}) {
   clearErrors();
@@ -20,8 +24,12 @@ export function showErrors(errors, { heading = 'Bitte prüfen Sie Ihre Angaben',
   summary.focus();
 }
 
-/** A refusal that belongs to no field. */
-export function showProblem({ title: heading, detail }) {
+/**
+ * A refusal that belongs to no field.
+ *
+ * @param {import('./api.js').ProblemBody} body
+ */
+export function showProblem({ title: heading, detail = '' }) {
   showErrors([], { heading });
   one('.error-summary').append(make('p', {}, detail));
 }
@@ -58,7 +66,7 @@ function tellAt(field, message, calm) {
 
 /** Links of the summary lead to the control itself, which a fragment alone would not focus. */
 document.addEventListener('click', (event) => {
-  const link = event.target.closest?.('.error-summary a[href^="#"]');
+  const link = event.target?.closest?.('.error-summary a[href^="#"]');
   const control = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (!control) return;
   event.preventDefault();

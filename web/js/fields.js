@@ -45,7 +45,7 @@ export function entries(list, changed) {
     const answers = readEntries(list);
     showEntries(list, answers.length + 1);
     fillEntries(list, answers);
-    all('[data-entry]', list).at(-1).querySelector('input').focus();
+    all('[data-entry]', list).at(-1)?.querySelector('input')?.focus();
     changed();
   });
   list.addEventListener('click', (event) => {

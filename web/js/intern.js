@@ -125,7 +125,7 @@ async function arriveAt() {
   tell('');
   fold(true);
   shown = location.search + location.hash;
-  one('#find-words').value = location.search === '?ansicht=suche' ? new URLSearchParams(location.hash.slice(1)).get('suche') : '';
+  one('#find-words').value = location.search === '?ansicht=suche' ? new URLSearchParams(location.hash.slice(1)).get('suche') ?? '' : '';
   const mine = newest + 1;
   await attempt(async () => {
     let restored;
@@ -143,13 +143,18 @@ async function arriveAt() {
   });
 }
 
-/** Nothing came: the address stays, so the heading is still its own, and it can be tried again. */
+/**
+ * Nothing came: the address stays, so the heading is still its own, and it can be tried again.
+ *
+ * @param {any} problem
+ * @param {() => unknown} retry
+ */
 function failed(problem, retry = () => arriveAt()) {
   // What is refused or gone stays it.
   const [refused, again] = [[403, 410].includes(problem.status), make('button', { type: 'button', class: 'button' }, 'Noch einmal versuchen')];
   again.addEventListener('click', retry);
   const back = make('a', { href: '/intern/', 'data-view': true, class: 'button quiet' }, 'Zur Übersicht');
-  const { title: what, detail } = problem instanceof Problem ? problem.body : ours;
+  const { title: what = '', detail = '' } = problem instanceof Problem ? problem.body : ours;
   return stub(new URLSearchParams(location.search), make('div', { class: 'note flow', role: 'alert' },
     make('p', {}, make('strong', {}, what)), make('p', {}, detail), make('p', { class: 'actions' }, refused ? back : again)));
 }
@@ -166,7 +171,7 @@ function fold(folded) {
 }
 
 document.addEventListener('click', (event) => {
-  const link = event.target.closest?.('a[data-view]');
+  const link = event.target?.closest?.('a[data-view]');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   go(link.getAttribute('href'));

@@ -1,4 +1,3 @@
-/* global L */
 import { all, make, one } from './dom.js';
 
 /** The map over the outlines of the Länder, without tiles and without third parties; the list beside it says the same. */
@@ -32,5 +31,6 @@ one('#farther').addEventListener('click', () => map.zoomOut(1, { animate: !still
 // Whoever looks at a name in the list sees where it is.
 for (const link of all('.names a')) {
   const dot = () => one(`path[aria-label^="${CSS.escape(link.textContent)},"]`);
-  for (const [event, on] of [['mouseenter', true], ['focus', true], ['mouseleave', false], ['blur', false]]) link.addEventListener(event, () => dot()?.classList.toggle('here', on));
+  for (const event of ['mouseenter', 'focus']) link.addEventListener(event, () => dot()?.classList.add('here'));
+  for (const event of ['mouseleave', 'blur']) link.addEventListener(event, () => dot()?.classList.remove('here'));
 }

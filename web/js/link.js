@@ -1,6 +1,7 @@
 import { attempting, onSubmit } from './acting.js';
-import { call, proof } from './api.js';
+import { call } from './api.js';
 import { one } from './dom.js';
+import { proof } from './proof.js';
 
 const form = one('#link');
 

@@ -15,11 +15,16 @@ export const named = async (ags) => (await list()).find((municipality) => munici
 /** A line for each Kreis, „#key;name;Land“, and under it its municipalities, „rest of the AGS;name;population“. */
 function read(text) {
   const municipalities = [];
-  let [key, district, land, there, names] = [];
+  let [key, district, land, there] = ['', '', '', /** @type {string[]} */ ([])];
+  let names = new Map();
   for (const line of text.split('\n')) {
     const [first, second, third] = line.split(';');
-    if (first.startsWith('#')) [key, district, land, there, names] = [first.slice(1), second, third, words(`${second} ${third}`), new Map()];
+    if (first.startsWith('#')) {
+      [key, district, land, there] = [first.slice(1), second, third, words(`${second} ${third}`)];
+      names = new Map();
+    }
     else {
+      /** @type {any} */
       const municipality = { ags: key + first, name: second, district, land, population: Number(third), plain: plain(second), words: words(second), there };
       municipality.joined = together(municipality.words);
       municipality.twins = names.get(second) ?? [];

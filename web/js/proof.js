@@ -1,6 +1,9 @@
 import { call, Problem, script, unreachable } from './api.js';
 
-/** Solves ALTCHA's task in a worker; takes part of a second and asks nothing of the person. */
+/**
+ * What shows that nobody sends by machine, as a header: solves ALTCHA's task in a worker, which takes part of a second and asks
+ * nothing of the person.
+ */
 export async function proof() {
   const task = await call('GET', '/challenge');
   const worker = new Worker(script('solver'));

@@ -6,9 +6,12 @@ const lost = new Problem(0, { title: 'Keine Verbindung', detail: 'Die Verbindung
 /**
  * Sends a file straight to the store, by the form that the server signed for it.
  *
- * @param progress is told the share that has been sent
- * @param begun is given the request, which can be aborted
- * @param quiet is told for how many seconds nothing has arrived; what stalls for long is given up as lost
+ * @param {File} file
+ * @param {{ url: string, fields: { name: string, value: string }[] }} upload
+ * @param {(share: number) => void} progress is told the share that has been sent
+ * @param {(request: XMLHttpRequest) => void} begun is given the request, which can be aborted
+ * @param {(seconds: number) => void} quiet is told for how long nothing has arrived; what stalls for long is given up as lost
+ * @returns {Promise<void>}
  */
 export function transfer(file, { url, fields }, progress, begun = () => {}, quiet = () => {}) {
   return new Promise((resolve, reject) => {

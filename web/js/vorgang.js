@@ -179,7 +179,7 @@ function startUploads() {
   const drop = place('drop');
   for (const name of ['dragover', 'dragenter']) drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add('over'); });
   for (const name of ['dragleave', 'drop']) drop.addEventListener(name, () => drop.classList.remove('over'));
-  drop.addEventListener('drop', (event) => { event.preventDefault(); uploads.add(event.dataTransfer.files); });
+  drop.addEventListener('drop', (event) => { event.preventDefault(); uploads.add(event.dataTransfer?.files ?? []); });
 }
 
 /* ---- Writing ---- */

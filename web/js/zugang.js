@@ -1,7 +1,7 @@
 import { attempting, onSubmit } from './acting.js';
 import { newLink } from './again.js';
 import { call, random } from './api.js';
-import { one } from './dom.js';
+import { all, one } from './dom.js';
 import { kept, keep } from './session.js';
 
 /**
@@ -10,7 +10,7 @@ import { kept, keep } from './session.js';
  */
 
 const PENDING = 'link';
-const show = (name) => { for (const section of document.querySelectorAll('[data-view]')) section.hidden = section.dataset.view !== name; };
+const show = (name) => { for (const section of all('[data-view]')) section.hidden = section.dataset.view !== name; };
 
 function pending() {
   const [id, link] = location.hash.slice(1).split('.');

@@ -93,12 +93,12 @@ function drop(largest, go) {
       input.value = '';
     }
   });
-  input.addEventListener('change', () => take(input.files[0]));
+  input.addEventListener('change', () => take(input.files?.[0]));
   for (const name of ['dragover', 'dragleave', 'drop']) {
     box.addEventListener(name, (event) => {
       event.preventDefault();
       box.classList.toggle('over', name === 'dragover');
-      if (name === 'drop') take(event.dataTransfer.files[0]);
+      if (name === 'drop') take(event.dataTransfer?.files[0]);
     });
   }
   return box;

@@ -3,14 +3,18 @@ import { make } from '../dom.js';
 /**
  * Asks something over the page, which waits; afterwards the focus is where it was.
  *
- * @param says what follows from it, and for whom: texts, or elements
- * @param careful whether no is at hand first
- * @param yes the words on the button that says so
- * @param href where that leads, in another window; then only `until` says yes
- * @param until aborted when the question has answered itself
- * @returns whether it was yes
+ * @param {object} question
+ * @param {string} question.heading
+ * @param {string} [question.text]
+ * @param {(string | Node)[]} [question.says] what follows from it, and for whom, where that is more than a text
+ * @param {string} question.yes the words on the button that says so
+ * @param {string} question.no
+ * @param {string} [question.href] where yes leads, in another window; then only `until` says yes
+ * @param {AbortSignal} [question.until] aborted when the question has answered itself
+ * @param {boolean} [question.careful] whether no is at hand first
+ * @returns {Promise<boolean>} whether it was yes
  */
-export function ask({ heading, text, says = [text], yes, no, href, until, careful = false }) {
+export function ask({ heading, text = '', says = [text], yes, no, href, until, careful = false }) {
   const sure = href ? make('a', { class: 'button', href, target: '_blank', rel: 'noopener' }, yes)
     : make('button', { class: 'button', value: 'yes' }, yes);
   const dialog = make('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-title', 'aria-describedby': 'dialog-text' },

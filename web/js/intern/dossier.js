@@ -282,7 +282,7 @@ function taskList(it, at, again) {
     await again();
     tell('Die Aufgabe ist angelegt.');
   });
-  const list = it.tasks.toSorted((a, b) => Boolean(a.doneAt) - Boolean(b.doneAt) || a.due.localeCompare(b.due));
+  const list = it.tasks.toSorted((a, b) => Number(Boolean(a.doneAt)) - Number(Boolean(b.doneAt)) || a.due.localeCompare(b.due));
   return [list.length ? make('ul', { class: 'tasks' }, ...list.map((task) => taskLine(task, again, false))) : '', make('details', {}, make('summary', {}, 'Neue Aufgabe'), form)];
 }
 

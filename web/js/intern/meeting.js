@@ -72,7 +72,7 @@ export function meeting(form, load) {
     before = values(theirs);
     adopt();
     if (open.length === 0) return;
-    all('.actions', form).at(-1).before(make('section', { class: 'meeting', 'aria-label': 'Zwei Fassungen' },
+    all('.actions', form).at(-1)?.before(make('section', { class: 'meeting', 'aria-label': 'Zwei Fassungen' },
       make('h3', {}, 'Hier haben beide etwas geändert'), ...open.map(({ shown }) => shown)));
     throw new Problem(409, {
       title: 'Jemand anderes hat inzwischen gespeichert',

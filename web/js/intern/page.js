@@ -19,7 +19,11 @@ export const owners = (chosen) => make('select', {}, make('option', { value: '' 
 
 export const link = (query, text, attributes = {}) => make('a', { href: `/intern/${query}`, 'data-view': true, ...attributes }, text);
 
-/** To where a fee is worked on: with its dossier, or by itself where it is owed for a booking. */
+/**
+ * To where a fee is worked on: with its dossier, or by itself where it is owed for a booking.
+ *
+ * @param {any} fee
+ */
 export const feeLink = ({ dossier, municipality, event }) => link(event ? `?rechnung=${dossier}` : `?vorgang=${dossier}`, municipality);
 
 /** Whether this is a phone, or a window as narrow as one. */

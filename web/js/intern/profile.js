@@ -52,6 +52,7 @@ function form(it, now, documents, go) {
   const text = make('textarea', { rows: '8', maxlength: '3000' });
   text.value = now.text;
   const website = make('input', { type: 'url', maxlength: '300', value: now.website });
+  /** @type {Record<string, [string, HTMLInputElement]>} */
   const contact = Object.fromEntries(Object.entries({ name: 'Name', office: 'Amt oder Aufgabe', mail: 'E-Mail', phone: 'Telefon' }).map(([name, label]) => [name, [label, make('input', { type: name === 'mail' ? 'email' : 'text', value: now.contact[name] ?? '' })]]));
   const projects = lines('projects', now.projects, MOST_PROJECTS, 'Vorhaben', 'Vorhaben hinzufügen', (project, at) => {
     const title = make('input', { type: 'text', maxlength: '150', value: project.title ?? '' });
@@ -135,7 +136,7 @@ function gallery(given, documents) {
   };
   const value = () => current.map(({ id }, at) => ({ id, alt: alts[at].value }));
   input.addEventListener('change', () => attempt(async () => {
-    const [file] = input.files;
+    const [file] = input.files ?? [];
     if (!file) return;
     words.textContent = `${file.name} wird hochgeladen.`;
     try {

@@ -90,7 +90,7 @@ function track(it, kind, changed) {
   const at = `/recordings/${it.id}/tracks/${kind}`;
   const input = make('input', { type: 'file', accept: '.vtt,text/vtt' });
   input.addEventListener('change', async () => {
-    const [file] = input.files;
+    const [file] = input.files ?? [];
     const went = file && await attempt(async () => {
       await ask('PUT', at, { vtt: await file.text() });
       await changed(done);

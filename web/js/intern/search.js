@@ -35,7 +35,7 @@ export async function search() {
   ];
 }
 
-function part(title, { found, near }, line) {
+function part(title, { found, near = [] }, line) {
   const shown = found.length ? found : near;
   const id = `found-${title.toLowerCase().replace(/[^a-z]/g, '-')}`;
   return make('section', { class: 'flow found', 'aria-labelledby': id },

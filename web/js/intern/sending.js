@@ -54,7 +54,7 @@ export function place(it, kind, changed) {
   const element = make('section', { class: 'flow file', 'aria-label': label });
   const input = make('input', { type: 'file', accept: Object.keys(types).filter((ending) => types[ending].startsWith(fits)).map((ending) => `.${ending}`).join(',') });
   const chosen = () => attempt(async () => {
-    const [file] = input.files;
+    const [file] = input.files ?? [];
     if (!file) return;
     input.value = '';
     if (!typeOf(file).startsWith(fits)) throw refused(`${kind}-file`, wrong);
@@ -87,6 +87,7 @@ function start(key, kind, at, element, file, type, changed) {
   const status = make('p', { role: 'status' });
   const actions = make('p', { class: 'actions' });
   element.replaceChildren(make('h3', {}, element.ariaLabel), make('p', {}, `${file.name}, ${size(file.size)}`), bar, line, status, actions);
+  /** @type {any} */
   const it = { paused: false, stopped: false, waiting: true, loaded: 0, samples: [], request: undefined, wake: () => {} };
   running.set(key, { element, busy: () => !it.stopped });
 
@@ -192,7 +193,11 @@ function start(key, kind, at, element, file, type, changed) {
 /** Somebody has stopped it. */
 class Stopped extends Error {}
 
-/** One part, to the address that was signed for exactly these bytes. */
+/**
+ * One part, to the address that was signed for exactly these bytes.
+ *
+ * @returns {Promise<void>}
+ */
 function put(url, blob, hash, progress, begun) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

@@ -21,12 +21,15 @@ let token;
 /** Whether somebody has put off signing in again: then only what they do themselves asks, not what goes on by itself. */
 let later = false;
 
+/** @type {(unsaved: number) => void} */
 let answered = () => {};
 
 /** Looks whose session it is now, after somebody has signed in in another tab. */
 const look = () => renew().catch(offline);
+/** @type {() => unknown} */
 let resume = look;
 
+/** @type {{ id: string, mail: string, groups: string[], colleagues: { id: string, mail: string }[] }} */
 export const me = { id: '', mail: '', groups: [], colleagues: [] };
 
 /** Whether this person belongs to one of these groups, for what is shown; what is allowed the server says. */
@@ -40,7 +43,11 @@ channel.addEventListener('message', ({ data }) => {
   if (data.unsaved) answered(data.unsaved);
 });
 
-/** Signed in after this; false when somebody has to press the button first. */
+/**
+ * Signed in after this; false when somebody has to press the button first.
+ *
+ * @returns {Promise<boolean>}
+ */
 export async function arrive() {
   const query = new URLSearchParams(location.search);
   if (query.has('anmelden')) return signIn('?angemeldet');
@@ -98,7 +105,11 @@ function claims(given) {
   return JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, (one) => one.charCodeAt(0))));
 }
 
-/** To the sign-in page, and back to where one is. */
+/**
+ * To the sign-in page, and back to where one is.
+ *
+ * @returns {Promise<never>}
+ */
 export async function signIn(to = location.search + location.hash) {
   const left = { to, state: random(128), verifier: random(256) };
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(left.verifier)));
