@@ -107,7 +107,7 @@ export const random = (bits) => text(crypto.getRandomValues(new Uint8Array(bits 
 export const newKey = () => crypto.randomUUID();
 
 /** The only scripts that are ever started by address; the page's policy allows no other. */
-const addresses = { solver: '/vendor/altcha/worker.js', door: '/einlass.js' };
+const addresses = { solver: '/vendor/altcha/worker.js', checkin: '/checkin-worker.js' };
 const policy = globalThis.trustedTypes?.createPolicy('starke-orte', { createScriptURL: (name) => addresses[name] });
 /** @param {keyof typeof addresses} name */
 export const script = (name) => policy?.createScriptURL(name) ?? addresses[name];

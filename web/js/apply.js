@@ -1,4 +1,4 @@
-import { fromAnotherTab, keep, kept } from './session.js';
+import { fromAnotherTab, keep, kept } from './link-session.js';
 
 /** The application's first view. The form itself comes when somebody begins it or comes back to it. */
 const NAME = 'zugang';
@@ -10,5 +10,5 @@ async function comesBack() {
   return session !== null;
 }
 
-if (await comesBack()) await import('./antrag.js');
+if (await comesBack()) await import('./application-form.js');
 else document.querySelector('[data-page=start]')?.removeAttribute('hidden');

@@ -1,6 +1,6 @@
+import { tellWhetherTaken } from './already-applied.js';
 import { make, one } from './dom.js';
 import { label, list, named, search, SHOWN, whereabouts } from './municipalities.js';
-import { tellWhetherTaken } from './taken.js';
 
 /** A combobox with a list, as the ARIA Authoring Practices describe it. */
 export function combobox(root, chosen) {

@@ -1,7 +1,7 @@
-import { onSubmit } from './acting.js';
-import { buyerFields } from './buyer.js';
+import { buyerFields } from './buyer-fields.js';
 import { field } from './control.js';
 import { all, make, one } from './dom.js';
+import { onSubmit } from './submit.js';
 import { euros } from './words.js';
 
 /** Who comes to an event: the form, for guests, members and the office. */

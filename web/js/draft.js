@@ -1,6 +1,6 @@
 import { call, newKey, once, Problem, random } from './api.js';
-import { proof } from './proof.js';
-import { drop, keep, kept, onSession } from './session.js';
+import { drop, keep, kept, onSession } from './link-session.js';
+import { proof } from './proof-of-work.js';
 
 const SESSION = 'zugang';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { page, type } from './browser.js';
-import { adopt, forgetAll, keepDrafts, unsaved } from '../js/intern/drafts.js';
+import { adopt, forgetAll, keepDrafts, unsaved } from '../js/internal/drafts.js';
 
 const place = () => document.querySelector('#view');
 const form = () => document.querySelector('form');

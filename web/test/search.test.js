@@ -14,7 +14,7 @@ const answers = {
   '/api/staff/dossiers': { dossiers: [], near: [{ id: 'd1', municipality: 'Marktleuthen', state: 'SUBMITTED', reference: 'SO-1', contact: 'Anna', submittedAt: '2026-01-01' }] },
 };
 let asked = serve(({ path }) => ({ body: answers[path] }));
-const { search } = await import('../js/intern/search.js');
+const { search } = await import('../js/internal/search.js');
 
 /** What is found in a section, and what it says. */
 async function found(words, section) {

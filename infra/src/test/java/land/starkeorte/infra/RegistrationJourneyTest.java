@@ -106,7 +106,7 @@ class RegistrationJourneyTest extends OnTheLocalCloud {
         browsing.look(office, "einlass");
         LocalCloud.await(
                 () -> office.evaluate(
-                        "caches.match('/js/intern/door.js').then((kept) => Boolean(kept && navigator.serviceWorker.controller))"),
+                        "caches.match('/js/internal/checkin.js').then((kept) => Boolean(kept && navigator.serviceWorker.controller))"),
                 Boolean.TRUE::equals,
                 "the page to be at hand");
         office.context().setOffline(true);

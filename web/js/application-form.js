@@ -1,0 +1,327 @@
+import { Problem } from './api.js';
+import { autosave } from './autosave.js';
+import { all, make, one } from './dom.js';
+import { adopt, conflicts, current, decide, draft, forget, isCorrecting, isOpen, leave, load, onRenewal, save, send, sendCorrection, type, unsaved } from './draft.js';
+import { clearErrors, showErrors, showProblem } from './errors.js';
+import { count, entries, fillForm, get, readForm } from './fields.js';
+import { newLink } from './new-link.js';
+import { attempting } from './submit.js';
+
+const sections = all('form[data-page]').map((form) => form.dataset.page).filter((page) => page !== 'pruefen');
+const pageOf = (field) => field.split('.')[0];
+const page = (name) => one(`[data-page="${name}"]`);
+const heading = (name) => one('h1', page(name)).textContent;
+const title = document.title;
+/** How answers read, and what a correction leaves as it is, come when they are needed. */
+const reading = () => import('./answer-review.js');
+/** @type {(form: HTMLElement) => void} closes fields */
+let lock = () => {};
+let picker;
+let shown;
+
+/** The list of municipalities and its picker come when somebody needs them. */
+async function showPicker() {
+  if (!one('[data-combobox] input[type=hidden]').value) {
+    one('[data-combobox] [role=combobox]').value = '';
+    one('[data-combobox] [data-taken]').replaceChildren();
+  }
+  const { combobox } = await import('./combobox.js');
+  picker ??= combobox(one('[data-combobox]'), ({ population }) => {
+    if (population) one('#f-municipality\\.population').value = population;
+    typed(page('municipality'));
+  });
+  await picker.show();
+  lock(page('municipality'));
+}
+
+/* ---- Which page is shown: one question group at a time, with an address of its own ---- */
+
+/** A page's name in the address, which is German; the field it is about has served before, and serves on. */
+const address = (name) => page(name).dataset.address ?? name;
+const pageAt = (seite) => one(`[data-address="${CSS.escape(seite)}"]`)?.dataset.page ?? seite;
+
+function wanted() {
+  const name = pageAt(new URLSearchParams(location.search).get('seite') ?? (draft.id ? 'uebersicht' : 'start'));
+  if (draft.justSent) return 'danke';
+  if (conflicts().length > 0) return 'konflikt';
+  return reachable(page(CSS.escape(name)) && !['danke', 'konflikt', 'abgemeldet'].includes(name) ? name : 'uebersicht');
+}
+
+/** Before there is a draft, only its first section. */
+const reachable = (name) => (draft.id || ['start', 'contacts'].includes(name) ? name : 'contacts');
+
+function go(name) {
+  history.pushState(null, '', `?seite=${address(reachable(name))}`);
+  show(reachable(name));
+}
+
+/** Follows a link of the page: overview and check speak of what the server has, so it gets what was typed before. */
+async function follow(name) {
+  if (reachable(name) !== name) {
+    one('#notice').textContent = 'Nennen und speichern Sie zuerst eine Ansprechperson, dann geht es weiter.';
+    return one('#notice').scrollIntoView({ block: 'center' });
+  }
+  if (!needsSaving(name)) return go(name);
+  await busy(one('[data-page]:not([hidden])'), async () => {
+    await saveFor(name);
+    go(conflicts().length > 0 ? 'konflikt' : name);
+  });
+}
+
+const needsSaving = (name) => draft.id && !isCorrecting() && (name === 'pruefen' || (name === 'uebersicht' && unsaved().length > 0));
+
+async function saveFor(name) {
+  await save();
+  if (name === 'pruefen') await load();
+}
+
+function show(name) {
+  clearErrors();
+  one('#notice').replaceChildren();
+  all('[data-page]').forEach((element) => { element.hidden = element.dataset.page !== name; });
+  const first = !shown;
+  shown = page(name);
+  if (sections.includes(name)) { fillForm(shown, current()); lock(shown); showStep(name); }
+  if (name === 'municipality') showPicker();
+  if (name === 'uebersicht') showTasks();
+  if (name === 'konflikt') showDifference();
+  if (name === 'pruefen' || name === 'danke') showAnswers(one('[data-answers]', shown), name === 'pruefen');
+  if (name === 'pruefen') one('#f-declaration').checked = false;
+  if (name === 'pruefen') one('[data-unsaved]').hidden = isCorrecting() || unsaved().length === 0;
+  if (name === 'danke') {
+    one('[data-reference]').textContent = draft.reference;
+    import('./application-copies.js').then(({ showCopies }) => showCopies(one('[data-copies]'), draft));
+  }
+  document.title = title.startsWith(heading(name)) ? title : `${heading(name)} – ${title}`;
+  // Who has just come begins at the top, with the way past the menu.
+  if (first) return;
+  one('h1', shown).focus();
+  scrollTo(0, 0);
+}
+
+/** Where one is, and the way back. */
+function showStep(name) {
+  const steps = open();
+  const i = steps.indexOf(name);
+  const back = steps[i - 1] ?? (draft.id ? 'uebersicht' : 'start');
+  all('.back, .step', shown).forEach((element) => element.remove());
+  one('h1', shown).before(
+    make('p', { class: 'back' }, make('a', { href: `?seite=${address(back)}`, 'data-go': back }, 'Zurück')),
+    ...(i < 0 ? [] : [make('p', { class: 'step', id: `step-${name}` }, `Abschnitt ${i + 1} von ${steps.length}`)]));
+  one('h1', shown).setAttribute('aria-describedby', `step-${name}`);
+}
+
+/* ---- Typing is kept at once, by the tab ---- */
+
+function typed(form) {
+  const name = form.dataset.page;
+  lock(form);
+  type(name, readForm(form)[name]);
+  saveSoon();
+}
+
+const saveSoon = autosave(one('[data-saved]'));
+
+/* ---- Overview and answers ---- */
+
+const missingOn = (name) => (draft.missing ?? []).filter(({ field }) => pageOf(field) === name);
+const isEmpty = (value) => value === undefined || value === '' || (typeof value === 'object' && Object.values(value).every(isEmpty));
+
+function stateOf(name) {
+  if (isCorrecting()) return name in (draft.typed ?? {}) ? ['done', 'bearbeitet'] : ['open', 'zu berichtigen'];
+  if (unsaved().includes(name)) return ['open', 'noch nicht gespeichert'];
+  if (missingOn(name).length === 0) return ['done', 'vollständig'];
+  return isEmpty(get(current(), name)) ? ['', 'noch nicht begonnen'] : ['open', 'noch nicht vollständig'];
+}
+
+/** In a correction only the pages that hold a named field. */
+const open = () => isCorrecting() ? sections.filter((name) => draft.correction.fields.some((field) => pageOf(field) === name)) : sections;
+
+function showTasks() {
+  one('[data-correcting]').hidden = !isCorrecting();
+  one('[data-draft]').hidden = isCorrecting();
+  if (isCorrecting()) one('[data-reason]').textContent = draft.correction.reason;
+  const sections = open();
+  const done = sections.filter((name) => stateOf(name)[0] === 'done').length;
+  one('[data-progress]').textContent = isCorrecting() ? `${done} von ${sections.length} Abschnitten sind bearbeitet.` : `${done} von ${sections.length} Abschnitten sind vollständig.`;
+  one('[data-tasks]').replaceChildren(...sections.map((name) => {
+    const [kind, words] = stateOf(name);
+    return make('li', { class: 'task' },
+      make('a', { href: `?seite=${address(name)}`, 'data-go': name, 'aria-describedby': `state-${name}` }, heading(name)),
+      make('span', { class: `state ${kind}`, id: `state-${name}` }, words));
+  }));
+}
+
+async function showAnswers(place, draft) {
+  const { answered } = await reading();
+  await answered(place, stored(), { draft, change: ({ page: name }) => draft && open().includes(name)
+    ? make('a', { href: `?seite=${address(name)}`, 'data-go': name, 'aria-label': `Ändern: ${heading(name)}` }, 'Ändern') : '' });
+}
+
+/** What would be sent: the server has it, but for what is mended in a correction. */
+const stored = () => (isCorrecting() ? current() : draft.answers);
+
+/* ---- Saving and sending ---- */
+
+/** Runs one thing at a time, so that a double click is one click. */
+async function busy(form, work) {
+  const button = one('.button:not([type=button])', form) ?? one('.button', form);
+  if (button.ariaDisabled === 'true') return;
+  button.ariaDisabled = 'true';
+  try {
+    await work();
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    refuse(problem, form);
+  } finally {
+    button.ariaDisabled = null;
+  }
+}
+
+function refuse(problem, form) {
+  const { status, body } = problem;
+  if (status === 409 && body.type.endsWith('#inzwischen-geaendert')) return meet(body.current);
+  if (status === 409 && body.type.endsWith('#schon-gesendet')) { location.href = '/vorgang/'; return; }
+  if (status === 409 && body.type.endsWith('#schon-unterwegs')) { import('./dispute.js').then(({ offerDispute }) => offerDispute(body)); return; }
+  if (status === 401) return showLinkVoid(body);
+  if (!body.errors) return showProblem(body);
+  const here = form.dataset.page;
+  showErrors(body.errors, { linkTo: (field) => field === 'declaration' || pageOf(field) === here ? `#${encodeURIComponent(`f-${field}`)}` : `?seite=${address(pageOf(field))}` });
+}
+
+function showLinkVoid(body) {
+  showProblem({ ...body, detail: 'Was Sie getippt haben, bleibt in diesem Fenster. Öffnen Sie einen neuen Link aus Ihrem Postfach, in diesem oder einem anderen Fenster, dann geht es hier weiter.' });
+  one('.error-summary').append(newLink(`/dossiers/${draft.id}/links`, draft.secret, attempting()));
+}
+
+async function saveAndGoOn(form) {
+  const name = form.dataset.page;
+  if (name === 'municipality' && !form.elements['municipality.ags'].value && one('[role=combobox]', form).value.trim()) {
+    return showErrors([{ field: 'municipality.ags', message: 'Wählen Sie Ihre Kommune aus der Liste aus.' }]);
+  }
+  typed(form);
+  if (isCorrecting()) return go('uebersicht');
+  const first = !draft.id;
+  await save();
+  const next = sections.slice(sections.indexOf(name) + 1).find((later) => missingOn(later).length > 0) ?? 'uebersicht';
+  const missing = missingOn(name);
+  if (missing.length > 0) {
+    showErrors(missing, { heading: 'Gespeichert. Hier fehlt noch etwas:', calm: true });
+    one('.error-summary').append(make('a', { class: 'button quiet', href: `?seite=${address(next)}`, 'data-go': next }, 'Trotzdem weiter'));
+    return;
+  }
+  go(next);
+  one('#notice').textContent = first ? 'Ihr Entwurf ist gesichert. Den Link zum Weiterschreiben finden Sie in Ihrem Postfach.' : 'Gespeichert.';
+}
+
+async function sendNow(form) {
+  if (isCorrecting()) {
+    await sendCorrection();
+    location.href = '/vorgang/?berichtigt';
+    return;
+  }
+  if (!form.elements.declaration.checked) {
+    return showErrors([{ field: 'declaration', message: 'Bestätigen Sie, dass Sie für Ihre Kommune sprechen, um den Antrag zu senden.' }]);
+  }
+  if (unsaved().length > 0) {
+    await saveFor('pruefen');
+    show('pruefen');
+    one('#notice').textContent = 'Ihre letzten Eingaben sind jetzt gespeichert. Lesen Sie die Antworten noch einmal, dann senden Sie.';
+    return;
+  }
+  await send();
+  draft.justSent = true;
+  go('danke');
+}
+
+/* ---- Two people, or two tabs, saved the same draft ---- */
+
+/** Somebody else was quicker: where both wrote, both texts are shown; elsewhere theirs is read once more. */
+function meet(theirs) {
+  adopt(theirs);
+  if (conflicts().length > 0) return show('konflikt');
+  go('pruefen');
+  one('#notice').textContent = 'Jemand anderes hat inzwischen etwas gespeichert. Lesen Sie die Antworten bitte noch einmal.';
+}
+
+async function showDifference() {
+  const mine = current();
+  const { lines } = await reading();
+  const text = (name, answers) => lines(name, answers) || 'leer';
+  one('[data-difference]').replaceChildren(...conflicts().flatMap((name) => [
+    make('h2', {}, heading(name)),
+    make('div', { class: 'versions' },
+      make('div', {}, make('h3', {}, 'Ihre Fassung'), make('p', {}, text(name, mine))),
+      make('div', {}, make('h3', {}, 'Gespeicherte Fassung'), make('p', {}, text(name, draft.answers)))),
+  ]));
+}
+
+/** What was shown is decided, and nothing else: a third text that came meanwhile is a conflict of its own. */
+const decided = (mine) => busy(page('konflikt'), async () => {
+  decide(conflicts(), mine);
+  await save();
+  go('uebersicht');
+});
+one('[data-mine]').addEventListener('click', () => decided(true));
+one('[data-theirs]').addEventListener('click', () => decided(false));
+
+one('[data-leave]').addEventListener('click', () => busy(page('uebersicht'), async () => {
+  await save();
+  await leave();
+  location.href = '/';
+}));
+one('[data-anew]').addEventListener('click', () => { forget(); location.href = '/antrag/'; });
+
+/* ---- Everything is attached once ---- */
+
+all('[data-list]').forEach((list) => entries(list, () => typed(list.closest('form'))));
+all('form[data-page]').forEach((form) => {
+  form.addEventListener('input', (event) => {
+    if (event.target?.matches?.('[data-count]')) count(event.target);
+    if (sections.includes(form.dataset.page)) typed(form);
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    busy(form, () => (form.dataset.page === 'pruefen' ? sendNow(form) : saveAndGoOn(form)));
+  });
+});
+document.addEventListener('click', (event) => {
+  const link = event.target?.closest?.('a[data-go]');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  follow(link.dataset.go);
+});
+addEventListener('popstate', () => {
+  const name = wanted();
+  show(name);
+  if (needsSaving(name)) busy(page(name), async () => { await saveFor(name); show(wanted()); });
+});
+
+/** The session has ended, or never was; whatever was typed waits in this tab. */
+function showSignedOut() {
+  one('[data-again]').replaceChildren(newLink(`/dossiers/${draft.id}/links`, draft.secret, attempting()));
+  one('[data-waits]').hidden = unsaved().length === 0;
+  show('abgemeldet');
+}
+
+async function begin() {
+  try {
+    if (draft.id) await load();
+    if (draft.id && !draft.justSent && draft.state !== 'DRAFT' && !isCorrecting()) { location.replace('/vorgang/'); return; }
+    one('[data-declaration]').hidden = isCorrecting();
+    if (isCorrecting()) {
+      one('[data-page=pruefen] .button').textContent = 'Berichtigung senden';
+      lock = (await import('./locked-fields.js')).locker(isOpen);
+    }
+    show(wanted());
+    saveSoon();
+    if (draft.id) (await reading()).readyForPaper(current);
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    if (problem.status === 401) return showSignedOut();
+    show('start');
+    showProblem(problem.body);
+  }
+}
+onRenewal(begin);
+begin();
