@@ -12,9 +12,12 @@ from pathlib import Path
 
 from localcloud import standins
 from localcloud.cloud import INTERRUPTS, ROOT, WARM_UP, Cloud, Failed
+from localcloud.live import Live
 from localcloud.serve import developer_handler, serve, site_handler
 
 KEPT = ROOT / "infra/target/ministack.log"
+RUNNING = ROOT / "infra/target/running"
+"""Where it runs, for `infra/test journeys CLASS --running`."""
 
 
 def main():
@@ -23,7 +26,10 @@ def main():
     parser.add_argument("--developer-port", type=int, help="8081")
     parser.add_argument("--cloud-port", type=int, help="4566, and the one after it")
     parser.add_argument("--without-statement", metavar="ROLE:ACTION", help="take a right away, to see what fails")
-    parser.add_argument("--free-ports", action="store_true", help="any that are free; the last lines tell which")
+    parser.add_argument("--free-ports", action="store_true",
+                        help="any that are free, for tests: the last lines tell which; nothing is watched")
+    parser.add_argument("--debug", metavar="FUNCTION", help="a debugger may attach to this function, such as Applications")
+    parser.add_argument("--debug-port", type=int, default=5005, help="5005")
     parser.add_argument("--cold", action="store_true", help="functions start when they are first called, but for two that everybody needs")
     options = parser.parse_args()
     site, developer, first = free_ports() if options.free_ports else (8080, 8081, 4566)
@@ -38,11 +44,16 @@ def main():
     work = Path(tempfile.mkdtemp(prefix="starke-orte-"))
     cloud = Cloud(options.cloud_port, f"http://localhost:{options.site_port}", work)
     try:
-        for port in (options.site_port, options.developer_port, options.cloud_port, options.cloud_port + 1):
+        ports = [options.site_port, options.developer_port, options.cloud_port, options.cloud_port + 1]
+        for port in ports + [options.debug_port] * bool(options.debug):
             refuse_if_taken(port)
         say("Starting the local cloud ...")
+        if not options.free_ports:
+            cloud.live = Live(cloud, work / "live")
+        if options.debug:
+            cloud.patience = 900
         cloud.start()
-        cloud.deploy(alter=lambda resources: take_away(resources, options.without_statement))
+        cloud.deploy(alter=lambda resources: take_away(resources, options.without_statement), debug=(options.debug, options.debug_port))
         cloud.upload_site()
         cloud.welcome()
         serve(options.site_port, site_handler(cloud))
@@ -50,9 +61,16 @@ def main():
         serve(options.cloud_port + 1, standins.post_office(cloud))
         standins.run(cloud)
         cloud.warm_up(["PublishSite", "Applications"] if options.cold else WARM_UP)
-        say(f"Site: http://localhost:{options.site_port}")
-        say(f"Developer page: http://localhost:{options.developer_port}")
+        places = [f"Site: http://localhost:{options.site_port}", f"Developer page: http://localhost:{options.developer_port}"]
+        for place in places:
+            say(place)
+        if options.debug:
+            say(f"Debugger: localhost:{options.debug_port}, as soon as {options.debug} was called once. IntelliJ: Run, Attach to Process or "
+                f"Remote JVM Debug. VS Code: request attach. Or: jdb -attach {options.debug_port}")
         say("Ctrl-C ends it.")
+        if cloud.live:
+            cloud.live.start()
+            RUNNING.write_text("\n".join(places))
         while not stopping.wait(0.5):
             if cloud.process.poll() is not None:
                 raise Failed(f"The local cloud ended by itself. Its last words are in {KEPT}.")
@@ -63,6 +81,9 @@ def main():
     except KeyboardInterrupt:
         return 0
     finally:
+        if cloud.live:
+            cloud.live.stop()
+            RUNNING.unlink(missing_ok=True)
         cloud.stop()
         if (work / "ministack.log").exists():
             shutil.copy(work / "ministack.log", KEPT)

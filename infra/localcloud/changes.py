@@ -19,6 +19,8 @@ class Local:
     region: str = "eu-central-1"
     shift: str = ""
     """By how much our clock runs ahead, for tests (ISO 8601)."""
+    debug: tuple[str, int] = ("", 0)
+    """The function that a debugger may look into, and at which port."""
 
 
 def runtime_is_our_own_process(template, local):
@@ -189,6 +191,15 @@ def the_clock_runs_ahead(template, local):
             function["Environment"]["Variables"]["CLOCK_SHIFT"] = local.shift
 
 
+def a_debugger_has_time(template, local):
+    """A function that somebody looks into step by step takes longer than people wait."""
+    name, port = local.debug
+    if name:
+        function = template["Resources"][name]["Properties"]
+        function["Timeout"] = 900
+        function["Environment"]["Variables"]["DEBUG_PORT"] = str(port)
+
+
 def events_are_told_again(template, local):
     """MiniStack tells a function of an event once and never again; AWS does twice more when it fails. So a queue hears of it,
     and a stand-in (standins.py) tells the function."""
@@ -227,6 +238,7 @@ CHANGES = [
     uploads_go_to_the_local_cloud,
     a_stand_in_scans,
     the_clock_runs_ahead,
+    a_debugger_has_time,
     events_are_told_again,
 ]
 

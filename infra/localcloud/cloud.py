@@ -64,9 +64,14 @@ BOOTSTRAP = """#!/bin/sh
 # What the managed runtime does on AWS: AWS's own runtime interface client runs the handler, with as much heap as its memory
 # gives there. It begins small and gives back what it needs no more, so that all of them fit on a laptop.
 heap=$((${AWS_LAMBDA_FUNCTION_MEMORY_SIZE:-1024} * 85 / 100))
-exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -Xmx"$heap"m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 --enable-native-access=ALL-UNNAMED \\
+# The first of its processes has the debugger's port, where one is wanted.
+if [ -n "${DEBUG_PORT:-}" ] && ! kill -0 "$(cat "$TMPDIR/debugged" 2>/dev/null)" 2>/dev/null; then
+  echo $$ > "$TMPDIR/debugged"
+  set -- "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:$DEBUG_PORT"
+fi
+exec "$JAVA_HOME/bin/java" "$@" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -Xmx"$heap"m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 --enable-native-access=ALL-UNNAMED \\
   -Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="$PWD/native/libaws-lambda-jni.so" \\
-  -cp "runtime/*:lib/*" com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
+  -cp "OWN_CLASSESruntime/*:lib/*" com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
 """
 
 
@@ -86,6 +91,11 @@ class Cloud:
         self.work = work
         self.process = None
         self.outputs = {}
+        self.patience = 90
+        """Seconds that somebody waits for an answer."""
+        self.uploaded = {}
+        self.live = None
+        """Where the functions' own classes are while what is saved is live."""
 
     def start(self):
         """Starts MiniStack and waits until it answers."""
@@ -105,6 +115,7 @@ class Cloud:
             "TMPDIR": str(self.work),
             "STATE_DIR": str(self.work / "state"),
             "PYTHONWARNINGS": "ignore",
+            **({"CODE_CHANGED": str(self.live.stamp)} if self.live else {}),
         }
         log = open(self.work / "ministack.log", "w")
         # An interrupt between the process's start and its being noted here would leave it running for ever.
@@ -148,8 +159,8 @@ class Cloud:
             service, endpoint_url=self.address, region_name="eu-central-1", aws_access_key_id="test",
             aws_secret_access_key="test", config=Config(retries={"max_attempts": 3}, s3={"addressing_style": "path"}))
 
-    def deploy(self, template: Path = ROOT / "template.yaml", alter=lambda resources: None):
-        """Deploys the template. `alter` lets a test take something away."""
+    def deploy(self, template: Path = ROOT / "template.yaml", alter=lambda resources: None, debug=("", 0)):
+        """Deploys the template. `alter` lets a test take something away, `debug` names a function and a port."""
         document = yaml_parse(template.read_text())
         s3 = self.client("s3")
         s3.create_bucket(Bucket="packages", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
@@ -158,9 +169,10 @@ class Cloud:
             folder = function["CodeUri"]
             if folder not in code:
                 key = folder.replace("/", "-") + ".zip"
-                s3.put_object(Bucket="packages", Key=key, Body=package(ROOT / folder))
+                s3.put_object(Bucket="packages", Key=key, Body=package(ROOT / folder, self.live and self.live.classes))
                 code[folder] = f"s3://packages/{key}"
-        changes.localise(document, changes.Local(code, self.site_address, self.address, self.mail_address, shift=clock.SHIFT))
+        changes.localise(document, changes.Local(
+            code, self.site_address, self.address, self.mail_address, shift=clock.SHIFT, debug=debug))
         alter(document["Resources"])
         # Longer than what may stand in the call itself.
         s3.put_object(Bucket="packages", Key="template.json", Body=json.dumps(document, default=str))
@@ -196,14 +208,14 @@ class Cloud:
         return self.client("cloudformation").describe_stack_resource(
             StackName=STACK, LogicalResourceId=logical_id)["StackResourceDetail"]["PhysicalResourceId"]
 
-    def upload_site(self, folder: Path = ROOT / "infra/target/site"):
-        """Puts the built pages behind the distribution."""
+    def upload_site(self, folder: Path = ROOT / "infra/target/site") -> list[str]:
+        """Puts the built pages behind the distribution, those that are not there yet; which."""
         settings = {
             "issuer": f"https://cognito-idp.eu-central-1.amazonaws.com/{self.outputs['PeopleId']}",
             "signIn": self.address,
             "client": self.outputs["BackOfficeId"],
         }
-        site.upload(self.client("s3"), self.outputs["WebBucketName"], folder, json.dumps(settings))
+        return site.upload(self.client("s3"), self.outputs["WebBucketName"], folder, json.dumps(settings), self.uploaded, self.live)
 
     def welcome(self):
         """Demo people, the present members, and a domain that may send mail."""
@@ -284,17 +296,18 @@ def seed_events(dynamodb, table: str):
         dynamodb.put_item(TableName=table, Item={name: TypeSerializer().serialize(value) for name, value in event.items()})
 
 
-def package(folder: Path) -> bytes:
-    """A function's package with what the managed runtime would bring."""
+def package(folder: Path, classes: Path | None = None) -> bytes:
+    """A function's package with what the managed runtime would bring. Our own classes may lie elsewhere."""
     if not folder.is_dir():
         raise Failed(f"{folder} is missing. Build first: infra/setup")
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as zipped:
         bootstrap = zipfile.ZipInfo("bootstrap")
         bootstrap.external_attr = 0o755 << 16
-        zipped.writestr(bootstrap, BOOTSTRAP)
+        zipped.writestr(bootstrap, BOOTSTRAP.replace("OWN_CLASSES", f"{classes}:" if classes else ""))
         for jar in sorted((folder / "lib").glob("*.jar")):
-            zipped.write(jar, f"lib/{jar.name}")
+            if not (classes and jar.name.startswith("functions-")):
+                zipped.write(jar, f"lib/{jar.name}")
         for jar in sorted((ROOT / "infra/target/runtime").glob("*.jar")):
             if not (folder / "lib" / jar.name).exists():
                 zipped.write(jar, f"runtime/{jar.name}")

@@ -24,6 +24,13 @@ class Quiet(BaseHTTPRequestHandler):
     def log_message(self, *arguments):
         pass
 
+    def handle(self):
+        try:
+            super().handle()
+        except ConnectionError:
+            # Whoever asked does not wait for the answer any more.
+            self.close_connection = True
+
     def answer(self, status, body: bytes, headers):
         self.send_response(status)
         for name, value in headers:
@@ -69,7 +76,7 @@ def site_handler(cloud):
 
         def ask(self, path, body):
             headers = {name: value for name, value in self.headers.items() if name.lower() not in HOP_BY_HOP}
-            connection = http.client.HTTPConnection("127.0.0.1", cloud.port, timeout=90)
+            connection = http.client.HTTPConnection("127.0.0.1", cloud.port, timeout=cloud.patience)
             try:
                 connection.request(self.command, path, body or None, {**headers, "Host": host})
                 response = connection.getresponse()

@@ -48,6 +48,12 @@ class Changes(unittest.TestCase):
         self.assertEqual(
             self.after["Resources"]["SignIn"]["Properties"]["Environment"]["Variables"]["SIGN_IN_URL"], "http://localhost:4566")
 
+    def test_a_debugger_has_time_and_nobody_else_notices(self):
+        changes.a_debugger_has_time(self.after, dataclasses.replace(LOCAL, debug=("Fees", 5005)))
+        self.assertEqual(self.changed(), {"Fees"})
+        fees = self.after["Resources"]["Fees"]["Properties"]
+        self.assertEqual((fees["Timeout"], fees["Environment"]["Variables"]["DEBUG_PORT"]), (900, "5005"))
+
     def test_functions_run_as_processes_of_their_own(self):
         changes.runtime_is_our_own_process(self.after, LOCAL)
         self.assertEqual(self.after["Globals"]["Function"]["Runtime"], "provided.al2023")

@@ -83,9 +83,15 @@ public final class BuildSite {
         try (Stream<String> lines = Files.lines(list, UTF_8)) {
             lines.skip(1).sorted().map(line -> line.split(";", -1)).forEach(columns -> {
                 String key = columns[0].substring(0, DISTRICT);
-                String land = Municipalities.named(columns[0]).land();
                 districts
-                        .computeIfAbsent(key, _ -> new StringBuilder("#" + String.join(";", key, columns[3], land)))
+                        .computeIfAbsent(
+                                key,
+                                _ -> new StringBuilder("#"
+                                        + String.join(
+                                                ";",
+                                                key,
+                                                columns[3],
+                                                Municipalities.named(columns[0]).land())))
                         .append('\n')
                         .append(String.join(";", columns[0].substring(DISTRICT), columns[1], columns[7]));
             });
