@@ -65,5 +65,4 @@ interface JSON {
 
 /** Trusted Types, which not every browser has. */
 declare var trustedTypes:
-  | { createPolicy(name: string, rules: Record<string, (text: any) => string>): { createScriptURL(name: string): string } }
-  | undefined;
+  { createPolicy(name: string, rules: Record<string, (text: any) => string>): { createScriptURL(name: string): string } } | undefined;

@@ -23,5 +23,6 @@ export async function tellWhetherTaken(place, municipality) {
     return {};
   });
   // Meanwhile another one may have been chosen.
-  if (state in words && place.dataset.taken === municipality.ags) place.replaceChildren(make('p', { class: 'note' }, ...words[state](municipality)));
+  if (state in words && place.dataset.taken === municipality.ags)
+    place.replaceChildren(make('p', { class: 'note' }, ...words[state](municipality)));
 }

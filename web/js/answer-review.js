@@ -24,7 +24,10 @@ export function readyForPaper(answers) {
   const paper = one('.printed');
   addEventListener('beforeprint', () => {
     if (one(':is([data-page=uebersicht], [data-address]):not([hidden])')) {
-      paper.replaceChildren(make('h1', {}, 'Ihr Antrag'), ...sections(answers(), { draft: true, municipality: one('[role=combobox]').value || undefined }));
+      paper.replaceChildren(
+        make('h1', {}, 'Ihr Antrag'),
+        ...sections(answers(), { draft: true, municipality: one('[role=combobox]').value || undefined }),
+      );
     }
   });
   addEventListener('afterprint', () => paper.replaceChildren());

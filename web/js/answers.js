@@ -17,23 +17,80 @@ import { shortDay } from './words.js';
  * @type {Question[]}
  */
 export const questions = [
-  { page: 'contacts', name: 'Ansprechpersonen', heading: 'Wer ist für uns ansprechbar?', entry: 'Person',
-    fields: { name: 'Vor- und Nachname', office: 'Amt oder Funktion', mail: 'E-Mail-Adresse', phone: 'Telefon' } },
-  { page: 'municipality', name: 'Kommune', heading: 'Für welche Kommune stellen Sie den Antrag?', fields: { ags: 'Kommune', population: 'Einwohner*innen' } },
+  {
+    page: 'contacts',
+    name: 'Ansprechpersonen',
+    heading: 'Wer ist für uns ansprechbar?',
+    entry: 'Person',
+    fields: { name: 'Vor- und Nachname', office: 'Amt oder Funktion', mail: 'E-Mail-Adresse', phone: 'Telefon' },
+  },
+  {
+    page: 'municipality',
+    name: 'Kommune',
+    heading: 'Für welche Kommune stellen Sie den Antrag?',
+    fields: { ags: 'Kommune', population: 'Einwohner*innen' },
+  },
   { page: 'attitude', name: 'Haltung', heading: 'Wofür steht Ihre Kommune?' },
   { page: 'motivation', name: 'Motivation', heading: 'Warum möchten Sie mitmachen?' },
   { page: 'expectations', name: 'Erwartungen', heading: 'Was erhoffen Sie sich?' },
-  { page: 'projects', name: 'Vorhaben', heading: 'Welche Vorhaben zum Leerstand laufen bei Ihnen?', entry: 'Vorhaben',
-    fields: { title: 'Name des Vorhabens', place: 'Ort oder Gebäude', state: 'Wo steht es gerade?', learned: 'Was haben Sie dabei gelernt?' },
-    choices: { state: { idea: 'Idee', planning: 'in Planung', underway: 'wird umgesetzt', done: 'in Betrieb', stopped: 'gescheitert oder abgebrochen' } } },
+  {
+    page: 'projects',
+    name: 'Vorhaben',
+    heading: 'Welche Vorhaben zum Leerstand laufen bei Ihnen?',
+    entry: 'Vorhaben',
+    fields: {
+      title: 'Name des Vorhabens',
+      place: 'Ort oder Gebäude',
+      state: 'Wo steht es gerade?',
+      learned: 'Was haben Sie dabei gelernt?',
+    },
+    choices: {
+      state: {
+        idea: 'Idee',
+        planning: 'in Planung',
+        underway: 'wird umgesetzt',
+        done: 'in Betrieb',
+        stopped: 'gescheitert oder abgebrochen',
+      },
+    },
+  },
   { page: 'experience', name: 'Erfahrung', heading: 'Welche Erfahrung bringen Sie mit?' },
-  { page: 'time', name: 'Zeit', heading: 'Wie viel Zeit können Sie einplanen?', fields: { hours: 'Zeit im Netzwerk', note: 'Anmerkung' },
-    choices: { hours: { less: 'weniger als zwei Stunden in der Woche', two: 'ungefähr zwei Stunden in der Woche', more: 'mehr als zwei Stunden in der Woche' } } },
-  { page: 'invoice', name: 'Rechnung', heading: 'Wohin geht die Rechnung?',
-    fields: { recipient: 'Rechnungsempfänger', street: 'Straße und Hausnummer', postcode: 'Postleitzahl', city: 'Ort', leitwegId: 'Leitweg-ID', format: 'Wie soll die Rechnung kommen?' },
-    choices: { format: { xrechnung: 'XRechnung (XML-Datei)', zugferd: 'ZUGFeRD (PDF mit eingebetteter XML-Datei)', pdf: 'PDF' } } },
-  { page: 'agreement', name: 'Einverständnis', heading: 'Einverständnis',
-    fields: { fee: 'Bei einer Aufnahme zahlt die Kommune einmalig 100\u202f€.', privacy: 'Wir haben die Datenschutzhinweise gelesen; auch die anderen Ansprechpersonen wissen Bescheid.' } },
+  {
+    page: 'time',
+    name: 'Zeit',
+    heading: 'Wie viel Zeit können Sie einplanen?',
+    fields: { hours: 'Zeit im Netzwerk', note: 'Anmerkung' },
+    choices: {
+      hours: {
+        less: 'weniger als zwei Stunden in der Woche',
+        two: 'ungefähr zwei Stunden in der Woche',
+        more: 'mehr als zwei Stunden in der Woche',
+      },
+    },
+  },
+  {
+    page: 'invoice',
+    name: 'Rechnung',
+    heading: 'Wohin geht die Rechnung?',
+    fields: {
+      recipient: 'Rechnungsempfänger',
+      street: 'Straße und Hausnummer',
+      postcode: 'Postleitzahl',
+      city: 'Ort',
+      leitwegId: 'Leitweg-ID',
+      format: 'Wie soll die Rechnung kommen?',
+    },
+    choices: { format: { xrechnung: 'XRechnung (XML-Datei)', zugferd: 'ZUGFeRD (PDF mit eingebetteter XML-Datei)', pdf: 'PDF' } },
+  },
+  {
+    page: 'agreement',
+    name: 'Einverständnis',
+    heading: 'Einverständnis',
+    fields: {
+      fee: 'Bei einer Aufnahme zahlt die Kommune einmalig 100\u202f€.',
+      privacy: 'Wir haben die Datenschutzhinweise gelesen; auch die anderen Ansprechpersonen wissen Bescheid.',
+    },
+  },
 ];
 const optional = ['contacts.phone', 'time.note', 'invoice.leitwegId'];
 
@@ -47,8 +104,12 @@ const given = (value) => value !== undefined && value !== null && value !== '' &
  * @param {{ choices?: Record<string, string>, draft?: boolean, needed?: boolean, field?: string }} reading
  */
 function answer(tag, value, { choices, draft, needed = true, field } = {}) {
-  if (given(value)) return make(tag, { 'data-field': field }, value === true ? 'ja' : choices?.[value] ?? String(value));
-  return make(tag, { 'data-field': field, class: draft && needed ? 'empty missing' : 'empty' }, draft && needed ? 'fehlt noch' : 'keine Angabe');
+  if (given(value)) return make(tag, { 'data-field': field }, value === true ? 'ja' : (choices?.[value] ?? String(value)));
+  return make(
+    tag,
+    { 'data-field': field, class: draft && needed ? 'empty missing' : 'empty' },
+    draft && needed ? 'fehlt noch' : 'keine Angabe',
+  );
 }
 
 /**
@@ -57,17 +118,27 @@ function answer(tag, value, { choices, draft, needed = true, field } = {}) {
  */
 function pairs({ page, fields = {}, choices = {} }, values = {}, { draft, municipality }) {
   const names = [...new Set([...Object.keys(fields), ...Object.keys(values)])].filter((name) => draft || given(values[name]));
-  return make('dl', {}, ...names.flatMap((name) => {
-    const field = `${page}.${name}`;
-    const value = field === 'municipality.ags' ? municipality ?? values[name] : values[name];
-    return [make('dt', {}, fields[name] ?? name), answer('dd', value, { choices: choices[name], draft, needed: !optional.includes(field), field })];
-  }));
+  return make(
+    'dl',
+    {},
+    ...names.flatMap((name) => {
+      const field = `${page}.${name}`;
+      const value = field === 'municipality.ags' ? (municipality ?? values[name]) : values[name];
+      return [
+        make('dt', {}, fields[name] ?? name),
+        answer('dd', value, { choices: choices[name], draft, needed: !optional.includes(field), field }),
+      ];
+    }),
+  );
 }
 
 function body(question, value, reading, level) {
   if (question.entry) {
     const entries = value?.length ? value : [{}];
-    return entries.flatMap((entry, i) => [...(entries.length > 1 ? [make(level, {}, `${question.entry} ${i + 1}`)] : []), pairs(question, entry, reading)]);
+    return entries.flatMap((entry, i) => [
+      ...(entries.length > 1 ? [make(level, {}, `${question.entry} ${i + 1}`)] : []),
+      pairs(question, entry, reading),
+    ]);
   }
   return question.fields ? [pairs(question, value ?? undefined, reading)] : [answer('p', value, reading)];
 }
@@ -79,7 +150,9 @@ const same = (content) => content;
 
 function folded(content) {
   const length = content.reduce((sum, { textContent }) => sum + textContent.length, 0);
-  return length < LONG ? content : [make('details', {}, make('summary', {}, `Antwort lesen (${length.toLocaleString('de')} Zeichen)`), ...content)];
+  return length < LONG
+    ? content
+    : [make('details', {}, make('summary', {}, `Antwort lesen (${length.toLocaleString('de')} Zeichen)`), ...content)];
 }
 
 /**
@@ -95,10 +168,17 @@ function folded(content) {
  */
 export function sections(answers, { municipality, draft = false, level = 2, change = () => '', fold = false } = {}) {
   const known = questions.map(({ page }) => page);
-  const others = Object.keys(answers).filter((page) => !known.includes(page)).map((page) => ({ page, heading: page }));
-  return [...questions.filter(({ page }) => draft || page in answers), ...others].map((question) => make('section', { class: 'answers' },
-    make('header', {}, make(`h${level}`, {}, question.heading), change(question)),
-    ...(fold ? folded : same)(body(question, answers[question.page], { municipality, draft }, `h${level + 1}`))));
+  const others = Object.keys(answers)
+    .filter((page) => !known.includes(page))
+    .map((page) => ({ page, heading: page }));
+  return [...questions.filter(({ page }) => draft || page in answers), ...others].map((question) =>
+    make(
+      'section',
+      { class: 'answers' },
+      make('header', {}, make(`h${level}`, {}, question.heading), change(question)),
+      ...(fold ? folded : same)(body(question, answers[question.page], { municipality, draft }, `h${level + 1}`)),
+    ),
+  );
 }
 
 /** @param {string} field */
@@ -116,17 +196,38 @@ export function nameOf(field) {
 export function lines(page, answers) {
   const question = questionOf(page);
   const text = make('div', {}, ...body(question, answers[page], {}, 'h3'));
-  return [...text.querySelectorAll('dt, h3, p')].map((it) => it.matches('dt') ? `${it.textContent}: ${it.nextSibling?.textContent}` : it.textContent).join('\n');
+  return [...text.querySelectorAll('dt, h3, p')]
+    .map((it) => (it.matches('dt') ? `${it.textContent}: ${it.nextSibling?.textContent}` : it.textContent))
+    .join('\n');
 }
 
 /** What the office may ask to be corrected, in the order of the form. */
-export const correctable = ['municipality.population', 'contacts', 'attitude', 'motivation', 'expectations', 'projects', 'experience', 'time',
-  'invoice.recipient', 'invoice.street', 'invoice.postcode', 'invoice.city', 'invoice.leitwegId', 'invoice.format'];
+export const correctable = [
+  'municipality.population',
+  'contacts',
+  'attitude',
+  'motivation',
+  'expectations',
+  'projects',
+  'experience',
+  'time',
+  'invoice.recipient',
+  'invoice.street',
+  'invoice.postcode',
+  'invoice.city',
+  'invoice.leitwegId',
+  'invoice.format',
+];
 
 function version(title, field, value) {
   const [, name] = field.split('.');
   const question = questionOf(field);
-  return make('div', {}, make('h4', {}, title), ...(name ? [answer('p', value, { choices: question?.choices?.[name] })] : body(question, value, {}, 'h5')));
+  return make(
+    'div',
+    {},
+    make('h4', {}, title),
+    ...(name ? [answer('p', value, { choices: question?.choices?.[name] })] : body(question, value, {}, 'h5')),
+  );
 }
 
 /**
@@ -137,19 +238,34 @@ function version(title, field, value) {
 export function corrections(list, load) {
   return list.map(({ number, fields: named, reason, askedAt, answeredAt }) => {
     const newest = number === list.length;
-    const shown = make('details', { class: 'correction', open: newest },
+    const shown = make(
+      'details',
+      { class: 'correction', open: newest },
       make('summary', {}, `Berichtigung ${number}, gesendet am ${shortDay(answeredAt)}`),
-      make('p', { class: 'mute' }, `Erbeten am ${shortDay(askedAt)}:`), make('blockquote', {}, reason));
-    const versions = ({ before, after }) => correctable.filter((field) => named.includes(field)).flatMap((field) => [
-      make('h3', {}, nameOf(field)),
-      make('div', { class: 'versions' }, version('Vorher', field, before[field]), version('Jetzt', field, after[field])),
-    ]);
+      make('p', { class: 'mute' }, `Erbeten am ${shortDay(askedAt)}:`),
+      make('blockquote', {}, reason),
+    );
+    const versions = ({ before, after }) =>
+      correctable
+        .filter((field) => named.includes(field))
+        .flatMap((field) => [
+          make('h3', {}, nameOf(field)),
+          make('div', { class: 'versions' }, version('Vorher', field, before[field]), version('Jetzt', field, after[field])),
+        ]);
     let loading;
     const fill = () => {
       // What could not be read is asked for again when it is opened again.
-      loading ??= load(number).then((changed) => shown.append(...versions(changed)), () => { loading = undefined; shown.open = false; });
+      loading ??= load(number).then(
+        (changed) => shown.append(...versions(changed)),
+        () => {
+          loading = undefined;
+          shown.open = false;
+        },
+      );
     };
-    shown.addEventListener('toggle', () => { if (shown.open) fill(); });
+    shown.addEventListener('toggle', () => {
+      if (shown.open) fill();
+    });
     if (newest) fill();
     return shown;
   });

@@ -28,7 +28,8 @@ export class Problem extends Error {
 /** Nothing came back: no network, or the server took too long. Whether it had its effect is not known. */
 export const unreachable = {
   title: 'Keine Verbindung',
-  detail: 'Der Server ist gerade nicht zu erreichen. Ihre Eingaben bleiben in diesem Fenster erhalten; versuchen Sie es gleich noch einmal.',
+  detail:
+    'Der Server ist gerade nicht zu erreichen. Ihre Eingaben bleiben in diesem Fenster erhalten; versuchen Sie es gleich noch einmal.',
 };
 
 /** Browsers let this much (bytes) leave after the page has gone; more is refused before it is sent. */
@@ -54,11 +55,7 @@ export async function call(method, path, { body, secret, headers = {}, keepalive
   try {
     response = await fetch(`/api${path}`, {
       method,
-      headers: {
-        ...(body && { 'content-type': 'application/json' }),
-        ...(secret && { authorization: `Bearer ${secret}` }),
-        ...headers,
-      },
+      headers: { ...(body && { 'content-type': 'application/json' }), ...(secret && { authorization: `Bearer ${secret}` }), ...headers },
       body: content,
       keepalive: keepalive && new Blob([content ?? '']).size < LARGEST_AFTERWARDS,
       signal: AbortSignal.timeout(30_000),
@@ -95,7 +92,11 @@ export async function once(key, method, path, options = {}) {
  *
  * @param {Uint8Array} bytes
  */
-export const text = (bytes) => btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+export const text = (bytes) =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 
 /**
  * Random bits as text: for secrets (256) and keys (128).

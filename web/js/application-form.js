@@ -1,13 +1,32 @@
 import { Problem } from './api.js';
 import { autosave } from './autosave.js';
 import { all, make, one } from './dom.js';
-import { adopt, conflicts, current, decide, draft, forget, isCorrecting, isOpen, leave, load, onRenewal, save, send, sendCorrection, type, unsaved } from './draft.js';
+import {
+  adopt,
+  conflicts,
+  current,
+  decide,
+  draft,
+  forget,
+  isCorrecting,
+  isOpen,
+  leave,
+  load,
+  onRenewal,
+  save,
+  send,
+  sendCorrection,
+  type,
+  unsaved,
+} from './draft.js';
 import { clearErrors, showErrors, showProblem } from './errors.js';
 import { count, entries, fillForm, get, readForm } from './fields.js';
 import { newLink } from './new-link.js';
 import { attempting } from './submit.js';
 
-const sections = all('form[data-page]').map((form) => form.dataset.page).filter((page) => page !== 'pruefen');
+const sections = all('form[data-page]')
+  .map((form) => form.dataset.page)
+  .filter((page) => page !== 'pruefen');
 const pageOf = (field) => field.split('.')[0];
 const page = (name) => one(`[data-page="${name}"]`);
 const heading = (name) => one('h1', page(name)).textContent;
@@ -78,10 +97,16 @@ async function saveFor(name) {
 function show(name) {
   clearErrors();
   one('#notice').replaceChildren();
-  all('[data-page]').forEach((element) => { element.hidden = element.dataset.page !== name; });
+  all('[data-page]').forEach((element) => {
+    element.hidden = element.dataset.page !== name;
+  });
   const first = !shown;
   shown = page(name);
-  if (sections.includes(name)) { fillForm(shown, current()); lock(shown); showStep(name); }
+  if (sections.includes(name)) {
+    fillForm(shown, current());
+    lock(shown);
+    showStep(name);
+  }
   if (name === 'municipality') showPicker();
   if (name === 'uebersicht') showTasks();
   if (name === 'konflikt') showDifference();
@@ -107,7 +132,8 @@ function showStep(name) {
   all('.back, .step', shown).forEach((element) => element.remove());
   one('h1', shown).before(
     make('p', { class: 'back' }, make('a', { href: `?seite=${address(back)}`, 'data-go': back }, 'Zurück')),
-    ...(i < 0 ? [] : [make('p', { class: 'step', id: `step-${name}` }, `Abschnitt ${i + 1} von ${steps.length}`)]));
+    ...(i < 0 ? [] : [make('p', { class: 'step', id: `step-${name}` }, `Abschnitt ${i + 1} von ${steps.length}`)]),
+  );
   one('h1', shown).setAttribute('aria-describedby', `step-${name}`);
 }
 
@@ -135,7 +161,7 @@ function stateOf(name) {
 }
 
 /** In a correction only the pages that hold a named field. */
-const open = () => isCorrecting() ? sections.filter((name) => draft.correction.fields.some((field) => pageOf(field) === name)) : sections;
+const open = () => (isCorrecting() ? sections.filter((name) => draft.correction.fields.some((field) => pageOf(field) === name)) : sections);
 
 function showTasks() {
   one('[data-correcting]').hidden = !isCorrecting();
@@ -143,19 +169,31 @@ function showTasks() {
   if (isCorrecting()) one('[data-reason]').textContent = draft.correction.reason;
   const sections = open();
   const done = sections.filter((name) => stateOf(name)[0] === 'done').length;
-  one('[data-progress]').textContent = isCorrecting() ? `${done} von ${sections.length} Abschnitten sind bearbeitet.` : `${done} von ${sections.length} Abschnitten sind vollständig.`;
-  one('[data-tasks]').replaceChildren(...sections.map((name) => {
-    const [kind, words] = stateOf(name);
-    return make('li', { class: 'task' },
-      make('a', { href: `?seite=${address(name)}`, 'data-go': name, 'aria-describedby': `state-${name}` }, heading(name)),
-      make('span', { class: `state ${kind}`, id: `state-${name}` }, words));
-  }));
+  one('[data-progress]').textContent = isCorrecting()
+    ? `${done} von ${sections.length} Abschnitten sind bearbeitet.`
+    : `${done} von ${sections.length} Abschnitten sind vollständig.`;
+  one('[data-tasks]').replaceChildren(
+    ...sections.map((name) => {
+      const [kind, words] = stateOf(name);
+      return make(
+        'li',
+        { class: 'task' },
+        make('a', { href: `?seite=${address(name)}`, 'data-go': name, 'aria-describedby': `state-${name}` }, heading(name)),
+        make('span', { class: `state ${kind}`, id: `state-${name}` }, words),
+      );
+    }),
+  );
 }
 
 async function showAnswers(place, draft) {
   const { answered } = await reading();
-  await answered(place, stored(), { draft, change: ({ page: name }) => draft && open().includes(name)
-    ? make('a', { href: `?seite=${address(name)}`, 'data-go': name, 'aria-label': `Ändern: ${heading(name)}` }, 'Ändern') : '' });
+  await answered(place, stored(), {
+    draft,
+    change: ({ page: name }) =>
+      draft && open().includes(name)
+        ? make('a', { href: `?seite=${address(name)}`, 'data-go': name, 'aria-label': `Ändern: ${heading(name)}` }, 'Ändern')
+        : '',
+  });
 }
 
 /** What would be sent: the server has it, but for what is mended in a correction. */
@@ -181,16 +219,29 @@ async function busy(form, work) {
 function refuse(problem, form) {
   const { status, body } = problem;
   if (status === 409 && body.type.endsWith('#inzwischen-geaendert')) return meet(body.current);
-  if (status === 409 && body.type.endsWith('#schon-gesendet')) { location.href = '/vorgang/'; return; }
-  if (status === 409 && body.type.endsWith('#schon-unterwegs')) { import('./dispute.js').then(({ offerDispute }) => offerDispute(body)); return; }
+  if (status === 409 && body.type.endsWith('#schon-gesendet')) {
+    location.href = '/vorgang/';
+    return;
+  }
+  if (status === 409 && body.type.endsWith('#schon-unterwegs')) {
+    import('./dispute.js').then(({ offerDispute }) => offerDispute(body));
+    return;
+  }
   if (status === 401) return showLinkVoid(body);
   if (!body.errors) return showProblem(body);
   const here = form.dataset.page;
-  showErrors(body.errors, { linkTo: (field) => field === 'declaration' || pageOf(field) === here ? `#${encodeURIComponent(`f-${field}`)}` : `?seite=${address(pageOf(field))}` });
+  showErrors(body.errors, {
+    linkTo: (field) =>
+      field === 'declaration' || pageOf(field) === here ? `#${encodeURIComponent(`f-${field}`)}` : `?seite=${address(pageOf(field))}`,
+  });
 }
 
 function showLinkVoid(body) {
-  showProblem({ ...body, detail: 'Was Sie getippt haben, bleibt in diesem Fenster. Öffnen Sie einen neuen Link aus Ihrem Postfach, in diesem oder einem anderen Fenster, dann geht es hier weiter.' });
+  showProblem({
+    ...body,
+    detail:
+      'Was Sie getippt haben, bleibt in diesem Fenster. Öffnen Sie einen neuen Link aus Ihrem Postfach, in diesem oder einem anderen Fenster, dann geht es hier weiter.',
+  });
   one('.error-summary').append(newLink(`/dossiers/${draft.id}/links`, draft.secret, attempting()));
 }
 
@@ -211,7 +262,9 @@ async function saveAndGoOn(form) {
     return;
   }
   go(next);
-  one('#notice').textContent = first ? 'Ihr Entwurf ist gesichert. Den Link zum Weiterschreiben finden Sie in Ihrem Postfach.' : 'Gespeichert.';
+  one('#notice').textContent = first
+    ? 'Ihr Entwurf ist gesichert. Den Link zum Weiterschreiben finden Sie in Ihrem Postfach.'
+    : 'Gespeichert.';
 }
 
 async function sendNow(form) {
@@ -248,29 +301,40 @@ async function showDifference() {
   const mine = current();
   const { lines } = await reading();
   const text = (name, answers) => lines(name, answers) || 'leer';
-  one('[data-difference]').replaceChildren(...conflicts().flatMap((name) => [
-    make('h2', {}, heading(name)),
-    make('div', { class: 'versions' },
-      make('div', {}, make('h3', {}, 'Ihre Fassung'), make('p', {}, text(name, mine))),
-      make('div', {}, make('h3', {}, 'Gespeicherte Fassung'), make('p', {}, text(name, draft.answers)))),
-  ]));
+  one('[data-difference]').replaceChildren(
+    ...conflicts().flatMap((name) => [
+      make('h2', {}, heading(name)),
+      make(
+        'div',
+        { class: 'versions' },
+        make('div', {}, make('h3', {}, 'Ihre Fassung'), make('p', {}, text(name, mine))),
+        make('div', {}, make('h3', {}, 'Gespeicherte Fassung'), make('p', {}, text(name, draft.answers))),
+      ),
+    ]),
+  );
 }
 
 /** What was shown is decided, and nothing else: a third text that came meanwhile is a conflict of its own. */
-const decided = (mine) => busy(page('konflikt'), async () => {
-  decide(conflicts(), mine);
-  await save();
-  go('uebersicht');
-});
+const decided = (mine) =>
+  busy(page('konflikt'), async () => {
+    decide(conflicts(), mine);
+    await save();
+    go('uebersicht');
+  });
 one('[data-mine]').addEventListener('click', () => decided(true));
 one('[data-theirs]').addEventListener('click', () => decided(false));
 
-one('[data-leave]').addEventListener('click', () => busy(page('uebersicht'), async () => {
-  await save();
-  await leave();
-  location.href = '/';
-}));
-one('[data-anew]').addEventListener('click', () => { forget(); location.href = '/antrag/'; });
+one('[data-leave]').addEventListener('click', () =>
+  busy(page('uebersicht'), async () => {
+    await save();
+    await leave();
+    location.href = '/';
+  }),
+);
+one('[data-anew]').addEventListener('click', () => {
+  forget();
+  location.href = '/antrag/';
+});
 
 /* ---- Everything is attached once ---- */
 
@@ -294,7 +358,11 @@ document.addEventListener('click', (event) => {
 addEventListener('popstate', () => {
   const name = wanted();
   show(name);
-  if (needsSaving(name)) busy(page(name), async () => { await saveFor(name); show(wanted()); });
+  if (needsSaving(name))
+    busy(page(name), async () => {
+      await saveFor(name);
+      show(wanted());
+    });
 });
 
 /** The session has ended, or never was; whatever was typed waits in this tab. */
@@ -307,7 +375,10 @@ function showSignedOut() {
 async function begin() {
   try {
     if (draft.id) await load();
-    if (draft.id && !draft.justSent && draft.state !== 'DRAFT' && !isCorrecting()) { location.replace('/vorgang/'); return; }
+    if (draft.id && !draft.justSent && draft.state !== 'DRAFT' && !isCorrecting()) {
+      location.replace('/vorgang/');
+      return;
+    }
     one('[data-declaration]').hidden = isCorrecting();
     if (isCorrecting()) {
       one('[data-page=pruefen] .button').textContent = 'Berichtigung senden';

@@ -23,7 +23,9 @@ const words = {
  */
 export function autosave(status) {
   let timer;
-  const say = (text) => { if (status.textContent !== text) status.textContent = text; };
+  const say = (text) => {
+    if (status.textContent !== text) status.textContent = text;
+  };
   const waits = () => draft.id && draft.state === 'DRAFT' && !isCorrecting() && unsaved().some((name) => name !== 'contacts');
 
   async function run() {
@@ -32,7 +34,11 @@ export function autosave(status) {
     if (!waits()) return;
     try {
       await save({ quietly: true });
-      say(unsaved().includes('contacts') ? 'Ansprechpersonen speichern Sie mit „Speichern und weiter“.' : `Gespeichert um ${clock(draft.savedAt)}`);
+      say(
+        unsaved().includes('contacts')
+          ? 'Ansprechpersonen speichern Sie mit „Speichern und weiter“.'
+          : `Gespeichert um ${clock(draft.savedAt)}`,
+      );
       if (waits()) plan(PAUSE);
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
@@ -40,10 +46,16 @@ export function autosave(status) {
       if (problem.status === 0 || problem.status >= 500) plan(AFTER_FAILURE);
     }
   }
-  const plan = (pause) => { timer ??= setTimeout(run, pause); };
+  const plan = (pause) => {
+    timer ??= setTimeout(run, pause);
+  };
 
-  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') run(); });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') run();
+  });
   addEventListener('pagehide', run);
-  addEventListener('beforeunload', (event) => { if (unsaved().includes('contacts') && !isCorrecting()) event.preventDefault(); });
+  addEventListener('beforeunload', (event) => {
+    if (unsaved().includes('contacts') && !isCorrecting()) event.preventDefault();
+  });
   return () => plan(PAUSE);
 }

@@ -42,17 +42,31 @@ export function combobox(root, chosen) {
     const everything = await list();
     if (typed !== input.value) return;
     found = search(everything, typed);
-    box.replaceChildren(...found.map((municipality, i) =>
-      make('li', { role: 'option', id: `municipality-${i}`, 'aria-selected': 'false' },
-        make('span', {}, municipality.name), ' ', make('span', { class: 'mute' }, whereabouts(municipality)))));
+    box.replaceChildren(
+      ...found.map((municipality, i) =>
+        make(
+          'li',
+          { role: 'option', id: `municipality-${i}`, 'aria-selected': 'false' },
+          make('span', {}, municipality.name),
+          ' ',
+          make('span', { class: 'mute' }, whereabouts(municipality)),
+        ),
+      ),
+    );
     active = -1;
     input.removeAttribute('aria-activedescendant');
     box.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(found.length > 0));
     // Low windows: as much of the list as there is room for, under the field.
     box.scrollIntoView({ block: 'nearest' });
-    status.textContent = typed.trim() === '' ? '' : found.length === 0 ? 'Keine Kommune gefunden'
-      : found.length === 1 ? 'Eine Kommune gefunden' : `${found.length === SHOWN ? 'Mindestens ' : ''}${found.length} Kommunen gefunden, mit den Pfeiltasten wählen`;
+    status.textContent =
+      typed.trim() === ''
+        ? ''
+        : found.length === 0
+          ? 'Keine Kommune gefunden'
+          : found.length === 1
+            ? 'Eine Kommune gefunden'
+            : `${found.length === SHOWN ? 'Mindestens ' : ''}${found.length} Kommunen gefunden, mit den Pfeiltasten wählen`;
   }
 
   input.addEventListener('focus', list, { once: true });
@@ -80,7 +94,7 @@ export function combobox(root, chosen) {
   return {
     /** Shows what was chosen earlier. */
     async show() {
-      const municipality = value.value && await named(value.value);
+      const municipality = value.value && (await named(value.value));
       if (municipality) {
         input.value = label(municipality);
         if (!input.disabled) tellWhetherTaken(taken, municipality);

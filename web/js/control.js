@@ -16,8 +16,13 @@ export function field(name, label, control, { hint, prefix = '' } = {}) {
   // What looks like a line to type in must be one.
   if (control.type !== 'file') control.classList.add('kern-form-input__input');
   if (hint) control.setAttribute('aria-describedby', `h-${prefix}${name}`);
-  return make('div', { class: 'kern-form-input' }, make('label', { class: 'kern-label', for: control.id }, label),
-    ...(hint ? [make('div', { class: 'kern-hint', id: `h-${prefix}${name}` }, hint)] : []), control);
+  return make(
+    'div',
+    { class: 'kern-form-input' },
+    make('label', { class: 'kern-label', for: control.id }, label),
+    ...(hint ? [make('div', { class: 'kern-hint', id: `h-${prefix}${name}` }, hint)] : []),
+    control,
+  );
 }
 
 const incomplete = {
@@ -32,8 +37,10 @@ const incomplete = {
  * @param {HTMLFormElement} form
  * @returns {{ field: string, message: string }[]}
  */
-export const unreadable = (form) => [...form.elements].filter(({ validity }) => validity?.badInput)
-  .map(({ name, type }) => ({ field: name, message: incomplete[type] ?? 'Das ist nicht lesbar. Prüfen Sie, was hier steht.' }));
+export const unreadable = (form) =>
+  [...form.elements]
+    .filter(({ validity }) => validity?.badInput)
+    .map(({ name, type }) => ({ field: name, message: incomplete[type] ?? 'Das ist nicht lesbar. Prüfen Sie, was hier steht.' }));
 
 /**
  * A whole number as it is written in German: „1.000“ and „1 000“ are a thousand. What is none stays as typed, and is refused.
@@ -41,4 +48,4 @@ export const unreadable = (form) => [...form.elements].filter(({ validity }) => 
  * @param {string} typed
  * @returns {number | string}
  */
-export const whole = (typed) => /^(?:\d+|\d{1,3}(?:[.\s]\d{3})+)$/.test(typed.trim()) ? Number(typed.replace(/\D/g, '')) : typed.trim();
+export const whole = (typed) => (/^(?:\d+|\d{1,3}(?:[.\s]\d{3})+)$/.test(typed.trim()) ? Number(typed.replace(/\D/g, '')) : typed.trim());

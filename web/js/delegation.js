@@ -6,8 +6,16 @@ import { euros } from './words.js';
 
 /** Who comes to an event: the form, for guests, members and the office. */
 
-const standings = { PENDING: 'zu bestätigen', REGISTERED: 'angemeldet', WAITING: 'auf der Warteliste', OFFERED: 'Platz angeboten', CANCELLED: 'abgesagt', LAPSED: 'verfallen' };
-const standingClass = (state) => state === 'REGISTERED' ? 'state done' : state === 'OFFERED' || state === 'PENDING' ? 'state part' : 'state';
+const standings = {
+  PENDING: 'zu bestätigen',
+  REGISTERED: 'angemeldet',
+  WAITING: 'auf der Warteliste',
+  OFFERED: 'Platz angeboten',
+  CANCELLED: 'abgesagt',
+  LAPSED: 'verfallen',
+};
+const standingClass = (state) =>
+  state === 'REGISTERED' ? 'state done' : state === 'OFFERED' || state === 'PENDING' ? 'state part' : 'state';
 
 /** How a delegation stands; where the event does not take place, that says it all. */
 export const standing = ({ state }, event) => {
@@ -15,7 +23,10 @@ export const standing = ({ state }, event) => {
   return make('span', { class: off ? 'state part' : standingClass(state) }, off ? 'fällt aus' : standings[state]);
 };
 
-export const seats = ({ free, capacity }) => free === 0 ? 'Ausgebucht. Wer sich jetzt anmeldet, kommt auf die Warteliste.' : `${free === 1 ? 'Noch ein Platz' : free < 20 ? `Noch ${free} Plätze` : 'Noch 20 oder mehr Plätze'} von ${capacity} frei.`;
+export const seats = ({ free, capacity }) =>
+  free === 0
+    ? 'Ausgebucht. Wer sich jetzt anmeldet, kommt auf die Warteliste.'
+    : `${free === 1 ? 'Noch ein Platz' : free < 20 ? `Noch ${free} Plätze` : 'Noch 20 oder mehr Plätze'} von ${capacity} frei.`;
 
 const most = 10;
 
@@ -32,27 +43,99 @@ const most = 10;
  * @param {boolean} [form.billed] whether it is asked whom to invoice, where it costs something
  * @param {string} [form.bound] says when one is bound
  */
-export function delegationForm(event, { given = { people: [{}], answers: [] }, fixed = false, label, attempt, work, more = [], prefix = '', billed = true, bound = 'Verbindlich wird es erst, wenn Sie danach noch einmal bestätigen.' }) {
+export function delegationForm(
+  event,
+  {
+    given = { people: [{}], answers: [] },
+    fixed = false,
+    label,
+    attempt,
+    work,
+    more = [],
+    prefix = '',
+    billed = true,
+    bound = 'Verbindlich wird es erst, wenn Sie danach noch einmal bestätigen.',
+  },
+) {
   const people = make('div', { class: 'flow' });
   const limit = Math.min(most, event.limit || most, event.capacity || most);
   const add = make('button', { type: 'button', class: 'button quiet' }, 'Weitere Person');
 
   const person = (it, i) => {
     const inputs = [
-      field(`people.${i}.name`, 'Vor- und Nachname', make('input', { type: 'text', maxlength: '120', autocomplete: i === 0 ? 'name' : 'off', value: it.name ?? '' }), { prefix }),
-      field(`people.${i}.office`, 'Amt oder Aufgabe', make('input', { type: 'text', maxlength: '120', autocomplete: i === 0 ? 'organization-title' : 'off', value: it.office ?? '' }), { hint: 'Darf leer bleiben.', prefix }),
-      field(`people.${i}.mail`, 'E-Mail-Adresse', make('input', { type: 'email', maxlength: '254', autocomplete: i === 0 ? 'email' : 'off', value: it.mail ?? '', readonly: fixed && i === 0 }),
-        { hint: i === 0 ? fixed ? 'Hierhin gehen Link und Bestätigung; sie bleibt.' : 'Hierhin gehen Link und Bestätigung.' : 'Wer eine Adresse angibt, bekommt den Termin selbst zugeschickt; je Anmeldung nur einmal.', prefix }),
+      field(
+        `people.${i}.name`,
+        'Vor- und Nachname',
+        make('input', { type: 'text', maxlength: '120', autocomplete: i === 0 ? 'name' : 'off', value: it.name ?? '' }),
+        { prefix },
+      ),
+      field(
+        `people.${i}.office`,
+        'Amt oder Aufgabe',
+        make('input', { type: 'text', maxlength: '120', autocomplete: i === 0 ? 'organization-title' : 'off', value: it.office ?? '' }),
+        { hint: 'Darf leer bleiben.', prefix },
+      ),
+      field(
+        `people.${i}.mail`,
+        'E-Mail-Adresse',
+        make('input', {
+          type: 'email',
+          maxlength: '254',
+          autocomplete: i === 0 ? 'email' : 'off',
+          value: it.mail ?? '',
+          readonly: fixed && i === 0,
+        }),
+        {
+          hint:
+            i === 0
+              ? fixed
+                ? 'Hierhin gehen Link und Bestätigung; sie bleibt.'
+                : 'Hierhin gehen Link und Bestätigung.'
+              : 'Wer eine Adresse angibt, bekommt den Termin selbst zugeschickt; je Anmeldung nur einmal.',
+          prefix,
+        },
+      ),
     ];
-    if (event.needs) inputs.push(field(`people.${i}.needs`, 'Was brauchen Sie, um dabei sein zu können?', make('input', { type: 'text', maxlength: '500', value: it.needs ?? '' }), { hint: 'Zum Beispiel Zugang ohne Stufen oder vegetarisches Essen. Wir löschen die Angabe nach der Veranstaltung.', prefix }));
-    if (event.rooms.length) inputs.push(field(`people.${i}.room`, 'Zimmer', make('select', {}, ...event.rooms.map((room, number) => make('option', { value: String(number), selected: number === (it.room ?? 0) }, event.binding ? `${room.name}, ${euros(event.cents + room.cents)} je Person` : room.name))), { prefix }));
+    if (event.needs)
+      inputs.push(
+        field(
+          `people.${i}.needs`,
+          'Was brauchen Sie, um dabei sein zu können?',
+          make('input', { type: 'text', maxlength: '500', value: it.needs ?? '' }),
+          { hint: 'Zum Beispiel Zugang ohne Stufen oder vegetarisches Essen. Wir löschen die Angabe nach der Veranstaltung.', prefix },
+        ),
+      );
+    if (event.rooms.length)
+      inputs.push(
+        field(
+          `people.${i}.room`,
+          'Zimmer',
+          make(
+            'select',
+            {},
+            ...event.rooms.map((room, number) =>
+              make(
+                'option',
+                { value: String(number), selected: number === (it.room ?? 0) },
+                event.binding ? `${room.name}, ${euros(event.cents + room.cents)} je Person` : room.name,
+              ),
+            ),
+          ),
+          { prefix },
+        ),
+      );
     const remove = make('button', { type: 'button', class: 'link-button' }, `Person ${i + 1} entfernen`);
     remove.addEventListener('click', () => {
       show(read().people.toSpliced(i, 1));
       one('input', people.lastElementChild).focus();
       people.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    return make('fieldset', { class: 'kern-fieldset' }, make('legend', { class: 'kern-label' }, i === 0 ? 'Person 1: Ansprechperson' : `Person ${i + 1}`), make('div', { class: 'kern-fieldset__body' }, ...inputs, ...(i === 0 ? [] : [make('p', {}, remove)])));
+    return make(
+      'fieldset',
+      { class: 'kern-fieldset' },
+      make('legend', { class: 'kern-label' }, i === 0 ? 'Person 1: Ansprechperson' : `Person ${i + 1}`),
+      make('div', { class: 'kern-fieldset__body' }, ...inputs, ...(i === 0 ? [] : [make('p', {}, remove)])),
+    );
   };
   const show = (list) => {
     people.replaceChildren(...list.map(person));
@@ -64,13 +147,38 @@ export function delegationForm(event, { given = { people: [{}], answers: [] }, f
     return field(`answers.a${i}`, question, area, { prefix });
   });
   const buyer = event.binding && billed ? buyerFields({ prefix }) : undefined;
-  const billing = buyer ? [make('fieldset', { class: 'kern-fieldset' }, make('legend', { class: 'kern-label' }, 'Rechnung'), make('div', { class: 'kern-fieldset__body' }, ...buyer.parts))] : [];
+  const billing = buyer
+    ? [
+        make(
+          'fieldset',
+          { class: 'kern-fieldset' },
+          make('legend', { class: 'kern-label' }, 'Rechnung'),
+          make('div', { class: 'kern-fieldset__body' }, ...buyer.parts),
+        ),
+      ]
+    : [];
   const sum = make('p', { role: 'status' });
-  const form = make('form', { class: 'form delegation', novalidate: true, 'data-prefix': prefix }, people, make('p', {}, add), ...questions, ...billing, ...more, sum, make('p', { class: 'actions' }, make('button', { class: 'button' }, label)));
+  const form = make(
+    'form',
+    { class: 'form delegation', novalidate: true, 'data-prefix': prefix },
+    people,
+    make('p', {}, add),
+    ...questions,
+    ...billing,
+    ...more,
+    sum,
+    make('p', { class: 'actions' }, make('button', { class: 'button' }, label)),
+  );
   /** @param {string} name */
   const value = (name) => form.elements[name]?.value.trim() ?? '';
   const read = () => ({
-    people: all(':scope > fieldset', people).map((_, i) => Object.fromEntries(['name', 'office', 'mail', ...(event.needs ? ['needs'] : [])].map((name) => [name, value(`people.${i}.${name}`)]).concat(event.rooms.length ? [['room', Number(value(`people.${i}.room`))]] : []))),
+    people: all(':scope > fieldset', people).map((_, i) =>
+      Object.fromEntries(
+        ['name', 'office', 'mail', ...(event.needs ? ['needs'] : [])]
+          .map((name) => [name, value(`people.${i}.${name}`)])
+          .concat(event.rooms.length ? [['room', Number(value(`people.${i}.room`))]] : []),
+      ),
+    ),
     ...(event.questions.length ? { answers: Object.fromEntries(event.questions.map((_, i) => [`a${i}`, value(`answers.a${i}`)])) } : {}),
     ...(buyer ? { buyer: buyer.read() } : {}),
   });
@@ -96,24 +204,93 @@ export function delegationForm(event, { given = { people: [{}], answers: [] }, f
 }
 
 /** Everybody of a delegation, in a list. */
-export const peopleList = (people, rooms = []) => make('ul', {}, ...people.map(({ name, office, mail, needs, room }) => make('li', {}, [name || 'gelöscht', office].filter(Boolean).join(', '), mail ? ` · ${mail}` : '', rooms[room] ? ` · ${rooms[room].name}` : '', needs ? make('span', { class: 'mute' }, ` · ${needs}`) : '')));
+export const peopleList = (people, rooms = []) =>
+  make(
+    'ul',
+    {},
+    ...people.map(({ name, office, mail, needs, room }) =>
+      make(
+        'li',
+        {},
+        [name || 'gelöscht', office].filter(Boolean).join(', '),
+        mail ? ` · ${mail}` : '',
+        rooms[room] ? ` · ${rooms[room].name}` : '',
+        needs ? make('span', { class: 'mute' }, ` · ${needs}`) : '',
+      ),
+    ),
+  );
 
 /** Another date of the series; where seats are. */
 export function moveForm(dates, { attempt, work, prefix = '' }) {
-  const choice = make('select', {}, ...dates.map(({ id, when, free }) => make('option', { value: id, disabled: free === 0 }, `${when}${free === 0 ? ' (ausgebucht)' : ''}`)));
-  const form = make('form', { class: 'form delegation', novalidate: true, 'data-prefix': prefix }, field('event', 'Auf welchen Termin?', choice, { prefix, hint: 'Ihre Plätze an diesem Termin bekommt dann jemand anderes.' }), make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Verschieben')));
-  return make('details', {}, make('summary', {}, 'Auf einen anderen Termin verschieben'), onSubmit(form, attempt, (key) => work(key, { event: choice.value })));
+  const choice = make(
+    'select',
+    {},
+    ...dates.map(({ id, when, free }) =>
+      make('option', { value: id, disabled: free === 0 }, `${when}${free === 0 ? ' (ausgebucht)' : ''}`),
+    ),
+  );
+  const form = make(
+    'form',
+    { class: 'form delegation', novalidate: true, 'data-prefix': prefix },
+    field('event', 'Auf welchen Termin?', choice, { prefix, hint: 'Ihre Plätze an diesem Termin bekommt dann jemand anderes.' }),
+    make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Verschieben')),
+  );
+  return make(
+    'details',
+    {},
+    make('summary', {}, 'Auf einen anderen Termin verschieben'),
+    onSubmit(form, attempt, (key) => work(key, { event: choice.value })),
+  );
 }
 
 /** What one person pays, and what cancelling costs; nothing where it costs nothing. */
-export const prices = (event) => event.prices.length ? make('div', { class: 'flow' }, make('ul', {}, ...event.prices.map((price) => make('li', {}, price))), make('p', {}, event.cancelling)) : '';
+export const prices = (event) =>
+  event.prices.length
+    ? make('div', { class: 'flow' }, make('ul', {}, ...event.prices.map((price) => make('li', {}, price))), make('p', {}, event.cancelling))
+    : '';
 
 /** What it costs line by line, before somebody is bound and after it. */
-export const costs = ({ cents, items, buyer }) => cents ? make('div', { class: 'flow' },
-  make('table', { class: 'sum' }, make('caption', { class: 'hidden-visually' }, 'Kosten'),
-    make('tbody', {}, ...items.map(({ text, quantity, cents: each }) => make('tr', {}, make('th', { scope: 'row' }, `${quantity} × ${text}, je ${euros(each)}`), make('td', {}, euros(quantity * each))))),
-    make('tfoot', {}, make('tr', {}, make('th', { scope: 'row' }, 'Kosten zusammen'), make('td', {}, make('strong', {}, euros(cents)))))),
-  buyer ? make('p', {}, make('span', { class: 'mute' }, 'Rechnung an: '), [buyer.name, buyer.street, `${buyer.postcode} ${buyer.city}`].join(', '), buyer.leitwegId ? ` · Leitweg-ID ${buyer.leitwegId}` : '', make('br'), make('span', { class: 'mute' }, `${buyer.contact} · ${buyer.mail}`)) : '') : '';
+export const costs = ({ cents, items, buyer }) =>
+  cents
+    ? make(
+        'div',
+        { class: 'flow' },
+        make(
+          'table',
+          { class: 'sum' },
+          make('caption', { class: 'hidden-visually' }, 'Kosten'),
+          make(
+            'tbody',
+            {},
+            ...items.map(({ text, quantity, cents: each }) =>
+              make(
+                'tr',
+                {},
+                make('th', { scope: 'row' }, `${quantity} × ${text}, je ${euros(each)}`),
+                make('td', {}, euros(quantity * each)),
+              ),
+            ),
+          ),
+          make(
+            'tfoot',
+            {},
+            make('tr', {}, make('th', { scope: 'row' }, 'Kosten zusammen'), make('td', {}, make('strong', {}, euros(cents)))),
+          ),
+        ),
+        buyer
+          ? make(
+              'p',
+              {},
+              make('span', { class: 'mute' }, 'Rechnung an: '),
+              [buyer.name, buyer.street, `${buyer.postcode} ${buyer.city}`].join(', '),
+              buyer.leitwegId ? ` · Leitweg-ID ${buyer.leitwegId}` : '',
+              make('br'),
+              make('span', { class: 'mute' }, `${buyer.contact} · ${buyer.mail}`),
+            )
+          : '',
+      )
+    : '';
 
 /** The words on the button by which one is bound (BGB, section 312j), or takes part. */
-export const acceptance = ({ state, cents }) => cents ? 'Kostenpflichtig buchen' : state === 'OFFERED' ? 'Plätze annehmen' : 'Anmeldung bestätigen';
+export const acceptance = ({ state, cents }) =>
+  cents ? 'Kostenpflichtig buchen' : state === 'OFFERED' ? 'Plätze annehmen' : 'Anmeldung bestätigen';

@@ -11,9 +11,16 @@ const key = newKey();
 export function offerDispute(body) {
   showProblem(body);
   const button = make('button', { type: 'button', class: 'button quiet' }, 'Unsere Kommune hat keinen Antrag gestellt');
-  const way = make('div', { class: 'flow' },
-    make('p', {}, 'Weiß im Rathaus niemand davon? Dann melden Sie es der Geschäftsstelle. Sie fragt nach, wer für Ihre Kommune spricht, und entscheidet. Von beiden Anträgen erfährt sie die Namen und E-Mail-Adressen.'),
-    make('p', { class: 'actions' }, button));
+  const way = make(
+    'div',
+    { class: 'flow' },
+    make(
+      'p',
+      {},
+      'Weiß im Rathaus niemand davon? Dann melden Sie es der Geschäftsstelle. Sie fragt nach, wer für Ihre Kommune spricht, und entscheidet. Von beiden Anträgen erfährt sie die Namen und E-Mail-Adressen.',
+    ),
+    make('p', { class: 'actions' }, button),
+  );
   button.addEventListener('click', async () => {
     if (button.ariaDisabled === 'true') return;
     button.ariaDisabled = 'true';
@@ -31,10 +38,21 @@ export function offerDispute(body) {
 }
 
 function told(keptUntil) {
-  const note = make('div', { class: 'note flow', tabindex: '-1', role: 'status' },
+  const note = make(
+    'div',
+    { class: 'note flow', tabindex: '-1', role: 'status' },
     make('h2', {}, 'Die Geschäftsstelle weiß Bescheid'),
-    make('p', {}, 'Sie fragt im Rathaus nach und meldet sich in den nächsten Tagen bei Ihnen. Bis dahin ist nichts entschieden: Der andere Antrag läuft weiter.'),
-    make('p', {}, `Ihr Entwurf bleibt bis zum ${day(keptUntil)} gespeichert. Entscheidet die Geschäftsstelle für Sie, öffnen Sie ihn wieder und senden ihn hier ab.`));
+    make(
+      'p',
+      {},
+      'Sie fragt im Rathaus nach und meldet sich in den nächsten Tagen bei Ihnen. Bis dahin ist nichts entschieden: Der andere Antrag läuft weiter.',
+    ),
+    make(
+      'p',
+      {},
+      `Ihr Entwurf bleibt bis zum ${day(keptUntil)} gespeichert. Entscheidet die Geschäftsstelle für Sie, öffnen Sie ihn wieder und senden ihn hier ab.`,
+    ),
+  );
   one('#summary').replaceChildren(note);
   note.focus();
 }

@@ -6,10 +6,14 @@ import { size } from './words.js';
 
 /** By ending, because browsers do not know every type. */
 const types = {
-  pdf: 'application/pdf', jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png',
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  odt: 'application/vnd.oasis.opendocument.text', ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  odt: 'application/vnd.oasis.opendocument.text',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
 };
 const LARGEST = 25 * 1024 * 1024;
 const AT_ONCE = 3;
@@ -61,7 +65,10 @@ export function uploader({ list, status, dossier, done }) {
     while (running < AT_ONCE && waiting.length > 0) {
       running += 1;
       const line = waiting.shift();
-      send(line).finally(() => { running -= 1; next(); });
+      send(line).finally(() => {
+        running -= 1;
+        next();
+      });
     }
   }
 
@@ -71,11 +78,24 @@ export function uploader({ list, status, dossier, done }) {
     try {
       const body = { name: file.name.normalize('NFC'), type: typeOf(file), size: file.size };
       // The same key for every try: the same document, a fresh form.
-      const { document, upload } = await call('POST', `/dossiers/${dossier.id}/documents`, { body, secret: dossier.secret, headers: { 'idempotency-key': line.key } });
+      const { document, upload } = await call('POST', `/dossiers/${dossier.id}/documents`, {
+        body,
+        secret: dossier.secret,
+        headers: { 'idempotency-key': line.key },
+      });
       line.document = document.id;
       // Cancelled while the form was on its way.
       if (line.cancelled) return await forget(line);
-      if (upload) await transfer(line.file, upload, line.progress, (request) => { line.request = request; }, line.quiet);
+      if (upload)
+        await transfer(
+          line.file,
+          upload,
+          line.progress,
+          (request) => {
+            line.request = request;
+          },
+          line.quiet,
+        );
       line.arrived();
       say(`${file.name}: hochgeladen, wird geprüft.`);
       done();
@@ -98,7 +118,15 @@ export function uploader({ list, status, dossier, done }) {
     const words = make('span', { class: 'words' });
     const bar = make('progress', { max: '100', value: '0', 'aria-label': `${file.name}: Fortschritt` });
     const buttons = make('span', { class: 'actions' });
-    const element = make('li', { class: 'upload' }, make('span', { class: 'name' }, file.name), make('span', { class: 'mute' }, file.size > 0 ? size(file.size) : ''), bar, words, buttons);
+    const element = make(
+      'li',
+      { class: 'upload' },
+      make('span', { class: 'name' }, file.name),
+      make('span', { class: 'mute' }, file.size > 0 ? size(file.size) : ''),
+      bar,
+      words,
+      buttons,
+    );
     const line = { file, element, wrong: refusal(file), key: newKey(), cancelled: false, stalled: false, words: () => words.textContent };
 
     const button = (text, work) => {
@@ -106,24 +134,49 @@ export function uploader({ list, status, dossier, done }) {
       made.addEventListener('click', work);
       return made;
     };
-    const dismiss = () => button('Ausblenden', () => { element.remove(); });
-    const cancel = () => button('Abbrechen', async () => {
-      line.cancelled = true;
-      line.request?.abort();
-      element.remove();
-      say(`${file.name}: abgebrochen.`);
-      if (line.document) await forget(line);
-    });
+    const dismiss = () =>
+      button('Ausblenden', () => {
+        element.remove();
+      });
+    const cancel = () =>
+      button('Abbrechen', async () => {
+        line.cancelled = true;
+        line.request?.abort();
+        element.remove();
+        say(`${file.name}: abgebrochen.`);
+        if (line.document) await forget(line);
+      });
 
-    line.wait = () => { words.textContent = 'wartet'; bar.hidden = false; buttons.replaceChildren(cancel()); };
-    line.progress = (share) => { bar.value = Math.round(share * 100); words.textContent = `${Math.round(share * 100)} % hochgeladen`; };
-    line.quiet = (seconds) => { line.stalled = seconds > 0; if (seconds) words.textContent = quietFor(seconds); };
-    line.arrived = () => { element.remove(); };
-    line.refuse = (why) => { bar.hidden = true; element.classList.add('refused'); words.textContent = why; buttons.replaceChildren(dismiss()); };
+    line.wait = () => {
+      words.textContent = 'wartet';
+      bar.hidden = false;
+      buttons.replaceChildren(cancel());
+    };
+    line.progress = (share) => {
+      bar.value = Math.round(share * 100);
+      words.textContent = `${Math.round(share * 100)} % hochgeladen`;
+    };
+    line.quiet = (seconds) => {
+      line.stalled = seconds > 0;
+      if (seconds) words.textContent = quietFor(seconds);
+    };
+    line.arrived = () => {
+      element.remove();
+    };
+    line.refuse = (why) => {
+      bar.hidden = true;
+      element.classList.add('refused');
+      words.textContent = why;
+      buttons.replaceChildren(dismiss());
+    };
     line.lost = () => {
       bar.hidden = true;
       words.textContent = 'Die Verbindung ist abgebrochen. Es geht von selbst weiter.';
-      const again = () => { removeEventListener('online', again); clearTimeout(timer); if (element.isConnected) enqueue(line); };
+      const again = () => {
+        removeEventListener('online', again);
+        clearTimeout(timer);
+        if (element.isConnected) enqueue(line);
+      };
       const timer = setTimeout(again, line.stalled ? 1000 : AGAIN);
       line.stalled = false;
       addEventListener('online', again);

@@ -31,7 +31,9 @@ async function load() {
   place('answers').replaceChildren(...sections(dossier.answers, { municipality: dossier.municipality, level: 3 }));
   place('corrections').replaceChildren(...corrections(dossier.corrections, (number) => ask('GET', `/corrections/${number}`)));
   showCopies(place('copies'), draft, dossier);
-  all('[data-open]').forEach((element) => { element.hidden = !dossier.open; });
+  all('[data-open]').forEach((element) => {
+    element.hidden = !dossier.open;
+  });
   one('#message').hidden = dossier.over;
   place('over').hidden = !dossier.over;
   one('#dossier').hidden = false;
@@ -46,7 +48,8 @@ async function load() {
 }
 
 const decided = ({ choice, reason, letter }) => [
-  make('p', {}, make('strong', {}, choice === 'ADMIT' ? 'Ihre Kommune ist aufgenommen.' : 'Der Antrag ist abgelehnt.')), make('blockquote', {}, reason),
+  make('p', {}, make('strong', {}, choice === 'ADMIT' ? 'Ihre Kommune ist aufgenommen.' : 'Der Antrag ist abgelehnt.')),
+  make('blockquote', {}, reason),
   make('p', {}, letter ? make('a', { href: letter }, 'Brief speichern (PDF)') : 'Der Brief kommt gleich per E-Mail.'),
 ];
 
@@ -54,9 +57,16 @@ function showStanding() {
   const { now, next, ball, until } = dossier.standing;
   place('now').textContent = now;
   place('next').textContent = next;
-  place('ball').textContent = { municipality: 'Sie sind am Zug', network: 'Wir sind am Zug', appointment: 'Termin vereinbart', nobody: 'Abgeschlossen' }[ball];
+  place('ball').textContent = {
+    municipality: 'Sie sind am Zug',
+    network: 'Wir sind am Zug',
+    appointment: 'Termin vereinbart',
+    nobody: 'Abgeschlossen',
+  }[ball];
   place('ball').className = `state ${ball === 'municipality' ? 'part' : ball === 'nobody' ? '' : 'done'}`;
-  place('until').textContent = until ? { municipality: `Bitte bis zum ${day(until)}.`, appointment: `Am ${day(until)}.` }[ball] ?? `Voraussichtlich bis zum ${day(until)}.` : '';
+  place('until').textContent = until
+    ? ({ municipality: `Bitte bis zum ${day(until)}.`, appointment: `Am ${day(until)}.` }[ball] ?? `Voraussichtlich bis zum ${day(until)}.`)
+    : '';
   const { correction } = dossier;
   place('correction').hidden = !correction;
   if (!correction) return;
@@ -69,7 +79,9 @@ const who = (name) => ({ you: 'Sie', office: 'Geschäftsstelle', municipality: '
 function showMessages() {
   place('messages').replaceChildren(...messageLines(dossier.messages, who, dossier.unread && 'STAFF'));
   withEarlier(place('messages'), dossier.earlier, {
-    attempt, load: (before) => ask('GET', `/messages?before=${encodeURIComponent(before)}`), lines: ({ messages }) => messageLines(messages, who),
+    attempt,
+    load: (before) => ask('GET', `/messages?before=${encodeURIComponent(before)}`),
+    lines: ({ messages }) => messageLines(messages, who),
   });
   place('no-messages').hidden = dossier.messages.length > 0;
   const last = dossier.messages.findLast(({ side }) => side === 'STAFF');
@@ -77,43 +89,87 @@ function showMessages() {
 }
 
 function showHistory() {
-  place('history').replaceChildren(...dossier.steps.toReversed().map(({ at, what, who: by }) =>
-    make('li', {}, make('span', {}, what[0].toUpperCase() + what.slice(1)), make('span', { class: 'mute' }, by === 'municipality' ? '' : `${who(by)} · `, time(at)))));
+  place('history').replaceChildren(
+    ...dossier.steps
+      .toReversed()
+      .map(({ at, what, who: by }) =>
+        make(
+          'li',
+          {},
+          make('span', {}, what[0].toUpperCase() + what.slice(1)),
+          make('span', { class: 'mute' }, by === 'municipality' ? '' : `${who(by)} · `, time(at)),
+        ),
+      ),
+  );
 }
 
 function showPeople() {
-  place('people').replaceChildren(...dossier.officials.map(({ key, mail, you }) => {
-    const line = make('li', {}, make('span', {}, mail), you ? make('span', { class: 'mute' }, 'das sind Sie') : '', sessionsOf(key, mail));
-    if (!you && dossier.open) {
-      const button = make('button', { type: 'button', class: 'link-button', 'aria-label': `${mail} entfernen` }, 'Entfernen');
-      button.addEventListener('click', () => attempt(async () => {
-        await ask('DELETE', `/officials/${key}`);
-        await load();
-        tell(`${mail} kann den Vorgang nicht mehr öffnen.`);
-        place('people-title').focus();
-      }));
-      line.append(button);
-    }
-    return line;
-  }));
+  place('people').replaceChildren(
+    ...dossier.officials.map(({ key, mail, you }) => {
+      const line = make(
+        'li',
+        {},
+        make('span', {}, mail),
+        you ? make('span', { class: 'mute' }, 'das sind Sie') : '',
+        sessionsOf(key, mail),
+      );
+      if (!you && dossier.open) {
+        const button = make('button', { type: 'button', class: 'link-button', 'aria-label': `${mail} entfernen` }, 'Entfernen');
+        button.addEventListener('click', () =>
+          attempt(async () => {
+            await ask('DELETE', `/officials/${key}`);
+            await load();
+            tell(`${mail} kann den Vorgang nicht mehr öffnen.`);
+            place('people-title').focus();
+          }),
+        );
+        line.append(button);
+      }
+      return line;
+    }),
+  );
 }
 
 /** Browsers in which a person is signed in. */
 function sessionsOf(key, mail) {
   const theirs = dossier.sessions.filter(({ official }) => official === key);
-  return theirs.length === 0 ? '' : make('ul', { class: 'sessions' }, ...theirs.map(({ id, kind, since, seen, until, you }) => {
-    const line = make('li', {}, make('span', { class: 'mute' }, you ? 'dieser Browser' : 'ein anderer Browser', ', seit ', time(since), you ? '' : make('span', {}, ', zuletzt benutzt ', time(seen)), kind === 'REMEMBERED' ? make('span', {}, ', gemerkt bis ', time(until)) : ''));
-    if (you) return line;
-    const button = make('button', { type: 'button', class: 'link-button', 'aria-label': `${mail}: anderen Browser abmelden` }, 'Abmelden');
-    button.addEventListener('click', () => attempt(async () => {
-      await ask('DELETE', `/sessions/${id}`);
-      await load();
-      tell('Der andere Browser ist abgemeldet.');
-      place('people-title').focus();
-    }));
-    line.append(' ', button);
-    return line;
-  }));
+  return theirs.length === 0
+    ? ''
+    : make(
+        'ul',
+        { class: 'sessions' },
+        ...theirs.map(({ id, kind, since, seen, until, you }) => {
+          const line = make(
+            'li',
+            {},
+            make(
+              'span',
+              { class: 'mute' },
+              you ? 'dieser Browser' : 'ein anderer Browser',
+              ', seit ',
+              time(since),
+              you ? '' : make('span', {}, ', zuletzt benutzt ', time(seen)),
+              kind === 'REMEMBERED' ? make('span', {}, ', gemerkt bis ', time(until)) : '',
+            ),
+          );
+          if (you) return line;
+          const button = make(
+            'button',
+            { type: 'button', class: 'link-button', 'aria-label': `${mail}: anderen Browser abmelden` },
+            'Abmelden',
+          );
+          button.addEventListener('click', () =>
+            attempt(async () => {
+              await ask('DELETE', `/sessions/${id}`);
+              await load();
+              tell('Der andere Browser ist abgemeldet.');
+              place('people-title').focus();
+            }),
+          );
+          line.append(' ', button);
+          return line;
+        }),
+      );
 }
 
 /* ---- Documents ---- */
@@ -128,7 +184,12 @@ let awaited = new Set();
 async function loadDocuments() {
   const { documents, most } = await ask('GET', '/documents');
   const decided = documents.filter(({ id, state }) => awaited.has(id) && state !== 'AWAITED');
-  if (decided.length > 0) uploads.say(...decided.map(({ name, state, refusal }) => state === 'ACCEPTED' ? `${name}: geprüft und aufgenommen.` : `${name}: abgelehnt. ${refusal ?? ''}`));
+  if (decided.length > 0)
+    uploads.say(
+      ...decided.map(({ name, state, refusal }) =>
+        state === 'ACCEPTED' ? `${name}: geprüft und aufgenommen.` : `${name}: abgelehnt. ${refusal ?? ''}`,
+      ),
+    );
   awaited = new Set(documents.filter(({ state }) => state === 'AWAITED').map(({ id }) => id));
   place('documents').replaceChildren(...documents.map(lineOf));
   place('no-documents').hidden = documents.length > 0;
@@ -157,7 +218,10 @@ function lineOf(document) {
     button.addEventListener('click', () => attempt(work));
     buttons.push(button);
   };
-  if (state === 'ACCEPTED') add('Speichern', async () => { location.href = (await ask('GET', `/documents/${id}`)).url; });
+  if (state === 'ACCEPTED')
+    add('Speichern', async () => {
+      location.href = (await ask('GET', `/documents/${id}`)).url;
+    });
   if (dossier.open) {
     add(state === 'REFUSED' ? 'Ausblenden' : 'Löschen', async () => {
       await ask('DELETE', `/documents/${id}`);
@@ -171,15 +235,30 @@ function lineOf(document) {
 
 function startUploads() {
   uploads = uploader({
-    list: place('uploads'), status: place('status'), dossier: draft,
-    done: () => { looks = 0; lookAgain(); },
+    list: place('uploads'),
+    status: place('status'),
+    dossier: draft,
+    done: () => {
+      looks = 0;
+      lookAgain();
+    },
   });
   const input = one('#files');
-  input.addEventListener('change', () => { uploads.add(input.files); input.value = ''; });
+  input.addEventListener('change', () => {
+    uploads.add(input.files);
+    input.value = '';
+  });
   const drop = place('drop');
-  for (const name of ['dragover', 'dragenter']) drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add('over'); });
+  for (const name of ['dragover', 'dragenter'])
+    drop.addEventListener(name, (event) => {
+      event.preventDefault();
+      drop.classList.add('over');
+    });
   for (const name of ['dragleave', 'drop']) drop.addEventListener(name, () => drop.classList.remove('over'));
-  drop.addEventListener('drop', (event) => { event.preventDefault(); uploads.add(event.dataTransfer?.files ?? []); });
+  drop.addEventListener('drop', (event) => {
+    event.preventDefault();
+    uploads.add(event.dataTransfer?.files ?? []);
+  });
 }
 
 /* ---- Writing ---- */
@@ -200,10 +279,12 @@ function showSignedOut() {
   return true;
 }
 
-place('leave').addEventListener('click', () => attempt(async () => {
-  await leave();
-  location.href = '/';
-}));
+place('leave').addEventListener('click', () =>
+  attempt(async () => {
+    await leave();
+    location.href = '/';
+  }),
+);
 
 onSubmit(one('#message'), attempt, async (key) => {
   const area = one('#message textarea');
@@ -250,6 +331,12 @@ onRenewal(begin);
 begin();
 
 /** The application on paper: with all its answers, however the page was left. */
-addEventListener('beforeprint', () => all('details').forEach((details) => { details.open = true; }));
+addEventListener('beforeprint', () =>
+  all('details').forEach((details) => {
+    details.open = true;
+  }),
+);
 /** What ends the dossier is never ticked by a browser that remembers. */
-addEventListener('pageshow', () => { one('#f-confirmed').checked = false; });
+addEventListener('pageshow', () => {
+  one('#f-confirmed').checked = false;
+});

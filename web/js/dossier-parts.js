@@ -7,17 +7,34 @@ import { size, time } from './words.js';
 /** @param unreadFrom the side whose last message is new to the reader */
 export function messageLines(messages, nameOf, unreadFrom) {
   const last = messages.findLast(({ side }) => side === unreadFrom);
-  return messages.map((message) => make('li', { class: message.side === 'STAFF' ? 'message theirs' : 'message' },
-    make('p', { class: 'mute' }, make('strong', {}, nameOf(message.who)), ' · ', time(message.at), ...(message === last ? [' ', make('span', { class: 'state part' }, 'neu')] : [])),
-    make('p', { class: 'text' }, message.text)));
+  return messages.map((message) =>
+    make(
+      'li',
+      { class: message.side === 'STAFF' ? 'message theirs' : 'message' },
+      make(
+        'p',
+        { class: 'mute' },
+        make('strong', {}, nameOf(message.who)),
+        ' · ',
+        time(message.at),
+        ...(message === last ? [' ', make('span', { class: 'state part' }, 'neu')] : []),
+      ),
+      make('p', { class: 'text' }, message.text),
+    ),
+  );
 }
 
 /** @param words what the states are called for this reader */
 export function documentLine({ name, kind, size: bytes, state, addedAt, refusal }, words, ...buttons) {
-  return make('li', { class: state === 'REFUSED' ? 'document refused' : 'document' },
-    make('span', { class: 'name' }, name), make('span', { class: 'mute' }, `${kind} · ${size(bytes)} · `, time(addedAt)),
+  return make(
+    'li',
+    { class: state === 'REFUSED' ? 'document refused' : 'document' },
+    make('span', { class: 'name' }, name),
+    make('span', { class: 'mute' }, `${kind} · ${size(bytes)} · `, time(addedAt)),
     make('span', { class: `state ${state === 'ACCEPTED' ? 'done' : state === 'REFUSED' ? 'part' : ''}` }, words[state]),
-    ...(refusal ? [make('p', { class: 'words' }, refusal)] : []), make('span', { class: 'actions' }, ...buttons));
+    ...(refusal ? [make('p', { class: 'words' }, refusal)] : []),
+    make('span', { class: 'actions' }, ...buttons),
+  );
 }
 
 /**

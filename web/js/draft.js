@@ -93,7 +93,8 @@ export function adopt({ id, version, answers, state, reference, missing }) {
 export const isCorrecting = () => draft.state === 'NEEDS_CORRECTION';
 
 /** Whether this field may be changed: in a draft every one, in a correction those that were named. */
-export const isOpen = (field) => !isCorrecting() || draft.correction.fields.some((named) => field === named || field.startsWith(`${named}.`));
+export const isOpen = (field) =>
+  !isCorrecting() || draft.correction.fields.some((named) => field === named || field.startsWith(`${named}.`));
 
 /** The answers with this tab's typing on top. */
 export const current = () => ({ ...draft.answers, ...values(Object.entries(draft.typed ?? {})) });
@@ -131,8 +132,12 @@ const same = (one, other) => canonical(one) === canonical(other);
 /** Whatever the order of members; what is empty is not there. */
 function canonical(value) {
   if (Array.isArray(value)) return value.length ? `[${value.map(canonical)}]` : '';
-  if (typeof value !== 'object' || value === null) return value === undefined || value === null || value === '' ? '' : JSON.stringify(value);
-  const members = Object.keys(value).sort().map((name) => [name, canonical(value[name])]).filter(([, text]) => text);
+  if (typeof value !== 'object' || value === null)
+    return value === undefined || value === null || value === '' ? '' : JSON.stringify(value);
+  const members = Object.keys(value)
+    .sort()
+    .map((name) => [name, canonical(value[name])])
+    .filter(([, text]) => text);
   return members.length ? `{${members.map(([name, text]) => `${name}:${text}`)}}` : '';
 }
 
@@ -200,7 +205,10 @@ export async function send() {
   const { id, version } = draft;
   if (draft.sending?.version !== version) draft.sending = { key: newKey(), version };
   remember();
-  const { reference } = await once(draft.sending.key, 'POST', '/applications', { ...draft, body: { draft: id, version, declaration: true } });
+  const { reference } = await once(draft.sending.key, 'POST', '/applications', {
+    ...draft,
+    body: { draft: id, version, declaration: true },
+  });
   adopt({ ...draft, state: 'SUBMITTED', reference });
   // What is shown as sent is what the server has; the answer to the sending is enough where it cannot be asked.
   await load().catch(() => {});

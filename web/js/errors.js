@@ -16,8 +16,17 @@ export function showErrors(errors, { heading = 'Bitte prüfen Sie Ihre Angaben',
   // What went well earlier does not stay above what did not.
   one('#notice')?.replaceChildren();
   const list = errors.map(({ field, message }) => make('li', {}, make('a', { href: linkTo(field) }, message)));
-  const summary = make('div', { class: calm ? 'error-summary calm' : 'error-summary', tabindex: '-1', role: calm ? 'group' : 'alert', 'aria-labelledby': 'summary-title' },
-    make('h2', { id: 'summary-title' }, heading), make('ul', {}, ...list));
+  const summary = make(
+    'div',
+    {
+      class: calm ? 'error-summary calm' : 'error-summary',
+      tabindex: '-1',
+      role: calm ? 'group' : 'alert',
+      'aria-labelledby': 'summary-title',
+    },
+    make('h2', { id: 'summary-title' }, heading),
+    make('ul', {}, ...list),
+  );
   one('#summary').replaceChildren(summary);
   errors.forEach(({ field, message }) => tellAt(field, message, calm));
   if (!calm) document.title = mark + document.title;
@@ -40,7 +49,10 @@ export function clearErrors() {
   all('.invalid, .unfinished').forEach((element) => element.classList.remove('invalid', 'unfinished'));
   all('[aria-invalid]').forEach((control) => control.removeAttribute('aria-invalid'));
   all('[aria-describedby]').forEach((element) => {
-    const kept = element.getAttribute('aria-describedby').split(' ').filter((id) => id && !id.startsWith('e-'));
+    const kept = element
+      .getAttribute('aria-describedby')
+      .split(' ')
+      .filter((id) => id && !id.startsWith('e-'));
     kept.length ? element.setAttribute('aria-describedby', kept.join(' ')) : element.removeAttribute('aria-describedby');
   });
   document.title = document.title.replace(mark, '');
@@ -51,7 +63,7 @@ const anchor = (field) => `#${encodeURIComponent(`f-${field}`)}`;
 function tellAt(field, message, calm) {
   const control = document.getElementById(`f-${field}`);
   if (!control || control.closest('[hidden]')) return;
-  const group = control.type === 'radio' ? control.closest('fieldset') : control.closest('.kern-form-input, .kern-form-check') ?? control;
+  const group = control.type === 'radio' ? control.closest('fieldset') : (control.closest('.kern-form-input, .kern-form-check') ?? control);
   const id = `e-${field}`;
   const error = make('p', { class: calm ? 'error calm' : 'error', id }, message);
   group.classList.add(calm ? 'unfinished' : 'invalid');

@@ -76,19 +76,24 @@ function fillEntries(list, answers) {
 
 function showEntries(list, number) {
   const shown = one('[data-entries]', list);
-  shown.replaceChildren(...Array.from({ length: number }, (_, index) => {
-    const entry = one('template', list).content.cloneNode(true);
-    for (const element of all('*', entry)) {
-      for (const name of ['id', 'name', 'for', 'aria-describedby']) {
-        if (element.hasAttribute(name)) element.setAttribute(name, element.getAttribute(name).replaceAll('.#.', `.${index}.`));
+  shown.replaceChildren(
+    ...Array.from({ length: number }, (_, index) => {
+      const entry = one('template', list).content.cloneNode(true);
+      for (const element of all('*', entry)) {
+        for (const name of ['id', 'name', 'for', 'aria-describedby']) {
+          if (element.hasAttribute(name)) element.setAttribute(name, element.getAttribute(name).replaceAll('.#.', `.${index}.`));
+        }
       }
-    }
-    // The first person is whoever types; a browser knows no others.
-    if (index > 0) all('[autocomplete]', entry).forEach((control) => { control.autocomplete = 'off'; });
-    one('[data-number]', entry).textContent = String(index + 1);
-    one('[data-remove]', entry).closest('p').hidden = number === 1;
-    return entry;
-  }));
+      // The first person is whoever types; a browser knows no others.
+      if (index > 0)
+        all('[autocomplete]', entry).forEach((control) => {
+          control.autocomplete = 'off';
+        });
+      one('[data-number]', entry).textContent = String(index + 1);
+      one('[data-remove]', entry).closest('p').hidden = number === 1;
+      return entry;
+    }),
+  );
   one('[data-add]', list).closest('p').hidden = number >= Number(list.dataset.most);
 }
 

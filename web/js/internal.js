@@ -22,7 +22,12 @@ function mark(query) {
 
 /** What the address means is called so, before anything of it is there. */
 function called(query) {
-  return things[thingIn(query) ?? '']?.called ?? one('#views [aria-current]')?.textContent ?? views[query.get('ansicht')]?.called ?? 'Interner Bereich';
+  return (
+    things[thingIn(query) ?? '']?.called
+    ?? one('#views [aria-current]')?.textContent
+    ?? views[query.get('ansicht')]?.called
+    ?? 'Interner Bereich'
+  );
 }
 
 /** Puts content in place in one step. What had the focus is gone: it must not fall back to the top of the page. */
@@ -85,7 +90,7 @@ async function arriveAt() {
   tell('');
   fold(true);
   shown = location.search + location.hash;
-  one('#find-words').value = location.search === '?ansicht=suche' ? new URLSearchParams(location.hash.slice(1)).get('suche') ?? '' : '';
+  one('#find-words').value = location.search === '?ansicht=suche' ? (new URLSearchParams(location.hash.slice(1)).get('suche') ?? '') : '';
   const mine = newest + 1;
   await attempt(async () => {
     let restored;
@@ -111,12 +116,23 @@ async function arriveAt() {
  */
 function failed(problem, retry = () => arriveAt()) {
   // What is refused or gone stays it.
-  const [refused, again] = [[403, 410].includes(problem.status), make('button', { type: 'button', class: 'button' }, 'Noch einmal versuchen')];
+  const [refused, again] = [
+    [403, 410].includes(problem.status),
+    make('button', { type: 'button', class: 'button' }, 'Noch einmal versuchen'),
+  ];
   again.addEventListener('click', retry);
   const back = make('a', { href: '/intern/', 'data-view': true, class: 'button quiet' }, 'Zur Übersicht');
   const { title: what = '', detail = '' } = problem instanceof Problem ? problem.body : ours;
-  return stub(new URLSearchParams(location.search), make('div', { class: 'note flow', role: 'alert' },
-    make('p', {}, make('strong', {}, what)), make('p', {}, detail), make('p', { class: 'actions' }, refused ? back : again)));
+  return stub(
+    new URLSearchParams(location.search),
+    make(
+      'div',
+      { class: 'note flow', role: 'alert' },
+      make('p', {}, make('strong', {}, what)),
+      make('p', {}, detail),
+      make('p', { class: 'actions' }, refused ? back : again),
+    ),
+  );
 }
 
 const ours = {
@@ -137,7 +153,9 @@ document.addEventListener('click', (event) => {
   go(link.getAttribute('href'));
 });
 // A link within the page moves on as well, but to nowhere else.
-addEventListener('popstate', () => { if (location.hash !== '#inhalt' && location.search + location.hash !== shown) arriveAt(); });
+addEventListener('popstate', () => {
+  if (location.hash !== '#inhalt' && location.search + location.hash !== shown) arriveAt();
+});
 one('#menu').addEventListener('click', () => fold(one('#menu').ariaExpanded === 'true'));
 addEventListener('keydown', ({ key }) => {
   if (key !== 'Escape' || one('#menu').ariaExpanded !== 'true') return;
@@ -156,7 +174,9 @@ async function begin() {
   const door = new URLSearchParams(location.search).get('einlass');
   // At the door nobody waits for a connection: ticks are kept until somebody signs in again.
   const atHand = door && (await import('./internal/checkin.js')).isAtHand(door);
-  const slow = setTimeout(() => { one('#loading').textContent = 'Wird geladen …'; }, SOON);
+  const slow = setTimeout(() => {
+    one('#loading').textContent = 'Wird geladen …';
+  }, SOON);
   let signedIn;
   try {
     signedIn = await arrive();
@@ -177,7 +197,9 @@ async function begin() {
   if (!signedIn) return undefined;
   keepDrafts(one('#signed-in'), me.id, show);
   one('#who').textContent = me.mail;
-  all('#shell [data-for]').forEach((item) => { item.hidden = !belongs(...item.dataset.for.split(' ')); });
+  all('#shell [data-for]').forEach((item) => {
+    item.hidden = !belongs(...item.dataset.for.split(' '));
+  });
   return arriveAt();
 }
 

@@ -6,7 +6,9 @@ let all;
 
 /** Fetched when somebody first needs it. */
 export async function list() {
-  all ??= fetch('/data/gemeinden.csv').then((response) => response.text()).then(read);
+  all ??= fetch('/data/gemeinden.csv')
+    .then((response) => response.text())
+    .then(read);
   return all;
 }
 
@@ -22,10 +24,18 @@ function read(text) {
     if (first.startsWith('#')) {
       [key, district, land, there] = [first.slice(1), second, third, words(`${second} ${third}`)];
       names = new Map();
-    }
-    else {
+    } else {
       /** @type {any} */
-      const municipality = { ags: key + first, name: second, district, land, population: Number(third), plain: plain(second), words: words(second), there };
+      const municipality = {
+        ags: key + first,
+        name: second,
+        district,
+        land,
+        population: Number(third),
+        plain: plain(second),
+        words: words(second),
+        there,
+      };
       municipality.joined = together(municipality.words);
       municipality.twins = names.get(second) ?? [];
       names.set(second, municipality.twins);
@@ -106,6 +116,10 @@ export function search(municipalities, text) {
   if (key) return municipalities.filter(({ ags }) => ags.startsWith(key)).slice(0, SHOWN);
   const wanted = plain(text.trim());
   const joined = together(typed);
-  return municipalities.map((municipality) => [rank(municipality, typed, wanted, joined), municipality]).filter(([found]) => found !== undefined)
-    .sort(([a, x], [b, y]) => a - b || y.population - x.population).slice(0, SHOWN).map(([, municipality]) => municipality);
+  return municipalities
+    .map((municipality) => [rank(municipality, typed, wanted, joined), municipality])
+    .filter(([found]) => found !== undefined)
+    .sort(([a, x], [b, y]) => a - b || y.population - x.population)
+    .slice(0, SHOWN)
+    .map(([, municipality]) => municipality);
 }

@@ -10,7 +10,9 @@ import { attempting, onSubmit } from './submit.js';
  */
 
 const PENDING = 'link';
-const show = (name) => { for (const section of all('[data-view]')) section.hidden = section.dataset.view !== name; };
+const show = (name) => {
+  for (const section of all('[data-view]')) section.hidden = section.dataset.view !== name;
+};
 
 function pending() {
   const [id, link] = location.hash.slice(1).split('.');
@@ -22,7 +24,9 @@ function pending() {
 }
 
 /** Another link opened in the same tab changes just the fragment, which loads nothing by itself. */
-addEventListener('hashchange', () => { if (location.hash.includes('.')) location.reload(); });
+addEventListener('hashchange', () => {
+  if (location.hash.includes('.')) location.reload();
+});
 
 const attempt = attempting(({ status }) => {
   if (status !== 401) return false;

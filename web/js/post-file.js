@@ -22,8 +22,18 @@ export function transfer(file, { url, fields }, progress, begun = () => {}, quie
     begun(request);
     watch(request, quiet);
     request.upload.addEventListener('progress', ({ loaded, total }) => progress(loaded / total));
-    request.addEventListener('load', () => request.status < 300 ? resolve()
-      : reject(request.status >= 500 ? lost : new Problem(request.status, { title: 'Das hat nicht geklappt', detail: 'Der Speicher hat die Datei abgelehnt. Wählen Sie sie bitte noch einmal aus.' })));
+    request.addEventListener('load', () =>
+      request.status < 300
+        ? resolve()
+        : reject(
+            request.status >= 500
+              ? lost
+              : new Problem(request.status, {
+                  title: 'Das hat nicht geklappt',
+                  detail: 'Der Speicher hat die Datei abgelehnt. Wählen Sie sie bitte noch einmal aus.',
+                }),
+          ),
+    );
     for (const event of ['error', 'abort', 'timeout']) request.addEventListener(event, () => reject(lost));
     request.open('POST', url);
     request.send(form);

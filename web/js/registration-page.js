@@ -25,16 +25,25 @@ if (link) {
 }
 
 /** Another link opened in the same tab changes just the fragment, which loads nothing by itself. */
-addEventListener('hashchange', () => { if (location.hash.includes('.')) location.reload(); });
+addEventListener('hashchange', () => {
+  if (location.hash.includes('.')) location.reload();
+});
 
 const all = () => make('p', {}, make('a', { href: '/veranstaltungen/' }, 'Alle Veranstaltungen'));
 
 const attempt = attempting((problem) => {
   if (problem.status !== 401) return false;
   const old = JSON.parse(sessionStorage.getItem(pending))?.link ?? kept(name)?.secret;
-  show([make('h1', { tabindex: '-1' }, 'Dieser Link öffnet nichts mehr'),
-    make('p', { class: 'lead' }, 'Er wurde schon benutzt oder ist älter als sieben Tage, oder dieser Browser war lange nicht da. Ihre Anmeldung ist davon nicht berührt.'),
-    old ? newLink(`${below}/links`, old, attempt) : make('p', {}, 'Öffnen Sie den Link aus unserer neuesten E-Mail zu dieser Anmeldung.'), all()]);
+  show([
+    make('h1', { tabindex: '-1' }, 'Dieser Link öffnet nichts mehr'),
+    make(
+      'p',
+      { class: 'lead' },
+      'Er wurde schon benutzt oder ist älter als sieben Tage, oder dieser Browser war lange nicht da. Ihre Anmeldung ist davon nicht berührt.',
+    ),
+    old ? newLink(`${below}/links`, old, attempt) : make('p', {}, 'Öffnen Sie den Link aus unserer neuesten E-Mail zu dieser Anmeldung.'),
+    all(),
+  ]);
   return true;
 });
 
@@ -58,43 +67,115 @@ async function register(id) {
   const head = [back, make('h1', { tabindex: '-1' }, `Anmelden: ${it.title}`), about(it)];
   if (!it.open) {
     const opens = it.opens && new Date(it.opens) > new Date();
-    show([...head, make('p', { class: 'note' }, it.standing === 'CANCELLED' ? `Diese Veranstaltung fällt aus. ${it.reason}` : opens ? make('span', {}, 'Die Anmeldung beginnt am ', time(it.opens), '.') : 'Die Anmeldung ist geschlossen.'), questions(it)]);
+    show([
+      ...head,
+      make(
+        'p',
+        { class: 'note' },
+        it.standing === 'CANCELLED'
+          ? `Diese Veranstaltung fällt aus. ${it.reason}`
+          : opens
+            ? make('span', {}, 'Die Anmeldung beginnt am ', time(it.opens), '.')
+            : 'Die Anmeldung ist geschlossen.',
+      ),
+      questions(it),
+    ]);
     return;
   }
   const form = delegationForm(it, {
-    label: 'Anmelden', attempt,
+    label: 'Anmelden',
+    attempt,
     work: async (key, body) => {
       await once(key, 'POST', `/events/${it.id}/registrations`, { body, headers: await proof() });
-      show([back, make('h1', { tabindex: '-1' }, 'Bitte bestätigen Sie die Anmeldung'),
-        make('p', { class: 'lead' }, 'Wir haben Ihnen eine E-Mail mit einem Link geschickt. Erst wenn Sie damit bestätigen, gilt die Anmeldung.'),
-        make('p', {}, 'Bestätigen Sie am besten gleich: Wir halten Plätze höchstens eine halbe Stunde frei, und nicht alle. Ist dann keiner mehr frei, kommen Sie mit der Bestätigung auf die Warteliste.'),
-        make('p', {}, 'Keine E-Mail da? Schauen Sie auch im Spam-Ordner nach.'), questions(it)]);
+      show([
+        back,
+        make('h1', { tabindex: '-1' }, 'Bitte bestätigen Sie die Anmeldung'),
+        make(
+          'p',
+          { class: 'lead' },
+          'Wir haben Ihnen eine E-Mail mit einem Link geschickt. Erst wenn Sie damit bestätigen, gilt die Anmeldung.',
+        ),
+        make(
+          'p',
+          {},
+          'Bestätigen Sie am besten gleich: Wir halten Plätze höchstens eine halbe Stunde frei, und nicht alle. Ist dann keiner mehr frei, kommen Sie mit der Bestätigung auf die Warteliste.',
+        ),
+        make('p', {}, 'Keine E-Mail da? Schauen Sie auch im Spam-Ordner nach.'),
+        questions(it),
+      ]);
     },
   });
-  show([...head, make('p', {}, seats(it), it.limit ? ` Je Anmeldung höchstens ${it.limit}.` : '', ` Anmelden geht bis ${longDay(it.closes)}.`), it.prices.length || it.price ? make('h2', {}, 'Kosten') : '', prices(it), it.price ? make('p', {}, it.price) : '', it.prices.length ? make('h2', {}, 'Wer kommt') : '',
-    it.audience === 'PUBLIC' ? make('p', { class: 'mute' }, 'Ihre Kommune ist Mitglied? ', make('a', { href: `/intern/?anmeldung=${it.id}` }, 'Mit Ihrem Zugang anmelden'), '.') : '',
-    form, make('p', { class: 'mute' }, 'Wir verwenden die Angaben nur für diese Veranstaltung. ', make('a', { href: '/datenschutz/' }, 'Mehr zum Datenschutz'))]);
+  show([
+    ...head,
+    make('p', {}, seats(it), it.limit ? ` Je Anmeldung höchstens ${it.limit}.` : '', ` Anmelden geht bis ${longDay(it.closes)}.`),
+    it.prices.length || it.price ? make('h2', {}, 'Kosten') : '',
+    prices(it),
+    it.price ? make('p', {}, it.price) : '',
+    it.prices.length ? make('h2', {}, 'Wer kommt') : '',
+    it.audience === 'PUBLIC'
+      ? make(
+          'p',
+          { class: 'mute' },
+          'Ihre Kommune ist Mitglied? ',
+          make('a', { href: `/intern/?anmeldung=${it.id}` }, 'Mit Ihrem Zugang anmelden'),
+          '.',
+        )
+      : '',
+    form,
+    make(
+      'p',
+      { class: 'mute' },
+      'Wir verwenden die Angaben nur für diese Veranstaltung. ',
+      make('a', { href: '/datenschutz/' }, 'Mehr zum Datenschutz'),
+    ),
+  ]);
 }
 
 const words = {
-  PENDING: 'Bestätigen Sie die Anmeldung. Erst dann gilt sie.', REGISTERED: 'Die Anmeldung gilt. Wir freuen uns auf Sie.', WAITING: 'Sie stehen auf der Warteliste. Wird Platz, bekommen Sie eine E-Mail.',
-  OFFERED: 'Für Sie ist Platz. Nehmen Sie ihn an, sonst bekommt ihn jemand anderes.', CANCELLED: 'Diese Anmeldung ist abgesagt.', LAPSED: 'Diese Anmeldung ist verfallen, weil niemand geantwortet hat.',
+  PENDING: 'Bestätigen Sie die Anmeldung. Erst dann gilt sie.',
+  REGISTERED: 'Die Anmeldung gilt. Wir freuen uns auf Sie.',
+  WAITING: 'Sie stehen auf der Warteliste. Wird Platz, bekommen Sie eine E-Mail.',
+  OFFERED: 'Für Sie ist Platz. Nehmen Sie ihn an, sonst bekommt ihn jemand anderes.',
+  CANCELLED: 'Diese Anmeldung ist abgesagt.',
+  LAPSED: 'Diese Anmeldung ist verfallen, weil niemand geantwortet hat.',
 };
 
 /** The link is used by a button, never by the visit: programs that look into mails follow links, too, and would use it up. */
 function open({ link: used, secret }) {
-  const remember = make('input', { class: 'kern-form-check__checkbox', type: 'checkbox', id: 'f-remember', name: 'remember', autocomplete: 'off', 'aria-describedby': 'h-remember' });
-  const form = make('form', { class: 'form flow', novalidate: true },
-    make('div', { class: 'kern-form-check' }, remember, make('label', { class: 'kern-label', for: 'f-remember' }, 'Auf diesem Rechner angemeldet bleiben')),
-    make('p', { class: 'kern-hint', id: 'h-remember' }, '30 Tage lang, nur auf einem Rechner, den außer Ihnen niemand benutzt. Sonst endet die Anmeldung in diesem Browser nach 60 Minuten ohne Eingabe, spätestens nach zwölf Stunden.'),
-    make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Anmeldung öffnen')));
-  show([make('h1', { tabindex: '-1' }, 'Anmeldung öffnen'), make('p', { class: 'lead' }, 'Der Link aus unserer E-Mail öffnet Ihre Anmeldung in diesem Browser. Danach ist er verbraucht.'),
+  const remember = make('input', {
+    class: 'kern-form-check__checkbox',
+    type: 'checkbox',
+    id: 'f-remember',
+    name: 'remember',
+    autocomplete: 'off',
+    'aria-describedby': 'h-remember',
+  });
+  const form = make(
+    'form',
+    { class: 'form flow', novalidate: true },
+    make(
+      'div',
+      { class: 'kern-form-check' },
+      remember,
+      make('label', { class: 'kern-label', for: 'f-remember' }, 'Auf diesem Rechner angemeldet bleiben'),
+    ),
+    make(
+      'p',
+      { class: 'kern-hint', id: 'h-remember' },
+      '30 Tage lang, nur auf einem Rechner, den außer Ihnen niemand benutzt. Sonst endet die Anmeldung in diesem Browser nach 60 Minuten ohne Eingabe, spätestens nach zwölf Stunden.',
+    ),
+    make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Anmeldung öffnen')),
+  );
+  show([
+    make('h1', { tabindex: '-1' }, 'Anmeldung öffnen'),
+    make('p', { class: 'lead' }, 'Der Link aus unserer E-Mail öffnet Ihre Anmeldung in diesem Browser. Danach ist er verbraucht.'),
     onSubmit(form, attempt, async () => {
       await call('POST', `${below}/sessions`, { secret: used, body: { secret, remember: remember.checked } });
       keep(name, { secret }, remember.checked);
       sessionStorage.removeItem(pending);
       await own();
-    })]);
+    }),
+  ]);
 }
 
 async function own() {
@@ -102,35 +183,70 @@ async function own() {
   const ask = (method, path = '', body) => call(method, `${below}${path}`, { secret, body });
   const answer = await ask('GET');
   const fee = answer.registration.cents ? await ask('GET', '/fee') : {};
-  const after = async (text) => { await own(); tell(text); };
+  const after = async (text) => {
+    await own();
+    tell(text);
+  };
   showOwn(answer, fee, secret, ask, after);
 }
 
 function showOwn({ event: it, dates, registration: mine }, fee, secret, ask, after) {
   /** @type {(Node | string)[]} */
-  const parts = [make('p', { class: 'kicker' }, it.kind), make('h1', { tabindex: '-1' }, it.title), about(it),
+  const parts = [
+    make('p', { class: 'kicker' }, it.kind),
+    make('h1', { tabindex: '-1' }, it.title),
+    about(it),
     it.standing === 'CANCELLED' ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus. '), it.reason) : '',
-    make('p', {}, standing(mine, it), ' ', it.standing === 'CANCELLED' ? 'Sie müssen nichts tun.' : words[mine.state])];
-  if (mine.until) parts.push(make('p', {}, mine.held ? 'Die Plätze halten wir frei bis ' : 'Bestätigen können Sie bis ', time(mine.until), mine.held ? '.' : '. Ist dann kein Platz mehr frei, kommen Sie auf die Warteliste.'));
+    make('p', {}, standing(mine, it), ' ', it.standing === 'CANCELLED' ? 'Sie müssen nichts tun.' : words[mine.state]),
+  ];
+  if (mine.until)
+    parts.push(
+      make(
+        'p',
+        {},
+        mine.held ? 'Die Plätze halten wir frei bis ' : 'Bestätigen können Sie bis ',
+        time(mine.until),
+        mine.held ? '.' : '. Ist dann kein Platz mehr frei, kommen Sie auf die Warteliste.',
+      ),
+    );
   if (mine.link) parts.push(make('p', {}, make('a', { class: 'button', href: mine.link, rel: 'noopener' }, 'Zum Videogespräch')));
   const ways = { attempt, ask, after, move: (key, body) => once(key, 'POST', `${below}/move`, { secret, body }) };
-  if (mine.until && it.standing === 'COMING') parts.push(mine.cents ? make('h2', {}, 'Das kostet es') : '', costs(mine), mine.cents ? make('p', {}, it.cancelling) : '', accepting(mine, ways));
+  if (mine.until && it.standing === 'COMING')
+    parts.push(
+      mine.cents ? make('h2', {}, 'Das kostet es') : '',
+      costs(mine),
+      mine.cents ? make('p', {}, it.cancelling) : '',
+      accepting(mine, ways),
+    );
   const off = it.standing === 'CANCELLED' || ['CANCELLED', 'LAPSED'].includes(mine.state);
-  parts.push(make('h2', {}, off ? 'Wer angemeldet war' : 'Wer kommt'), peopleList(mine.people, it.rooms), mine.until || off ? '' : costs(mine), ...owed(fee));
+  parts.push(
+    make('h2', {}, off ? 'Wer angemeldet war' : 'Wer kommt'),
+    peopleList(mine.people, it.rooms),
+    mine.until || off ? '' : costs(mine),
+    ...owed(fee),
+  );
   if (mine.over) {
-    parts.push(...mine.people.map(({ name }, i) => {
-      const button = make('button', { type: 'button', class: 'link-button' }, `Teilnahmebescheinigung für ${name}`);
-      button.addEventListener('click', () => attempt(async () => (await import('./save-file.js')).saveFile(`${below}/certificates/${i}`, secret, 'Teilnahmebescheinigung.pdf')));
-      return make('p', {}, button);
-    }));
+    parts.push(
+      ...mine.people.map(({ name }, i) => {
+        const button = make('button', { type: 'button', class: 'link-button' }, `Teilnahmebescheinigung für ${name}`);
+        button.addEventListener('click', () =>
+          attempt(async () =>
+            (await import('./save-file.js')).saveFile(`${below}/certificates/${i}`, secret, 'Teilnahmebescheinigung.pdf'),
+          ),
+        );
+        return make('p', {}, button);
+      }),
+    );
   }
   parts.push(...changing(mine, it, dates, ways));
   const leave = make('button', { type: 'button', class: 'link-button' }, 'Diesen Browser abmelden');
-  leave.addEventListener('click', () => attempt(async () => {
-    await ask('DELETE', '/sessions/own');
-    drop(name);
-    show([make('h1', { tabindex: '-1' }, 'Abgemeldet'), make('p', {}, 'Ihre Anmeldung zur Veranstaltung bleibt, wie sie ist.'), all()]);
-  }));
+  leave.addEventListener('click', () =>
+    attempt(async () => {
+      await ask('DELETE', '/sessions/own');
+      drop(name);
+      show([make('h1', { tabindex: '-1' }, 'Abgemeldet'), make('p', {}, 'Ihre Anmeldung zur Veranstaltung bleibt, wie sie ist.'), all()]);
+    }),
+  );
   parts.push(questions(it), make('p', {}, leave));
   show(parts);
 }
@@ -140,7 +256,17 @@ await attempt(async () => {
   const waiting = registration && JSON.parse(sessionStorage.getItem(pending));
   if (waiting) open(waiting);
   else if (registration && kept(name)) await own();
-  else if (registration) show([make('h1', { tabindex: '-1' }, 'Hier fehlt der Link'), make('p', {}, 'Öffnen Sie den Link aus unserer neuesten E-Mail zu dieser Anmeldung.'), all()]);
+  else if (registration)
+    show([
+      make('h1', { tabindex: '-1' }, 'Hier fehlt der Link'),
+      make('p', {}, 'Öffnen Sie den Link aus unserer neuesten E-Mail zu dieser Anmeldung.'),
+      all(),
+    ]);
   else if (asked) await register(asked);
-  else show([make('h1', { tabindex: '-1' }, 'Anmeldung'), make('p', {}, 'Suchen Sie eine Veranstaltung aus, oder öffnen Sie den Link aus einer unserer E-Mails.'), make('p', { class: 'actions' }, make('a', { class: 'button', href: '/veranstaltungen/' }, 'Alle Veranstaltungen'))]);
+  else
+    show([
+      make('h1', { tabindex: '-1' }, 'Anmeldung'),
+      make('p', {}, 'Suchen Sie eine Veranstaltung aus, oder öffnen Sie den Link aus einer unserer E-Mails.'),
+      make('p', { class: 'actions' }, make('a', { class: 'button', href: '/veranstaltungen/' }, 'Alle Veranstaltungen')),
+    ]);
 });

@@ -28,5 +28,5 @@ export function watch(request, quiet) {
 }
 
 /** In words; empty where all is well. */
-export const quietFor = (seconds) => seconds
-  ? `Seit ${seconds} Sekunden kommt nichts an. Nach ${DEAD / 1000} Sekunden beginnt dieser Teil von selbst neu.` : '';
+export const quietFor = (seconds) =>
+  seconds ? `Seit ${seconds} Sekunden kommt nichts an. Nach ${DEAD / 1000} Sekunden beginnt dieser Teil von selbst neu.` : '';

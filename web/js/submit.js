@@ -4,7 +4,9 @@ import { one } from './dom.js';
 import { clearErrors, showErrors, showProblem } from './errors.js';
 
 /** Tells everybody, the screen reader included, what was done. */
-export const tell = (text) => { one('#notice').textContent = text; };
+export const tell = (text) => {
+  one('#notice').textContent = text;
+};
 
 /**
  * Does something and shows what was refused.
@@ -39,7 +41,9 @@ export function attempting(otherwise = () => false) {
 export function onSubmit(form, attempt, work) {
   const tellForm = (name) => form.dispatchEvent(new Event(name));
   let key = newKey();
-  form.addEventListener('input', () => { key = newKey(); });
+  form.addEventListener('input', () => {
+    key = newKey();
+  });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const button = one('.button', form);
@@ -49,8 +53,13 @@ export function onSubmit(form, attempt, work) {
     let went = false;
     try {
       const errors = unreadable(form);
-      const readable = () => { if (errors.length) throw new Problem(422, { errors }); };
-      went = await attempt(async () => { readable(); await work(key); }, form.dataset.prefix);
+      const readable = () => {
+        if (errors.length) throw new Problem(422, { errors });
+      };
+      went = await attempt(async () => {
+        readable();
+        await work(key);
+      }, form.dataset.prefix);
       if (went) key = newKey();
     } finally {
       tellForm(went ? 'sent' : 'unsent');

@@ -3,8 +3,17 @@ import { make } from './dom.js';
 /** What states are called, and how times, sums and sizes are written, for every page that shows them. */
 
 export const states = {
-  SUBMITTED: 'Eingegangen', NEEDS_CORRECTION: 'Rückfrage offen', PRESELECTED: 'Eingeladen', INTERVIEW_BOOKED: 'Gespräch vereinbart', INTERVIEWED: 'Gespräch geführt',
-  ADMITTED: 'Aufgenommen', INVOICED: 'Rechnung gestellt', PAID: 'Bezahlt', MEMBER: 'Mitglied', DECLINED: 'Abgelehnt', WITHDRAWN: 'Zurückgezogen',
+  SUBMITTED: 'Eingegangen',
+  NEEDS_CORRECTION: 'Rückfrage offen',
+  PRESELECTED: 'Eingeladen',
+  INTERVIEW_BOOKED: 'Gespräch vereinbart',
+  INTERVIEWED: 'Gespräch geführt',
+  ADMITTED: 'Aufgenommen',
+  INVOICED: 'Rechnung gestellt',
+  PAID: 'Bezahlt',
+  MEMBER: 'Mitglied',
+  DECLINED: 'Abgelehnt',
+  WITHDRAWN: 'Zurückgezogen',
 };
 
 const zone = 'Europe/Berlin';
@@ -28,4 +37,7 @@ const money = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR
 /** 10000 cents as „100,00 €“. */
 export const euros = (cents) => money.format(cents / 100);
 
-export const size = (bytes) => bytes >= 1e6 ? `${(bytes / 1e6).toLocaleString('de', { maximumFractionDigits: 1 })} MB` : `${Math.ceil(bytes / 1000).toLocaleString('de')} KB`;
+export const size = (bytes) =>
+  bytes >= 1e6
+    ? `${(bytes / 1e6).toLocaleString('de', { maximumFractionDigits: 1 })} MB`
+    : `${Math.ceil(bytes / 1000).toLocaleString('de')} KB`;

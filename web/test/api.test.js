@@ -6,21 +6,34 @@ import { offline, serve } from './server.js';
 test('a call goes below the API, says who asks, and gives what the server answers', async () => {
   const asked = serve(() => ({ body: { reference: 'SO-1' } }));
   assert.deepEqual(await call('POST', '/drafts', { body: { answers: {} }, secret: 'geheim' }), { reference: 'SO-1' });
-  assert.deepEqual(asked, [{
-    method: 'POST', path: '/api/drafts', body: { answers: {} },
-    headers: { 'content-type': 'application/json', authorization: 'Bearer geheim' },
-  }]);
+  assert.deepEqual(asked, [
+    {
+      method: 'POST',
+      path: '/api/drafts',
+      body: { answers: {} },
+      headers: { 'content-type': 'application/json', authorization: 'Bearer geheim' },
+    },
+  ]);
 });
 
 test('a refusal is a problem with its status and its words', async () => {
   serve(() => ({ status: 422, body: { title: 'Bitte prüfen', errors: [{ field: 'name', message: 'Fehlt.' }] } }));
-  await assert.rejects(call('PUT', '/me'), (problem) => problem instanceof Problem && problem.status === 422
-    && problem.body.title === 'Bitte prüfen' && problem.body.errors[0].field === 'name');
+  await assert.rejects(
+    call('PUT', '/me'),
+    (problem) =>
+      problem instanceof Problem
+      && problem.status === 422
+      && problem.body.title === 'Bitte prüfen'
+      && problem.body.errors[0].field === 'name',
+  );
 });
 
 test('a refusal without words says at least that it can be tried again', async () => {
   serve(() => ({ status: 500 }));
-  await assert.rejects(call('GET', '/me'), (problem) => problem.body.title === 'Das hat nicht geklappt' && problem.message.includes('noch einmal'));
+  await assert.rejects(
+    call('GET', '/me'),
+    (problem) => problem.body.title === 'Das hat nicht geklappt' && problem.message.includes('noch einmal'),
+  );
 });
 
 test('what never arrives is a problem without a status', async () => {

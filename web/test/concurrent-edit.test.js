@@ -27,7 +27,12 @@ beforeEach(() => {
   page('');
   form = formOf(stored);
   document.body.append(form);
-  saving = meeting(form, async () => ({ form: formOf(stored), adopt: () => { seen = version; } }));
+  saving = meeting(form, async () => ({
+    form: formOf(stored),
+    adopt: () => {
+      seen = version;
+    },
+  }));
 });
 
 const put = async () => {
@@ -36,7 +41,10 @@ const put = async () => {
   version += 1;
   seen = version;
 };
-const elsewhere = (changed) => { stored = { ...stored, ...changed }; version += 1; };
+const elsewhere = (changed) => {
+  stored = { ...stored, ...changed };
+  version += 1;
+};
 
 test('what nobody else has changed is just saved', async () => {
   form.querySelector('#f-title').value = 'Großes Seminar';
@@ -61,12 +69,17 @@ test('where both have changed the same, both texts are shown and nothing is save
   for (const text of ['Titel', 'Großes Seminar', 'Kleines Seminar']) assert.ok(shown.includes(text), text);
 });
 
-for (const [choice, title] of [['mine', 'Großes Seminar'], ['theirs', 'Kleines Seminar']]) {
+for (const [choice, title] of [
+  ['mine', 'Großes Seminar'],
+  ['theirs', 'Kleines Seminar'],
+]) {
   test(`whoever then chooses ${choice} saves just that`, async () => {
     form.querySelector('#f-title').value = 'Großes Seminar';
     elsewhere({ title: 'Kleines Seminar' });
     await assert.rejects(saving(put), { status: 409 });
-    form.querySelectorAll('.meeting input').forEach((it) => { it.checked = it.value === choice; });
+    form.querySelectorAll('.meeting input').forEach((it) => {
+      it.checked = it.value === choice;
+    });
     await saving(put);
     assert.equal(stored.title, title);
     assert.equal(form.querySelector('.meeting'), null);
@@ -81,5 +94,10 @@ test('the same change by both is none to decide on', async () => {
 });
 
 test('any other refusal is passed on', async () => {
-  await assert.rejects(saving(() => { throw new Problem(403, { title: 'Nicht erlaubt' }); }), { status: 403 });
+  await assert.rejects(
+    saving(() => {
+      throw new Problem(403, { title: 'Nicht erlaubt' });
+    }),
+    { status: 403 },
+  );
 });

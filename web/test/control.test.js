@@ -5,7 +5,14 @@ import { make } from '../js/dom.js';
 import './browser.js';
 
 test('a whole number is read as it is written in German', () => {
-  for (const [typed, number] of [['12', 12], [' 7 ', 7], ['1.000', 1000], ['1 000', 1000], ['1\u202f000', 1000], ['12.345.678', 12_345_678]]) {
+  for (const [typed, number] of [
+    ['12', 12],
+    [' 7 ', 7],
+    ['1.000', 1000],
+    ['1 000', 1000],
+    ['1\u202f000', 1000],
+    ['12.345.678', 12_345_678],
+  ]) {
     assert.equal(whole(typed), number, typed);
   }
 });
@@ -16,7 +23,13 @@ test('what is no whole number stays as it was typed, for the server to refuse', 
 
 test('what a browser cannot read is told by its kind, not taken for empty', () => {
   const control = (name, type, badInput) => ({ name, type, validity: { badInput } });
-  const elements = [control('day', 'date', true), control('from', 'time', true), control('seats', 'number', true), control('title', 'text', false), {}];
+  const elements = [
+    control('day', 'date', true),
+    control('from', 'time', true),
+    control('seats', 'number', true),
+    control('title', 'text', false),
+    {},
+  ];
   assert.deepEqual(unreadable({ elements }), [
     { field: 'day', message: 'Geben Sie Tag, Monat und Jahr vollständig an.' },
     { field: 'from', message: 'Geben Sie die Uhrzeit vollständig an, zum Beispiel 14:30.' },

@@ -3,8 +3,20 @@ import { test } from 'node:test';
 import { page } from './browser.js';
 import { serve } from './server.js';
 
-const line = (municipality, submittedAt, changedAt) => ({ id: municipality, municipality, submittedAt, changedAt, state: 'SUBMITTED', reference: 'SO', contact: 'Anna' });
-const dossiers = [line('Ölbronn', '2026-01-03', '2026-02-01'), line('Angermünde', '2026-01-01', '2026-02-03'), line('Zeitz', '2026-01-02', '2026-02-02')];
+const line = (municipality, submittedAt, changedAt) => ({
+  id: municipality,
+  municipality,
+  submittedAt,
+  changedAt,
+  state: 'SUBMITTED',
+  reference: 'SO',
+  contact: 'Anna',
+});
+const dossiers = [
+  line('Ölbronn', '2026-01-03', '2026-02-01'),
+  line('Angermünde', '2026-01-01', '2026-02-03'),
+  line('Zeitz', '2026-01-02', '2026-02-02'),
+];
 let list = { dossiers };
 const asked = serve(({ path }) => ({ body: path === '/settings.json' ? {} : list }));
 const { table } = await import('../js/internal/dossier-list.js');
@@ -14,8 +26,13 @@ async function show(query, words = '') {
   location.hash = words && `#${new URLSearchParams({ suche: words })}`;
   const went = [];
   page('');
-  document.body.append(...await table(new URLSearchParams(query), (address) => went.push(address)));
-  return { went, names: [...document.querySelectorAll('tbody th')].map((it) => it.textContent), path: asked.at(-1).path, headers: asked.at(-1).headers };
+  document.body.append(...(await table(new URLSearchParams(query), (address) => went.push(address))));
+  return {
+    went,
+    names: [...document.querySelectorAll('tbody th')].map((it) => it.textContent),
+    path: asked.at(-1).path,
+    headers: asked.at(-1).headers,
+  };
 }
 
 test('the server sorts and filters by what the address says, and by nothing else', async () => {

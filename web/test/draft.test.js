@@ -17,7 +17,7 @@ beforeEach(async () => {
   sessionStorage.setItem('zugang', JSON.stringify(SESSION));
   stored = { id: SESSION.id, version: 1, state: 'DRAFT', answers: { attitude: 'offen', motivation: 'viel' }, missing: [] };
   asked = serve(save);
-  module = await import(`../js/draft.js?tab=${tabs += 1}`);
+  module = await import(`../js/draft.js?tab=${(tabs += 1)}`);
   await module.load();
 });
 
@@ -31,14 +31,16 @@ function save({ method, body }) {
 }
 
 /** Somebody else saves. */
-const elsewhere = (answers) => { stored = { ...stored, version: stored.version + 1, answers: { ...stored.answers, ...answers } }; };
+const elsewhere = (answers) => {
+  stored = { ...stored, version: stored.version + 1, answers: { ...stored.answers, ...answers } };
+};
 
 const puts = () => asked.filter(({ method }) => method === 'PUT');
 
 test('what is typed stands on top of what the server has, and a reload keeps it', async () => {
   module.type('attitude', 'entschlossen');
   assert.deepEqual(module.current(), { attitude: 'entschlossen', motivation: 'viel' });
-  const reloaded = await import(`../js/draft.js?tab=${tabs += 1}`);
+  const reloaded = await import(`../js/draft.js?tab=${(tabs += 1)}`);
   assert.deepEqual(reloaded.current(), module.current());
 });
 
@@ -65,7 +67,10 @@ test('the secret is kept by the session alone, not beside the answers', () => {
 test('what is saved goes once, on the version that was seen', async () => {
   module.type('attitude', 'entschlossen');
   await Promise.all([module.save(), module.save()]);
-  assert.deepEqual(puts().map(({ body }) => body), [{ version: 1, answers: { attitude: 'entschlossen', motivation: 'viel' } }]);
+  assert.deepEqual(
+    puts().map(({ body }) => body),
+    [{ version: 1, answers: { attitude: 'entschlossen', motivation: 'viel' } }],
+  );
   assert.deepEqual(module.unsaved(), []);
 });
 
@@ -95,7 +100,10 @@ test('the same text from two people is no conflict', async () => {
   assert.deepEqual(module.unsaved(), []);
 });
 
-for (const [mine, text] of [[true, 'entschlossen'], [false, 'zögernd']]) {
+for (const [mine, text] of [
+  [true, 'entschlossen'],
+  [false, 'zögernd'],
+]) {
   test(`whoever decides for ${mine ? 'their own' : 'the stored'} text gets it`, async () => {
     module.type('attitude', 'entschlossen');
     elsewhere({ attitude: 'zögernd' });
@@ -135,7 +143,11 @@ test('what is typed while a save is on its way stays to be saved', async () => {
 });
 
 test('in a correction only the named fields may be changed', async () => {
-  stored = { ...stored, state: 'NEEDS_CORRECTION', correction: { number: 1, fields: ['invoice.city', 'contacts'], reason: 'Bitte prüfen' } };
+  stored = {
+    ...stored,
+    state: 'NEEDS_CORRECTION',
+    correction: { number: 1, fields: ['invoice.city', 'contacts'], reason: 'Bitte prüfen' },
+  };
   await module.load();
   assert.deepEqual(['invoice.city', 'contacts.0.mail', 'invoice.street', 'attitude'].map(module.isOpen), [true, true, false, false]);
 });

@@ -16,7 +16,10 @@ beforeEach(() => {
 
 const names = () => [...form.querySelectorAll('[name^="contacts."]')].map(({ value }) => value);
 const given = {
-  municipality: { population: 13_700 }, motivation: 'Leerstand', agreement: { fee: true }, time: { hours: 'more' },
+  municipality: { population: 13_700 },
+  motivation: 'Leerstand',
+  agreement: { fee: true },
+  time: { hours: 'more' },
   contacts: [{ name: 'Anna' }, { name: 'Bert' }],
 };
 
@@ -33,7 +36,9 @@ test('what is empty is no answer', () => {
 test('an entry is added and taken away without losing the others', () => {
   let changes = 0;
   fillForm(form, given);
-  entries(form.querySelector('[data-list]'), () => { changes += 1; });
+  entries(form.querySelector('[data-list]'), () => {
+    changes += 1;
+  });
   form.querySelector('[data-add]').click();
   assert.deepEqual(names(), ['Anna', 'Bert', '']);
   assert.ok(form.querySelector('[data-add]').closest('p').hidden, 'no more than three');
@@ -44,7 +49,10 @@ test('an entry is added and taken away without losing the others', () => {
 
 test('a browser fills in only whoever types', () => {
   fillForm(form, given);
-  assert.deepEqual([...form.querySelectorAll('[name^="contacts."]')].map((it) => it.getAttribute('autocomplete')), ['name', 'off']);
+  assert.deepEqual(
+    [...form.querySelectorAll('[name^="contacts."]')].map((it) => it.getAttribute('autocomplete')),
+    ['name', 'off'],
+  );
 });
 
 test('the room that is left is told in German numbers', () => {

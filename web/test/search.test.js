@@ -9,9 +9,15 @@ const members = [
   { ags: '09471154', municipality: 'Lisberg', land: 'Bayern' },
 ];
 const answers = {
-  '/settings.json': {}, '/api/staff/members': { members }, '/api/staff/events': { events: [] }, '/api/staff/bank/invoices': { invoices: [] },
+  '/settings.json': {},
+  '/api/staff/members': { members },
+  '/api/staff/events': { events: [] },
+  '/api/staff/bank/invoices': { invoices: [] },
   '/api/staff/bank': { open: [{ dossier: 'd', municipality: 'Herzberg (Elster)', number: 'R-2026-7', reference: 'SO-7' }] },
-  '/api/staff/dossiers': { dossiers: [], near: [{ id: 'd1', municipality: 'Marktleuthen', state: 'SUBMITTED', reference: 'SO-1', contact: 'Anna', submittedAt: '2026-01-01' }] },
+  '/api/staff/dossiers': {
+    dossiers: [],
+    near: [{ id: 'd1', municipality: 'Marktleuthen', state: 'SUBMITTED', reference: 'SO-1', contact: 'Anna', submittedAt: '2026-01-01' }],
+  },
 };
 let asked = serve(({ path }) => ({ body: answers[path] }));
 const { search } = await import('../js/internal/search.js');
@@ -20,12 +26,14 @@ const { search } = await import('../js/internal/search.js');
 async function found(words, section) {
   location.hash = `#${new URLSearchParams({ suche: words })}`;
   page('');
-  document.body.append(...await search());
+  document.body.append(...(await search()));
   const shown = [...document.querySelectorAll('section')].find((it) => it.querySelector('h2').textContent.startsWith(section));
   return { names: [...shown.querySelectorAll('a')].map((it) => it.textContent), text: shown.textContent };
 }
 
-beforeEach(() => { asked = serve(({ path }) => ({ body: answers[path] })); });
+beforeEach(() => {
+  asked = serve(({ path }) => ({ body: answers[path] }));
+});
 
 test('one letter is too little to search for', async () => {
   location.hash = '#suche=a';

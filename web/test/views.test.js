@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { everybody, home, meant, thingIn, things, views } from '../js/internal/views.js';
 
-const belongingTo = (...groups) => (...some) => some.some((group) => groups.includes(group));
+const belongingTo =
+  (...groups) =>
+  (...some) =>
+    some.some((group) => groups.includes(group));
 const shown = (address, ...groups) => meant(new URLSearchParams(address), belongingTo(...groups));
 
 test('each view names its groups', () => {
@@ -24,7 +27,11 @@ test('everybody begins where they have something to do', () => {
   assert.equal(home(belongingTo()), 'profil');
 });
 
-for (const [group, begins] of [['staff', ''], ['founder', 'vorauswahl'], ['member', 'profil']]) {
+for (const [group, begins] of [
+  ['staff', ''],
+  ['founder', 'vorauswahl'],
+  ['member', 'profil'],
+]) {
   test(`whoever is ${group} sees a view that is for them, and their home instead of any other`, () => {
     for (const [name, view] of Object.entries(views)) {
       const expected = view.groups.includes(group) ? view : views[begins];
@@ -52,7 +59,9 @@ test('whoever comes back from signing in again in another window is told to go o
 });
 
 test('the menu offers each group just what is for them', () => {
-  const menu = readFileSync(new URL('../pages/intern.jte', import.meta.url), 'utf8').matchAll(/<li data-for="([^"]+)"><a href="\/intern\/(?:\?ansicht=([^"]+))?"/g);
+  const menu = readFileSync(new URL('../pages/intern.jte', import.meta.url), 'utf8').matchAll(
+    /<li data-for="([^"]+)"><a href="\/intern\/(?:\?ansicht=([^"]+))?"/g,
+  );
   const entries = [...menu].map(([, groups, name = '']) => [name, groups.split(' ')]);
   assert.ok(entries.length > 10);
   for (const [name, groups] of entries) for (const group of groups) assert.ok(views[name].groups.includes(group), `${name} for ${group}`);

@@ -11,8 +11,13 @@ import { attempt, button, colleague, feeLink } from './view.js';
 const LOOK_AGAIN = [500, 500, 1000, 1000, 2000, 2000, 5000, 5000, 10_000, 10_000, 30_000, 60_000];
 
 const kinds = {
-  TRANSFER: 'Eingang', CARD: 'Kartenzahlung', CARD_PENDING: 'Begonnene Kartenzahlung', CARD_FAILED: 'Fehlgeschlagene Kartenzahlung',
-  RETURN: 'Rückgabe', REFUND: 'Ausgang', REFUND_FAILED: 'Fehlgeschlagene Rückzahlung',
+  TRANSFER: 'Eingang',
+  CARD: 'Kartenzahlung',
+  CARD_PENDING: 'Begonnene Kartenzahlung',
+  CARD_FAILED: 'Fehlgeschlagene Kartenzahlung',
+  RETURN: 'Rückgabe',
+  REFUND: 'Ausgang',
+  REFUND_FAILED: 'Fehlgeschlagene Rückzahlung',
 };
 
 /** Bank files, and what did not decide itself. */
@@ -20,79 +25,207 @@ export async function bank(go) {
   const { files, lines, differences, open, largest } = await ask('GET', '/bank');
   return [
     make('h1', { tabindex: '-1' }, 'Zahlungen'),
-    make('div', { class: 'desk' },
-      make('div', {},
-        make('section', { class: 'flow' }, make('h2', {}, `Zu klären (${lines.length + differences.length})`),
+    make(
+      'div',
+      { class: 'desk' },
+      make(
+        'div',
+        {},
+        make(
+          'section',
+          { class: 'flow' },
+          make('h2', {}, `Zu klären (${lines.length + differences.length})`),
           lines.length + differences.length ? '' : make('p', {}, 'Alles ist zugeordnet.'),
-          make('ul', { class: 'tasks' }, ...differences.map(difference), ...lines.map((line) => waiting(line, open, go)))),
-        make('section', { class: 'flow' }, make('h2', {}, `Offene Rechnungen (${open.length})`),
-          open.length ? make('ul', { class: 'history' }, ...open.map((fee) => make('li', {}, feeLink(fee), make('span', {}, euros(fee.outstanding)), make('span', { class: 'mute' }, `${fee.event ? `${fee.title} · ` : ''}${fee.number} · ${fee.reference}`)))) : make('p', {}, 'Keine.'))),
-      make('div', {},
+          make('ul', { class: 'tasks' }, ...differences.map(difference), ...lines.map((line) => waiting(line, open, go))),
+        ),
+        make(
+          'section',
+          { class: 'flow' },
+          make('h2', {}, `Offene Rechnungen (${open.length})`),
+          open.length
+            ? make(
+                'ul',
+                { class: 'history' },
+                ...open.map((fee) =>
+                  make(
+                    'li',
+                    {},
+                    feeLink(fee),
+                    make('span', {}, euros(fee.outstanding)),
+                    make('span', { class: 'mute' }, `${fee.event ? `${fee.title} · ` : ''}${fee.number} · ${fee.reference}`),
+                  ),
+                ),
+              )
+            : make('p', {}, 'Keine.'),
+        ),
+      ),
+      make(
+        'div',
+        {},
         make('section', { class: 'flow' }, make('h2', {}, 'Kontoauszug einlesen'), drop(largest, go)),
-        make('section', { class: 'flow' }, make('h2', {}, 'Zuletzt eingelesen'),
-          files.length ? make('ul', { class: 'messages' }, ...files.map(file)) : make('p', {}, 'Noch nichts.')),
-        make('section', { class: 'flow' }, make('h2', {}, 'Für die Buchhaltung'),
+        make(
+          'section',
+          { class: 'flow' },
+          make('h2', {}, 'Zuletzt eingelesen'),
+          files.length ? make('ul', { class: 'messages' }, ...files.map(file)) : make('p', {}, 'Noch nichts.'),
+        ),
+        make(
+          'section',
+          { class: 'flow' },
+          make('h2', {}, 'Für die Buchhaltung'),
           make('p', {}, 'Alle Rechnungen, Stornos und Zahlungen, mit den Summen jedes Monats.'),
-          make('p', { class: 'actions' }, button('Alles als Excel speichern', () => book('xlsx', 'invoices', 'buchhaltung'))),
-          make('p', { class: 'actions' }, ...Object.entries({ invoices: 'Rechnungen', payments: 'Zahlungen', months: 'Monate' })
-            .map(([what, words]) => button(`${words} (CSV)`, () => book('csv', what, words.toLowerCase()))))))),
+          make(
+            'p',
+            { class: 'actions' },
+            button('Alles als Excel speichern', () => book('xlsx', 'invoices', 'buchhaltung')),
+          ),
+          make(
+            'p',
+            { class: 'actions' },
+            ...Object.entries({ invoices: 'Rechnungen', payments: 'Zahlungen', months: 'Monate' }).map(([what, words]) =>
+              button(`${words} (CSV)`, () => book('csv', what, words.toLowerCase())),
+            ),
+          ),
+        ),
+      ),
+    ),
   ];
 }
 
 const book = (format, what, name) => save(`/staff/bank/books?format=${format}&what=${what}`, `${name}.${format}`);
 
 /** A fee whose account is neither empty nor even. */
-const difference = ({ number, outstanding, surplus, ...fee }) => make('li', {},
-  make('p', {}, make('strong', {}, surplus ? `${euros(surplus)} zu viel` : `${euros(outstanding)} fehlen noch`), number ? ` · Rechnung ${number}` : '', fee.event ? ` · ${fee.title}` : ''),
-  make('p', {}, feeLink(fee), surplus ? ': zurückzahlen und dort vermerken.' : ': nachfragen oder den Rest dort erlassen.'));
+const difference = ({ number, outstanding, surplus, ...fee }) =>
+  make(
+    'li',
+    {},
+    make(
+      'p',
+      {},
+      make('strong', {}, surplus ? `${euros(surplus)} zu viel` : `${euros(outstanding)} fehlen noch`),
+      number ? ` · Rechnung ${number}` : '',
+      fee.event ? ` · ${fee.title}` : '',
+    ),
+    make('p', {}, feeLink(fee), surplus ? ': zurückzahlen und dort vermerken.' : ': nachfragen oder den Rest dort erlassen.'),
+  );
 
 /** A payment that nobody could place, why, and what to do with it. */
 function waiting({ id, day: on, amount, kind, party, account, text, why, assignable, suggestions }, open, go) {
-  const done = async (words) => { await go(); tell(words); };
+  const done = async (words) => {
+    await go();
+    tell(words);
+  };
   const assign = async (key, dossier) => {
     await askOnce(key, 'POST', `/bank/lines/${id}/assignment`, { dossier });
     await done('Die Zahlung ist zugeordnet.');
   };
-  const select = make('select', {}, make('option', { value: '' }, 'Bitte wählen'), ...open.map(({ dossier, municipality, number }) => make('option', { value: dossier }, `${municipality}, ${number}`)));
-  const form = make('form', { class: 'form', novalidate: true, 'data-prefix': `${id}-` }, field('dossier', 'Einer offenen Rechnung zuordnen', select, { prefix: `${id}-` }), make('p', { class: 'actions' }, make('button', { class: 'button quiet' }, 'Zuordnen')));
+  const select = make(
+    'select',
+    {},
+    make('option', { value: '' }, 'Bitte wählen'),
+    ...open.map(({ dossier, municipality, number }) => make('option', { value: dossier }, `${municipality}, ${number}`)),
+  );
+  const form = make(
+    'form',
+    { class: 'form', novalidate: true, 'data-prefix': `${id}-` },
+    field('dossier', 'Einer offenen Rechnung zuordnen', select, { prefix: `${id}-` }),
+    make('p', { class: 'actions' }, make('button', { class: 'button quiet' }, 'Zuordnen')),
+  );
   onSubmit(form, attempt, (key) => assign(key, select.value));
-  return make('li', {},
-    make('p', {}, make('strong', {}, `${kinds[kind]} ${amount}`), ` am ${day(on)}`, party ? ` · ${party}` : '', account ? make('span', { class: 'mute' }, ` · ${account}`) : ''),
-    make('p', { class: 'text' }, text), make('p', {}, make('span', { class: 'state part' }, why)),
-    ...suggestions.map(({ dossier, municipality, number }) => { const key = crypto.randomUUID(); return make('p', {}, 'Vorschlag: ', button(`${municipality} zuordnen (${number})`, () => assign(key, dossier))); }),
-    make('details', {}, make('summary', {}, suggestions.length ? 'Anders klären' : 'Klären'), assignable && open.length ? form : '',
-      reasoned(id, 'note', 'Als geklärt vermerken', 'Was ist mit dem Geld geschehen?', 'Zum Beispiel: zurück überwiesen am 24. November, Irrläufer.', async (key, note) => {
-        await askOnce(key, 'POST', `/bank/lines/${id}/settlement`, { note });
-        await done('Vermerkt.');
-      })));
+  return make(
+    'li',
+    {},
+    make(
+      'p',
+      {},
+      make('strong', {}, `${kinds[kind]} ${amount}`),
+      ` am ${day(on)}`,
+      party ? ` · ${party}` : '',
+      account ? make('span', { class: 'mute' }, ` · ${account}`) : '',
+    ),
+    make('p', { class: 'text' }, text),
+    make('p', {}, make('span', { class: 'state part' }, why)),
+    ...suggestions.map(({ dossier, municipality, number }) => {
+      const key = crypto.randomUUID();
+      return make(
+        'p',
+        {},
+        'Vorschlag: ',
+        button(`${municipality} zuordnen (${number})`, () => assign(key, dossier)),
+      );
+    }),
+    make(
+      'details',
+      {},
+      make('summary', {}, suggestions.length ? 'Anders klären' : 'Klären'),
+      assignable && open.length ? form : '',
+      reasoned(
+        id,
+        'note',
+        'Als geklärt vermerken',
+        'Was ist mit dem Geld geschehen?',
+        'Zum Beispiel: zurück überwiesen am 24. November, Irrläufer.',
+        async (key, note) => {
+          await askOnce(key, 'POST', `/bank/lines/${id}/settlement`, { note });
+          await done('Vermerkt.');
+        },
+      ),
+    ),
+  );
 }
 
-const counted = ({ booked, queued, known, passed, elsewhere }) => [
-  `${booked} zugeordnet`, `${queued} zu klären`, known ? `${known} schon bekannt` : '', passed ? `${passed} ${passed === 1 ? 'Ausgang' : 'Ausgänge'}` : '', elsewhere ? `${elsewhere} auf anderen Konten` : '',
-].filter(Boolean).join(', ');
+const counted = ({ booked, queued, known, passed, elsewhere }) =>
+  [
+    `${booked} zugeordnet`,
+    `${queued} zu klären`,
+    known ? `${known} schon bekannt` : '',
+    passed ? `${passed} ${passed === 1 ? 'Ausgang' : 'Ausgänge'}` : '',
+    elsewhere ? `${elsewhere} auf anderen Konten` : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 const passing = (names) => (names.length ? ` Übergangen, weil kein XML: ${names.join(', ')}.` : '');
 
-const file = ({ name, at, by, state, counts, fault, passedOver }) => make('li', {}, make('p', {}, make('strong', {}, name)), make('p', { class: 'mute' }, `${colleague(by)} · `, time(at)),
-  state === 'REFUSED' ? make('p', { class: 'error' }, `Nicht verwendet. ${fault}`) : make('p', {}, state === 'DONE' ? `${counted(counts)}.${passing(passedOver)}` : 'wird gelesen'));
+const file = ({ name, at, by, state, counts, fault, passedOver }) =>
+  make(
+    'li',
+    {},
+    make('p', {}, make('strong', {}, name)),
+    make('p', { class: 'mute' }, `${colleague(by)} · `, time(at)),
+    state === 'REFUSED'
+      ? make('p', { class: 'error' }, `Nicht verwendet. ${fault}`)
+      : make('p', {}, state === 'DONE' ? `${counted(counts)}.${passing(passedOver)}` : 'wird gelesen'),
+  );
 
 function drop(largest, go) {
   const input = make('input', { type: 'file', accept: '.xml,.zip' });
   const bar = make('progress', { max: '100', value: '0', hidden: true, 'aria-label': 'Hochladen' });
-  const box = make('div', { class: 'drop' }, field('file', 'camt.053 als XML oder ZIP', input, { hint: `Wie Ihre Bank ihn herausgibt, höchstens ${size(largest)}. Schon Bekanntes zählt nie doppelt.` }), bar);
-  const take = (chosen) => chosen && attempt(async () => {
-    const key = crypto.randomUUID();
-    bar.hidden = false;
-    try {
-      const { id, upload } = await askOnce(key, 'POST', '/bank/files', { name: chosen.name.normalize('NFC'), size: chosen.size });
-      await transfer(chosen, upload, (share) => { bar.value = Math.round(share * 100); });
-      tell(`${chosen.name} wird gelesen.`);
-      await look(id, go);
-    } finally {
-      bar.hidden = true;
-      input.value = '';
-    }
-  });
+  const box = make(
+    'div',
+    { class: 'drop' },
+    field('file', 'camt.053 als XML oder ZIP', input, {
+      hint: `Wie Ihre Bank ihn herausgibt, höchstens ${size(largest)}. Schon Bekanntes zählt nie doppelt.`,
+    }),
+    bar,
+  );
+  const take = (chosen) =>
+    chosen
+    && attempt(async () => {
+      const key = crypto.randomUUID();
+      bar.hidden = false;
+      try {
+        const { id, upload } = await askOnce(key, 'POST', '/bank/files', { name: chosen.name.normalize('NFC'), size: chosen.size });
+        await transfer(chosen, upload, (share) => {
+          bar.value = Math.round(share * 100);
+        });
+        tell(`${chosen.name} wird gelesen.`);
+        await look(id, go);
+      } finally {
+        bar.hidden = true;
+        input.value = '';
+      }
+    });
   input.addEventListener('change', () => take(input.files?.[0]));
   for (const name of ['dragover', 'dragleave', 'drop']) {
     box.addEventListener(name, (event) => {
@@ -106,7 +239,9 @@ function drop(largest, go) {
 
 async function look(id, go) {
   for (const wait of LOOK_AGAIN) {
-    await new Promise((resolve) => { setTimeout(resolve, wait); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, wait);
+    });
     const { state, name, counts, fault, passedOver } = await ask('GET', `/bank/files/${id}`);
     if (state !== 'WAITING') {
       await go();

@@ -10,7 +10,9 @@ const waiting = ['SUBMITTED', 'NEEDS_CORRECTION', 'PRESELECTED', 'INTERVIEW_BOOK
 /** How many dossiers stand where, and the latest of each, with what waits. What other features know of them stands beside it. */
 export async function board() {
   const [{ columns, tasks }, { polls }, { slots }] = await Promise.all([
-    ask('GET', '/board'), ask('GET', '/polls'), askApi('GET', '/slots'),
+    ask('GET', '/board'),
+    ask('GET', '/polls'),
+    askApi('GET', '/slots'),
   ]);
   const about = {
     tasks: Map.groupBy(tasks, ({ dossier }) => dossier),
@@ -21,13 +23,22 @@ export async function board() {
   return [
     make('h1', { tabindex: '-1' }, 'Tafel'),
     alarms.length ? make('p', {}, 'Zu tun: ', link('?ansicht=aufgaben', alarms.join(', '))) : '',
-    make('div', { class: 'board' }, ...shown(columns).map((state) => {
-      const { count, dossiers } = columns[state];
-      return make('section', { 'aria-labelledby': `column-${state}` },
-        make('h2', { id: `column-${state}` }, states[state], ' ', make('span', { class: 'number' }, count.toLocaleString('de'))),
-        dossiers.length ? make('ul', {}, ...dossiers.map((line) => card(line, about))) : make('p', { class: 'mute' }, 'Keine Vorgänge.'),
-        count > dossiers.length ? make('p', {}, link(`?ansicht=liste&state=${state}`, `Alle ${count.toLocaleString('de')} anzeigen`)) : '');
-    })),
+    make(
+      'div',
+      { class: 'board' },
+      ...shown(columns).map((state) => {
+        const { count, dossiers } = columns[state];
+        return make(
+          'section',
+          { 'aria-labelledby': `column-${state}` },
+          make('h2', { id: `column-${state}` }, states[state], ' ', make('span', { class: 'number' }, count.toLocaleString('de'))),
+          dossiers.length ? make('ul', {}, ...dossiers.map((line) => card(line, about))) : make('p', { class: 'mute' }, 'Keine Vorgänge.'),
+          count > dossiers.length
+            ? make('p', {}, link(`?ansicht=liste&state=${state}`, `Alle ${count.toLocaleString('de')} anzeigen`))
+            : '',
+        );
+      }),
+    ),
   ];
 }
 
@@ -60,11 +71,17 @@ function card(line, about) {
   const marks = [line.unread ? 'neue Nachricht' : '', ...urgent(tasks)].filter(Boolean);
   const lines = [
     `${line.reference} · ${waiting.includes(line.state) ? since(line.submittedAt) : shortDay(line.changedAt)}`,
-    poll ? votes(poll) : '', next(poll, about.talks.get(line.id), tasks), line.owner ? `Zuständig: ${colleague(line.owner)}` : '',
+    poll ? votes(poll) : '',
+    next(poll, about.talks.get(line.id), tasks),
+    line.owner ? `Zuständig: ${colleague(line.owner)}` : '',
   ].filter(Boolean);
-  return make('li', {}, link(`?vorgang=${line.id}`, line.municipality),
+  return make(
+    'li',
+    {},
+    link(`?vorgang=${line.id}`, line.municipality),
     marks.length ? make('span', { class: 'marks' }, ...marks.map((text) => make('span', { class: 'state part' }, text))) : '',
-    ...lines.map((text) => make('span', { class: 'mute' }, text)));
+    ...lines.map((text) => make('span', { class: 'mute' }, text)),
+  );
 }
 
 /** Days, as they are counted in the office. */

@@ -20,7 +20,10 @@ export const isAtHand = (id) => sessionStorage.getItem(listKey(id)) !== null;
 async function putBy() {
   if (!navigator.serviceWorker) return;
   await navigator.serviceWorker.register(script('checkin'), { scope: '/intern/' });
-  const parts = performance.getEntriesByType('resource').map(({ name }) => new URL(name)).filter(({ origin, pathname }) => origin === location.origin && !pathname.startsWith('/api/'));
+  const parts = performance
+    .getEntriesByType('resource')
+    .map(({ name }) => new URL(name))
+    .filter(({ origin, pathname }) => origin === location.origin && !pathname.startsWith('/api/'));
   await (await caches.open('einlass')).addAll(['/intern/', ...new Set(parts.map(({ pathname }) => pathname))]);
 }
 
@@ -40,7 +43,7 @@ export async function checkIn(id) {
   const at = `/events/${encodeURIComponent(id)}/attendance`;
   const key = `einlass-${id}`;
   const waiting = () => JSON.parse(localStorage.getItem(key) ?? '[]');
-  const keep = (marks) => marks.length ? localStorage.setItem(key, JSON.stringify(marks)) : localStorage.removeItem(key);
+  const keep = (marks) => (marks.length ? localStorage.setItem(key, JSON.stringify(marks)) : localStorage.removeItem(key));
   const name = ({ registration, person }) => `${registration}#${person}`;
   const { title, when, cancelled, people } = await expected(id, at);
   const standing = make('p', { role: 'status' });
@@ -53,7 +56,9 @@ export async function checkIn(id) {
   };
   const show = (list) => {
     const open = new Map(waiting().map((mark) => [name(mark), mark]));
-    list.forEach((one) => { if (boxes.has(name(one))) boxes.get(name(one)).checked = (open.get(name(one)) ?? one).present; });
+    list.forEach((one) => {
+      if (boxes.has(name(one))) boxes.get(name(one)).checked = (open.get(name(one)) ?? one).present;
+    });
     count();
   };
   let sending = false;
@@ -76,7 +81,10 @@ export async function checkIn(id) {
     }
   };
   const mark = (person, present) => {
-    keep([...waiting().filter((other) => name(other) !== name(person)), { registration: person.registration, person: person.person, present, at: new Date().toISOString() }]);
+    keep([
+      ...waiting().filter((other) => name(other) !== name(person)),
+      { registration: person.registration, person: person.person, present, at: new Date().toISOString() },
+    ]);
     count();
     send();
   };
@@ -85,13 +93,25 @@ export async function checkIn(id) {
     const box = make('input', { class: 'kern-form-check__checkbox', type: 'checkbox', id: `d-${i}`, checked: person.present });
     box.addEventListener('change', () => mark(person, box.checked));
     boxes.set(name(person), box);
-    return make('li', { class: 'kern-form-check', 'data-name': `${person.name} ${person.from}`.toLowerCase() }, box, make('label', { class: 'kern-label', for: `d-${i}` }, make('strong', {}, person.name || 'gelöscht'), make('span', { class: 'mute' }, ` ${[person.office, person.from].filter(Boolean).join(', ')}`)));
+    return make(
+      'li',
+      { class: 'kern-form-check', 'data-name': `${person.name} ${person.from}`.toLowerCase() },
+      box,
+      make(
+        'label',
+        { class: 'kern-label', for: `d-${i}` },
+        make('strong', {}, person.name || 'gelöscht'),
+        make('span', { class: 'mute' }, ` ${[person.office, person.from].filter(Boolean).join(', ')}`),
+      ),
+    );
   });
   const list = make('ul', { class: 'door' }, ...rows);
   const search = make('input', { type: 'search', autocomplete: 'off' });
   search.addEventListener('input', () => {
     const words = search.value.trim().toLowerCase();
-    rows.forEach((row) => { row.hidden = !row.dataset.name.includes(words); });
+    rows.forEach((row) => {
+      row.hidden = !row.dataset.name.includes(words);
+    });
   });
   const print = make('button', { type: 'button', class: 'button quiet' }, 'Liste drucken');
   print.addEventListener('click', () => globalThis.print());
@@ -101,26 +121,75 @@ export async function checkIn(id) {
   addEventListener('online', send, { signal: stop.signal });
   const timer = setInterval(() => {
     if (list.isConnected) send();
-    else { clearInterval(timer); stop.abort(); }
+    else {
+      clearInterval(timer);
+      stop.abort();
+    }
   }, SOON);
   show(people);
   setTimeout(send);
   return [
-    make('p', { class: 'kicker' }, link(`?veranstaltung=${id}`, 'Zur Veranstaltung')), make('h1', { tabindex: '-1' }, `Einlass: ${title}`), make('p', { class: 'lead' }, when), cancelled ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus.')) : '', standing,
+    make('p', { class: 'kicker' }, link(`?veranstaltung=${id}`, 'Zur Veranstaltung')),
+    make('h1', { tabindex: '-1' }, `Einlass: ${title}`),
+    make('p', { class: 'lead' }, when),
+    cancelled ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus.')) : '',
+    standing,
     me.id ? '' : make('p', { class: 'actions' }, button('Wieder anmelden', signIn, { class: 'button' })),
-    make('div', { class: 'form delegation' }, field('search', 'Name suchen', search)), people.length ? list : make('p', {}, 'Niemand ist angemeldet.'), make('p', { class: 'actions' }, print),
+    make('div', { class: 'form delegation' }, field('search', 'Name suchen', search)),
+    people.length ? list : make('p', {}, 'Niemand ist angemeldet.'),
+    make('p', { class: 'actions' }, print),
   ];
 }
 
 /** How many stay away, event by event. */
 export async function attendance() {
   const { events } = await ask('GET', '/attendance');
-  const percent = (part, whole) => `${whole ? Math.round(100 * part / whole) : 0} %`;
+  const percent = (part, whole) => `${whole ? Math.round((100 * part) / whole) : 0} %`;
   const sum = (what) => events.reduce((all, event) => all + event[what], 0);
   return [
     make('h1', { tabindex: '-1' }, 'Teilnahme'),
-    make('p', { class: 'lead' }, events.length ? `In zwölf Monaten kamen ${sum('present')} von ${sum('registered')} Angemeldeten; ${percent(Math.max(0, sum('registered') - sum('present')), sum('registered'))} blieben weg.` : 'Noch wurde bei keiner Veranstaltung der Einlass geführt.'),
-    ...(events.length ? [make('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Teilnahme je Veranstaltung' }, make('table', {}, make('thead', {}, make('tr', {}, ...['Veranstaltung', 'Wann', 'Angemeldet', 'Gekommen', 'Weggeblieben'].map((text) => make('th', { scope: 'col' }, text)))),
-      make('tbody', {}, ...events.map(({ id, title, when, registered, present }) => make('tr', {}, make('th', { scope: 'row' }, link(`?veranstaltung=${id}`, title)), make('td', {}, when), make('td', {}, String(registered)), make('td', {}, String(present)), make('td', {}, `${Math.max(0, registered - present)} (${percent(Math.max(0, registered - present), registered)})`))))))] : []),
+    make(
+      'p',
+      { class: 'lead' },
+      events.length
+        ? `In zwölf Monaten kamen ${sum('present')} von ${sum('registered')} Angemeldeten; ${percent(Math.max(0, sum('registered') - sum('present')), sum('registered'))} blieben weg.`
+        : 'Noch wurde bei keiner Veranstaltung der Einlass geführt.',
+    ),
+    ...(events.length
+      ? [
+          make(
+            'div',
+            { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Teilnahme je Veranstaltung' },
+            make(
+              'table',
+              {},
+              make(
+                'thead',
+                {},
+                make(
+                  'tr',
+                  {},
+                  ...['Veranstaltung', 'Wann', 'Angemeldet', 'Gekommen', 'Weggeblieben'].map((text) => make('th', { scope: 'col' }, text)),
+                ),
+              ),
+              make(
+                'tbody',
+                {},
+                ...events.map(({ id, title, when, registered, present }) =>
+                  make(
+                    'tr',
+                    {},
+                    make('th', { scope: 'row' }, link(`?veranstaltung=${id}`, title)),
+                    make('td', {}, when),
+                    make('td', {}, String(registered)),
+                    make('td', {}, String(present)),
+                    make('td', {}, `${Math.max(0, registered - present)} (${percent(Math.max(0, registered - present), registered)})`),
+                  ),
+                ),
+              ),
+            ),
+          ),
+        ]
+      : []),
   ];
 }

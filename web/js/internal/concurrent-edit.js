@@ -10,7 +10,7 @@ import { confirmed } from './dialog.js';
 const others = ['file', 'button', 'submit', 'fieldset'];
 const controls = (form) => [...form.elements].filter(({ id, type, readOnly }) => id && !readOnly && !others.includes(type));
 const isTick = ({ type }) => ['checkbox', 'radio'].includes(type);
-const value = (control) => isTick(control) ? control.checked : control.value;
+const value = (control) => (isTick(control) ? control.checked : control.value);
 const values = (form) => Object.fromEntries(controls(form).map((control) => [control.id, value(control)]));
 
 function put(control, given) {
@@ -24,7 +24,8 @@ function said(control) {
   return (control.selectedOptions ? control.selectedOptions[0]?.text : control.value) || 'leer';
 }
 
-const called = (control) => one('label', control.closest('.kern-form-input, .kern-form-check') ?? control.parentElement)?.textContent ?? control.name;
+const called = (control) =>
+  one('label', control.closest('.kern-form-input, .kern-form-check') ?? control.parentElement)?.textContent ?? control.name;
 
 /** How many entries a list of this name has, by the ids of its fields. */
 const entries = (ids) => (list) => 1 + Math.max(-1, ...ids.map((id) => Number(id.match(`(?:^f-|-)${list}\\.(\\d+)\\.`)?.[1] ?? -1)));
@@ -39,7 +40,9 @@ function merge(form, theirs, before) {
     form.dispatchEvent(new CustomEvent('restore', { detail: { count: entries(Object.keys(typed)), typed } }));
   }
   const own = new Map(controls(form).map((control) => [control.id, control]));
-  own.forEach((control, id) => { if (id in typed) put(control, typed[id]); });
+  own.forEach((control, id) => {
+    if (id in typed) put(control, typed[id]);
+  });
   return controls(theirs)
     .filter(({ id, type }) => type !== 'hidden' && (!own.has(id) || (!isTheirs(id) && now[id] !== before[id] && mine[id] !== now[id])))
     .map((control) => ({ mine: own.get(control.id), theirs: control }));
@@ -47,13 +50,29 @@ function merge(form, theirs, before) {
 
 /** Both texts, to choose from; what somebody has only added is just told. */
 function difference({ mine, theirs }) {
-  const choice = (which) => make('input', { type: 'radio', name: `version-${theirs.id}`, value: which, checked: which === 'mine', autocomplete: 'off' });
-  const version = (control, which, text) => make('div', {},
-    make('p', {}, make('label', { class: 'kern-label' }, choice(which), text)), make('p', { class: 'text' }, said(control)));
-  const shown = make('fieldset', {}, make('legend', { class: 'kern-label' }, called(theirs)),
-    make('div', { class: 'versions' }, mine ? version(mine, 'mine', 'Ihre Fassung') : '',
-      mine ? version(theirs, 'theirs', 'Gespeicherte Fassung') : make('p', { class: 'text' }, said(theirs))));
-  const settle = () => { if (mine && one('[value=theirs]', shown).checked) put(mine, value(theirs)); };
+  const choice = (which) =>
+    make('input', { type: 'radio', name: `version-${theirs.id}`, value: which, checked: which === 'mine', autocomplete: 'off' });
+  const version = (control, which, text) =>
+    make(
+      'div',
+      {},
+      make('p', {}, make('label', { class: 'kern-label' }, choice(which), text)),
+      make('p', { class: 'text' }, said(control)),
+    );
+  const shown = make(
+    'fieldset',
+    {},
+    make('legend', { class: 'kern-label' }, called(theirs)),
+    make(
+      'div',
+      { class: 'versions' },
+      mine ? version(mine, 'mine', 'Ihre Fassung') : '',
+      mine ? version(theirs, 'theirs', 'Gespeicherte Fassung') : make('p', { class: 'text' }, said(theirs)),
+    ),
+  );
+  const settle = () => {
+    if (mine && one('[value=theirs]', shown).checked) put(mine, value(theirs));
+  };
   return { shown, settle };
 }
 
@@ -72,11 +91,20 @@ export function meeting(form, load) {
     before = values(theirs);
     adopt();
     if (open.length === 0) return;
-    all('.actions', form).at(-1)?.before(make('section', { class: 'meeting', 'aria-label': 'Zwei Fassungen' },
-      make('h3', {}, 'Hier haben beide etwas geändert'), ...open.map(({ shown }) => shown)));
+    all('.actions', form)
+      .at(-1)
+      ?.before(
+        make(
+          'section',
+          { class: 'meeting', 'aria-label': 'Zwei Fassungen' },
+          make('h3', {}, 'Hier haben beide etwas geändert'),
+          ...open.map(({ shown }) => shown),
+        ),
+      );
     throw new Problem(409, {
       title: 'Jemand anderes hat inzwischen gespeichert',
-      detail: 'Nichts ist verloren. Über dem Knopf stehen beide Fassungen: Wählen Sie, was gelten soll, und speichern Sie noch einmal. '
+      detail:
+        'Nichts ist verloren. Über dem Knopf stehen beide Fassungen: Wählen Sie, was gelten soll, und speichern Sie noch einmal. '
         + 'Was nur eine Seite geändert hat, ist schon zusammengeführt.',
     });
   }
@@ -113,7 +141,12 @@ export async function overwriting(seen, mine, put, said) {
   } catch (problem) {
     if (!isMeanwhile(problem)) throw problem;
     const { title, stored } = problem.body;
-    const wants = await confirmed(title, 'Meine Änderung speichern', `Gespeichert ist jetzt: ${said(stored)}.`, `Sie wollten: ${said({ ...stored, ...mine })}.`);
+    const wants = await confirmed(
+      title,
+      'Meine Änderung speichern',
+      `Gespeichert ist jetzt: ${said(stored)}.`,
+      `Sie wollten: ${said({ ...stored, ...mine })}.`,
+    );
     return wants && overwriting(stored, mine, put, said);
   }
 }

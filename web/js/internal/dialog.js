@@ -15,11 +15,20 @@ import { make } from '../dom.js';
  * @returns {Promise<boolean>} whether it was yes
  */
 export function ask({ heading, text = '', says = [text], yes, no, href, until, careful = false }) {
-  const sure = href ? make('a', { class: 'button', href, target: '_blank', rel: 'noopener' }, yes)
+  const sure = href
+    ? make('a', { class: 'button', href, target: '_blank', rel: 'noopener' }, yes)
     : make('button', { class: 'button', value: 'yes' }, yes);
-  const dialog = make('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-title', 'aria-describedby': 'dialog-text' },
-    make('form', { method: 'dialog', class: 'flow' }, make('h2', { id: 'dialog-title' }, heading), make('div', { id: 'dialog-text', class: 'flow' }, ...says.map((it) => typeof it === 'string' ? make('p', {}, it) : it)),
-      make('p', { class: 'actions' }, sure, make('button', { class: 'button quiet', value: '', autofocus: careful }, no))));
+  const dialog = make(
+    'dialog',
+    { class: 'dialog', 'aria-labelledby': 'dialog-title', 'aria-describedby': 'dialog-text' },
+    make(
+      'form',
+      { method: 'dialog', class: 'flow' },
+      make('h2', { id: 'dialog-title' }, heading),
+      make('div', { id: 'dialog-text', class: 'flow' }, ...says.map((it) => (typeof it === 'string' ? make('p', {}, it) : it))),
+      make('p', { class: 'actions' }, sure, make('button', { class: 'button quiet', value: '', autofocus: careful }, no)),
+    ),
+  );
   document.body.append(dialog);
   dialog.showModal();
   until?.addEventListener('abort', () => dialog.close('yes'));
@@ -35,6 +44,8 @@ export function ask({ heading, text = '', says = [text], yes, no, href, until, c
 export const confirmed = (heading, yes, ...says) => ask({ heading, says, yes, no: 'Abbrechen', careful: true });
 
 /** The same work, after a question. */
-export const asked = (work, ...question) => async () => {
-  if (await confirmed(...question)) await work();
-};
+export const asked =
+  (work, ...question) =>
+  async () => {
+    if (await confirmed(...question)) await work();
+  };

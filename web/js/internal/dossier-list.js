@@ -7,10 +7,22 @@ import { confirmed } from './dialog.js';
 import { ask, askOnce, me, save } from './session.js';
 import { attempt, button, colleague, link } from './view.js';
 
-const columns = [['municipality', 'Kommune'], [null, 'Zeichen'], [null, 'Stand'], [null, 'Ansprechperson'], [null, 'Zuständig'], ['submitted', 'Eingegangen'], ['changed', 'Geändert']];
+const columns = [
+  ['municipality', 'Kommune'],
+  [null, 'Zeichen'],
+  [null, 'Stand'],
+  [null, 'Ansprechperson'],
+  [null, 'Zuständig'],
+  ['submitted', 'Eingegangen'],
+  ['changed', 'Geändert'],
+];
 
-const exports = [['Liste als Excel', 'list', 'xlsx', 'vorgaenge.xlsx'], ['Liste als CSV', 'list', 'csv', 'vorgaenge.csv'],
-  ['Ganze Anträge als Excel', 'applications', 'xlsx', 'antraege.xlsx'], ['Ganze Anträge als CSV', 'applications', 'csv', 'antraege.csv']];
+const exports = [
+  ['Liste als Excel', 'list', 'xlsx', 'vorgaenge.xlsx'],
+  ['Liste als CSV', 'list', 'csv', 'vorgaenge.csv'],
+  ['Ganze Anträge als Excel', 'applications', 'xlsx', 'antraege.xlsx'],
+  ['Ganze Anträge als CSV', 'applications', 'csv', 'antraege.csv'],
+];
 
 /**
  * The list: searched, filtered, sorted, paged; everything that it shows stands in the address. What may name a person stands
@@ -21,11 +33,18 @@ export async function table(query, go) {
   const words = new URLSearchParams(location.hash.slice(1)).get('suche') ?? '';
   const after = new URLSearchParams(location.hash.slice(1)).get('nach') ?? '';
   const headers = { search: encodeURIComponent(words) };
-  const { dossiers: found, next, near = [] } = await ask('GET', `/dossiers?${wanted}`, undefined, { ...headers, after: encodeURIComponent(after) });
+  const {
+    dossiers: found,
+    next,
+    near = [],
+  } = await ask('GET', `/dossiers?${wanted}`, undefined, { ...headers, after: encodeURIComponent(after) });
   // What is searched for comes in the order of the word that was found; where that is all there is, it can be sorted here.
   const sortable = !words || (!next && !after);
   const dossiers = words && sortable ? sorted(found.length ? found : near, query) : found;
-  const fragment = (more) => { const all = new URLSearchParams({ ...(words && { suche: words }), ...more }).toString(); return all && `#${all}`; };
+  const fragment = (more) => {
+    const all = new URLSearchParams({ ...(words && { suche: words }), ...more }).toString();
+    return all && `#${all}`;
+  };
   const selected = new Set();
   const count = make('span', { role: 'status' }, '0 ausgewählt');
   const mailForm = mails(selected);
@@ -39,34 +58,92 @@ export async function table(query, go) {
   const rows = dossiers.map((line) => {
     const box = make('input', { type: 'checkbox', 'aria-label': `${line.municipality} auswählen` });
     box.addEventListener('change', () => select(line.id, box.checked));
-    return make('tr', {}, make('td', {}, box), make('th', { scope: 'row' }, link(`?vorgang=${line.id}`, line.municipality)),
+    return make(
+      'tr',
+      {},
+      make('td', {}, box),
+      make('th', { scope: 'row' }, link(`?vorgang=${line.id}`, line.municipality)),
       make('td', { class: 'code' }, line.reference),
-      make('td', {}, make('span', { class: 'state' }, states[line.state]), line.unread ? make('span', { class: 'state part' }, 'neue Nachricht') : ''),
-      make('td', {}, line.contact), make('td', {}, line.owner ? colleague(line.owner) : ''), make('td', {}, shortDay(line.submittedAt)), make('td', {}, shortDay(line.changedAt)));
+      make(
+        'td',
+        {},
+        make('span', { class: 'state' }, states[line.state]),
+        line.unread ? make('span', { class: 'state part' }, 'neue Nachricht') : '',
+      ),
+      make('td', {}, line.contact),
+      make('td', {}, line.owner ? colleague(line.owner) : ''),
+      make('td', {}, shortDay(line.submittedAt)),
+      make('td', {}, shortDay(line.changedAt)),
+    );
   });
   const everything = make('input', { type: 'checkbox', 'aria-label': 'Alle auf dieser Seite auswählen' });
-  everything.addEventListener('change', () => all('tbody input').forEach((box) => { box.checked = everything.checked; box.dispatchEvent(new Event('change')); }));
+  everything.addEventListener('change', () =>
+    all('tbody input').forEach((box) => {
+      box.checked = everything.checked;
+      box.dispatchEvent(new Event('change'));
+    }),
+  );
 
   return [
     make('h1', { tabindex: '-1' }, 'Vorgänge'),
     filters(query, words, go),
     near.length ? make('p', {}, 'Genau so nicht gefunden; ähnlich geschrieben:') : '',
-    sortable ? '' : make('p', { class: 'mute' }, 'So viele Treffer stehen in der Reihenfolge des gefundenen Wortes. Suchen Sie genauer, dann lassen sie sich sortieren.'),
-    dossiers.length === 0 ? make('p', {}, 'Dazu gibt es keine Vorgänge.') : make('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Vorgänge' },
-      make('table', {}, make('thead', {}, make('tr', {}, make('td', {}, everything), ...columns.map(([sort, text]) => header(sort, text, query, sortable, words)))), make('tbody', {}, ...rows))),
-    make('p', { class: 'actions' },
+    sortable
+      ? ''
+      : make(
+          'p',
+          { class: 'mute' },
+          'So viele Treffer stehen in der Reihenfolge des gefundenen Wortes. Suchen Sie genauer, dann lassen sie sich sortieren.',
+        ),
+    dossiers.length === 0
+      ? make('p', {}, 'Dazu gibt es keine Vorgänge.')
+      : make(
+          'div',
+          { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Vorgänge' },
+          make(
+            'table',
+            {},
+            make(
+              'thead',
+              {},
+              make('tr', {}, make('td', {}, everything), ...columns.map(([sort, text]) => header(sort, text, query, sortable, words))),
+            ),
+            make('tbody', {}, ...rows),
+          ),
+        ),
+    make(
+      'p',
+      { class: 'actions' },
       after ? link(`?${query}${fragment()}`, 'Zum Anfang') : '',
-      next ? link(`?${query}${fragment({ nach: next })}`, 'Nächste Seite') : '', count),
-    make('p', { class: 'actions' }, ...exports.map(([text, content, format, name]) => button(text, () => save(`/staff/export?${withValue(withValue(wanted, 'content', content), 'format', format)}`, name, headers)))),
+      next ? link(`?${query}${fragment({ nach: next })}`, 'Nächste Seite') : '',
+      count,
+    ),
+    make(
+      'p',
+      { class: 'actions' },
+      ...exports.map(([text, content, format, name]) =>
+        button(text, () => save(`/staff/export?${withValue(withValue(wanted, 'content', content), 'format', format)}`, name, headers)),
+      ),
+    ),
     mailForm,
   ];
 }
 
 function filters(query, words, go) {
   const search = make('input', { type: 'search', maxlength: '100', value: words });
-  const state = make('select', {}, make('option', { value: '' }, 'alle'), ...Object.entries(states).map(([name, text]) => make('option', { value: name, selected: query.get('state') === name }, text)));
-  const form = make('form', { class: 'filters', novalidate: true, role: 'search' },
-    field('q', 'Suchen', search, { hint: 'Kommune, Land, AGS, Zeichen, Name oder E-Mail' }), field('state', 'Stand', state), make('button', { class: 'button quiet' }, 'Anzeigen'));
+  const state = make(
+    'select',
+    {},
+    make('option', { value: '' }, 'alle'),
+    ...Object.entries(states).map(([name, text]) => make('option', { value: name, selected: query.get('state') === name }, text)),
+  );
+  const form = make(
+    'form',
+    { class: 'filters', novalidate: true, role: 'search' },
+    field('q', 'Suchen', search, { hint: 'Kommune, Land, AGS, Zeichen, Name oder E-Mail' }),
+    field('state', 'Stand', state),
+    make('button', { class: 'button quiet' }, 'Anzeigen'),
+  );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const wanted = new URLSearchParams([['ansicht', 'liste']]);
@@ -78,7 +155,11 @@ function filters(query, words, go) {
   return form;
 }
 
-const keys = { submitted: ({ submittedAt }) => submittedAt, changed: ({ changedAt }) => changedAt, municipality: ({ municipality }) => municipality };
+const keys = {
+  submitted: ({ submittedAt }) => submittedAt,
+  changed: ({ changedAt }) => changedAt,
+  municipality: ({ municipality }) => municipality,
+};
 
 function sorted(lines, query) {
   const key = keys[query.get('sort')] ?? keys.changed;
@@ -91,27 +172,47 @@ function header(sort, text, query, sortable, words) {
   const current = (query.get('sort') ?? 'changed') === sort;
   const up = query.get('direction') === 'up';
   const direction = current ? (up ? 'down' : 'up') : sort === 'municipality' ? 'up' : 'down';
-  return make('th', { scope: 'col', 'aria-sort': current ? (up ? 'ascending' : 'descending') : 'none' },
-    link(`?${withValue(withValue(query, 'sort', sort), 'direction', direction)}${words && `#${new URLSearchParams({ suche: words })}`}`, text), current ? (up ? ' ▲' : ' ▼') : '');
+  return make(
+    'th',
+    { scope: 'col', 'aria-sort': current ? (up ? 'ascending' : 'descending') : 'none' },
+    link(
+      `?${withValue(withValue(query, 'sort', sort), 'direction', direction)}${words && `#${new URLSearchParams({ suche: words })}`}`,
+      text,
+    ),
+    current ? (up ? ' ▲' : ' ▼') : '',
+  );
 }
 
 /** A mail to everybody of the selected dossiers: seen before it is sent. */
 function mails(selected) {
   const text = make('textarea', { rows: '6', maxlength: '3000' });
   const subject = make('input', { type: 'text', maxlength: '120' });
-  const form = make('form', { class: 'form flow', novalidate: true, hidden: true },
+  const form = make(
+    'form',
+    { class: 'form flow', novalidate: true, hidden: true },
     make('h2', {}, 'E-Mail an die ausgewählten Vorgänge'),
     make('p', { class: 'mute' }, 'Sie geht an alle Personen, die den Vorgang öffnen können, mit deren eigenem Link.'),
-    field('subject', 'Betreff', subject), field('text', 'Text', text, { hint: 'Ohne Anrede: „Guten Tag“ und der Name stehen schon davor, der Absender darunter.' }),
-    make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Ansehen, dann senden')));
+    field('subject', 'Betreff', subject),
+    field('text', 'Text', text, { hint: 'Ohne Anrede: „Guten Tag“ und der Name stehen schon davor, der Absender darunter.' }),
+    make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Ansehen, dann senden')),
+  );
   return onSubmit(form, attempt, async (key) => {
     const mail = { dossiers: [...selected], subject: subject.value, text: text.value };
     const seen = await ask('POST', '/mails/preview', mail);
-    if (!await confirmed('So geht die E-Mail hinaus', `An ${number(seen.people.length, 'Person', 'Personen')} senden`, ...preview(seen, mail))) return;
+    if (
+      !(await confirmed(
+        'So geht die E-Mail hinaus',
+        `An ${number(seen.people.length, 'Person', 'Personen')} senden`,
+        ...preview(seen, mail),
+      ))
+    )
+      return;
     const { mails: sent } = await askOnce(key, 'POST', '/mails', mail);
     subject.value = '';
     text.value = '';
-    all('tbody input').forEach((box) => { if (box.checked) box.click(); });
+    all('tbody input').forEach((box) => {
+      if (box.checked) box.click();
+    });
     tell(`${number(sent, 'E-Mail ist', 'E-Mails sind')} unterwegs. Im Vorgang lässt sich nachlesen, was hinausging.`);
     one('h1').focus();
   });
@@ -124,12 +225,25 @@ function preview({ people, subject, text }, mail) {
   const trial = make('button', { type: 'button', class: 'link-button' }, 'Erst einmal nur an mich senden');
   const key = newKey();
   trial.addEventListener('click', async () => {
-    told.textContent = await askOnce(key, 'POST', '/mails/trial', mail).then(() => ` Unterwegs an ${me.mail}.`, (problem) => ` ${problem.body?.detail ?? 'Das hat nicht geklappt.'}`);
+    told.textContent = await askOnce(key, 'POST', '/mails/trial', mail).then(
+      () => ` Unterwegs an ${me.mail}.`,
+      (problem) => ` ${problem.body?.detail ?? 'Das hat nicht geklappt.'}`,
+    );
   });
   return [
-    make('details', {}, make('summary', {}, `An ${number(people.length, 'Person', 'Personen')}`), make('ul', {}, ...people.map((person) => make('li', {}, `${person.mail}, ${person.municipality}`)))),
+    make(
+      'details',
+      {},
+      make('summary', {}, `An ${number(people.length, 'Person', 'Personen')}`),
+      make('ul', {}, ...people.map((person) => make('li', {}, `${person.mail}, ${person.municipality}`))),
+    ),
     make('p', { class: 'mute' }, `So liest sie ${people[0].mail}:`),
-    make('div', { class: 'letter', tabindex: '0', role: 'region', 'aria-label': 'Vorschau' }, make('p', {}, make('strong', {}, subject)), make('p', { class: 'text' }, text.trim())),
+    make(
+      'div',
+      { class: 'letter', tabindex: '0', role: 'region', 'aria-label': 'Vorschau' },
+      make('p', {}, make('strong', {}, subject)),
+      make('p', { class: 'text' }, text.trim()),
+    ),
     make('p', {}, trial, told),
   ];
 }

@@ -34,17 +34,19 @@ export function forgetAll() {
  */
 export function keepDrafts(place, id, again) {
   person = id;
-  own().filter((key) => !key.startsWith(`${PREFIX} ${id} `)).forEach((key) => sessionStorage.removeItem(key));
+  own()
+    .filter((key) => !key.startsWith(`${PREFIX} ${id} `))
+    .forEach((key) => sessionStorage.removeItem(key));
   new MutationObserver(() => adopt(place, again)).observe(place, { childList: true, subtree: true });
 }
 
 /** Forms that are new here; whether something was shown again. */
-export const adopt = (place, again) => all('form:not([role="search"])', place)
-  .filter((form) => !kept.has(form) && keep(form, again)).length > 0;
+export const adopt = (place, again) =>
+  all('form:not([role="search"])', place).filter((form) => !kept.has(form) && keep(form, again)).length > 0;
 
-const controls = (form) => [...form.elements]
-  .filter(({ id, type, readOnly }) => id && !readOnly && !['file', 'button', 'submit', 'fieldset'].includes(type));
-const value = (control) => ['checkbox', 'radio'].includes(control.type) ? control.checked : control.value;
+const controls = (form) =>
+  [...form.elements].filter(({ id, type, readOnly }) => id && !readOnly && !['file', 'button', 'submit', 'fieldset'].includes(type));
+const value = (control) => (['checkbox', 'radio'].includes(control.type) ? control.checked : control.value);
 const values = (form) => Object.fromEntries(controls(form).map((control) => [control.id, value(control)]));
 
 function keep(form, again) {
@@ -91,8 +93,12 @@ const note = (form) => one('.draft', form);
 function show(form, discarding, ...more) {
   const away = make('button', { type: 'button', class: 'link-button' }, 'Verwerfen');
   away.addEventListener('click', discarding);
-  const words = make('div', { class: 'draft mute' },
-    make('p', {}, 'Noch nicht gespeichert, aber in diesem Fenster aufgehoben. ', away), ...more);
+  const words = make(
+    'div',
+    { class: 'draft mute' },
+    make('p', {}, 'Noch nicht gespeichert, aber in diesem Fenster aufgehoben. ', away),
+    ...more,
+  );
   const actions = all('.actions', form).at(-1);
   actions ? actions.before(words) : form.append(words);
 }
@@ -107,7 +113,7 @@ function restore(form, { typed, given: before }, given, discarding) {
     const { id } = control;
     if (!(id in typed) || typed[id] === before[id]) continue;
     if (id in before && id in given && before[id] !== given[id] && typed[id] !== given[id]) changed.push(control);
-    ['checkbox', 'radio'].includes(control.type) ? control.checked = typed[id] : control.value = typed[id];
+    ['checkbox', 'radio'].includes(control.type) ? (control.checked = typed[id]) : (control.value = typed[id]);
   }
   for (let fold = form.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
   show(form, discarding, ...(changed.length ? meanwhile(changed, given) : []));
@@ -115,8 +121,13 @@ function restore(form, { typed, given: before }, given, discarding) {
 
 const meanwhile = (changed, given) => [
   make('p', {}, 'Inzwischen hat jemand anderes gespeichert:'),
-  make('ul', {}, ...changed.map((control) => make('li', {},
-    `${control.labels[0]?.textContent ?? control.name}: dort steht jetzt „${said(control, given[control.id])}“`))),
+  make(
+    'ul',
+    {},
+    ...changed.map((control) =>
+      make('li', {}, `${control.labels[0]?.textContent ?? control.name}: dort steht jetzt „${said(control, given[control.id])}“`),
+    ),
+  ),
 ];
 
 /** What a control would show. */

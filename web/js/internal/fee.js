@@ -16,9 +16,20 @@ export async function fee(id, show) {
     make('p', { class: 'kicker' }, it.event ? link(`?veranstaltung=${it.event}`, it.title) : link(`?vorgang=${id}`, 'Zum Vorgang')),
     make('h1', { tabindex: '-1' }, `Rechnung an ${it.who}`),
     make('ul', {}, ...it.items.map(({ text, quantity, cents }) => make('li', {}, `${quantity} × ${text}, je ${euros(cents)}`))),
-    make('div', { class: 'desk' },
+    make(
+      'div',
+      { class: 'desk' },
       make('div', {}, make('section', { class: 'flow' }, make('h2', {}, 'Zahlung'), ...paying(it, at, show))),
-      make('div', {}, make('section', { class: 'flow' }, make('h2', {}, 'Nächster Schritt'),
-        ...(it.paid || !it.number ? [make('p', { class: 'mute' }, settled)] : collect(it, at, show))))),
+      make(
+        'div',
+        {},
+        make(
+          'section',
+          { class: 'flow' },
+          make('h2', {}, 'Nächster Schritt'),
+          ...(it.paid || !it.number ? [make('p', { class: 'mute' }, settled)] : collect(it, at, show)),
+        ),
+      ),
+    ),
   ];
 }

@@ -14,13 +14,52 @@ export async function members() {
   const waiting = list.filter(({ proposed }) => proposed);
   return [
     make('h1', { tabindex: '-1' }, 'Mitglieder'),
-    make('section', { class: 'flow' }, make('h2', {}, `Vorschläge zum Ansehen (${waiting.length})`),
-      waiting.length ? make('ul', { class: 'tasks' }, ...waiting.map(({ ags, municipality, proposedAt }) => make('li', {}, link(`?mitglied=${ags}`, municipality), ` vom ${day(proposedAt)}`))) : make('p', {}, 'Keine.')),
-    make('section', { class: 'flow' }, make('h2', {}, `Alle (${list.length})`),
-      make('ul', { class: 'history' }, ...list.map(({ ags, municipality, land, ambassador, since, withdrawn, profile }) => make('li', {}, link(`?mitglied=${ags}`, municipality),
-        ambassador ? make('span', { class: 'state done' }, 'Botschafterin') : '', withdrawn ? make('span', { class: 'state part' }, 'zurückgezogen') : profile ? '' : make('span', { class: 'state' }, 'ohne Profil'),
-        make('span', { class: 'mute' }, since ? `${land} · seit ${day(since)}` : land)))),
-      make('p', { class: 'actions' }, ...['xlsx', 'csv'].map((format) => button(format === 'xlsx' ? 'Als Excel speichern' : 'Als CSV speichern', () => save(`/staff/exports/members?format=${format}`, `mitglieder.${format}`))))),
+    make(
+      'section',
+      { class: 'flow' },
+      make('h2', {}, `Vorschläge zum Ansehen (${waiting.length})`),
+      waiting.length
+        ? make(
+            'ul',
+            { class: 'tasks' },
+            ...waiting.map(({ ags, municipality, proposedAt }) =>
+              make('li', {}, link(`?mitglied=${ags}`, municipality), ` vom ${day(proposedAt)}`),
+            ),
+          )
+        : make('p', {}, 'Keine.'),
+    ),
+    make(
+      'section',
+      { class: 'flow' },
+      make('h2', {}, `Alle (${list.length})`),
+      make(
+        'ul',
+        { class: 'history' },
+        ...list.map(({ ags, municipality, land, ambassador, since, withdrawn, profile }) =>
+          make(
+            'li',
+            {},
+            link(`?mitglied=${ags}`, municipality),
+            ambassador ? make('span', { class: 'state done' }, 'Botschafterin') : '',
+            withdrawn
+              ? make('span', { class: 'state part' }, 'zurückgezogen')
+              : profile
+                ? ''
+                : make('span', { class: 'state' }, 'ohne Profil'),
+            make('span', { class: 'mute' }, since ? `${land} · seit ${day(since)}` : land),
+          ),
+        ),
+      ),
+      make(
+        'p',
+        { class: 'actions' },
+        ...['xlsx', 'csv'].map((format) =>
+          button(format === 'xlsx' ? 'Als Excel speichern' : 'Als CSV speichern', () =>
+            save(`/staff/exports/members?format=${format}`, `mitglieder.${format}`),
+          ),
+        ),
+      ),
+    ),
   ];
 }
 
@@ -28,35 +67,101 @@ export async function members() {
 export async function member(ags, go) {
   const at = `/members/${encodeURIComponent(ags)}`;
   const [it, { documents }] = await Promise.all([ask('GET', at), ask('GET', `${at}/pictures`)]);
-  const again = async (words) => { await go(); tell(words); };
+  const again = async (words) => {
+    await go();
+    tell(words);
+  };
   const mails = make('textarea', { rows: '4' });
   mails.value = it.mails.join('\n');
-  const people = onSubmit(make('form', { class: 'form', novalidate: true }, field('mails', 'Wer kann sich anmelden?', mails, { hint: 'Eine E-Mail-Adresse je Zeile. Wer neu ist, bekommt einen Zugang und wird begrüßt; wer fehlt, verliert ihn.' }), make('p', { class: 'actions' }, make('button', { class: 'button quiet' }, 'Speichern'))), attempt, async () => {
-    const typed = mails.value.split('\n').map((mail) => mail.trim()).filter(Boolean);
-    const gone = it.mails.filter((mail) => !typed.some((one) => one.toLowerCase() === mail.toLowerCase()));
-    if (typed.length && gone.length && !await confirmed('Zugang nehmen?', 'Speichern', `${gone.join(', ')} ${gone.length === 1 ? 'kann' : 'können'} sich dann nicht mehr für ${it.municipality} anmelden.`)) return;
-    await ask('PUT', `${at}/people`, { mails: typed.map((mail) => ({ mail })) });
-    await again('Gespeichert.');
-  });
+  const people = onSubmit(
+    make(
+      'form',
+      { class: 'form', novalidate: true },
+      field('mails', 'Wer kann sich anmelden?', mails, {
+        hint: 'Eine E-Mail-Adresse je Zeile. Wer neu ist, bekommt einen Zugang und wird begrüßt; wer fehlt, verliert ihn.',
+      }),
+      make('p', { class: 'actions' }, make('button', { class: 'button quiet' }, 'Speichern')),
+    ),
+    attempt,
+    async () => {
+      const typed = mails.value
+        .split('\n')
+        .map((mail) => mail.trim())
+        .filter(Boolean);
+      const gone = it.mails.filter((mail) => !typed.some((one) => one.toLowerCase() === mail.toLowerCase()));
+      if (
+        typed.length
+        && gone.length
+        && !(await confirmed(
+          'Zugang nehmen?',
+          'Speichern',
+          `${gone.join(', ')} ${gone.length === 1 ? 'kann' : 'können'} sich dann nicht mehr für ${it.municipality} anmelden.`,
+        ))
+      )
+        return;
+      await ask('PUT', `${at}/people`, { mails: typed.map((mail) => ({ mail })) });
+      await again('Gespeichert.');
+    },
+  );
   return [
     make('p', { class: 'kicker' }, `${it.land} · AGS ${it.ags}${it.since ? ` · Mitglied seit ${day(it.since)}` : ''}`),
     make('h1', { tabindex: '-1' }, it.municipality),
     make('p', {}, it.withdrawn ? 'Das Profil ist zurückgezogen.' : make('a', { href: `/mitglieder/${it.ags}/` }, 'Öffentliche Seite')),
-    make('div', { class: 'desk' },
-      make('div', {}, make('section', { class: 'flow' }, ...(it.proposed ? proposal(it, documents, at, again) : [make('h2', {}, 'Profil'), ...(it.profile ? parts(it.profile, documents) : [make('p', {}, 'Noch keines.')])]))),
-      make('div', {},
-        make('section', { class: 'flow' }, make('h2', {}, 'Starke Orte Plus'), make('p', {}, it.ambassador ? 'Diese Kommune ist Botschafterin.' : 'Diese Kommune ist keine Botschafterin.'),
-          ambassador(it, at, again)),
-        make('section', { class: 'flow' }, make('h2', {}, 'Personen'), people))),
+    make(
+      'div',
+      { class: 'desk' },
+      make(
+        'div',
+        {},
+        make(
+          'section',
+          { class: 'flow' },
+          ...(it.proposed
+            ? proposal(it, documents, at, again)
+            : [make('h2', {}, 'Profil'), ...(it.profile ? parts(it.profile, documents) : [make('p', {}, 'Noch keines.')])]),
+        ),
+      ),
+      make(
+        'div',
+        {},
+        make(
+          'section',
+          { class: 'flow' },
+          make('h2', {}, 'Starke Orte Plus'),
+          make('p', {}, it.ambassador ? 'Diese Kommune ist Botschafterin.' : 'Diese Kommune ist keine Botschafterin.'),
+          ambassador(it, at, again),
+        ),
+        make('section', { class: 'flow' }, make('h2', {}, 'Personen'), people),
+      ),
+    ),
   ];
 }
 
 /** Everybody sees it on the map and on the member's page: so it is asked. */
 function ambassador(it, at, again) {
   const [label, question, says] = it.ambassador
-    ? ['Nicht mehr Botschafterin', `Ist ${it.municipality} nicht mehr Botschafterin?`, 'Auf der Website steht die Kommune dann ohne diese Auszeichnung. Sie bekommt keine Nachricht davon.']
-    : ['Zur Botschafterin machen', `${it.municipality} zur Botschafterin machen?`, 'Auf der Website steht es, sobald Sie es bestätigen. Die Kommune bekommt keine Nachricht davon.'];
-  return button(label, asked(async () => { await ask('PUT', `${at}/ambassador`, { ambassador: !it.ambassador }); await again('Gespeichert.'); }, question, label, says));
+    ? [
+        'Nicht mehr Botschafterin',
+        `Ist ${it.municipality} nicht mehr Botschafterin?`,
+        'Auf der Website steht die Kommune dann ohne diese Auszeichnung. Sie bekommt keine Nachricht davon.',
+      ]
+    : [
+        'Zur Botschafterin machen',
+        `${it.municipality} zur Botschafterin machen?`,
+        'Auf der Website steht es, sobald Sie es bestätigen. Die Kommune bekommt keine Nachricht davon.',
+      ];
+  return button(
+    label,
+    asked(
+      async () => {
+        await ask('PUT', `${at}/ambassador`, { ambassador: !it.ambassador });
+        await again('Gespeichert.');
+      },
+      question,
+      label,
+      says,
+    ),
+  );
 }
 
 /** Only what changes is shown side by side; the rest is one line. */
@@ -64,18 +169,47 @@ function proposal(it, documents, at, again) {
   const before = it.profile ?? { text: '', website: '', topics: {}, projects: [], contact: {}, pictures: [], membersOnly: {} };
   const changed = Object.keys(labels).filter((name) => !same(name, before, it.proposed));
   const unchanged = Object.keys(labels).filter((name) => !changed.includes(name));
-  const approving = onSubmit(make('form', { class: 'form', novalidate: true }, make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Freigeben und veröffentlichen'))), attempt, async (key) => {
-    await askOnce(key, 'POST', `${at}/approval`, { version: it.version });
-    await again('Freigegeben. In wenigen Augenblicken ist es zu sehen.');
-  });
+  const approving = onSubmit(
+    make(
+      'form',
+      { class: 'form', novalidate: true },
+      make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Freigeben und veröffentlichen')),
+    ),
+    attempt,
+    async (key) => {
+      await askOnce(key, 'POST', `${at}/approval`, { version: it.version });
+      await again('Freigegeben. In wenigen Augenblicken ist es zu sehen.');
+    },
+  );
   return [
     make('h2', {}, `Vorschlag vom ${day(it.proposedAt)}`),
-    ...(changed.length ? changed.map((name) => make('div', { class: 'versions' }, make('div', {}, make('p', { class: 'mute' }, 'Veröffentlicht'), part(name, before, documents)), make('div', {}, make('p', { class: 'mute' }, 'Vorschlag'), part(name, it.proposed, documents)))) : [make('p', {}, 'Nichts ist anders als veröffentlicht.')]),
+    ...(changed.length
+      ? changed.map((name) =>
+          make(
+            'div',
+            { class: 'versions' },
+            make('div', {}, make('p', { class: 'mute' }, 'Veröffentlicht'), part(name, before, documents)),
+            make('div', {}, make('p', { class: 'mute' }, 'Vorschlag'), part(name, it.proposed, documents)),
+          ),
+        )
+      : [make('p', {}, 'Nichts ist anders als veröffentlicht.')]),
     unchanged.length ? make('p', { class: 'mute' }, `Unverändert: ${unchanged.map((name) => labels[name]).join(', ')}.`) : '',
     approving,
-    make('details', {}, make('summary', {}, 'Zurückgeben'), reasoned('rejection', 'reason', 'Zurückgeben', 'Was soll geändert werden?', 'Die Kommune liest es in einer E-Mail.', async (key, reason) => {
-      await askOnce(key, 'POST', `${at}/rejection`, { version: it.version, reason });
-      await again('Zurückgegeben.');
-    })),
+    make(
+      'details',
+      {},
+      make('summary', {}, 'Zurückgeben'),
+      reasoned(
+        'rejection',
+        'reason',
+        'Zurückgeben',
+        'Was soll geändert werden?',
+        'Die Kommune liest es in einer E-Mail.',
+        async (key, reason) => {
+          await askOnce(key, 'POST', `${at}/rejection`, { version: it.version, reason });
+          await again('Zurückgegeben.');
+        },
+      ),
+    ),
   ];
 }

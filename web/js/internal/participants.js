@@ -7,7 +7,7 @@ import { button } from './view.js';
 const SOON = 5000;
 
 const told = { CHANGED: 'Änderung', CANCELLED: 'Absage', WEEK: 'Erinnerung eine Woche vorher', DAY: 'Erinnerung am Tag vorher' };
-const mails = (number) => number === 1 ? 'eine E-Mail' : `${number.toLocaleString('de')} E-Mails`;
+const mails = (number) => (number === 1 ? 'eine E-Mail' : `${number.toLocaleString('de')} E-Mails`);
 
 /** How many were told, and how many are still to be. */
 function became({ done, written, sent, waiting, failed }) {
@@ -15,7 +15,10 @@ function became({ done, written, sent, waiting, failed }) {
   if (!written) return 'niemand war zu benachrichtigen.';
   if (sent === undefined) return `${mails(written)} geschrieben; sie gehen mit zehn in der Sekunde hinaus.`;
   if (!waiting && !failed) return sent === 1 ? 'die E-Mail ist verschickt.' : `alle ${mails(sent)} sind verschickt.`;
-  const rest = [[waiting, 'noch unterwegs'], [failed, 'nicht zustellbar']].filter(([number]) => number);
+  const rest = [
+    [waiting, 'noch unterwegs'],
+    [failed, 'nicht zustellbar'],
+  ].filter(([number]) => number);
   const left = rest.map(([number, words]) => `, ${number.toLocaleString('de')} ${words}`);
   return `${sent.toLocaleString('de')} von ${mails(written)} verschickt${left.join('')}.`;
 }
@@ -26,16 +29,30 @@ const underWay = ({ done, waiting }) => !done || waiting > 0;
 function mailings(all, load) {
   const list = make('ul', { class: 'plain' });
   const show = (some) => {
-    list.replaceChildren(...some.map((mailing) => make('li', {},
-      make('strong', {}, told[mailing.kind]), ' ', make('span', { class: 'mute' }, time(mailing.at)), `: ${became(mailing)}`)));
+    list.replaceChildren(
+      ...some.map((mailing) =>
+        make(
+          'li',
+          {},
+          make('strong', {}, told[mailing.kind]),
+          ' ',
+          make('span', { class: 'mute' }, time(mailing.at)),
+          `: ${became(mailing)}`,
+        ),
+      ),
+    );
     if (some.some(underWay)) setTimeout(again, SOON);
   };
   const again = async () => {
     if (list.isConnected) show((await load().catch(() => ({ mailings: all }))).mailings);
   };
   show(all);
-  return make('section', { class: 'flow', 'aria-labelledby': 'told-title' },
-    make('h3', { id: 'told-title' }, 'Benachrichtigungen'), make('div', { role: 'status' }, list));
+  return make(
+    'section',
+    { class: 'flow', 'aria-labelledby': 'told-title' },
+    make('h3', { id: 'told-title' }, 'Benachrichtigungen'),
+    make('div', { role: 'status' }, list),
+  );
 }
 
 const counted = (counts) => counts.map(({ text, count }) => `${count} × ${text}`).join(', ');
@@ -52,10 +69,15 @@ export async function participants(event) {
   ];
   const file = (format, text) => button(text, () => save(`/staff/events/${event.id}/export?format=${format}`, `teilnehmende.${format}`));
   return [
-    people || rooms.length ? make('section', { class: 'flow', 'aria-labelledby': 'sums-title' },
-      make('h3', { id: 'sums-title' }, 'Auf einen Blick'),
-      make('dl', { class: 'sums' }, ...lines.flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, value)])),
-      make('p', { class: 'actions' }, file('xlsx', 'Als Excel speichern'), file('csv', 'Als CSV speichern'))) : '',
+    people || rooms.length
+      ? make(
+          'section',
+          { class: 'flow', 'aria-labelledby': 'sums-title' },
+          make('h3', { id: 'sums-title' }, 'Auf einen Blick'),
+          make('dl', { class: 'sums' }, ...lines.flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, value)])),
+          make('p', { class: 'actions' }, file('xlsx', 'Als Excel speichern'), file('csv', 'Als CSV speichern')),
+        )
+      : '',
     all.length ? mailings(all, load) : '',
   ];
 }

@@ -5,7 +5,14 @@ import { make } from '../dom.js';
  * this browser, and nowhere else.
  */
 const speeds = [0.75, 1, 1.25, 1.5, 2];
-const keys = [['K', 'Abspielen, Anhalten'], ['J, L', '10 Sekunden zurück, vor'], ['C', 'Untertitel an, aus'], ['F', 'ganzer Bildschirm'], ['M', 'Ton aus, an'], ['<, >', 'langsamer, schneller']];
+const keys = [
+  ['K', 'Abspielen, Anhalten'],
+  ['J, L', '10 Sekunden zurück, vor'],
+  ['C', 'Untertitel an, aus'],
+  ['F', 'ganzer Bildschirm'],
+  ['M', 'Ton aus, an'],
+  ['<, >', 'langsamer, schneller'],
+];
 const SHORT = 5;
 
 /** So often it is asked whether this may still be seen. */
@@ -14,7 +21,7 @@ const LOOK = 60_000;
 const clock = (seconds) => {
   const whole = Math.floor(seconds);
   const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  return (parts[0] ? parts : parts.slice(1)).map((part, i) => i ? String(part).padStart(2, '0') : String(part)).join(':');
+  return (parts[0] ? parts : parts.slice(1)).map((part, i) => (i ? String(part).padStart(2, '0') : String(part))).join(':');
 };
 
 /** A text as something that a track can load. */
@@ -29,22 +36,33 @@ export function player(it, { renew, heading = 'h3' }) {
   const place = `wiedergabe-${it.id}`;
   const video = make('video', { controls: true, preload: 'metadata', playsinline: true, src: it.videoUrl, 'aria-label': it.title });
   const status = make('p', { role: 'status', class: 'mute' });
-  const speed = make('select', { id: `speed-${it.id}` }, ...speeds.map((value) => make('option', { value: String(value), selected: value === 1 }, `${value.toLocaleString('de')} ×`)));
-  speed.addEventListener('change', () => { video.playbackRate = Number(speed.value); });
+  const speed = make(
+    'select',
+    { id: `speed-${it.id}` },
+    ...speeds.map((value) => make('option', { value: String(value), selected: value === 1 }, `${value.toLocaleString('de')} ×`)),
+  );
+  speed.addEventListener('change', () => {
+    video.playbackRate = Number(speed.value);
+  });
   const jump = (seconds, play) => {
     video.currentTime = Math.max(0, Math.min(seconds, Number.isFinite(video.duration) ? video.duration : seconds));
     if (play) video.play().catch(() => {});
   };
 
-  const captions = it.captionsText && make('track', { kind: 'captions', srclang: 'de', label: 'Deutsch', default: true, src: asFile(it.captionsText) });
+  const captions =
+    it.captionsText && make('track', { kind: 'captions', srclang: 'de', label: 'Deutsch', default: true, src: asFile(it.captionsText) });
   const chapters = it.chaptersText && make('track', { kind: 'chapters', srclang: 'de', label: 'Kapitel', src: asFile(it.chaptersText) });
   const toggle = make('button', { type: 'button', class: 'button quiet', 'aria-pressed': 'true' }, 'Untertitel');
   const beside = make('div', { class: 'flow' });
   if (captions) {
     video.append(captions);
     captions.track.mode = 'showing';
-    toggle.addEventListener('click', () => { captions.track.mode = captions.track.mode === 'showing' ? 'hidden' : 'showing'; });
-    video.textTracks.addEventListener('change', () => { toggle.ariaPressed = String(captions.track.mode === 'showing'); });
+    toggle.addEventListener('click', () => {
+      captions.track.mode = captions.track.mode === 'showing' ? 'hidden' : 'showing';
+    });
+    video.textTracks.addEventListener('change', () => {
+      toggle.ariaPressed = String(captions.track.mode === 'showing');
+    });
     captions.addEventListener('load', () => beside.append(transcript(captions.track.cues)));
   }
   if (chapters) {
@@ -58,28 +76,74 @@ export function player(it, { renew, heading = 'h3' }) {
     return button;
   };
   function contents(track) {
-    const items = [...track.cues].map((cue) => ({ cue, button: mark(make('button', { type: 'button', class: 'link-button' }, cue.text), cue.startTime) }));
+    const items = [...track.cues].map((cue) => ({
+      cue,
+      button: mark(make('button', { type: 'button', class: 'link-button' }, cue.text), cue.startTime),
+    }));
     // By the time alone: where one chapter ends the next begins, and browsers may name both.
     const here = () => {
       const current = items.findLast(({ cue }) => cue.startTime <= video.currentTime + 0.05);
-      items.forEach((item) => item === current ? item.button.setAttribute('aria-current', 'true') : item.button.removeAttribute('aria-current'));
+      items.forEach((item) =>
+        item === current ? item.button.setAttribute('aria-current', 'true') : item.button.removeAttribute('aria-current'),
+      );
     };
     for (const event of ['timeupdate', 'seeked']) video.addEventListener(event, here);
     here();
-    return make('div', { class: 'flow' }, make(heading, {}, 'Kapitel'), make('ol', { class: 'chapters' }, ...items.map(({ cue, button }) => make('li', {}, make('span', { class: 'mute' }, clock(cue.startTime)), ' ', button))));
+    return make(
+      'div',
+      { class: 'flow' },
+      make(heading, {}, 'Kapitel'),
+      make(
+        'ol',
+        { class: 'chapters' },
+        ...items.map(({ cue, button }) => make('li', {}, make('span', { class: 'mute' }, clock(cue.startTime)), ' ', button)),
+      ),
+    );
   }
-  const transcript = (cues) => make('details', {}, make('summary', {}, 'Text zum Mitlesen'), make('ul', { class: 'transcript' }, ...[...cues].map((cue) => make('li', {},
-    mark(make('button', { type: 'button', class: 'link-button', 'aria-label': `Ab ${clock(cue.startTime)} abspielen` }, clock(cue.startTime)), cue.startTime), ' ', cue.getCueAsHTML().textContent))));
+  const transcript = (cues) =>
+    make(
+      'details',
+      {},
+      make('summary', {}, 'Text zum Mitlesen'),
+      make(
+        'ul',
+        { class: 'transcript' },
+        ...[...cues].map((cue) =>
+          make(
+            'li',
+            {},
+            mark(
+              make(
+                'button',
+                { type: 'button', class: 'link-button', 'aria-label': `Ab ${clock(cue.startTime)} abspielen` },
+                clock(cue.startTime),
+              ),
+              cue.startTime,
+            ),
+            ' ',
+            cue.getCueAsHTML().textContent,
+          ),
+        ),
+      ),
+    );
 
   // Where somebody stopped.
   const stopped = Number(localStorage.getItem(place));
   if (stopped > SHORT) {
-    video.addEventListener('loadedmetadata', () => {
-      jump(stopped);
-      const again = make('button', { type: 'button', class: 'link-button' }, 'Von vorn');
-      again.addEventListener('click', () => { jump(0); status.textContent = ''; video.focus(); });
-      status.replaceChildren(`Weiter bei ${clock(stopped)}. `, again);
-    }, { once: true });
+    video.addEventListener(
+      'loadedmetadata',
+      () => {
+        jump(stopped);
+        const again = make('button', { type: 'button', class: 'link-button' }, 'Von vorn');
+        again.addEventListener('click', () => {
+          jump(0);
+          status.textContent = '';
+          video.focus();
+        });
+        status.replaceChildren(`Weiter bei ${clock(stopped)}. `, again);
+      },
+      { once: true },
+    );
   }
   let kept = 0;
   video.addEventListener('timeupdate', () => {
@@ -120,7 +184,9 @@ export function player(it, { renew, heading = 'h3' }) {
     if (!video.isConnected) clearInterval(looking);
     else if (!video.paused) ask();
   }, LOOK);
-  video.addEventListener('play', () => { if (age(next) > SHORT * 1000) ask(); });
+  video.addEventListener('play', () => {
+    if (age(next) > SHORT * 1000) ask();
+  });
 
   let failed = -Infinity;
   async function goOn() {
@@ -134,17 +200,34 @@ export function player(it, { renew, heading = 'h3' }) {
   }
   video.addEventListener('error', () => {
     if (!video.hasAttribute('src')) return;
-    if (performance.now() - failed < 10_000) { status.textContent = 'Das Video lässt sich gerade nicht abspielen. Laden Sie die Seite neu.'; return; }
+    if (performance.now() - failed < 10_000) {
+      status.textContent = 'Das Video lässt sich gerade nicht abspielen. Laden Sie die Seite neu.';
+      return;
+    }
     failed = performance.now();
     goOn();
   });
   // Some browsers wait in silence instead of failing.
-  for (const event of ['stalled', 'waiting']) video.addEventListener(event, () => { if (age(used) > life && !video.paused) goOn(); });
+  for (const event of ['stalled', 'waiting'])
+    video.addEventListener(event, () => {
+      if (age(used) > life && !video.paused) goOn();
+    });
 
-  const step = (by) => { speed.selectedIndex = Math.max(0, Math.min(speeds.length - 1, speed.selectedIndex + by)); video.playbackRate = Number(speed.value); };
+  const step = (by) => {
+    speed.selectedIndex = Math.max(0, Math.min(speeds.length - 1, speed.selectedIndex + by));
+    video.playbackRate = Number(speed.value);
+  };
   const does = {
-    k: () => video.paused ? video.play() : video.pause(), j: () => jump(video.currentTime - 10), l: () => jump(video.currentTime + 10),
-    c: () => toggle.click(), m: () => { video.muted = !video.muted; }, f: () => document.fullscreenElement ? document.exitFullscreen() : video.requestFullscreen(), '<': () => step(-1), '>': () => step(1),
+    k: () => (video.paused ? video.play() : video.pause()),
+    j: () => jump(video.currentTime - 10),
+    l: () => jump(video.currentTime + 10),
+    c: () => toggle.click(),
+    m: () => {
+      video.muted = !video.muted;
+    },
+    f: () => (document.fullscreenElement ? document.exitFullscreen() : video.requestFullscreen()),
+    '<': () => step(-1),
+    '>': () => step(1),
   };
   const stage = make('div', { class: 'stage' }, video);
   // Only while the video itself has the focus: nobody's own shortcuts are taken (WCAG 2.1.4). The browser's bar keeps its keys.
@@ -154,8 +237,28 @@ export function player(it, { renew, heading = 'h3' }) {
     event.preventDefault();
     work();
   });
-  return make('div', { class: 'player flow' }, stage, status,
-    make('div', { class: 'controls' }, make('div', {}, make('label', { for: speed.id }, 'Tempo'), ' ', speed), captions ? toggle : make('p', { class: 'mute' }, 'Noch ohne Untertitel.')),
+  return make(
+    'div',
+    { class: 'player flow' },
+    stage,
+    status,
+    make(
+      'div',
+      { class: 'controls' },
+      make('div', {}, make('label', { for: speed.id }, 'Tempo'), ' ', speed),
+      captions ? toggle : make('p', { class: 'mute' }, 'Noch ohne Untertitel.'),
+    ),
     beside,
-    make('details', {}, make('summary', {}, 'Tasten'), make('p', { class: 'mute' }, 'Sie gelten, solange das Video den Fokus hat. Die Leiste im Video bedienen Sie mit Tabulator, Leertaste und Pfeilen.'), make('dl', { class: 'keys' }, ...keys.flatMap(([key, what]) => [make('dt', {}, key), make('dd', {}, what)]))));
+    make(
+      'details',
+      {},
+      make('summary', {}, 'Tasten'),
+      make(
+        'p',
+        { class: 'mute' },
+        'Sie gelten, solange das Video den Fokus hat. Die Leiste im Video bedienen Sie mit Tabulator, Leertaste und Pfeilen.',
+      ),
+      make('dl', { class: 'keys' }, ...keys.flatMap(([key, what]) => [make('dt', {}, key), make('dd', {}, what)])),
+    ),
+  );
 }

@@ -23,7 +23,9 @@ const WINDOW = 15_000;
 /** Uploads that run in this tab, whatever is shown meanwhile. */
 const running = new Map();
 
-addEventListener('beforeunload', (event) => { if ([...running.values()].some(({ busy }) => busy())) event.preventDefault(); });
+addEventListener('beforeunload', (event) => {
+  if ([...running.values()].some(({ busy }) => busy())) event.preventDefault();
+});
 
 const typeOf = (file) => types[file.name.split('.').at(-1).toLowerCase()] ?? '';
 const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
@@ -35,7 +37,9 @@ function remaining(seconds) {
   if (!Number.isFinite(seconds)) return '';
   if (seconds < 60) return ', noch weniger als eine Minute';
   const minutes = Math.ceil(seconds / 60);
-  return minutes < 90 ? `, noch etwa ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`}` : `, noch etwa ${Math.round(minutes / 60)} Stunden`;
+  return minutes < 90
+    ? `, noch etwa ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`}`
+    : `, noch etwa ${Math.round(minutes / 60)} Stunden`;
 }
 
 /**
@@ -52,29 +56,60 @@ export function place(it, kind, changed) {
   const at = `/recordings/${it.id}/files/${kind}`;
   const { label, hint, wrong, fits } = words[kind];
   const element = make('section', { class: 'flow file', 'aria-label': label });
-  const input = make('input', { type: 'file', accept: Object.keys(types).filter((ending) => types[ending].startsWith(fits)).map((ending) => `.${ending}`).join(',') });
-  const chosen = () => attempt(async () => {
-    const [file] = input.files ?? [];
-    if (!file) return;
-    input.value = '';
-    if (!typeOf(file).startsWith(fits)) throw refused(`${kind}-file`, wrong);
-    if (file.size === 0) throw refused(`${kind}-file`, 'Die Datei ist leer.');
-    if (file.size > LARGEST) throw refused(`${kind}-file`, `Die Datei hat ${size(file.size)}, erlaubt sind 5 GB. Verkleinern Sie das Video oder teilen Sie es in zwei.`);
-    start(key, kind, at, element, file, typeOf(file), changed);
+  const input = make('input', {
+    type: 'file',
+    accept: Object.keys(types)
+      .filter((ending) => types[ending].startsWith(fits))
+      .map((ending) => `.${ending}`)
+      .join(','),
   });
+  const chosen = () =>
+    attempt(async () => {
+      const [file] = input.files ?? [];
+      if (!file) return;
+      input.value = '';
+      if (!typeOf(file).startsWith(fits)) throw refused(`${kind}-file`, wrong);
+      if (file.size === 0) throw refused(`${kind}-file`, 'Die Datei ist leer.');
+      if (file.size > LARGEST)
+        throw refused(
+          `${kind}-file`,
+          `Die Datei hat ${size(file.size)}, erlaubt sind 5 GB. Verkleinern Sie das Video oder teilen Sie es in zwei.`,
+        );
+      start(key, kind, at, element, file, typeOf(file), changed);
+    });
   input.addEventListener('change', chosen);
   const picker = (text, more) => field(`${kind}-file`, text, input, { hint: more });
-  const forget = (text) => button(text, async () => {
-    await ask('DELETE', at);
-    await changed(`${label}: entfernt.`);
-  });
-  element.append(make('h3', {}, label), ...(!there ? [picker(`${label} auswählen`, hint)]
-    : there.state === 'ARRIVING' ? [
-      make('p', {}, make('span', { class: 'state part' }, 'unterbrochen'), ` ${there.name}, ${size(there.size)}`),
-      picker('Dieselbe Datei noch einmal auswählen', 'Dann geht es dort weiter, wo es aufgehört hat. Eine andere Datei ersetzt sie.'), forget('Verwerfen')]
-    : [
-      make('p', {}, make('span', { class: `state ${there.state === 'BROKEN' ? 'part' : 'done'}` }, states[there.state]), ` ${there.name}, ${size(there.size)}`),
-      make('details', {}, make('summary', {}, 'Ersetzen oder entfernen'), picker('Andere Datei auswählen', hint), forget(`${label} entfernen`))]));
+  const forget = (text) =>
+    button(text, async () => {
+      await ask('DELETE', at);
+      await changed(`${label}: entfernt.`);
+    });
+  element.append(
+    make('h3', {}, label),
+    ...(!there
+      ? [picker(`${label} auswählen`, hint)]
+      : there.state === 'ARRIVING'
+        ? [
+            make('p', {}, make('span', { class: 'state part' }, 'unterbrochen'), ` ${there.name}, ${size(there.size)}`),
+            picker('Dieselbe Datei noch einmal auswählen', 'Dann geht es dort weiter, wo es aufgehört hat. Eine andere Datei ersetzt sie.'),
+            forget('Verwerfen'),
+          ]
+        : [
+            make(
+              'p',
+              {},
+              make('span', { class: `state ${there.state === 'BROKEN' ? 'part' : 'done'}` }, states[there.state]),
+              ` ${there.name}, ${size(there.size)}`,
+            ),
+            make(
+              'details',
+              {},
+              make('summary', {}, 'Ersetzen oder entfernen'),
+              picker('Andere Datei auswählen', hint),
+              forget(`${label} entfernen`),
+            ),
+          ]),
+  );
   return element;
 }
 
@@ -91,16 +126,20 @@ function start(key, kind, at, element, file, type, changed) {
   const it = { paused: false, stopped: false, waiting: true, loaded: 0, samples: [], request: undefined, wake: () => {} };
   running.set(key, { element, busy: () => !it.stopped });
 
-  const say = (text) => { status.textContent = text; };
+  const say = (text) => {
+    status.textContent = text;
+  };
   const show = (more = 0) => {
     const now = it.loaded + more;
     const time = performance.now();
     it.samples = [...it.samples.filter(([then]) => time - then < WINDOW), [time, now]];
     const [then, before] = it.samples[0];
     const rate = (now - before) / ((time - then) / 1000);
-    bar.value = Math.floor(now / file.size * 1000);
+    bar.value = Math.floor((now / file.size) * 1000);
     bar.textContent = percent(now / file.size);
-    line.textContent = it.paused ? `${percent(now / file.size)} hochgeladen` : `${percent(now / file.size)} von ${size(file.size)}${rate > 0 ? `, ${size(rate)} in der Sekunde${remaining((file.size - now) / rate)}` : ''}`;
+    line.textContent = it.paused
+      ? `${percent(now / file.size)} hochgeladen`
+      : `${percent(now / file.size)} von ${size(file.size)}${rate > 0 ? `, ${size(rate)} in der Sekunde${remaining((file.size - now) / rate)}` : ''}`;
   };
   /** Said once aloud; the seconds run on in the line, which nobody is read. */
   const stalled = (seconds) => {
@@ -110,24 +149,56 @@ function start(key, kind, at, element, file, type, changed) {
     rest();
   };
   /** The rate of before says nothing about what comes after a pause. */
-  const rest = () => { it.samples = []; };
+  const rest = () => {
+    it.samples = [];
+  };
   const buttons = () => actions.replaceChildren(it.paused ? act('Weiter', resume) : act('Pause', pause), act('Abbrechen', stop));
   const act = (text, work) => {
     const made = make('button', { type: 'button', class: 'button quiet', 'aria-label': `${text}: ${file.name}` }, text);
     made.addEventListener('click', work);
     return made;
   };
-  function pause() { it.paused = true; it.request?.abort(); say('Angehalten.'); rest(); show(); buttons(); actions.firstElementChild.focus(); }
-  function resume() { it.paused = false; say('Es geht weiter.'); it.wake(); buttons(); actions.firstElementChild.focus(); }
-  function end() { it.stopped = true; running.delete(key); removeEventListener('online', online); }
-  async function stop() { end(); it.request?.abort(); it.wake(); await changed('Angehalten. Was schon da ist, bleibt; wählen Sie dieselbe Datei, um weiterzumachen.'); }
+  function pause() {
+    it.paused = true;
+    it.request?.abort();
+    say('Angehalten.');
+    rest();
+    show();
+    buttons();
+    actions.firstElementChild.focus();
+  }
+  function resume() {
+    it.paused = false;
+    say('Es geht weiter.');
+    it.wake();
+    buttons();
+    actions.firstElementChild.focus();
+  }
+  function end() {
+    it.stopped = true;
+    running.delete(key);
+    removeEventListener('online', online);
+  }
+  async function stop() {
+    end();
+    it.request?.abort();
+    it.wake();
+    await changed('Angehalten. Was schon da ist, bleibt; wählen Sie dieselbe Datei, um weiterzumachen.');
+  }
   const online = () => it.wake();
   addEventListener('online', online);
 
   /** Waits as long as it is paused; after a lost connection until there is one, or for a while. */
   const awaitTurn = async (milliseconds = 0) => {
-    if (milliseconds) await new Promise((resolve) => { it.wake = resolve; setTimeout(resolve, milliseconds); });
-    while (it.paused && !it.stopped) await new Promise((resolve) => { it.wake = resolve; });
+    if (milliseconds)
+      await new Promise((resolve) => {
+        it.wake = resolve;
+        setTimeout(resolve, milliseconds);
+      });
+    while (it.paused && !it.stopped)
+      await new Promise((resolve) => {
+        it.wake = resolve;
+      });
   };
 
   /** Whatever is not the person's fault is tried again, ever more seldom, as long as the page is open. */
@@ -150,8 +221,13 @@ function start(key, kind, at, element, file, type, changed) {
     await patiently(async () => {
       await awaitTurn();
       if (it.stopped) throw new Stopped();
-      const { parts: [{ url }] } = await ask('POST', `${at}/parts`, { file: begun.file, parts: [{ number, sha256: hash }] });
-      await put(url, blob, hash, show, (request) => { it.request = request; watch(request, stalled); });
+      const {
+        parts: [{ url }],
+      } = await ask('POST', `${at}/parts`, { file: begun.file, parts: [{ number, sha256: hash }] });
+      await put(url, blob, hash, show, (request) => {
+        it.request = request;
+        watch(request, stalled);
+      });
     });
     say('');
   }
@@ -174,17 +250,32 @@ function start(key, kind, at, element, file, type, changed) {
     say('Alles ist da und wird zusammengesetzt.');
     const all = new Uint8Array(hashes.length * 32);
     hashes.forEach((hash, i) => all.set(hash, i * 32));
-    await patiently(async () => ask('POST', `${at}/completion`, { file: begun.file, checksum: `${base64(await sha256(all))}-${hashes.length}` }));
+    await patiently(async () =>
+      ask('POST', `${at}/completion`, { file: begun.file, checksum: `${base64(await sha256(all))}-${hashes.length}` }),
+    );
   }
 
   buttons();
   send().then(
-    () => { end(); return changed(`${file.name}: hochgeladen.`); },
+    () => {
+      end();
+      return changed(`${file.name}: hochgeladen.`);
+    },
     (problem) => {
       if (problem instanceof Stopped) return undefined;
       end();
-      const told = problem instanceof Problem ? problem : new Problem(0, { title: 'Die Datei lässt sich nicht lesen', detail: 'Wurde sie verschoben oder geändert? Wählen Sie sie noch einmal aus; was da ist, bleibt.' });
-      return changed('').then(() => attempt(() => { throw told; }, `${kind}-`));
+      const told =
+        problem instanceof Problem
+          ? problem
+          : new Problem(0, {
+              title: 'Die Datei lässt sich nicht lesen',
+              detail: 'Wurde sie verschoben oder geändert? Wählen Sie sie noch einmal aus; was da ist, bleibt.',
+            });
+      return changed('').then(() =>
+        attempt(() => {
+          throw told;
+        }, `${kind}-`),
+      );
     },
   );
   tell('');
@@ -204,8 +295,15 @@ function put(url, blob, hash, progress, begun) {
     begun(request);
     request.upload.addEventListener('progress', ({ loaded }) => progress(Math.min(loaded, blob.size)));
     // What the store refuses, an address that has expired among them, is signed and sent again.
-    request.addEventListener('load', () => request.status < 300 ? resolve() : reject(new Problem(500, { title: 'Das hat nicht geklappt', detail: 'Der Speicher hat einen Teil abgelehnt.' })));
-    for (const event of ['error', 'abort', 'timeout']) request.addEventListener(event, () => reject(new Problem(0, { title: 'Keine Verbindung', detail: 'Die Verbindung ist abgebrochen.' })));
+    request.addEventListener('load', () =>
+      request.status < 300
+        ? resolve()
+        : reject(new Problem(500, { title: 'Das hat nicht geklappt', detail: 'Der Speicher hat einen Teil abgelehnt.' })),
+    );
+    for (const event of ['error', 'abort', 'timeout'])
+      request.addEventListener(event, () =>
+        reject(new Problem(0, { title: 'Keine Verbindung', detail: 'Die Verbindung ist abgebrochen.' })),
+      );
     request.open('PUT', url);
     request.setRequestHeader('x-amz-checksum-sha256', hash);
     request.send(blob);

@@ -15,7 +15,10 @@ import { attempt, button, link } from './view.js';
 export async function registrations(event, show) {
   const { event: open, registrations: all, capacity, taken, tooMany } = await ask('GET', `/events/${event.id}/registrations`);
   const at = `/events/${event.id}/registrations`;
-  const done = async (words) => { await show(); tell(words); };
+  const done = async (words) => {
+    await show();
+    tell(words);
+  };
   const waiting = all.filter(({ state }) => state === 'WAITING');
   const here = all.filter(({ state }) => ['REGISTERED', 'PENDING', 'OFFERED'].includes(state));
   const gone = all.filter(({ state }) => ['CANCELLED', 'LAPSED'].includes(state));
@@ -27,63 +30,226 @@ export async function registrations(event, show) {
       tell(`Der Link ist unterwegs an ${mail}. Ging in den letzten zehn Minuten schon einer hinaus, gilt der.`);
     });
   };
-  const row = (it) => make('li', { class: 'piece flow' }, make('p', {}, make('strong', {}, it.from), ' ', standing(it, open), make('span', { class: 'mute' }, ' seit ', time(it.since), ...(it.until ? [', bis ', time(it.until)] : []), it.passed ? `, ${it.passed}-mal überholt` : '')),
-    peopleList(it.people, open.rooms), costs(it), it.cents && ['REGISTERED', 'CANCELLED'].includes(it.state) ? make('p', {}, link(`?rechnung=${it.id}`, 'Rechnung und Zahlung')) : '', ...it.answers.filter(Boolean).map((answer, i) => make('p', { class: 'text' }, make('span', { class: 'mute' }, `${open.questions[i] ?? ''} `), answer)), it.reason ? make('p', { class: 'mute' }, `Grund: ${it.reason}`) : '',
-    ['CANCELLED', 'LAPSED'].includes(it.state) || event.over || event.state === 'CANCELLED' ? '' : make('details', {}, make('summary', {}, `Bearbeiten${it.people[0].name ? `: ${it.people[0].name}` : ''}`),
-      it.state === 'WAITING' ? reasoned(`prefer-${it.id}`, 'reason', 'Platz geben', 'Warum außer der Reihe?', 'Die Delegation liest den Grund. Es müssen genug Plätze frei sein.', async (key, reason) => {
-        await askOnce(key, 'POST', `${at}/${it.id}/preference`, { reason });
-        await done(open.binding ? 'Der Platz ist angeboten; er gilt, wenn die Kosten bestätigt sind.' : 'Der Platz ist vergeben.');
-      }) : '',
-      it.state === 'PENDING' ? '' : make('details', {}, make('summary', {}, 'Personen ändern'), make('p', { class: 'mute' }, 'Wer dazukommt oder wegfällt, bekommt eine E-Mail.'), delegationForm({ ...open, binding: false, limit: 0 }, { given: it, fixed: true, billed: false, bound: '', prefix: `change-${it.id}-`, label: 'Änderung speichern', attempt, work: async (_, body) => {
-        await ask('PUT', `${at}/${it.id}`, body);
-        await done('Gespeichert.');
-      } })),
-      make('p', { class: 'actions' }, sendLink(it)),
-      reasoned(`cancel-${it.id}`, 'reason', 'Anmeldung absagen', 'Warum?', 'Die Delegation liest den Grund.', async (key, reason) => {
-        await askOnce(key, 'POST', `${at}/${it.id}/cancellation`, { reason });
-        await done('Abgesagt.');
-      })));
+  const row = (it) =>
+    make(
+      'li',
+      { class: 'piece flow' },
+      make(
+        'p',
+        {},
+        make('strong', {}, it.from),
+        ' ',
+        standing(it, open),
+        make(
+          'span',
+          { class: 'mute' },
+          ' seit ',
+          time(it.since),
+          ...(it.until ? [', bis ', time(it.until)] : []),
+          it.passed ? `, ${it.passed}-mal überholt` : '',
+        ),
+      ),
+      peopleList(it.people, open.rooms),
+      costs(it),
+      it.cents && ['REGISTERED', 'CANCELLED'].includes(it.state) ? make('p', {}, link(`?rechnung=${it.id}`, 'Rechnung und Zahlung')) : '',
+      ...it.answers
+        .filter(Boolean)
+        .map((answer, i) => make('p', { class: 'text' }, make('span', { class: 'mute' }, `${open.questions[i] ?? ''} `), answer)),
+      it.reason ? make('p', { class: 'mute' }, `Grund: ${it.reason}`) : '',
+      ['CANCELLED', 'LAPSED'].includes(it.state) || event.over || event.state === 'CANCELLED'
+        ? ''
+        : make(
+            'details',
+            {},
+            make('summary', {}, `Bearbeiten${it.people[0].name ? `: ${it.people[0].name}` : ''}`),
+            it.state === 'WAITING'
+              ? reasoned(
+                  `prefer-${it.id}`,
+                  'reason',
+                  'Platz geben',
+                  'Warum außer der Reihe?',
+                  'Die Delegation liest den Grund. Es müssen genug Plätze frei sein.',
+                  async (key, reason) => {
+                    await askOnce(key, 'POST', `${at}/${it.id}/preference`, { reason });
+                    await done(
+                      open.binding ? 'Der Platz ist angeboten; er gilt, wenn die Kosten bestätigt sind.' : 'Der Platz ist vergeben.',
+                    );
+                  },
+                )
+              : '',
+            it.state === 'PENDING'
+              ? ''
+              : make(
+                  'details',
+                  {},
+                  make('summary', {}, 'Personen ändern'),
+                  make('p', { class: 'mute' }, 'Wer dazukommt oder wegfällt, bekommt eine E-Mail.'),
+                  delegationForm(
+                    { ...open, binding: false, limit: 0 },
+                    {
+                      given: it,
+                      fixed: true,
+                      billed: false,
+                      bound: '',
+                      prefix: `change-${it.id}-`,
+                      label: 'Änderung speichern',
+                      attempt,
+                      work: async (_, body) => {
+                        await ask('PUT', `${at}/${it.id}`, body);
+                        await done('Gespeichert.');
+                      },
+                    },
+                  ),
+                ),
+            make('p', { class: 'actions' }, sendLink(it)),
+            reasoned(`cancel-${it.id}`, 'reason', 'Anmeldung absagen', 'Warum?', 'Die Delegation liest den Grund.', async (key, reason) => {
+              await askOnce(key, 'POST', `${at}/${it.id}/cancellation`, { reason });
+              await done('Abgesagt.');
+            }),
+          ),
+    );
   const list = (some) => make('ul', { class: 'pieces flow' }, ...some.map(row));
   const reason = make('input', { type: 'text', maxlength: '1000' });
-  return make('section', { class: 'flow', 'aria-labelledby': 'registrations-title' }, make('h2', { id: 'registrations-title' }, 'Anmeldungen'),
-    make('p', { class: 'lead' }, `${taken.toLocaleString('de')} von ${capacity.toLocaleString('de')} Plätzen ${event.state === 'CANCELLED' ? 'waren vergeben' : 'vergeben'}${waiting.length ? `, ${waiting.length} auf der Warteliste` : ''}.`),
-    tooMany ? make('p', { class: 'note' }, `${tooMany} mehr, als es Plätze gibt: Niemand wird abgemeldet; was frei wird, wird nicht wieder vergeben.`) : '',
-    ...await participants(event),
+  return make(
+    'section',
+    { class: 'flow', 'aria-labelledby': 'registrations-title' },
+    make('h2', { id: 'registrations-title' }, 'Anmeldungen'),
+    make(
+      'p',
+      { class: 'lead' },
+      `${taken.toLocaleString('de')} von ${capacity.toLocaleString('de')} Plätzen ${event.state === 'CANCELLED' ? 'waren vergeben' : 'vergeben'}${waiting.length ? `, ${waiting.length} auf der Warteliste` : ''}.`,
+    ),
+    tooMany
+      ? make(
+          'p',
+          { class: 'note' },
+          `${tooMany} mehr, als es Plätze gibt: Niemand wird abgemeldet; was frei wird, wird nicht wieder vergeben.`,
+        )
+      : '',
+    ...(await participants(event)),
     event.state === 'PUBLISHED' ? make('p', {}, link(`?einlass=${event.id}`, 'Einlass und Teilnehmerliste')) : '',
     here.length ? list(here) : make('p', {}, 'Noch niemand angemeldet.'),
-    waiting.length ? make('div', { class: 'flow' }, make('h3', {}, 'Warteliste'), make('p', { class: 'mute' }, 'In dieser Reihenfolge. Eine kleinere Gruppe kommt nur vor, wenn der Platz für die größere nicht reicht, und höchstens zweimal.'), list(waiting)) : '',
+    waiting.length
+      ? make(
+          'div',
+          { class: 'flow' },
+          make('h3', {}, 'Warteliste'),
+          make(
+            'p',
+            { class: 'mute' },
+            'In dieser Reihenfolge. Eine kleinere Gruppe kommt nur vor, wenn der Platz für die größere nicht reicht, und höchstens zweimal.',
+          ),
+          list(waiting),
+        )
+      : '',
     gone.length ? make('details', {}, make('summary', {}, `Abgesagt oder verfallen (${gone.length})`), list(gone)) : '',
-    event.over || event.state !== 'PUBLISHED' ? '' : make('details', {}, make('summary', {}, 'Jemanden anmelden'), make('p', { class: 'mute' }, 'Fristen und Grenzen gelten hier nicht, die Zahl der Plätze schon.'), delegationForm({ ...open, limit: 0 }, {
-      label: 'Anmelden', bound: 'Die Anmeldung ist damit verbindlich; die Rechnung geht gleich hinaus.', attempt, prefix: 'desk-', more: [field('reason', 'Warum melden Sie an?', reason, { prefix: 'desk-' })],
-      work: async (key, body) => {
-        const { state } = await askOnce(key, 'POST', at, { ...body, reason: reason.value.trim() });
-        await done(state === 'WAITING' ? 'Auf die Warteliste gesetzt.' : 'Angemeldet.');
-      },
-    })));
+    event.over || event.state !== 'PUBLISHED'
+      ? ''
+      : make(
+          'details',
+          {},
+          make('summary', {}, 'Jemanden anmelden'),
+          make('p', { class: 'mute' }, 'Fristen und Grenzen gelten hier nicht, die Zahl der Plätze schon.'),
+          delegationForm(
+            { ...open, limit: 0 },
+            {
+              label: 'Anmelden',
+              bound: 'Die Anmeldung ist damit verbindlich; die Rechnung geht gleich hinaus.',
+              attempt,
+              prefix: 'desk-',
+              more: [field('reason', 'Warum melden Sie an?', reason, { prefix: 'desk-' })],
+              work: async (key, body) => {
+                const { state } = await askOnce(key, 'POST', at, { ...body, reason: reason.value.trim() });
+                await done(state === 'WAITING' ? 'Auf die Warteliste gesetzt.' : 'Angemeldet.');
+              },
+            },
+          ),
+        ),
+  );
 }
 
 /** An event for a member, and what the own municipality has registered. */
 export async function own(id, show) {
   const it = await askApi('GET', `/member/events/${encodeURIComponent(id)}`);
   const at = `/member/events/${it.id}/registrations`;
-  const done = async (words) => { await show(); tell(words); };
+  const done = async (words) => {
+    await show();
+    tell(words);
+  };
   const active = it.registrations;
-  const fees = Object.fromEntries(await Promise.all(active.filter(({ cents }) => cents).map(async ({ id: one }) => [one, await askApi('GET', `${at}/${one}/fee`)])));
-  const ways = ({ id: one }) => ({ attempt, after: done, prefix: `${one}-`, ask: (method, path = '', body) => askApi(method, `${at}/${one}${path}`, body), move: (key, body) => askApiOnce(key, 'POST', `${at}/${one}/move`, body) });
-  const mine = (one) => make('section', { class: 'piece flow' }, make('h3', {}, one.people.map(({ name }) => name).join(', ')), make('p', {}, standing(one, it), ...(one.until ? [' bis ', time(one.until)] : [])),
-    one.link ? make('p', {}, make('a', { href: one.link, rel: 'noopener' }, 'Zum Videogespräch')) : '',
-    ...(one.over ? one.people.map(({ name }, i) => make('p', {}, button(`Teilnahmebescheinigung für ${name}`, () => save(`/member/events/${it.id}/registrations/${one.id}/certificates/${i}`, 'Teilnahmebescheinigung.pdf')))) : []),
-    it.rooms.length ? peopleList(one.people, it.rooms) : '', it.standing === 'CANCELLED' ? '' : costs(one), one.until && one.cents ? make('p', {}, it.cancelling) : '',
-    ...(fees[one.id] ? owed(fees[one.id], 'h4') : []), accepting(one, ways(one)), ...changing(one, it, it.dates, ways(one)));
+  const fees = Object.fromEntries(
+    await Promise.all(active.filter(({ cents }) => cents).map(async ({ id: one }) => [one, await askApi('GET', `${at}/${one}/fee`)])),
+  );
+  const ways = ({ id: one }) => ({
+    attempt,
+    after: done,
+    prefix: `${one}-`,
+    ask: (method, path = '', body) => askApi(method, `${at}/${one}${path}`, body),
+    move: (key, body) => askApiOnce(key, 'POST', `${at}/${one}/move`, body),
+  });
+  const mine = (one) =>
+    make(
+      'section',
+      { class: 'piece flow' },
+      make('h3', {}, one.people.map(({ name }) => name).join(', ')),
+      make('p', {}, standing(one, it), ...(one.until ? [' bis ', time(one.until)] : [])),
+      one.link ? make('p', {}, make('a', { href: one.link, rel: 'noopener' }, 'Zum Videogespräch')) : '',
+      ...(one.over
+        ? one.people.map(({ name }, i) =>
+            make(
+              'p',
+              {},
+              button(`Teilnahmebescheinigung für ${name}`, () =>
+                save(`/member/events/${it.id}/registrations/${one.id}/certificates/${i}`, 'Teilnahmebescheinigung.pdf'),
+              ),
+            ),
+          )
+        : []),
+      it.rooms.length ? peopleList(one.people, it.rooms) : '',
+      it.standing === 'CANCELLED' ? '' : costs(one),
+      one.until && one.cents ? make('p', {}, it.cancelling) : '',
+      ...(fees[one.id] ? owed(fees[one.id], 'h4') : []),
+      accepting(one, ways(one)),
+      ...changing(one, it, it.dates, ways(one)),
+    );
   return [
-    make('p', { class: 'kicker' }, it.kind), make('h1', { tabindex: '-1' }, it.title), make('p', { class: 'lead' }, it.when, make('br'), it.place), make('p', { class: 'text' }, it.text), it.prices.length ? make('h2', {}, 'Kosten') : '', prices(it), it.price ? make('p', {}, it.prices.length ? '' : make('strong', {}, 'Kosten: '), it.price) : '',
+    make('p', { class: 'kicker' }, it.kind),
+    make('h1', { tabindex: '-1' }, it.title),
+    make('p', { class: 'lead' }, it.when, make('br'), it.place),
+    make('p', { class: 'text' }, it.text),
+    it.prices.length ? make('h2', {}, 'Kosten') : '',
+    prices(it),
+    it.price ? make('p', {}, it.prices.length ? '' : make('strong', {}, 'Kosten: '), it.price) : '',
     it.standing === 'CANCELLED' ? make('p', { class: 'note' }, make('strong', {}, 'Diese Veranstaltung fällt aus. '), it.reason) : '',
     ...(active.length ? [make('h2', {}, 'Ihre Anmeldungen'), ...active.map(mine)] : []),
     ...(it.standing === 'CANCELLED' ? [] : [make('h2', {}, active.length ? 'Weitere anmelden' : 'Anmelden')]),
-    ...(it.standing === 'CANCELLED' ? [] : it.open ? [make('p', {}, seats(it), it.limit ? ` Je Kommune höchstens ${it.limit}.` : ''), delegationForm(it, { label: it.free === 0 ? 'Auf die Warteliste setzen' : 'Anmelden', attempt, work: async (key, body) => {
-      const { state } = await askApiOnce(key, 'POST', at, body);
-      await done(state === 'WAITING' ? 'Sie stehen auf der Warteliste. Eine E-Mail ist unterwegs.' : state === 'PENDING' ? 'Vorgemerkt. Prüfen Sie die Kosten und buchen Sie verbindlich.' : 'Angemeldet. Der Termin kommt per E-Mail.');
-    } })] : [make('p', {}, it.opens && new Date(it.opens) > new Date() ? 'Die Anmeldung hat noch nicht begonnen.' : 'Die Anmeldung ist geschlossen.')]),
+    ...(it.standing === 'CANCELLED'
+      ? []
+      : it.open
+        ? [
+            make('p', {}, seats(it), it.limit ? ` Je Kommune höchstens ${it.limit}.` : ''),
+            delegationForm(it, {
+              label: it.free === 0 ? 'Auf die Warteliste setzen' : 'Anmelden',
+              attempt,
+              work: async (key, body) => {
+                const { state } = await askApiOnce(key, 'POST', at, body);
+                await done(
+                  state === 'WAITING'
+                    ? 'Sie stehen auf der Warteliste. Eine E-Mail ist unterwegs.'
+                    : state === 'PENDING'
+                      ? 'Vorgemerkt. Prüfen Sie die Kosten und buchen Sie verbindlich.'
+                      : 'Angemeldet. Der Termin kommt per E-Mail.',
+                );
+              },
+            }),
+          ]
+        : [
+            make(
+              'p',
+              {},
+              it.opens && new Date(it.opens) > new Date() ? 'Die Anmeldung hat noch nicht begonnen.' : 'Die Anmeldung ist geschlossen.',
+            ),
+          ]),
     make('p', {}, 'Fragen? ', make('a', { href: `mailto:${it.contact}` }, it.contact)),
   ];
 }

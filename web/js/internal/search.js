@@ -4,7 +4,8 @@ import { ask } from './session.js';
 import { feeLink, link } from './view.js';
 
 const MOST = 25;
-const help = 'Geben Sie oben mindestens zwei Zeichen ein: Kommune, Land, AGS, Zeichen, Name, E-Mail, '
+const help =
+  'Geben Sie oben mindestens zwei Zeichen ein: Kommune, Land, AGS, Zeichen, Name, E-Mail, '
   + 'Titel einer Veranstaltung oder Nummer einer Rechnung.';
 
 /**
@@ -17,37 +18,65 @@ export async function search() {
   if (words.length === 0) return [make('h1', { tabindex: '-1' }, 'Suche'), make('p', {}, help)];
   const headers = { search: encodeURIComponent(typed) };
   const [{ dossiers, near = [], next }, { invoices }, { members }, { events }, { open }] = await Promise.all([
-    ask('GET', '/dossiers', undefined, headers), ask('GET', '/bank/invoices', undefined, headers),
-    ask('GET', '/members'), ask('GET', '/events'), ask('GET', '/bank'),
+    ask('GET', '/dossiers', undefined, headers),
+    ask('GET', '/bank/invoices', undefined, headers),
+    ask('GET', '/members'),
+    ask('GET', '/events'),
+    ask('GET', '/bank'),
   ]);
   const mute = (...texts) => make('span', { class: 'mute' }, texts.join(' · '));
   return [
     make('h1', { tabindex: '-1' }, `Suche: ${typed}`),
-    part('Vorgänge', { found: dossiers, near }, (it) => [link(`?vorgang=${it.id}`, it.municipality),
-      make('span', { class: 'state' }, states[it.state]), mute(it.reference, it.contact, shortDay(it.submittedAt))]),
+    part('Vorgänge', { found: dossiers, near }, (it) => [
+      link(`?vorgang=${it.id}`, it.municipality),
+      make('span', { class: 'state' }, states[it.state]),
+      mute(it.reference, it.contact, shortDay(it.submittedAt)),
+    ]),
     next ? make('p', {}, link(`?ansicht=liste#${new URLSearchParams({ suche: typed })}`, 'Alle in der Liste zeigen')) : '',
-    part('Mitglieder', find(words, members, ({ municipality, land, ags }) => [municipality, land, ags]),
-      (it) => [link(`?mitglied=${it.ags}`, it.municipality), mute(it.land)]),
-    part('Veranstaltungen', find(words, events, ({ title, place, start }) => [title, place, longDay(start)]),
-      (it) => [link(`?veranstaltung=${it.id}`, it.title), mute(longDay(it.start))]),
-    part('Rechnungen', invoices.length ? { found: invoices } : find(words, open, ({ municipality, title, number }) => [municipality, title, number]),
-      (it) => [feeLink(it), mute(...(it.event ? [it.title] : []), it.number, it.reference)]),
+    part(
+      'Mitglieder',
+      find(words, members, ({ municipality, land, ags }) => [municipality, land, ags]),
+      (it) => [link(`?mitglied=${it.ags}`, it.municipality), mute(it.land)],
+    ),
+    part(
+      'Veranstaltungen',
+      find(words, events, ({ title, place, start }) => [title, place, longDay(start)]),
+      (it) => [link(`?veranstaltung=${it.id}`, it.title), mute(longDay(it.start))],
+    ),
+    part(
+      'Rechnungen',
+      invoices.length ? { found: invoices } : find(words, open, ({ municipality, title, number }) => [municipality, title, number]),
+      (it) => [feeLink(it), mute(...(it.event ? [it.title] : []), it.number, it.reference)],
+    ),
   ];
 }
 
 function part(title, { found, near = [] }, line) {
   const shown = found.length ? found : near;
   const id = `found-${title.toLowerCase().replace(/[^a-z]/g, '-')}`;
-  return make('section', { class: 'flow found', 'aria-labelledby': id },
+  return make(
+    'section',
+    { class: 'flow found', 'aria-labelledby': id },
     make('h2', { id }, `${title} (${shown.length})`),
     found.length === 0 && near.length ? make('p', { class: 'mute' }, 'Genau so nicht gefunden; ähnlich geschrieben:') : '',
-    shown.length ? make('ul', { class: 'history' }, ...shown.slice(0, MOST).map((it) => make('li', {}, ...line(it))))
-      : make('p', { class: 'mute' }, 'Nichts gefunden.'));
+    shown.length
+      ? make('ul', { class: 'history' }, ...shown.slice(0, MOST).map((it) => make('li', {}, ...line(it))))
+      : make('p', { class: 'mute' }, 'Nichts gefunden.'),
+  );
 }
 
 /** As the server folds words (German.folded). */
-const folded = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replace(/([aou])e+/g, '$1');
-const split = (text) => folded(text).split(/[^\p{L}\p{N}.-]+/u).filter((word) => word.length > 1);
+const folded = (text) =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
+    .replace(/([aou])e+/g, '$1');
+const split = (text) =>
+  folded(text)
+    .split(/[^\p{L}\p{N}.-]+/u)
+    .filter((word) => word.length > 1);
 
 /** What has every word; where nothing has, what would, but for one typing error in each. */
 function find(words, list, textsOf) {
@@ -65,6 +94,9 @@ function isNear(typed, word) {
   const [left, right] = [typed.slice(same), word.slice(same)];
   if (left.length <= 1 || right.startsWith(left.slice(1))) return true;
   if (right.length === 0) return false;
-  return right.slice(1).startsWith(left) || right.slice(1).startsWith(left.slice(1))
-    || (left[0] === right[1] && left[1] === right[0] && right.slice(2).startsWith(left.slice(2)));
+  return (
+    right.slice(1).startsWith(left)
+    || right.slice(1).startsWith(left.slice(1))
+    || (left[0] === right[1] && left[1] === right[0] && right.slice(2).startsWith(left.slice(2)))
+  );
 }

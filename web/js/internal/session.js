@@ -58,7 +58,7 @@ export async function arrive() {
     history.replaceState(null, '', `/intern/${left?.to ?? ''}`);
     if (query.has('code') && query.get('state') === left?.state) await begin({ code: query.get('code'), verifier: left.verifier });
   }
-  return (Boolean(me.id) || await renew()) && known();
+  return (Boolean(me.id) || (await renew())) && known();
 }
 
 /** The office's people own tasks. */
@@ -115,28 +115,32 @@ export async function signIn(to = location.search + location.hash) {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(left.verifier)));
   const challenge = text(hash);
   sessionStorage.setItem(LEFT, JSON.stringify(left));
-  location.replace(`${settings.signIn}/oauth2/authorize?${new URLSearchParams({
-    client_id: settings.client,
-    redirect_uri: home,
-    response_type: 'code',
-    scope: 'openid email',
-    state: left.state,
-    code_challenge: challenge,
-    code_challenge_method: 'S256',
-  })}`);
+  location.replace(
+    `${settings.signIn}/oauth2/authorize?${new URLSearchParams({
+      client_id: settings.client,
+      redirect_uri: home,
+      response_type: 'code',
+      scope: 'openid email',
+      state: left.state,
+      code_challenge: challenge,
+      code_challenge_method: 'S256',
+    })}`,
+  );
   // The page is left; nothing more happens on it.
   return new Promise(() => {});
 }
 
 /** Ends the session here, in every other tab and at Cognito; what is not saved is gone then, so that is asked. */
 export async function signOut() {
-  const open = unsaved() + await elsewhereUnsaved();
-  const sure = open === 0 || await question({
-    heading: 'Abmelden?',
-    text: `${open === 1 ? 'Eine Eingabe ist' : `${open} Eingaben sind`} noch nicht gespeichert und mit dem Abmelden fort.`,
-    yes: 'Abmelden und verwerfen',
-    no: 'Angemeldet bleiben',
-  });
+  const open = unsaved() + (await elsewhereUnsaved());
+  const sure =
+    open === 0
+    || (await question({
+      heading: 'Abmelden?',
+      text: `${open === 1 ? 'Eine Eingabe ist' : `${open} Eingaben sind`} noch nicht gespeichert und mit dem Abmelden fort.`,
+      yes: 'Abmelden und verwerfen',
+      no: 'Angemeldet bleiben',
+    }));
   if (!sure) return;
   await call('DELETE', '/session');
   channel.postMessage({ ended: true });
@@ -147,9 +151,13 @@ export async function signOut() {
 /** What waits in other tabs, as far as they answer at once. */
 function elsewhereUnsaved() {
   let all = 0;
-  answered = (some) => { all += some; };
+  answered = (some) => {
+    all += some;
+  };
   channel.postMessage({ asked: true });
-  return new Promise((resolve) => { setTimeout(() => resolve(all), 200); });
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(all), 200);
+  });
 }
 
 /** Somebody has signed out in another tab. */
@@ -188,8 +196,12 @@ async function renewing(work) {
     if (problem.status !== 401 || !me.id) throw problem;
     const asking = !later || navigator.userActivation?.isActive;
     // All calls that are refused meanwhile wait for the same renewal.
-    renewal ??= renew().then((renewed) => renewed || (asking && again())).finally(() => { renewal = undefined; });
-    if (!await renewal) throw new Problem(401, ended);
+    renewal ??= renew()
+      .then((renewed) => renewed || (asking && again()))
+      .finally(() => {
+        renewal = undefined;
+      });
+    if (!(await renewal)) throw new Problem(401, ended);
     return work();
   }
 }
@@ -197,19 +209,22 @@ async function renewing(work) {
 /** Asks over the page, which stays as it is, to sign in again; whether that has happened, in whichever tab. */
 async function again() {
   const ending = new AbortController();
-  resume = async () => { if (await look()) ending.abort(); };
+  resume = async () => {
+    if (await look()) ending.abort();
+  };
   // A tab that was asleep hears of nothing; it looks when it is back.
   addEventListener('focus', resume, { signal: ending.signal });
   try {
-    later = !await question({
+    later = !(await question({
       heading: 'Ihre Anmeldung ist abgelaufen',
-      text: 'Melden Sie sich in einem neuen Fenster wieder an. Diese Seite bleibt, wie sie ist: '
+      text:
+        'Melden Sie sich in einem neuen Fenster wieder an. Diese Seite bleibt, wie sie ist: '
         + 'Was Sie geschrieben haben, steht noch da, und es geht von selbst weiter.',
       yes: 'Neu anmelden',
       href: '/intern/?anmelden',
       no: 'Später',
       until: ending.signal,
-    });
+    }));
     return !later;
   } finally {
     resume = look;

@@ -5,7 +5,20 @@ import { overwriting } from './concurrent-edit.js';
 import { ask, me } from './session.js';
 import { attempt, colleague, link, owners } from './view.js';
 
-const kinds = { bounce: 'E-Mail zurückgekommen', document: 'Dokument abgelehnt', question: 'Frage unbeantwortet', correction: 'Berichtigung überfällig', preselection: 'Vorauswahl ohne Einladung', interview: 'Gespräch: Ergebnis fehlt', decision: 'Entscheidung', fee: 'Zahlung', trip: 'Zahlung für eine Reise', recording: 'Aufzeichnung', dispute: 'Antrag bestritten', manual: 'Aufgabe' };
+const kinds = {
+  bounce: 'E-Mail zurückgekommen',
+  document: 'Dokument abgelehnt',
+  question: 'Frage unbeantwortet',
+  correction: 'Berichtigung überfällig',
+  preselection: 'Vorauswahl ohne Einladung',
+  interview: 'Gespräch: Ergebnis fehlt',
+  decision: 'Entscheidung',
+  fee: 'Zahlung',
+  trip: 'Zahlung für eine Reise',
+  recording: 'Aufzeichnung',
+  dispute: 'Antrag bestritten',
+  manual: 'Aufgabe',
+};
 /** The day it is in the office then, as 2026-12-31. */
 export const today = (at = Date.now()) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date(at));
 
@@ -16,8 +29,15 @@ export async function tasks(query, go) {
   const shown = mine ? page.tasks.filter(({ owner }) => owner === me.id) : page.tasks;
   return [
     make('h1', { tabindex: '-1' }, 'Aufgaben'),
-    make('p', { class: 'actions' }, link('?ansicht=aufgaben', 'Alle', { 'aria-current': !mine && 'true' }), link('?ansicht=aufgaben&wessen=meine', 'Nur meine', { 'aria-current': mine && 'true' })),
-    shown.length === 0 ? make('p', {}, mine ? 'Für Sie ist nichts offen.' : 'Nichts zu tun.') : make('ul', { class: 'tasks' }, ...shown.map((task) => line(task, () => go(location.search), true))),
+    make(
+      'p',
+      { class: 'actions' },
+      link('?ansicht=aufgaben', 'Alle', { 'aria-current': !mine && 'true' }),
+      link('?ansicht=aufgaben&wessen=meine', 'Nur meine', { 'aria-current': mine && 'true' }),
+    ),
+    shown.length === 0
+      ? make('p', {}, mine ? 'Für Sie ist nichts offen.' : 'Nichts zu tun.')
+      : make('ul', { class: 'tasks' }, ...shown.map((task) => line(task, () => go(location.search), true))),
     page.next ? make('p', {}, link(`?ansicht=aufgaben&after=${encodeURIComponent(page.next)}`, 'Nächste Seite')) : '',
   ];
 }
@@ -26,11 +46,17 @@ export async function tasks(query, go) {
 export function line(task, changed, withDossier) {
   const { id, dossier, municipality, kind, text, owner, due, doneAt, doneBy } = task;
   const standing = (it) => ({ owner: it.owner ?? '', due: it.due, done: it.done ?? Boolean(it.doneAt) });
-  const change = (mine) => attempt(async () => {
-    await overwriting(standing(task), mine, (seen) => ask('PUT', `/dossiers/${dossier}/tasks/${id}`, { ...standing(seen), ...mine, seen: standing(seen) }),
-      (it) => `${standing(it).done ? 'erledigt' : 'offen'}, fällig am ${shortDay(it.due)}, zuständig ${it.owner ? colleague(it.owner) : 'niemand'}`);
-    await changed();
-  });
+  const change = (mine) =>
+    attempt(async () => {
+      await overwriting(
+        standing(task),
+        mine,
+        (seen) => ask('PUT', `/dossiers/${dossier}/tasks/${id}`, { ...standing(seen), ...mine, seen: standing(seen) }),
+        (it) =>
+          `${standing(it).done ? 'erledigt' : 'offen'}, fällig am ${shortDay(it.due)}, zuständig ${it.owner ? colleague(it.owner) : 'niemand'}`,
+      );
+      await changed();
+    });
   const who = owners(owner);
   who.setAttribute('aria-label', `Zuständig für: ${text}`);
   who.addEventListener('change', () => change({ owner: who.value }));
@@ -41,9 +67,27 @@ export function line(task, changed, withDossier) {
     date.value = due;
     tell(`Das Datum war nicht vollständig. Es bleibt beim ${shortDay(due)}.`);
   });
-  const done = make('button', { type: 'button', class: 'link-button', 'aria-label': `${doneAt ? 'Wieder öffnen' : 'Erledigt'}: ${text}` }, doneAt ? 'Wieder öffnen' : 'Erledigt');
+  const done = make(
+    'button',
+    { type: 'button', class: 'link-button', 'aria-label': `${doneAt ? 'Wieder öffnen' : 'Erledigt'}: ${text}` },
+    doneAt ? 'Wieder öffnen' : 'Erledigt',
+  );
   done.addEventListener('click', () => change({ done: !doneAt }));
-  return make('li', { 'data-kind': kind }, make('p', {}, make('strong', {}, kinds[kind]), withDossier ? make('span', {}, ' · ', link(`?${{ recording: 'aufzeichnung', trip: 'rechnung' }[kind] ?? 'vorgang'}=${dossier}`, municipality)) : '',
-    !doneAt && due < today() ? make('span', { class: 'state part' }, 'überfällig') : ''), make('p', {}, text),
-  doneAt ? make('p', { class: 'mute' }, `Erledigt von ${colleague(doneBy)} am ${shortDay(doneAt)} `, done) : make('p', { class: 'actions' }, who, date, done));
+  return make(
+    'li',
+    { 'data-kind': kind },
+    make(
+      'p',
+      {},
+      make('strong', {}, kinds[kind]),
+      withDossier
+        ? make('span', {}, ' · ', link(`?${{ recording: 'aufzeichnung', trip: 'rechnung' }[kind] ?? 'vorgang'}=${dossier}`, municipality))
+        : '',
+      !doneAt && due < today() ? make('span', { class: 'state part' }, 'überfällig') : '',
+    ),
+    make('p', {}, text),
+    doneAt
+      ? make('p', { class: 'mute' }, `Erledigt von ${colleague(doneBy)} am ${shortDay(doneAt)} `, done)
+      : make('p', { class: 'actions' }, who, date, done),
+  );
 }

@@ -4,7 +4,7 @@ import { me } from './session.js';
 
 /** What every view of the office needs. */
 
-export const colleague = (id) => id === me.id ? 'Sie' : me.colleagues.find((one) => one.id === id)?.mail ?? 'Geschäftsstelle';
+export const colleague = (id) => (id === me.id ? 'Sie' : (me.colleagues.find((one) => one.id === id)?.mail ?? 'Geschäftsstelle'));
 
 export const attempt = attempting();
 
@@ -14,8 +14,13 @@ export function button(text, work, attributes = {}) {
   return made;
 }
 
-export const owners = (chosen) => make('select', {}, make('option', { value: '' }, 'niemand'),
-  ...me.colleagues.map(({ id, mail }) => make('option', { value: id, selected: id === chosen }, mail)));
+export const owners = (chosen) =>
+  make(
+    'select',
+    {},
+    make('option', { value: '' }, 'niemand'),
+    ...me.colleagues.map(({ id, mail }) => make('option', { value: id, selected: id === chosen }, mail)),
+  );
 
 export const link = (query, text, attributes = {}) => make('a', { href: `/intern/${query}`, 'data-view': true, ...attributes }, text);
 

@@ -21,8 +21,16 @@ export const things = {
   vorgang: { called: 'Vorgang', groups: everybody, load: async ({ id, show }) => (await import('./dossier.js')).dossier(id, show) },
   rechnung: { called: 'Rechnung', groups: everybody, load: async ({ id, show }) => (await import('./fee.js')).fee(id, show) },
   vorauswahl: { called: 'Vorauswahl', groups: everybody, load: async ({ id, show }) => (await import('./preselection.js')).poll(id, show) },
-  veranstaltung: { called: 'Veranstaltung', groups: everybody, load: async ({ id, show, go }) => (await import('./events.js')).event(id, show, go) },
-  aufzeichnung: { called: 'Aufzeichnung', groups: everybody, load: async ({ id, show, go }) => (await import('./recordings.js')).recording(id, show, go) },
+  veranstaltung: {
+    called: 'Veranstaltung',
+    groups: everybody,
+    load: async ({ id, show, go }) => (await import('./events.js')).event(id, show, go),
+  },
+  aufzeichnung: {
+    called: 'Aufzeichnung',
+    groups: everybody,
+    load: async ({ id, show, go }) => (await import('./recordings.js')).recording(id, show, go),
+  },
   film: { called: 'Aufzeichnung', groups: everybody, load: async ({ id }) => (await import('./library.js')).watch(id) },
   einlass: { called: 'Einlass', groups: everybody, load: async ({ id }) => (await import('./checkin.js')).checkIn(id) },
   anmeldung: { called: 'Anmeldung', groups: everybody, load: async ({ id, show }) => (await import('./registrations.js')).own(id, show) },
@@ -44,7 +52,11 @@ export const views = {
   gruendung: { groups: ['staff'], load: async ({ show }) => (await import('./founders.js')).founders(show) },
   zahlungen: { groups: ['staff'], load: async ({ show }) => (await import('./bank.js')).bank(show) },
   veranstaltungen: { groups: everybody, load: async () => (await import('./events.js')).events() },
-  'neue-veranstaltung': { called: 'Neue Veranstaltung', groups: ['staff'], load: async ({ go }) => (await import('./events.js')).creation(go) },
+  'neue-veranstaltung': {
+    called: 'Neue Veranstaltung',
+    groups: ['staff'],
+    load: async ({ go }) => (await import('./events.js')).creation(go),
+  },
   teilnahme: { called: 'Teilnahme', groups: everybody, load: async () => (await import('./checkin.js')).attendance() },
   aufzeichnungen: { groups: everybody, load: async ({ go }) => (await import('./recordings.js')).recordings(go) },
   archiv: { groups: everybody, load: async () => (await import('./library.js')).library() },
@@ -61,7 +73,7 @@ const signedInAgain = { groups: everybody, load: async () => (await import('./si
  *
  * @param {(...groups: string[]) => boolean} belongs
  */
-export const home = (belongs) => belongs('staff') ? '' : belongs('founder') ? 'vorauswahl' : 'profil';
+export const home = (belongs) => (belongs('staff') ? '' : belongs('founder') ? 'vorauswahl' : 'profil');
 
 /** @param {URLSearchParams} query */
 export const thingIn = (query) => Object.keys(things).find((name) => query.has(name));
