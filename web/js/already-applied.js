@@ -10,7 +10,8 @@ const words = {
   ],
   UNDER_WAY: (municipality) => [
     make('strong', {}, `Für ${label(municipality)} ist schon ein Antrag unterwegs.`),
-    ' Fragen Sie im Rathaus, wer ihn gestellt hat: Diese Person kann Sie als Ansprechperson eintragen. Stimmt etwas nicht, schreiben Sie uns; Ihren Entwurf können Sie trotzdem weiterschreiben.',
+    ' Fragen Sie im Rathaus, wer ihn gestellt hat: Diese Person kann Sie als Ansprechperson eintragen. Stimmt etwas '
+      + 'nicht, schreiben Sie uns; Ihren Entwurf können Sie trotzdem weiterschreiben.',
   ],
 };
 

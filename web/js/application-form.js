@@ -240,7 +240,8 @@ function showLinkVoid(body) {
   showProblem({
     ...body,
     detail:
-      'Was Sie getippt haben, bleibt in diesem Fenster. Öffnen Sie einen neuen Link aus Ihrem Postfach, in diesem oder einem anderen Fenster, dann geht es hier weiter.',
+      'Was Sie getippt haben, bleibt in diesem Fenster. Öffnen Sie einen neuen Link aus Ihrem Postfach, in diesem oder '
+      + 'einem anderen Fenster, dann geht es hier weiter.',
   });
   one('.error-summary').append(newLink(`/dossiers/${draft.id}/links`, draft.secret, attempting()));
 }

@@ -17,7 +17,8 @@ export function offerDispute(body) {
     make(
       'p',
       {},
-      'Weiß im Rathaus niemand davon? Dann melden Sie es der Geschäftsstelle. Sie fragt nach, wer für Ihre Kommune spricht, und entscheidet. Von beiden Anträgen erfährt sie die Namen und E-Mail-Adressen.',
+      'Weiß im Rathaus niemand davon? Dann melden Sie es der Geschäftsstelle. Sie fragt nach, wer für Ihre Kommune '
+        + 'spricht, und entscheidet. Von beiden Anträgen erfährt sie die Namen und E-Mail-Adressen.',
     ),
     make('p', { class: 'actions' }, button),
   );
@@ -45,12 +46,14 @@ function told(keptUntil) {
     make(
       'p',
       {},
-      'Sie fragt im Rathaus nach und meldet sich in den nächsten Tagen bei Ihnen. Bis dahin ist nichts entschieden: Der andere Antrag läuft weiter.',
+      'Sie fragt im Rathaus nach und meldet sich in den nächsten Tagen bei Ihnen. Bis dahin ist nichts entschieden: '
+        + 'Der andere Antrag läuft weiter.',
     ),
     make(
       'p',
       {},
-      `Ihr Entwurf bleibt bis zum ${day(keptUntil)} gespeichert. Entscheidet die Geschäftsstelle für Sie, öffnen Sie ihn wieder und senden ihn hier ab.`,
+      `Ihr Entwurf bleibt bis zum ${day(keptUntil)} gespeichert. Entscheidet die Geschäftsstelle für Sie, öffnen Sie `
+        + 'ihn wieder und senden ihn hier ab.',
     ),
   );
   one('#summary').replaceChildren(note);

@@ -16,7 +16,8 @@ export function newLink(path, secret, attempt) {
       await call('POST', path, { secret });
       button.remove();
       answer.textContent =
-        'Gehört der Link zu einer Adresse, die wir kennen, ist der neue in wenigen Minuten dort im Postfach. Sehen Sie auch im Spam-Ordner nach.';
+        'Gehört der Link zu einer Adresse, die wir kennen, ist der neue in wenigen Minuten dort im Postfach. Sehen Sie '
+        + 'auch im Spam-Ordner nach.';
     }),
   );
   return make('div', { class: 'flow' }, button, answer);

@@ -36,7 +36,8 @@ const owing = ({ state, cents, owed }) =>
         {},
         make('strong', {}, owed ? `Zu zahlen bleiben dann ${euros(owed)}.` : 'Zu zahlen ist dann nichts.'),
         owed < cents
-          ? ' Eine Rechnung, die schon gestellt ist, nehmen wir mit einer Stornorechnung zurück; was zu viel gezahlt ist, überweisen wir zurück.'
+          ? ' Eine Rechnung, die schon gestellt ist, nehmen wir mit einer Stornorechnung zurück; was zu viel gezahlt '
+              + 'ist, überweisen wir zurück.'
           : '',
       )
     : '';

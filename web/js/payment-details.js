@@ -3,7 +3,8 @@ import { day, euros } from './words.js';
 
 /** Of an invoice that could not be made of what was given. */
 export const DELAYED =
-  'Die Rechnung braucht etwas länger: Unsere Geschäftsstelle prüft die Rechnungsangaben. Sie kommt per E-Mail; bis dahin ist nichts zu zahlen.';
+  'Die Rechnung braucht etwas länger: Unsere Geschäftsstelle prüft die Rechnungsangaben. Sie kommt per E-Mail; bis '
+  + 'dahin ist nichts zu zahlen.';
 
 /** An invoice and how to pay it, for whoever owes it. */
 export const paying = ({

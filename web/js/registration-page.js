@@ -39,7 +39,8 @@ const attempt = attempting((problem) => {
     make(
       'p',
       { class: 'lead' },
-      'Er wurde schon benutzt oder ist älter als sieben Tage, oder dieser Browser war lange nicht da. Ihre Anmeldung ist davon nicht berührt.',
+      'Er wurde schon benutzt oder ist älter als sieben Tage, oder dieser Browser war lange nicht da. Ihre Anmeldung '
+        + 'ist davon nicht berührt.',
     ),
     old ? newLink(`${below}/links`, old, attempt) : make('p', {}, 'Öffnen Sie den Link aus unserer neuesten E-Mail zu dieser Anmeldung.'),
     all(),
@@ -98,7 +99,8 @@ async function register(id) {
         make(
           'p',
           {},
-          'Bestätigen Sie am besten gleich: Wir halten Plätze höchstens eine halbe Stunde frei, und nicht alle. Ist dann keiner mehr frei, kommen Sie mit der Bestätigung auf die Warteliste.',
+          'Bestätigen Sie am besten gleich: Wir halten Plätze höchstens eine halbe Stunde frei, und nicht alle. Ist '
+            + 'dann keiner mehr frei, kommen Sie mit der Bestätigung auf die Warteliste.',
         ),
         make('p', {}, 'Keine E-Mail da? Schauen Sie auch im Spam-Ordner nach.'),
         questions(it),
@@ -162,7 +164,8 @@ function open({ link: used, secret }) {
     make(
       'p',
       { class: 'kern-hint', id: 'h-remember' },
-      '30 Tage lang, nur auf einem Rechner, den außer Ihnen niemand benutzt. Sonst endet die Anmeldung in diesem Browser nach 60 Minuten ohne Eingabe, spätestens nach zwölf Stunden.',
+      '30 Tage lang, nur auf einem Rechner, den außer Ihnen niemand benutzt. Sonst endet die Anmeldung in diesem '
+        + 'Browser nach 60 Minuten ohne Eingabe, spätestens nach zwölf Stunden.',
     ),
     make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Anmeldung öffnen')),
   );

@@ -1,4 +1,4 @@
-/* The door's page without a connection: all comes from the network, and only where there is none from what internal/checkin.js has put by. */
+/* The door's page without a connection: all comes from the network, and only where there is none from what checkin.js has put by. */
 addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(clients.claim()));
 addEventListener('fetch', (event) => {

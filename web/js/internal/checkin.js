@@ -52,7 +52,11 @@ export async function checkIn(id) {
   const count = () => {
     const here = [...boxes.values()].filter(({ checked }) => checked).length;
     const left = waiting().length;
-    standing.textContent = `${here} von ${people.length} sind da.${left ? ` ${left === 1 ? 'Ein Häkchen ist' : `${left} Häkchen sind`} noch nicht übertragen${me.id ? '; das geschieht von selbst' : ', bis Sie sich wieder anmelden'}.` : ' Alles ist übertragen.'}`;
+    const ticks = left === 1 ? 'Ein Häkchen ist' : `${left} Häkchen sind`;
+    const rest = left
+      ? `${ticks} noch nicht übertragen${me.id ? '; das geschieht von selbst' : ', bis Sie sich wieder anmelden'}.`
+      : 'Alles ist übertragen.';
+    standing.textContent = `${here} von ${people.length} sind da. ${rest}`;
   };
   const show = (list) => {
     const open = new Map(waiting().map((mark) => [name(mark), mark]));
@@ -152,7 +156,8 @@ export async function attendance() {
       'p',
       { class: 'lead' },
       events.length
-        ? `In zwölf Monaten kamen ${sum('present')} von ${sum('registered')} Angemeldeten; ${percent(Math.max(0, sum('registered') - sum('present')), sum('registered'))} blieben weg.`
+        ? `In zwölf Monaten kamen ${sum('present')} von ${sum('registered')} Angemeldeten; `
+            + `${percent(Math.max(0, sum('registered') - sum('present')), sum('registered'))} blieben weg.`
         : 'Noch wurde bei keiner Veranstaltung der Einlass geführt.',
     ),
     ...(events.length

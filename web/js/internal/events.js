@@ -128,10 +128,11 @@ const byMonth = (some) =>
 const plain = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');
 
 /** How many seats are taken, where one registers. */
-const filled = ({ capacity, taken, waiting }) =>
-  taken === undefined
-    ? ''
-    : ` · ${taken.toLocaleString('de')} von ${capacity.toLocaleString('de')} Plätzen vergeben${waiting ? `, ${waiting} ${waiting === 1 ? 'wartet' : 'warten'}` : ''}`;
+function filled({ capacity, taken, waiting }) {
+  if (taken === undefined) return '';
+  const queue = waiting ? `, ${waiting} ${waiting === 1 ? 'wartet' : 'warten'}` : '';
+  return ` · ${taken.toLocaleString('de')} von ${capacity.toLocaleString('de')} Plätzen vergeben${queue}`;
+}
 
 const line = (event) =>
   make(
@@ -288,7 +289,8 @@ export async function event(id, show, go) {
                 'p',
                 {},
                 it.over
-                  ? 'Sie ist schon vorbei: Sie wird ohne Anmeldung und ohne E-Mails eingetragen, damit Aufzeichnungen dazu ins Archiv können.'
+                  ? 'Sie ist schon vorbei: Sie wird ohne Anmeldung und ohne E-Mails eingetragen, damit Aufzeichnungen '
+                      + 'dazu ins Archiv können.'
                   : it.capacity
                     ? `${it.capacity.toLocaleString('de')} ${it.capacity === 1 ? 'Platz' : 'Plätze'}, mit Anmeldung.`
                     : 'Ohne Anmeldung: Wer kommen will, kommt.',

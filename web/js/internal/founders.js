@@ -56,7 +56,9 @@ export async function founders(go) {
               },
               `${founder.municipality} als Gründungskommune entfernen?`,
               'Entfernen',
-              `In laufenden Abstimmungen kann sie nicht mehr abstimmen und liest keine Anträge mehr; was sie schon gesagt hat, zählt. In neuen hat sie keine Stimme. ${founder.mails.join(', ')} ${founder.mails.length === 1 ? 'verliert' : 'verlieren'} den Zugang als Gründungskommune.`,
+              'In laufenden Abstimmungen kann sie nicht mehr abstimmen und liest keine Anträge mehr; was sie schon '
+                + `gesagt hat, zählt. In neuen hat sie keine Stimme. ${founder.mails.join(', ')} `
+                + `${founder.mails.length === 1 ? 'verliert' : 'verlieren'} den Zugang als Gründungskommune.`,
               'Wer sie später wieder hinzufügt, gibt Gemeindeschlüssel und E-Mail-Adressen neu ein.',
             ),
             { 'aria-label': `${founder.municipality}: Entfernen` },

@@ -216,14 +216,16 @@ function voice(it, id, go) {
           make(
             'p',
             {},
-            `Bisher haben ${it.cast} von ${it.electorate} Kommunen etwas gesagt. Wer wie gestimmt hat, sehen alle erst mit dem Ergebnis; so lange können Sie Ihre Stimme ändern.`,
+            `Bisher haben ${it.cast} von ${it.electorate} Kommunen etwas gesagt. Wer wie gestimmt hat, sehen alle erst `
+              + 'mit dem Ergebnis; so lange können Sie Ihre Stimme ändern.',
           ),
         ]
       : [
           make(
             'p',
             { class: 'mute' },
-            `Das Ergebnis steht fest, sobald ${it.quorum} Kommunen abgestimmt haben und es nicht unentschieden ist, spätestens am ${day(it.deadline)}.`,
+            `Das Ergebnis steht fest, sobald ${it.quorum} Kommunen abgestimmt haben und es nicht unentschieden ist, `
+              + `spätestens am ${day(it.deadline)}.`,
           ),
         ]),
     form,
@@ -252,7 +254,8 @@ export function forOffice(it) {
       'p',
       {},
       it.cast === undefined
-        ? `${it.electorate} Gründungskommunen stimmen ab; nötig sind ${it.quorum}. Wie viele es schon getan haben, sehen Sie, wenn Ihre Kommune abgestimmt hat.`
+        ? `${it.electorate} Gründungskommunen stimmen ab; nötig sind ${it.quorum}. Wie viele es schon getan haben, sehen `
+            + 'Sie, wenn Ihre Kommune abgestimmt hat.'
         : `${it.cast} von ${it.electorate} Gründungskommunen haben etwas gesagt; nötig sind ${it.quorum}.`,
     ),
     it.votes?.length ? votes(it.votes) : '',

@@ -137,9 +137,8 @@ function start(key, kind, at, element, file, type, changed) {
     const rate = (now - before) / ((time - then) / 1000);
     bar.value = Math.floor((now / file.size) * 1000);
     bar.textContent = percent(now / file.size);
-    line.textContent = it.paused
-      ? `${percent(now / file.size)} hochgeladen`
-      : `${percent(now / file.size)} von ${size(file.size)}${rate > 0 ? `, ${size(rate)} in der Sekunde${remaining((file.size - now) / rate)}` : ''}`;
+    const speed = rate > 0 ? `, ${size(rate)} in der Sekunde${remaining((file.size - now) / rate)}` : '';
+    line.textContent = `${percent(now / file.size)} ${it.paused ? 'hochgeladen' : `von ${size(file.size)}${speed}`}`;
   };
   /** Said once aloud; the seconds run on in the line, which nobody is read. */
   const stalled = (seconds) => {

@@ -28,7 +28,9 @@ export async function recordings(go) {
       { class: 'form', novalidate: true, 'data-prefix': 'new-' },
       field('event', 'Wovon?', choice, {
         prefix: 'new-',
-        hint: 'Was zeitlich am nächsten liegt, steht oben. Eine frühere Veranstaltung tragen Sie zuerst unter „Veranstaltungen“ als vergangen ein.',
+        hint:
+          'Was zeitlich am nächsten liegt, steht oben. Eine frühere Veranstaltung tragen Sie zuerst unter '
+          + '„Veranstaltungen“ als vergangen ein.',
       }),
       field('title', 'Titel', title, { prefix: 'new-' }),
       make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Anlegen')),
@@ -301,7 +303,8 @@ function details(it, changed) {
     make(
       'p',
       { class: 'mute' },
-      'Erst wenn alle eingewilligt haben, lässt sich die Aufzeichnung freigeben. Widerruft jemand, leeren Sie Tag und Ablage der Einwilligung und speichern: Sie ist dann sofort für niemanden mehr zu sehen.',
+      'Erst wenn alle eingewilligt haben, lässt sich die Aufzeichnung freigeben. Widerruft jemand, leeren Sie Tag und '
+        + 'Ablage der Einwilligung und speichern: Sie ist dann sofort für niemanden mehr zu sehen.',
     ),
     people,
     make('p', {}, add),

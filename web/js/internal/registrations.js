@@ -117,7 +117,10 @@ export async function registrations(event, show) {
     make(
       'p',
       { class: 'lead' },
-      `${taken.toLocaleString('de')} von ${capacity.toLocaleString('de')} Plätzen ${event.state === 'CANCELLED' ? 'waren vergeben' : 'vergeben'}${waiting.length ? `, ${waiting.length} auf der Warteliste` : ''}.`,
+      `${taken.toLocaleString('de')} von ${capacity.toLocaleString('de')} Plätzen `,
+      event.state === 'CANCELLED' ? 'waren vergeben' : 'vergeben',
+      waiting.length ? `, ${waiting.length} auf der Warteliste` : '',
+      '.',
     ),
     tooMany
       ? make(
@@ -137,7 +140,8 @@ export async function registrations(event, show) {
           make(
             'p',
             { class: 'mute' },
-            'In dieser Reihenfolge. Eine kleinere Gruppe kommt nur vor, wenn der Platz für die größere nicht reicht, und höchstens zweimal.',
+            'In dieser Reihenfolge. Eine kleinere Gruppe kommt nur vor, wenn der Platz für die größere nicht reicht, '
+              + 'und höchstens zweimal.',
           ),
           list(waiting),
         )

@@ -53,7 +53,8 @@ export function line(task, changed, withDossier) {
         mine,
         (seen) => ask('PUT', `/dossiers/${dossier}/tasks/${id}`, { ...standing(seen), ...mine, seen: standing(seen) }),
         (it) =>
-          `${standing(it).done ? 'erledigt' : 'offen'}, fällig am ${shortDay(it.due)}, zuständig ${it.owner ? colleague(it.owner) : 'niemand'}`,
+          `${standing(it).done ? 'erledigt' : 'offen'}, fällig am ${shortDay(it.due)}, zuständig `
+          + `${it.owner ? colleague(it.owner) : 'niemand'}`,
       );
       await changed();
     });
