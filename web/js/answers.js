@@ -1,98 +1,6 @@
 import { make } from './dom.js';
+import { correctable, nameOf, optional, questionOf, questions } from './questions.js';
 import { shortDay } from './words.js';
-
-/**
- * @typedef {object} Question
- * @property {string} page
- * @property {string} [name]
- * @property {string} heading
- * @property {string} [entry] what one of several is called
- * @property {Record<string, string>} [fields] labels
- * @property {Record<string, Record<string, string>>} [choices] by field
- */
-
-/**
- * The application's questions in the form's own words and order, for everybody who reads answers. A test holds form and API to them.
- *
- * @type {Question[]}
- */
-export const questions = [
-  {
-    page: 'contacts',
-    name: 'Ansprechpersonen',
-    heading: 'Wer ist für uns ansprechbar?',
-    entry: 'Person',
-    fields: { name: 'Vor- und Nachname', office: 'Amt oder Funktion', mail: 'E-Mail-Adresse', phone: 'Telefon' },
-  },
-  {
-    page: 'municipality',
-    name: 'Kommune',
-    heading: 'Für welche Kommune stellen Sie den Antrag?',
-    fields: { ags: 'Kommune', population: 'Einwohner*innen' },
-  },
-  { page: 'attitude', name: 'Haltung', heading: 'Wofür steht Ihre Kommune?' },
-  { page: 'motivation', name: 'Motivation', heading: 'Warum möchten Sie mitmachen?' },
-  { page: 'expectations', name: 'Erwartungen', heading: 'Was erhoffen Sie sich?' },
-  {
-    page: 'projects',
-    name: 'Vorhaben',
-    heading: 'Welche Vorhaben zum Leerstand laufen bei Ihnen?',
-    entry: 'Vorhaben',
-    fields: {
-      title: 'Name des Vorhabens',
-      place: 'Ort oder Gebäude',
-      state: 'Wo steht es gerade?',
-      learned: 'Was haben Sie dabei gelernt?',
-    },
-    choices: {
-      state: {
-        idea: 'Idee',
-        planning: 'in Planung',
-        underway: 'wird umgesetzt',
-        done: 'in Betrieb',
-        stopped: 'gescheitert oder abgebrochen',
-      },
-    },
-  },
-  { page: 'experience', name: 'Erfahrung', heading: 'Welche Erfahrung bringen Sie mit?' },
-  {
-    page: 'time',
-    name: 'Zeit',
-    heading: 'Wie viel Zeit können Sie einplanen?',
-    fields: { hours: 'Zeit im Netzwerk', note: 'Anmerkung' },
-    choices: {
-      hours: {
-        less: 'weniger als zwei Stunden in der Woche',
-        two: 'ungefähr zwei Stunden in der Woche',
-        more: 'mehr als zwei Stunden in der Woche',
-      },
-    },
-  },
-  {
-    page: 'invoice',
-    name: 'Rechnung',
-    heading: 'Wohin geht die Rechnung?',
-    fields: {
-      recipient: 'Rechnungsempfänger',
-      street: 'Straße und Hausnummer',
-      postcode: 'Postleitzahl',
-      city: 'Ort',
-      leitwegId: 'Leitweg-ID',
-      format: 'Wie soll die Rechnung kommen?',
-    },
-    choices: { format: { xrechnung: 'XRechnung (XML-Datei)', zugferd: 'ZUGFeRD (PDF mit eingebetteter XML-Datei)', pdf: 'PDF' } },
-  },
-  {
-    page: 'agreement',
-    name: 'Einverständnis',
-    heading: 'Einverständnis',
-    fields: {
-      fee: 'Bei einer Aufnahme zahlt die Kommune einmalig 100\u202f€.',
-      privacy: 'Wir haben die Datenschutzhinweise gelesen; auch die anderen Ansprechpersonen wissen Bescheid.',
-    },
-  },
-];
-const optional = ['contacts.phone', 'time.note', 'invoice.leitwegId'];
 
 const given = (value) => value !== undefined && value !== null && value !== '' && value !== false;
 
@@ -164,7 +72,7 @@ function folded(content) {
  * @param {string} [reading.municipality] its name, where the answers have a key
  * @param {boolean} [reading.draft] whether what is missing is still to come
  * @param {number} [reading.level] of the headings
- * @param {(question: Question) => Node | string} [reading.change] makes what stands beside a heading, or nothing
+ * @param {(question: import('./questions.js').Question) => Node | string} [reading.change] makes what stands beside a heading, or nothing
  */
 export function sections(answers, { municipality, draft = false, level = 2, change = () => '', fold = false } = {}) {
   const known = questions.map(({ page }) => page);
@@ -181,17 +89,6 @@ export function sections(answers, { municipality, draft = false, level = 2, chan
   );
 }
 
-/** @param {string} field */
-const questionOf = (field) => questions.find(({ page }) => page === field.split('.')[0]);
-
-/** What a field that can be corrected is called, such as „Rechnung: Ort“. */
-export function nameOf(field) {
-  const [, name] = field.split('.');
-  const question = questionOf(field);
-  if (!name) return question?.name ?? field;
-  return question?.page === 'municipality' ? question.fields?.[name] : `${question?.name}: ${question?.fields?.[name]}`;
-}
-
 /** A page's answers as plain lines. */
 export function lines(page, answers) {
   const question = questionOf(page);
@@ -200,24 +97,6 @@ export function lines(page, answers) {
     .map((it) => (it.matches('dt') ? `${it.textContent}: ${it.nextSibling?.textContent}` : it.textContent))
     .join('\n');
 }
-
-/** What the office may ask to be corrected, in the order of the form. */
-export const correctable = [
-  'municipality.population',
-  'contacts',
-  'attitude',
-  'motivation',
-  'expectations',
-  'projects',
-  'experience',
-  'time',
-  'invoice.recipient',
-  'invoice.street',
-  'invoice.postcode',
-  'invoice.city',
-  'invoice.leitwegId',
-  'invoice.format',
-];
 
 function version(title, field, value) {
   const [, name] = field.split('.');

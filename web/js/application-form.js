@@ -1,4 +1,19 @@
 import { Problem } from './api.js';
+import {
+  address,
+  heading,
+  missingOn,
+  open,
+  page,
+  pageAt,
+  pageOf,
+  reachable,
+  reading,
+  sections,
+  showAnswers,
+  showDifference,
+  showTasks,
+} from './application-sections.js';
 import { autosave } from './autosave.js';
 import { all, make, one } from './dom.js';
 import {
@@ -20,19 +35,12 @@ import {
   unsaved,
 } from './draft.js';
 import { clearErrors, showErrors, showProblem } from './errors.js';
-import { count, entries, fillForm, get, readForm } from './fields.js';
+import { count, entries, fillForm, readForm } from './fields.js';
 import { newLink } from './new-link.js';
 import { attempting } from './submit.js';
 
-const sections = all('form[data-page]')
-  .map((form) => form.dataset.page)
-  .filter((page) => page !== 'pruefen');
-const pageOf = (field) => field.split('.')[0];
-const page = (name) => one(`[data-page="${name}"]`);
-const heading = (name) => one('h1', page(name)).textContent;
 const title = document.title;
-/** How answers read, and what a correction leaves as it is, come when they are needed. */
-const reading = () => import('./answer-review.js');
+
 /** @type {(form: HTMLElement) => void} closes fields */
 let lock = () => {};
 let picker;
@@ -55,19 +63,12 @@ async function showPicker() {
 
 /* ---- Which page is shown: one question group at a time, with an address of its own ---- */
 
-/** A page's name in the address, which is German; the field it is about has served before, and serves on. */
-const address = (name) => page(name).dataset.address ?? name;
-const pageAt = (seite) => one(`[data-address="${CSS.escape(seite)}"]`)?.dataset.page ?? seite;
-
 function wanted() {
   const name = pageAt(new URLSearchParams(location.search).get('seite') ?? (draft.id ? 'uebersicht' : 'start'));
   if (draft.justSent) return 'danke';
   if (conflicts().length > 0) return 'konflikt';
   return reachable(page(CSS.escape(name)) && !['danke', 'konflikt', 'abgemeldet'].includes(name) ? name : 'uebersicht');
 }
-
-/** Before there is a draft, only its first section. */
-const reachable = (name) => (draft.id || ['start', 'contacts'].includes(name) ? name : 'contacts');
 
 function go(name) {
   history.pushState(null, '', `?seite=${address(reachable(name))}`);
@@ -149,55 +150,6 @@ function typed(form) {
 const saveSoon = autosave(one('[data-saved]'));
 
 /* ---- Overview and answers ---- */
-
-const missingOn = (name) => (draft.missing ?? []).filter(({ field }) => pageOf(field) === name);
-const isEmpty = (value) => value === undefined || value === '' || (typeof value === 'object' && Object.values(value).every(isEmpty));
-
-function stateOf(name) {
-  if (isCorrecting()) return name in (draft.typed ?? {}) ? ['done', 'bearbeitet'] : ['open', 'zu berichtigen'];
-  if (unsaved().includes(name)) return ['open', 'noch nicht gespeichert'];
-  if (missingOn(name).length === 0) return ['done', 'vollständig'];
-  return isEmpty(get(current(), name)) ? ['', 'noch nicht begonnen'] : ['open', 'noch nicht vollständig'];
-}
-
-/** In a correction only the pages that hold a named field. */
-const open = () => (isCorrecting() ? sections.filter((name) => draft.correction.fields.some((field) => pageOf(field) === name)) : sections);
-
-function showTasks() {
-  one('[data-correcting]').hidden = !isCorrecting();
-  one('[data-draft]').hidden = isCorrecting();
-  if (isCorrecting()) one('[data-reason]').textContent = draft.correction.reason;
-  const sections = open();
-  const done = sections.filter((name) => stateOf(name)[0] === 'done').length;
-  one('[data-progress]').textContent = isCorrecting()
-    ? `${done} von ${sections.length} Abschnitten sind bearbeitet.`
-    : `${done} von ${sections.length} Abschnitten sind vollständig.`;
-  one('[data-tasks]').replaceChildren(
-    ...sections.map((name) => {
-      const [kind, words] = stateOf(name);
-      return make(
-        'li',
-        { class: 'task' },
-        make('a', { href: `?seite=${address(name)}`, 'data-go': name, 'aria-describedby': `state-${name}` }, heading(name)),
-        make('span', { class: `state ${kind}`, id: `state-${name}` }, words),
-      );
-    }),
-  );
-}
-
-async function showAnswers(place, draft) {
-  const { answered } = await reading();
-  await answered(place, stored(), {
-    draft,
-    change: ({ page: name }) =>
-      draft && open().includes(name)
-        ? make('a', { href: `?seite=${address(name)}`, 'data-go': name, 'aria-label': `Ändern: ${heading(name)}` }, 'Ändern')
-        : '',
-  });
-}
-
-/** What would be sent: the server has it, but for what is mended in a correction. */
-const stored = () => (isCorrecting() ? current() : draft.answers);
 
 /* ---- Saving and sending ---- */
 
@@ -296,23 +248,6 @@ function meet(theirs) {
   if (conflicts().length > 0) return show('konflikt');
   go('pruefen');
   one('#notice').textContent = 'Jemand anderes hat inzwischen etwas gespeichert. Lesen Sie die Antworten bitte noch einmal.';
-}
-
-async function showDifference() {
-  const mine = current();
-  const { lines } = await reading();
-  const text = (name, answers) => lines(name, answers) || 'leer';
-  one('[data-difference]').replaceChildren(
-    ...conflicts().flatMap((name) => [
-      make('h2', {}, heading(name)),
-      make(
-        'div',
-        { class: 'versions' },
-        make('div', {}, make('h3', {}, 'Ihre Fassung'), make('p', {}, text(name, mine))),
-        make('div', {}, make('h3', {}, 'Gespeicherte Fassung'), make('p', {}, text(name, draft.answers))),
-      ),
-    ]),
-  );
 }
 
 /** What was shown is decided, and nothing else: a third text that came meanwhile is a conflict of its own. */

@@ -1,22 +1,34 @@
-import { corrections, nameOf, sections } from './answers.js';
-import { call, once, Problem } from './api.js';
+import { corrections, sections } from './answers.js';
+import { call, once } from './api.js';
 import { showCopies } from './application-copies.js';
-import { uploader } from './document-upload.js';
 import { all, make, one } from './dom.js';
-import { documentLine, messageLines, withEarlier } from './dossier-parts.js';
+import { documents } from './dossier-documents.js';
+import { messageLines, withEarlier } from './dossier-parts.js';
+import { showPeople } from './dossier-people.js';
 import { draft, leave, onRenewal } from './draft.js';
 import { newLink } from './new-link.js';
 import { DELAYED, paying } from './payment-details.js';
+import { nameOf } from './questions.js';
 import { attempting, onSubmit, tell } from './submit.js';
 import { day, time } from './words.js';
 
-/** Checking takes a second or two, a real scan up to a minute. */
-const LOOK_AGAIN = [1000, 1000, 2000, 2000, 5000, 5000, 10_000, 10_000, 30_000, 30_000];
+/**
+ * What a part of the page needs of it: to ask the server, to show what was refused, to find its places, to show everything anew.
+ *
+ * @typedef {object} Page
+ * @property {(method: string, more?: string, body?: unknown) => Promise<any>} ask
+ * @property {(work: () => unknown) => Promise<boolean>} attempt
+ * @property {(name: string) => Found} place
+ * @property {() => Promise<void>} load
+ */
 
 const path = (more = '') => `/dossiers/${draft.id}${more}`;
+/** @type {Page['ask']} */
 const ask = (method, more, body) => call(method, path(more), { secret: draft.secret, body });
 const place = (name) => one(`[data-${name}]`);
 let dossier;
+/** @type {() => Promise<void>} */
+let loadDocuments;
 
 /* ---- What is shown ---- */
 
@@ -27,7 +39,7 @@ async function load() {
   showStanding();
   showMessages();
   showHistory();
-  showPeople();
+  showPeople(dossier, page);
   place('answers').replaceChildren(...sections(dossier.answers, { municipality: dossier.municipality, level: 3 }));
   place('corrections').replaceChildren(...corrections(dossier.corrections, (number) => ask('GET', `/corrections/${number}`)));
   showCopies(place('copies'), draft, dossier);
@@ -103,164 +115,6 @@ function showHistory() {
   );
 }
 
-function showPeople() {
-  place('people').replaceChildren(
-    ...dossier.officials.map(({ key, mail, you }) => {
-      const line = make(
-        'li',
-        {},
-        make('span', {}, mail),
-        you ? make('span', { class: 'mute' }, 'das sind Sie') : '',
-        sessionsOf(key, mail),
-      );
-      if (!you && dossier.open) {
-        const button = make('button', { type: 'button', class: 'link-button', 'aria-label': `${mail} entfernen` }, 'Entfernen');
-        button.addEventListener('click', () =>
-          attempt(async () => {
-            await ask('DELETE', `/officials/${key}`);
-            await load();
-            tell(`${mail} kann den Vorgang nicht mehr öffnen.`);
-            place('people-title').focus();
-          }),
-        );
-        line.append(button);
-      }
-      return line;
-    }),
-  );
-}
-
-/** Browsers in which a person is signed in. */
-function sessionsOf(key, mail) {
-  const theirs = dossier.sessions.filter(({ official }) => official === key);
-  return theirs.length === 0
-    ? ''
-    : make(
-        'ul',
-        { class: 'sessions' },
-        ...theirs.map(({ id, kind, since, seen, until, you }) => {
-          const line = make(
-            'li',
-            {},
-            make(
-              'span',
-              { class: 'mute' },
-              you ? 'dieser Browser' : 'ein anderer Browser',
-              ', seit ',
-              time(since),
-              you ? '' : make('span', {}, ', zuletzt benutzt ', time(seen)),
-              kind === 'REMEMBERED' ? make('span', {}, ', gemerkt bis ', time(until)) : '',
-            ),
-          );
-          if (you) return line;
-          const button = make(
-            'button',
-            { type: 'button', class: 'link-button', 'aria-label': `${mail}: anderen Browser abmelden` },
-            'Abmelden',
-          );
-          button.addEventListener('click', () =>
-            attempt(async () => {
-              await ask('DELETE', `/sessions/${id}`);
-              await load();
-              tell('Der andere Browser ist abgemeldet.');
-              place('people-title').focus();
-            }),
-          );
-          line.append(' ', button);
-          return line;
-        }),
-      );
-}
-
-/* ---- Documents ---- */
-
-const documentStates = { AWAITED: 'wird geprüft', ACCEPTED: 'aufgenommen', REFUSED: 'abgelehnt' };
-let uploads;
-let looks = 0;
-let timer;
-
-let awaited = new Set();
-
-async function loadDocuments() {
-  const { documents, most } = await ask('GET', '/documents');
-  const decided = documents.filter(({ id, state }) => awaited.has(id) && state !== 'AWAITED');
-  if (decided.length > 0)
-    uploads.say(
-      ...decided.map(({ name, state, refusal }) =>
-        state === 'ACCEPTED' ? `${name}: geprüft und aufgenommen.` : `${name}: abgelehnt. ${refusal ?? ''}`,
-      ),
-    );
-  awaited = new Set(documents.filter(({ state }) => state === 'AWAITED').map(({ id }) => id));
-  place('documents').replaceChildren(...documents.map(lineOf));
-  place('no-documents').hidden = documents.length > 0;
-  place('room').textContent = `${documents.filter(({ state }) => state !== 'REFUSED').length} von ${most} Dokumenten`;
-  clearTimeout(timer);
-  if (documents.some(({ state }) => state === 'AWAITED') && looks < LOOK_AGAIN.length) {
-    timer = setTimeout(lookAgain, LOOK_AGAIN[looks++]);
-  }
-}
-
-/** By itself: nobody asked, so what was said before stays, and a lost connection is no news. */
-async function lookAgain() {
-  try {
-    await loadDocuments();
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
-    if (problem.status === 401) showSignedOut();
-  }
-}
-
-function lineOf(document) {
-  const { id, name, state } = document;
-  const buttons = [];
-  const add = (text, work) => {
-    const button = make('button', { type: 'button', class: 'link-button', 'aria-label': `${name}: ${text}` }, text);
-    button.addEventListener('click', () => attempt(work));
-    buttons.push(button);
-  };
-  if (state === 'ACCEPTED')
-    add('Speichern', async () => {
-      location.href = (await ask('GET', `/documents/${id}`)).url;
-    });
-  if (dossier.open) {
-    add(state === 'REFUSED' ? 'Ausblenden' : 'Löschen', async () => {
-      await ask('DELETE', `/documents/${id}`);
-      await loadDocuments();
-      tell(`${name}: gelöscht.`);
-      place('documents-title').focus();
-    });
-  }
-  return documentLine(document, documentStates, ...buttons);
-}
-
-function startUploads() {
-  uploads = uploader({
-    list: place('uploads'),
-    status: place('status'),
-    dossier: draft,
-    done: () => {
-      looks = 0;
-      lookAgain();
-    },
-  });
-  const input = one('#files');
-  input.addEventListener('change', () => {
-    uploads.add(input.files);
-    input.value = '';
-  });
-  const drop = place('drop');
-  for (const name of ['dragover', 'dragenter'])
-    drop.addEventListener(name, (event) => {
-      event.preventDefault();
-      drop.classList.add('over');
-    });
-  for (const name of ['dragleave', 'drop']) drop.addEventListener(name, () => drop.classList.remove('over'));
-  drop.addEventListener('drop', (event) => {
-    event.preventDefault();
-    uploads.add(event.dataTransfer?.files ?? []);
-  });
-}
-
 /* ---- Writing ---- */
 
 /** A session that has ended shows nothing any more; what was typed waits behind it. What was not sent yet has no dossier. */
@@ -270,6 +124,9 @@ const attempt = attempting(({ status }) => {
   one('#unsent').hidden = false;
   return true;
 });
+
+/** @type {Page} */
+const page = { ask, attempt, place, load };
 
 function showSignedOut() {
   one('#dossier').hidden = true;
@@ -316,7 +173,7 @@ async function begin() {
     return;
   }
   const shown = await attempt(async () => {
-    if (!uploads) startUploads();
+    loadDocuments ??= documents({ ...page, isOpen: () => dossier.open, signedOut: showSignedOut });
     await load();
     one('#ended').hidden = true;
     await loadDocuments();

@@ -1,6 +1,7 @@
 import { call, newKey, once, Problem, random } from './api.js';
 import { drop, keep, kept, onSession } from './link-session.js';
 import { proof } from './proof-of-work.js';
+import { same } from './same-answers.js';
 
 const SESSION = 'zugang';
 
@@ -125,20 +126,6 @@ export function decide(names, mine) {
     else delete draft.typed[name];
   }
   remember();
-}
-
-const same = (one, other) => canonical(one) === canonical(other);
-
-/** Whatever the order of members; what is empty is not there. */
-function canonical(value) {
-  if (Array.isArray(value)) return value.length ? `[${value.map(canonical)}]` : '';
-  if (typeof value !== 'object' || value === null)
-    return value === undefined || value === null || value === '' ? '' : JSON.stringify(value);
-  const members = Object.keys(value)
-    .sort()
-    .map((name) => [name, canonical(value[name])])
-    .filter(([, text]) => text);
-  return members.length ? `{${members.map(([name, text]) => `${name}:${text}`)}}` : '';
 }
 
 let saving = Promise.resolve();

@@ -1,4 +1,5 @@
-import { acceptance, delegationForm, moveForm } from './delegation.js';
+import { acceptance } from './delegation.js';
+import { delegationForm, moveForm } from './delegation-form.js';
 import { make } from './dom.js';
 import { onSubmit } from './submit.js';
 import { euros } from './words.js';

@@ -1,6 +1,7 @@
 import { call, once, random } from './api.js';
 import { owed } from './booking-invoice.js';
-import { costs, delegationForm, peopleList, prices, seats, standing } from './delegation.js';
+import { costs, peopleList, prices, seats, standing } from './delegation.js';
+import { delegationForm } from './delegation-form.js';
 import { make, one } from './dom.js';
 import { drop, keep, kept } from './link-session.js';
 import { newLink } from './new-link.js';

@@ -20,21 +20,25 @@ export const everybody = ['staff', 'founder', 'member'];
 export const things = {
   vorgang: { called: 'Vorgang', groups: everybody, load: async ({ id, show }) => (await import('./dossier.js')).dossier(id, show) },
   rechnung: { called: 'Rechnung', groups: everybody, load: async ({ id, show }) => (await import('./fee.js')).fee(id, show) },
-  vorauswahl: { called: 'Vorauswahl', groups: everybody, load: async ({ id, show }) => (await import('./preselection.js')).poll(id, show) },
+  vorauswahl: { called: 'Vorauswahl', groups: everybody, load: async ({ id, show }) => (await import('./poll.js')).poll(id, show) },
   veranstaltung: {
     called: 'Veranstaltung',
     groups: everybody,
-    load: async ({ id, show, go }) => (await import('./events.js')).event(id, show, go),
+    load: async ({ id, show, go }) => (await import('./event.js')).event(id, show, go),
   },
   aufzeichnung: {
     called: 'Aufzeichnung',
     groups: everybody,
-    load: async ({ id, show, go }) => (await import('./recordings.js')).recording(id, show, go),
+    load: async ({ id, show, go }) => (await import('./recording.js')).recording(id, show, go),
   },
   film: { called: 'Aufzeichnung', groups: everybody, load: async ({ id }) => (await import('./library.js')).watch(id) },
   einlass: { called: 'Einlass', groups: everybody, load: async ({ id }) => (await import('./checkin.js')).checkIn(id) },
-  anmeldung: { called: 'Anmeldung', groups: everybody, load: async ({ id, show }) => (await import('./registrations.js')).own(id, show) },
-  mitglied: { called: 'Mitglied', groups: everybody, load: async ({ id, show }) => (await import('./members.js')).member(id, show) },
+  anmeldung: {
+    called: 'Anmeldung',
+    groups: everybody,
+    load: async ({ id, show }) => (await import('./member-registration.js')).own(id, show),
+  },
+  mitglied: { called: 'Mitglied', groups: everybody, load: async ({ id, show }) => (await import('./member.js')).member(id, show) },
 };
 
 /**
@@ -55,7 +59,7 @@ export const views = {
   'neue-veranstaltung': {
     called: 'Neue Veranstaltung',
     groups: ['staff'],
-    load: async ({ go }) => (await import('./events.js')).creation(go),
+    load: async ({ go }) => (await import('./event-form.js')).creation(go),
   },
   teilnahme: { called: 'Teilnahme', groups: everybody, load: async () => (await import('./checkin.js')).attendance() },
   aufzeichnungen: { groups: everybody, load: async ({ go }) => (await import('./recordings.js')).recordings(go) },

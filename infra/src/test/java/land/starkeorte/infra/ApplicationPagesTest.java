@@ -232,7 +232,7 @@ class ApplicationPagesTest extends OnTheLocalCloud {
         page.navigate(cloud.site + "/antrag/");
         assertThat(page.locator("h1:visible")).hasText("Antrag auf Mitgliedschaft");
         var questions = (List<Map<String, Object>>)
-                page.evaluate("import('/js/answers.js').then(({ questions }) => questions)");
+                page.evaluate("import('/js/questions.js').then(({ questions }) => questions)");
         var named = new ArrayList<String>();
         var missing = new ArrayList<String>();
         for (var question : questions) {
