@@ -50,6 +50,12 @@ class MailLimitsTest {
                 .isNotNull();
     }
 
+    @ParameterizedTest
+    @MethodSource("templates")
+    void everyMailHasAPageToo(String template) {
+        assertThat(Path.of("src/main/jte/html", template + ".jte")).exists();
+    }
+
     @Test
     void whatTheTableDoesNotKnowIsNoMail() {
         assertThatThrownBy(() -> mail("advertisement", "anne@gemeinde.example", "cause"))

@@ -57,6 +57,19 @@ final class LocalCloud implements AutoCloseable {
         return cloud;
     }
 
+    /** The one that {@code infra/start} runs already, by what it wrote down; it goes on afterwards. */
+    static LocalCloud running(Path written) {
+        try {
+            var cloud = new LocalCloud(null, written.getParent());
+            cloud.said.addAll(Files.readAllLines(written));
+            cloud.site = cloud.address("Site: ");
+            cloud.developerPage = cloud.address("Developer page: ");
+            return cloud;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Only begins to start. */
     static LocalCloud launch(String... options) {
         var command = new ArrayList<>(List.of(ROOT.resolve("infra/start").toString()));
@@ -229,6 +242,9 @@ final class LocalCloud implements AutoCloseable {
 
     @Override
     public void close() {
+        if (process == null) {
+            return;
+        }
         signal("TERM");
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {

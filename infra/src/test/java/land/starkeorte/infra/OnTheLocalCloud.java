@@ -1,5 +1,6 @@
 package land.starkeorte.infra;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -20,7 +21,12 @@ abstract class OnTheLocalCloud {
     static LocalCloud shared(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(LocalCloud.class, any -> LocalCloud.start(), LocalCloud.class);
+                .computeIfAbsent(LocalCloud.class, any -> startedOrRunning(), LocalCloud.class);
+    }
+
+    private static LocalCloud startedOrRunning() {
+        String running = System.getProperty("running", "");
+        return running.isEmpty() ? LocalCloud.start() : LocalCloud.running(Path.of(running));
     }
 
     @BeforeAll

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import land.starkeorte.Functions;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.platform.Json;
@@ -91,6 +92,38 @@ class TemplateTest {
                         .isEqualTo("expires");
             }
         }
+    }
+
+    /** A schedule without the right to start its function fails where nobody looks: no function, no error, no alarm. */
+    @Test
+    void everyScheduleMayStartItsFunctionHasAnAlarmAndAButton() throws IOException {
+        var scheduled = functions().stream()
+                .filter(function -> function.getValue()
+                        .at("/Properties/Events")
+                        .valueStream()
+                        .anyMatch(event -> event.path("Type").asString().equals("ScheduleV2")))
+                .map(Map.Entry::getKey)
+                .collect(toSet());
+        var started = TEMPLATE.at("/Resources/ScheduleRole/Properties/Policies/0/PolicyDocument/Statement/0/Resource")
+                .valueStream()
+                .map(alias -> alias.path("Ref").asString().replace(".Alias", ""))
+                .collect(toSet());
+        var watched = resources().stream()
+                .filter(resource -> resource.getValue().path("Type").asString().equals("AWS::CloudWatch::Alarm"))
+                .map(alarm -> alarm.getValue()
+                        .at("/Properties/Dimensions/0/Value/Ref")
+                        .asString(""))
+                .collect(toSet());
+        String page = Files.readString(LocalCloud.ROOT.resolve("infra/localcloud/serve.py"));
+        var buttons = Pattern.compile("(?m)^    \"(\\w+)\": \"")
+                .matcher(page.substring(
+                        page.indexOf("SCHEDULES = {"), page.indexOf("\n}\n", page.indexOf("SCHEDULES = {"))))
+                .results()
+                .map(button -> button.group(1))
+                .collect(toSet());
+        assertThat(started).isEqualTo(scheduled);
+        assertThat(buttons).isEqualTo(scheduled);
+        assertThat(watched).containsAll(scheduled);
     }
 
     /** Whoever makes a route public says so in two places, and never for those of people who sign in. */
