@@ -5,7 +5,7 @@ require() { # THINGS of java, maven, python, venv, curl, git, chromium: tells at
   local thing lacks=()
   for thing in "$@"; do "has_$thing" || lacks+=("$thing"); done
   [ ${#lacks[@]} -gt 0 ] || return 0
-  fail "This machine lacks: ${lacks[*]}. What installs it:
+  fail "This machine lacks: ${lacks[*]/#java/JDK-25}. What installs it:
   $(remedy "${lacks[@]}")
 infra/setup --install runs it where it may."
 }
@@ -18,9 +18,9 @@ remedy() { # THINGS: the command for this system
       for thing in "$@"; do
         case $thing in
           java)
-            if [[ $system == "debian "*12* ]]; then
-              # It has no JDK newer than 17.
-              first="${sudo}apt-get install -y ca-certificates curl && ${sudo}mkdir -p /etc/apt/keyrings && curl -fsSL https://packages.adoptium.net/artifactory/api/gpg/key/public | ${sudo}tee /etc/apt/keyrings/adoptium.asc > /dev/null && echo 'deb [signed-by=/etc/apt/keyrings/adoptium.asc] https://packages.adoptium.net/artifactory/deb bookworm main' | ${sudo}tee /etc/apt/sources.list.d/adoptium.list && "
+            if ! packaged_java "$system"; then
+              # Adoptium's own packages.
+              first="${sudo}apt-get install -y ca-certificates curl && ${sudo}mkdir -p /etc/apt/keyrings && curl -fsSL https://packages.adoptium.net/artifactory/api/gpg/key/public | ${sudo}tee /etc/apt/keyrings/adoptium.asc > /dev/null && echo 'deb [signed-by=/etc/apt/keyrings/adoptium.asc] https://packages.adoptium.net/artifactory/deb $(. /etc/os-release && echo "${VERSION_CODENAME:-bookworm}") main' | ${sudo}tee /etc/apt/sources.list.d/adoptium.list && "
               names+=(temurin-25-jdk)
             else
               names+=(openjdk-25-jdk-headless)
@@ -52,6 +52,11 @@ remedy() { # THINGS: the command for this system
       echo "brew install $(printf "%s\n" "${names[@]}" | sort -u | xargs)" ;;
     *) echo "your system's installer, for a JDK 25, Maven, Python 3.10 with venv, curl, git and Chromium" ;;
   esac
+}
+
+packaged_java() { # SYSTEM: whether apt has a JDK 25; Debian 12 has none newer than 17
+  [[ $1 != "debian "*12* ]] || return 1
+  ! compgen -G '/var/lib/apt/lists/*_Packages*' > /dev/null || [ -n "$(apt-cache policy openjdk-25-jdk-headless 2> /dev/null)" ]
 }
 
 has_java() { # a JDK 25 or newer: JAVA_HOME, or any that is installed
