@@ -11,16 +11,18 @@ import land.starkeorte.accounts.AccountSettings;
 import land.starkeorte.accounts.SignInSettings;
 import land.starkeorte.applications.ApplicationFunctions;
 import land.starkeorte.applications.ApplicationSettings;
-import land.starkeorte.applications.DeadlineSettings;
-import land.starkeorte.applications.DossierAccess;
 import land.starkeorte.applications.PrintSettings;
-import land.starkeorte.applications.StaffSettings;
-import land.starkeorte.applications.TransitionEffects;
+import land.starkeorte.backoffice.BackofficeFunctions;
+import land.starkeorte.backoffice.DeadlineSettings;
+import land.starkeorte.backoffice.StaffSettings;
 import land.starkeorte.decisions.DecisionFunctions;
 import land.starkeorte.decisions.DecisionSettings;
 import land.starkeorte.decisions.LetterSettings;
 import land.starkeorte.documents.DocumentFunctions;
 import land.starkeorte.documents.DocumentSettings;
+import land.starkeorte.dossiers.DossierAccess;
+import land.starkeorte.dossiers.DossierFunctions;
+import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.events.BookingCharges;
 import land.starkeorte.events.CertificateSettings;
 import land.starkeorte.events.EventFunctions;
@@ -54,6 +56,7 @@ import land.starkeorte.recordings.RecordingFunctions;
 import land.starkeorte.recordings.UploadSettings;
 import land.starkeorte.site.PublishSettings;
 import land.starkeorte.site.SiteFunctions;
+import land.starkeorte.tasks.TaskFunctions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The table of contents: which function is made of what. */
@@ -200,7 +203,7 @@ public final class Functions {
         var pollAccess = PreselectionFunctions.electorate(settings.preselectionTable(), dynamoDb);
         var beside = new HashMap<>(ApplicationFunctions.copies(
                 dynamoDb, settings.own().applicationsTable(), settings.copiesBucket(), dossierAccess));
-        beside.putAll(ApplicationFunctions.attachments(
+        beside.putAll(BackofficeFunctions.attachments(
                 dynamoDb, settings.outboxTable(), settings.papersBucket(), settings.copiesBucket()));
         return DocumentFunctions.serve(settings.own(), dossierAccess, pollAccess, beside, dynamoDb, CLOCK);
     }
@@ -266,17 +269,17 @@ public final class Functions {
 
     /** Who lets officials into their dossiers. */
     private static DossierAccess doors(String applicationsTable, String accessTable, DynamoDbClient dynamoDb) {
-        return ApplicationFunctions.doors(dynamoDb, applicationsTable, new Sessions(dynamoDb, accessTable), CLOCK);
+        return DossierFunctions.access(dynamoDb, applicationsTable, new Sessions(dynamoDb, accessTable), CLOCK);
     }
 
     private static LambdaFunction mailFeedback(FeedbackSettings settings) {
         var dynamoDb = Clients.dynamoDb();
-        var told = ApplicationFunctions.returnedMail(dynamoDb, settings.applicationsTable(), CLOCK);
+        var told = BackofficeFunctions.bounces(dynamoDb, settings.applicationsTable(), CLOCK);
         return MailFunctions.feedback(settings, told, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction openOverdueTasks(DeadlineSettings settings) {
-        return ApplicationFunctions.openOverdueTasks(settings, Clients.dynamoDb(), CLOCK);
+        return BackofficeFunctions.openOverdueTasks(settings, Clients.dynamoDb(), CLOCK);
     }
 
     private static LambdaFunction printApplications(PrintSettings settings) {
@@ -297,7 +300,7 @@ public final class Functions {
 
     private static LambdaFunction staff(Staffing settings) {
         var dynamoDb = Clients.dynamoDb();
-        return ApplicationFunctions.serveStaff(
+        return BackofficeFunctions.serve(
                 settings.own(),
                 List.of(
                         PreselectionFunctions.columns(settings.preselectionTable(), dynamoDb),
@@ -360,7 +363,7 @@ public final class Functions {
         return RecordingFunctions.archive(
                 settings,
                 EventFunctions.programme(settings.eventsTable(), dynamoDb),
-                ApplicationFunctions.officeTasks(dynamoDb, settings.applicationsTable()),
+                TaskFunctions.tasks(dynamoDb, settings.applicationsTable()),
                 MemberFunctions.addresses(settings.membersTable(), dynamoDb),
                 dynamoDb,
                 CLOCK);

@@ -3,6 +3,8 @@ package land.starkeorte.applications;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import land.starkeorte.dossiers.ApplicationCopy;
+import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;

@@ -7,6 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import land.starkeorte.access.Sessions;
+import land.starkeorte.dossiers.AlsoWritten;
+import land.starkeorte.dossiers.ApplicationCopy;
+import land.starkeorte.dossiers.Dossier;
+import land.starkeorte.dossiers.DossierAccess;
+import land.starkeorte.dossiers.DossierState;
+import land.starkeorte.dossiers.DossierStatus;
+import land.starkeorte.dossiers.WriteResult;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.FieldError;
@@ -209,7 +216,7 @@ final class ApplicationEndpoints {
                 "version", dossier.version(),
                 "answers", dossier.answers(),
                 "missing", missing(dossier),
-                "reference", dossier.reference() == null ? "" : ApplicationMails.readable(dossier.reference()));
+                "reference", dossier.reference() == null ? "" : Dossier.readable(dossier.reference()));
     }
 
     private static List<Map<String, String>> missing(Dossier dossier) {
@@ -221,8 +228,7 @@ final class ApplicationEndpoints {
     }
 
     private static Response sent(Dossier dossier) {
-        return Response.created(
-                Map.of("reference", ApplicationMails.readable(Objects.requireNonNull(dossier.reference()))));
+        return Response.created(Map.of("reference", Dossier.readable(Objects.requireNonNull(dossier.reference()))));
     }
 
     private static Problem changedMeanwhile(Dossier current) {

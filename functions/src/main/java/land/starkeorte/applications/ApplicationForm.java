@@ -11,7 +11,7 @@ import land.starkeorte.municipalities.Municipalities;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The rules of the application form (Aufnahmeformular), in the order of its pages. The server owns them all. */
-final class ApplicationForm {
+public final class ApplicationForm {
     static final int MOST_CONTACTS = 5;
     static final int MOST_PROJECTS = 8;
     static final int LONG = 3000;

@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import land.starkeorte.dossiers.Dossier;
+import land.starkeorte.dossiers.DossierStatus;
+import land.starkeorte.dossiers.Official;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.questionnaire.Salutation;
 
 /** What the applicant and the staff are told, and when. */
-final class ApplicationMails {
+public final class ApplicationMails {
     private ApplicationMails() {}
 
     /** Somebody is named in a draft: the link with which to go on writing. */
@@ -49,20 +53,20 @@ final class ApplicationMails {
     }
 
     /** Staff ask for a correction; what exactly stands in the dossier, not in the mail. */
-    static List<Mail> asked(Dossier dossier) {
+    public static List<Mail> asked(Dossier dossier) {
         var until = DossierStatus.correctionDue(Objects.requireNonNull(dossier.correction()));
         return toOfficials("correction", dossier, Map.of("until", GermanFormat.day(until)));
     }
 
     /** A mail to every official of the dossier. */
-    static List<Mail> toOfficials(String template, Dossier dossier, Map<String, String> more) {
+    public static List<Mail> toOfficials(String template, Dossier dossier, Map<String, String> more) {
         return dossier.officials().values().stream()
                 .map(official -> toOfficial(template, official, dossier, more))
                 .toList();
     }
 
     /** What staff write to many at once; the same order makes the same mail, however often it is made. */
-    static List<Mail> notice(Dossier dossier, String subject, String text, String order) {
+    public static List<Mail> notice(Dossier dossier, String subject, String text, String order) {
         return toOfficials("notice", dossier, Map.of("subject", subject, Mail.TEXT, text)).stream()
                 .map(mail -> new Mail(
                         Secrets.derivedId(order + "\n" + dossier.id() + "\n" + mail.to()),
@@ -75,7 +79,7 @@ final class ApplicationMails {
     }
 
     /** The same to somebody of the office, who wants to see what it will look like: without links, in nobody's ledger. */
-    static Mail trial(Mail notice, String to, String order) {
+    public static Mail trial(Mail notice, String to, String order) {
         var model = new HashMap<>(notice.model());
         model.computeIfPresent("subject", (name, subject) -> "Test: " + subject);
         return new Mail(Secrets.derivedId(order + "\ntrial"), to, notice.template(), model, null, null);
@@ -119,11 +123,6 @@ final class ApplicationMails {
         return new Mail(Secrets.id(), official.mail(), "links", Map.of(), dossier, null);
     }
 
-    /** Two groups of four are easier to read out. */
-    static String readable(String reference) {
-        return reference.substring(0, 4) + "-" + reference.substring(4);
-    }
-
     private static List<Mail> both(String forOfficials, String forStaff, Dossier dossier, String staffAddress) {
         var mails = new ArrayList<>(toOfficials(forOfficials, dossier, Map.of()));
         mails.add(toStaff(forStaff, dossier, staffAddress));
@@ -142,6 +141,6 @@ final class ApplicationMails {
                 "municipality", dossier.municipality().label(),
                 "ags", dossier.municipality().ags(),
                 "dossier", dossier.id(),
-                "reference", readable(Objects.requireNonNull(dossier.reference())));
+                "reference", Dossier.readable(Objects.requireNonNull(dossier.reference())));
     }
 }

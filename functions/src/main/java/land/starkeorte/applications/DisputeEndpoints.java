@@ -5,12 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.applications.DossierWriter.Change;
+import land.starkeorte.dossiers.AlsoWritten;
+import land.starkeorte.dossiers.Dossier;
+import land.starkeorte.dossiers.DossierAccess;
+import land.starkeorte.dossiers.DossierState;
+import land.starkeorte.dossiers.DossierStatus;
+import land.starkeorte.dossiers.DossierWriter;
+import land.starkeorte.dossiers.DossierWriter.Change;
+import land.starkeorte.dossiers.Dossiers;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.tasks.Task;
+import land.starkeorte.tasks.Tasks;
 
 /**
  * The way out for a municipality in whose name somebody else has applied: the office is told, finds out who speaks for it,

@@ -7,7 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.access.Sessions;
-import land.starkeorte.applications.DossierWriter.Change;
+import land.starkeorte.dossiers.AlsoWritten;
+import land.starkeorte.dossiers.ApplicationCopy;
+import land.starkeorte.dossiers.AppliedCorrection;
+import land.starkeorte.dossiers.Correction;
+import land.starkeorte.dossiers.Dossier;
+import land.starkeorte.dossiers.DossierAccess;
+import land.starkeorte.dossiers.DossierState;
+import land.starkeorte.dossiers.DossierWriter;
+import land.starkeorte.dossiers.DossierWriter.Change;
+import land.starkeorte.dossiers.Dossiers;
+import land.starkeorte.dossiers.Official;
+import land.starkeorte.dossiers.WriteResult;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
@@ -15,13 +26,17 @@ import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.messages.Author;
+import land.starkeorte.messages.Message;
+import land.starkeorte.messages.MessageStatus;
+import land.starkeorte.messages.NewestPage;
 import land.starkeorte.platform.Secrets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the municipality's officials do after sending: look, write, correct, share, withdraw. */
-final class DossierEndpoints {
-    static final int LONGEST_MESSAGE = 3000;
+public final class DossierEndpoints {
+    public static final int LONGEST_MESSAGE = 3000;
 
     /** As many as a town hall may need; each of them can read everything. */
     private static final int MOST_OFFICIALS = 8;
@@ -76,7 +91,7 @@ final class DossierEndpoints {
         return mended(dossierAccess.openSent(request).dossier(), dossiers, request);
     }
 
-    static Response mended(Dossier dossier, Dossiers dossiers, Request request) {
+    public static Response mended(Dossier dossier, Dossiers dossiers, Request request) {
         String number = request.path("correction");
         return (number.matches("[1-9]\\d{0,3}")
                         ? dossiers.mended(dossier.id(), Integer.parseInt(number))
@@ -237,7 +252,7 @@ final class DossierEndpoints {
     }
 
     /** Refuses what is too much for a day. */
-    static void requireRoom(Dossier dossier, Author side, Instant now) {
+    public static void requireRoom(Dossier dossier, Author side, Instant now) {
         if (!dossier.conversation().hasRoom(side, now)) {
             throw Problem.conflict(
                     "tagesgrenze",
@@ -249,7 +264,7 @@ final class DossierEndpoints {
     }
 
     /** Before which message or note; nothing for the newest. */
-    static @Nullable String place(Request request) {
+    public static @Nullable String place(Request request) {
         String before = request.query("before");
         if (!before.isEmpty() && !NewestPage.PLACE.matcher(before).matches()) {
             throw Problem.malformed("Der Parameter „before“ ist keine Stelle, an der eine Seite begann.");
@@ -257,7 +272,7 @@ final class DossierEndpoints {
         return before.isEmpty() ? null : before;
     }
 
-    static String text(Request request) {
+    public static String text(Request request) {
         return FormReader.read(
                         request.json(),
                         true,
@@ -266,7 +281,7 @@ final class DossierEndpoints {
                 .asString();
     }
 
-    static Instant instant(ObjectNode body) {
+    public static Instant instant(ObjectNode body) {
         try {
             return Instant.parse(body.path("upTo").asString(""));
         } catch (java.time.format.DateTimeParseException e) {

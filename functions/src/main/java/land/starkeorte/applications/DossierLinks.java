@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import land.starkeorte.access.Sessions;
+import land.starkeorte.dossiers.Dossier;
+import land.starkeorte.dossiers.DossierAccess;
+import land.starkeorte.dossiers.DossierReader;
+import land.starkeorte.dossiers.Official;
 import land.starkeorte.mail.LinkIssuer;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.municipalities.Municipalities;
@@ -17,7 +21,7 @@ public final class DossierLinks implements LinkIssuer {
     private final String siteUrl;
     private final Clock clock;
 
-    DossierLinks(DossierReader dossiers, Sessions sessions, String siteUrl, Clock clock) {
+    public DossierLinks(DossierReader dossiers, Sessions sessions, String siteUrl, Clock clock) {
         this.dossiers = dossiers;
         this.sessions = sessions;
         this.siteUrl = siteUrl;

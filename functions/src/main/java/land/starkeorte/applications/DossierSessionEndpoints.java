@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import land.starkeorte.access.Session;
 import land.starkeorte.access.Sessions;
+import land.starkeorte.dossiers.Dossier;
+import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;

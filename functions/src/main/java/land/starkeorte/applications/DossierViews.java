@@ -8,10 +8,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import land.starkeorte.access.Session;
+import land.starkeorte.dossiers.Dossier;
+import land.starkeorte.dossiers.DossierAccess;
+import land.starkeorte.dossiers.DossierContents;
+import land.starkeorte.dossiers.DossierStatus;
+import land.starkeorte.dossiers.Official;
 import land.starkeorte.mail.OutboxEntry;
+import land.starkeorte.messages.Author;
+import land.starkeorte.messages.Message;
+import land.starkeorte.messages.NewestPage;
+import land.starkeorte.messages.Note;
+import land.starkeorte.tasks.Task;
 
 /** A dossier as its two kinds of readers see it. */
-final class DossierViews {
+public final class DossierViews {
     private static final int MOST_TASKS = 100;
 
     private DossierViews() {}
@@ -90,7 +100,7 @@ final class DossierViews {
     }
 
     /** Under this name, and where those before them begin. */
-    static Map<String, ?> excerpt(String name, NewestPage<?> excerpt) {
+    public static Map<String, ?> excerpt(String name, NewestPage<?> excerpt) {
         var view = new LinkedHashMap<String, Object>();
         view.put(name, excerpt.newest());
         if (excerpt.earlier() != null) {
@@ -100,7 +110,7 @@ final class DossierViews {
     }
 
     /** For the office: everything, the history with its hashes. */
-    static Map<String, ?> forStaff(
+    public static Map<String, ?> forStaff(
             Dossier dossier,
             DossierContents contents,
             NewestPage<Message> messages,
@@ -141,7 +151,7 @@ final class DossierViews {
     private static Map<String, Object> common(Dossier dossier, DossierContents contents) {
         var view = new LinkedHashMap<String, Object>();
         view.put("id", dossier.id());
-        view.put("reference", ApplicationMails.readable(Objects.requireNonNull(dossier.reference())));
+        view.put("reference", Dossier.readable(Objects.requireNonNull(dossier.reference())));
         view.put("municipality", dossier.municipality().label());
         view.put("ags", dossier.municipality().ags());
         view.put("state", dossier.state());

@@ -2,6 +2,9 @@ package land.starkeorte.applications;
 
 import java.time.Instant;
 import java.util.List;
+import land.starkeorte.dossiers.Dossier;
+import land.starkeorte.dossiers.Dossiers;
+import land.starkeorte.dossiers.WriteResult;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.proofofwork.Proof;

@@ -5,11 +5,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import land.starkeorte.access.Sessions;
+import land.starkeorte.dossiers.Dossier;
+import land.starkeorte.dossiers.DossierAccess;
+import land.starkeorte.dossiers.DynamoDossierItems;
+import land.starkeorte.dossiers.DynamoDossiers;
+import land.starkeorte.dossiers.Official;
+import land.starkeorte.dossiers.TransitionEffects;
+import land.starkeorte.dossiers.WriteResult;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.proofofwork.DynamoSpentProofs;
 import land.starkeorte.proofofwork.Proof;
+import land.starkeorte.store.DynamoItems;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Adds what spends a proof of work. */
@@ -41,7 +49,7 @@ final class DynamoDrafts extends DynamoDossiers implements Drafts {
         var transaction = new Transaction();
         transaction.add(answer(answer, now), () -> repeated(answer, now));
         transaction.add(proofOfWork.spend(proof), WriteResult.ProofSpent::new);
-        transaction.add(items.put(DynamoDossierItems.item(draft.id(), "dossier", draft)), WriteResult.Stale::new);
+        transaction.add(items.put(DynamoItems.item(draft.id(), "dossier", draft)), WriteResult.Stale::new);
         transaction.add(items.put(DynamoDossierItems.step(draft)), WriteResult.Stale::new);
         Official starter = Objects.requireNonNull(draft.officials().get(draft.starter()));
         transaction.add(

@@ -4,6 +4,8 @@ import static land.starkeorte.store.DynamoItems.text;
 
 import java.time.Instant;
 import java.util.Map;
+import land.starkeorte.dossiers.DossierState;
+import land.starkeorte.dossiers.DynamoDossierReader;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import land.starkeorte.dossiers.ApplicationCopy;
+import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.DynamoOutbox;
@@ -98,7 +100,7 @@ final class PrintApplications implements LambdaFunction {
         return Map.of(
                 "network", network,
                 "municipality", dossier.municipality().label(),
-                "reference", ApplicationMails.readable(Objects.requireNonNull(dossier.reference())),
+                "reference", Dossier.readable(Objects.requireNonNull(dossier.reference())),
                 "sent", GermanFormat.moment(copy.at()),
                 "sender", copy.sender(),
                 "number", copy.number(),

@@ -3,7 +3,7 @@ package land.starkeorte.decisions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.applications.ExportColumns;
+import land.starkeorte.backoffice.ExportColumns;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.sheets.Sheet;
 import org.jspecify.annotations.Nullable;

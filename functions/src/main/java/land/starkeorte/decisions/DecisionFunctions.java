@@ -1,10 +1,10 @@
 package land.starkeorte.decisions;
 
 import java.time.Clock;
-import land.starkeorte.applications.DossierAccess;
-import land.starkeorte.applications.DossierTransitions;
-import land.starkeorte.applications.ExportColumns;
-import land.starkeorte.applications.TransitionEffects;
+import land.starkeorte.backoffice.ExportColumns;
+import land.starkeorte.dossiers.DossierAccess;
+import land.starkeorte.dossiers.DossierTransitions;
+import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.pdf.PaperArchive;

@@ -2,7 +2,7 @@ package land.starkeorte.documents;
 
 import java.util.EnumSet;
 import java.util.Map;
-import land.starkeorte.applications.DossierAccess;
+import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;

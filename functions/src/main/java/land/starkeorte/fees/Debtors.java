@@ -1,7 +1,7 @@
 package land.starkeorte.fees;
 
 import java.util.Optional;
-import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.events.PaidBooking;
 import land.starkeorte.mail.DynamoOutbox;
 

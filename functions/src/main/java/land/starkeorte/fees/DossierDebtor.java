@@ -1,10 +1,10 @@
 package land.starkeorte.fees;
 
 import java.time.Instant;
-import land.starkeorte.applications.DossierState;
-import land.starkeorte.applications.DossierSummary;
-import land.starkeorte.applications.DossierTransitions;
 import land.starkeorte.billing.Buyer;
+import land.starkeorte.dossiers.DossierState;
+import land.starkeorte.dossiers.DossierSummary;
+import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.store.Transaction;

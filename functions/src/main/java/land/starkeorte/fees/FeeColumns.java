@@ -3,7 +3,7 @@ package land.starkeorte.fees;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import land.starkeorte.applications.ExportColumns;
+import land.starkeorte.backoffice.ExportColumns;
 import land.starkeorte.sheets.Sheet;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package land.starkeorte.fees;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.applications.DossierSummary;
+import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.Mail;

@@ -2,8 +2,8 @@ package land.starkeorte.fees;
 
 import java.time.Instant;
 import java.util.stream.Stream;
-import land.starkeorte.applications.DossierState;
-import land.starkeorte.applications.TransitionEffects;
+import land.starkeorte.dossiers.DossierState;
+import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.store.Transaction;
 
 /** What becomes of a fee, whoever owes it. */

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import land.starkeorte.applications.DossierTransitions;
-import land.starkeorte.applications.OfficeTasks.Subject;
 import land.starkeorte.billing.Buyer;
 import land.starkeorte.billing.InvoiceLine;
+import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.events.PaidBooking;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.forms.MailAddresses;
@@ -18,6 +17,7 @@ import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.store.Transaction;
+import land.starkeorte.tasks.OfficeTasks.Subject;
 
 /** Whoever has booked a trip. The booking goes on whether it is paid or not; it is told to whoever booked and whoever pays. */
 final class TripDebtor implements Debtor {

@@ -2,7 +2,7 @@ package land.starkeorte.interviews;
 
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.applications.ExportColumns;
+import land.starkeorte.backoffice.ExportColumns;
 import land.starkeorte.sheets.Sheet;
 
 /** What became of interviews, for the office's table of applications. */

@@ -2,10 +2,10 @@ package land.starkeorte.interviews;
 
 import java.time.Clock;
 import java.util.HashMap;
-import land.starkeorte.applications.DossierAccess;
-import land.starkeorte.applications.DossierTransitions;
-import land.starkeorte.applications.ExportColumns;
-import land.starkeorte.applications.TransitionEffects;
+import land.starkeorte.backoffice.ExportColumns;
+import land.starkeorte.dossiers.DossierAccess;
+import land.starkeorte.dossiers.DossierTransitions;
+import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.mail.DynamoOutbox;

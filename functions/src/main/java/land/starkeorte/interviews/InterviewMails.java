@@ -3,7 +3,7 @@ package land.starkeorte.interviews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.applications.DossierSummary;
+import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.mail.Invitation;
 import land.starkeorte.mail.Mail;

@@ -2,7 +2,7 @@ package land.starkeorte.interviews;
 
 import java.time.Duration;
 import java.time.Instant;
-import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.platform.ScheduledJob;
 import land.starkeorte.store.DynamoTable;
 

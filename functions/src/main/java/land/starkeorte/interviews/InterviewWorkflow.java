@@ -2,10 +2,10 @@ package land.starkeorte.interviews;
 
 import java.time.Instant;
 import java.util.List;
-import land.starkeorte.applications.DossierState;
-import land.starkeorte.applications.DossierSummary;
-import land.starkeorte.applications.DossierTransitions;
-import land.starkeorte.applications.TransitionEffects;
+import land.starkeorte.dossiers.DossierState;
+import land.starkeorte.dossiers.DossierSummary;
+import land.starkeorte.dossiers.DossierTransitions;
+import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.store.Transaction;

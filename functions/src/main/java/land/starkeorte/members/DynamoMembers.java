@@ -2,8 +2,8 @@ package land.starkeorte.members;
 
 import java.util.List;
 import java.util.Optional;
-import land.starkeorte.applications.DossierState;
-import land.starkeorte.applications.TransitionEffects;
+import land.starkeorte.dossiers.DossierState;
+import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.store.DynamoTable;
 import land.starkeorte.store.Transaction;
 

@@ -2,9 +2,9 @@ package land.starkeorte.preselection;
 
 import java.time.Instant;
 import java.time.Period;
-import land.starkeorte.applications.DossierState;
-import land.starkeorte.applications.DossierSummary;
-import land.starkeorte.applications.TransitionEffects;
+import land.starkeorte.dossiers.DossierState;
+import land.starkeorte.dossiers.DossierSummary;
+import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.store.Transaction;
 
 /** A vote is opened when an application is sent, and ends when the dossier ends otherwise. Founders learn of it by {@link VoteDigests}. */

@@ -1,8 +1,8 @@
 package land.starkeorte.preselection;
 
 import java.time.Instant;
-import land.starkeorte.applications.DossierSummary;
-import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.dossiers.DossierSummary;
+import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.platform.ScheduledJob;
 import land.starkeorte.store.DynamoTable;
 import land.starkeorte.store.Transaction;

@@ -2,9 +2,9 @@ package land.starkeorte.preselection;
 
 import java.time.Instant;
 import java.util.Optional;
-import land.starkeorte.applications.DossierState;
-import land.starkeorte.applications.DossierSummary;
-import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.dossiers.DossierState;
+import land.starkeorte.dossiers.DossierSummary;
+import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.store.Transaction;
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import land.starkeorte.applications.ExportColumns;
+import land.starkeorte.backoffice.ExportColumns;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.municipalities.Municipalities;
 import land.starkeorte.sheets.Sheet;

@@ -13,12 +13,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import land.starkeorte.applications.OfficeTasks;
 import land.starkeorte.events.EventDirectory;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.platform.ScheduledJob;
 import land.starkeorte.store.Transaction;
+import land.starkeorte.tasks.OfficeTasks;
 
 /**
  * Takes the recordings of past events in, tells what is missing and what is new, and lets go of what is too old. Each step is

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.function.Supplier;
 import land.starkeorte.accounts.DynamoAccounts;
-import land.starkeorte.applications.OfficeTasks;
 import land.starkeorte.events.EventDirectory;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
@@ -16,6 +15,7 @@ import land.starkeorte.platform.ScheduledJobs;
 import land.starkeorte.s3.S3Signer;
 import land.starkeorte.store.DynamoTable;
 import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.tasks.OfficeTasks;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the platform. */

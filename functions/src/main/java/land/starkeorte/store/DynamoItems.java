@@ -2,6 +2,10 @@ package land.starkeorte.store;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Records to DynamoDB items and back, by way of Jackson's tree; and transactions that tell why they were refused. */
 public final class DynamoItems {
+    private static final DateTimeFormatter SORTABLE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
     private static final int TRIES = 6;
 
     private DynamoItems() {}
@@ -132,5 +139,22 @@ public final class DynamoItems {
             case S -> value.s();
             default -> throw new IllegalStateException("No record holds an attribute of type " + value.type());
         };
+    }
+
+    /** A record under its key. */
+    public static Map<String, AttributeValue> item(String pk, String sk, Record record) {
+        var item = key(pk, sk);
+        item.putAll(item(record));
+        return item;
+    }
+
+    /** The key alone, to be added to. */
+    public static Map<String, AttributeValue> key(String pk, String sk) {
+        return new HashMap<>(Map.of("pk", text(pk), "sk", text(sk)));
+    }
+
+    /** A moment in UTC that sorts as text, which times with and without a fraction do not. */
+    public static String sortable(Instant time) {
+        return SORTABLE.format(time);
     }
 }

@@ -1,5 +1,7 @@
 package land.starkeorte.store;
 
+import static land.starkeorte.store.DynamoItems.item;
+import static land.starkeorte.store.DynamoItems.key;
 import static land.starkeorte.store.DynamoItems.number;
 import static land.starkeorte.store.DynamoItems.text;
 
@@ -228,15 +230,5 @@ public final class DynamoTable {
                         .conditionExpression(condition)
                         .expressionAttributeValues(values.isEmpty() ? null : values))
                 .build();
-    }
-
-    private static Map<String, AttributeValue> item(String pk, String sk, Record record) {
-        var item = key(pk, sk);
-        item.putAll(DynamoItems.item(record));
-        return item;
-    }
-
-    private static Map<String, AttributeValue> key(String pk, String sk) {
-        return new HashMap<>(Map.of("pk", text(pk), "sk", text(sk)));
     }
 }

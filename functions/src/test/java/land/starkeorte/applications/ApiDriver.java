@@ -16,7 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import land.starkeorte.access.Sessions;
+import land.starkeorte.backoffice.BackofficeFunctions;
+import land.starkeorte.backoffice.StaffSettings;
 import land.starkeorte.decisions.DecisionFunctions;
+import land.starkeorte.dossiers.Dossiers;
+import land.starkeorte.dossiers.DynamoDossiers;
+import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.fees.FeeFunctions;
 import land.starkeorte.interviews.InterviewFunctions;
 import land.starkeorte.mail.DynamoOutbox;
@@ -33,8 +38,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Calls the endpoints as API Gateway does, over real tables, and holds every answer against the OpenAPI document. */
-final class ApiDriver {
-    record Answer(int status, JsonNode body, Map<String, String> headers) {
+public final class ApiDriver {
+    public record Answer(int status, JsonNode body, Map<String, String> headers) {
         /** The fields that a 422 names. */
         List<String> fields() {
             return body.path("errors")
@@ -47,25 +52,25 @@ final class ApiDriver {
     private static final OpenApiInteractionValidator CONTRACT = contract();
 
     /** Nanoseconds that the function itself took the last time. */
-    volatile long took;
+    public volatile long took;
 
-    final TestClock clock = new TestClock();
-    final Dynamo dynamo;
-    final LambdaFunction function;
-    final LambdaFunction staff;
-    final LambdaFunction printer;
-    final MemoryPaperArchive archive = new MemoryPaperArchive();
-    final Dossiers dossiers;
+    public final TestClock clock = new TestClock();
+    public final Dynamo dynamo;
+    public final LambdaFunction function;
+    public final LambdaFunction staff;
+    public final LambdaFunction printer;
+    public final MemoryPaperArchive archive = new MemoryPaperArchive();
+    public final Dossiers dossiers;
 
-    ApiDriver() {
+    public ApiDriver() {
         this(new Dynamo());
     }
 
-    ApiDriver(Dynamo dynamo) {
+    public ApiDriver(Dynamo dynamo) {
         this(dynamo, TransitionEffects.NONE);
     }
 
-    ApiDriver(Dynamo dynamo, TransitionEffects effects) {
+    public ApiDriver(Dynamo dynamo, TransitionEffects effects) {
         this.dynamo = dynamo;
         function = ApplicationFunctions.serve(
                 new ApplicationSettings(
@@ -78,7 +83,7 @@ final class ApiDriver {
                 effects,
                 dynamo.client(),
                 clock);
-        staff = ApplicationFunctions.serveStaff(
+        staff = BackofficeFunctions.serve(
                 new StaffSettings(
                         dynamo.table("ApplicationsTable"), dynamo.table("OutboxTable"), "https://starke-orte.example"),
                 List.of(
@@ -106,7 +111,7 @@ final class ApiDriver {
     }
 
     /** The links that a mail to this address carries. */
-    LinkIssuer links() {
+    public LinkIssuer links() {
         return ApplicationFunctions.links(
                 dynamo.client(),
                 dynamo.table("ApplicationsTable"),
@@ -116,7 +121,7 @@ final class ApiDriver {
     }
 
     /** Opens a dossier by a link that is mailed to this official; the secret of the session. */
-    String enter(String id, String mail) {
+    public String enter(String id, String mail) {
         String secret = Secrets.secret();
         int status = open(id, link(id, mail), secret, false).status();
         if (status != 201) {
@@ -126,12 +131,12 @@ final class ApiDriver {
     }
 
     /** Mail to this address came back for good. */
-    void suppress(String address) {
+    public void suppress(String address) {
         new DynamoOutbox(dynamo.client(), dynamo.table("OutboxTable")).suppress(address, "Permanent", clock.instant());
     }
 
     /** How many mails were written with this template. */
-    int mails(String template) {
+    public int mails(String template) {
         return (int) dynamo.client().scan(scan -> scan.tableName(dynamo.table("OutboxTable"))).items().stream()
                 .filter(item -> item.containsKey("mail")
                         && item.get("mail").m().get("template").s().equals(template))
@@ -139,12 +144,12 @@ final class ApiDriver {
     }
 
     /** The secret of a link that is mailed to this official. */
-    String link(String id, String mail) {
+    public String link(String id, String mail) {
         return links().issue(id, mail).getFirst().url().replaceAll(".*\\.", "");
     }
 
     /** Uses a link. */
-    Answer open(String id, String link, String secret, boolean remember) {
+    public Answer open(String id, String link, String secret, boolean remember) {
         return as(
                 link,
                 "POST",
@@ -153,39 +158,39 @@ final class ApiDriver {
     }
 
     /** What the schedule does with applications that were sent. */
-    void print() {
+    public void print() {
         printer.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
     }
 
-    Answer get(String path, String secret) {
+    public Answer get(String path, String secret) {
         return call("GET", path, null, Map.of("authorization", "Bearer " + secret));
     }
 
-    Answer start(String answers, String secret) {
+    public Answer start(String answers, String secret) {
         return start(answers, secret, UUID.randomUUID().toString());
     }
 
-    Answer start(String answers, String secret, String key) {
+    public Answer start(String answers, String secret, String key) {
         return call("POST", "/api/drafts", "{\"answers\":" + answers + "}", writing(secret, key));
     }
 
-    Answer save(String id, String secret, int version, String answers) {
+    public Answer save(String id, String secret, int version, String answers) {
         String body = "{\"version\":" + version + ",\"answers\":" + answers + "}";
         return call("PUT", "/api/drafts/" + id, body, Map.of("authorization", "Bearer " + secret));
     }
 
-    Answer submit(String id, String secret, int version, String key) {
+    public Answer submit(String id, String secret, int version, String key) {
         String body = "{\"draft\":\"" + id + "\",\"version\":" + version + ",\"declaration\":true}";
         return call(
                 "POST", "/api/applications", body, Map.of("authorization", "Bearer " + secret, "idempotency-key", key));
     }
 
-    Map<String, String> writing(String secret, String key) {
+    public Map<String, String> writing(String secret, String key) {
         return Map.of("authorization", "Bearer " + secret, "idempotency-key", key, "altcha", proof());
     }
 
     /** A solved challenge, as the browser's worker solves it. */
-    String proof() {
+    public String proof() {
         JsonNode task = call("GET", "/api/challenge", null, Map.of()).body();
         try {
             var solution = Altcha.solveChallenge(
@@ -202,30 +207,30 @@ final class ApiDriver {
         }
     }
 
-    Answer call(String method, String path, String body, Map<String, String> headers) {
+    public Answer call(String method, String path, String body, Map<String, String> headers) {
         return call(method, path, body, headers, false, List.of());
     }
 
-    static final String STAFF = "0f8fad5b-d9cb-469f-a165-70867728950e";
+    public static final String STAFF = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
     /** Somebody who is signed in; without groups nobody. */
-    record Person(String id, List<String> groups, String ags, String mail) {
-        Person(String id, List<String> groups, String ags) {
+    public record Person(String id, List<String> groups, String ags, String mail) {
+        public Person(String id, List<String> groups, String ags) {
             this(id, groups, ags, "mitarbeit@starke-orte.example");
         }
     }
 
-    Answer asStaff(String path, List<String> groups) {
+    public Answer asStaff(String path, List<String> groups) {
         return call("GET", path, null, Map.of(), false, groups);
     }
 
-    Answer asStaff(String method, String path, String body) {
+    public Answer asStaff(String method, String path, String body) {
         return call(
                 method, path, body, Map.of("idempotency-key", UUID.randomUUID().toString()), false, List.of("staff"));
     }
 
     /** As an official of the municipality. */
-    Answer as(String secret, String method, String path, String body) {
+    public Answer as(String secret, String method, String path, String body) {
         return call(
                 method,
                 path,
@@ -237,12 +242,12 @@ final class ApiDriver {
                         UUID.randomUUID().toString()));
     }
 
-    Answer call(
+    public Answer call(
             String method, String path, String body, Map<String, String> headers, boolean base64, List<String> groups) {
         return call(method, path, body, headers, base64, new Person(STAFF, groups, ""), function, staff);
     }
 
-    Answer call(
+    public Answer call(
             String method,
             String path,
             String body,

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import land.starkeorte.dossiers.DossierFunctions;
 import land.starkeorte.mail.OutboxEntry;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Secrets;
@@ -35,7 +36,7 @@ class CopyTest {
                     api.dynamo.client(),
                     api.dynamo.table("ApplicationsTable"),
                     api.archive,
-                    ApplicationFunctions.doors(
+                    DossierFunctions.access(
                             api.dynamo.client(),
                             api.dynamo.table("ApplicationsTable"),
                             new land.starkeorte.access.Sessions(api.dynamo.client(), api.dynamo.table("AccessTable")),
@@ -183,8 +184,8 @@ class CopyTest {
         api.print();
         var item = api.dynamo
                 .client()
-                .getItem(get -> get.tableName(api.dynamo.table("ApplicationsTable"))
-                        .key(DynamoDossierItems.key(dossier, "copy#0001")))
+                .getItem(get ->
+                        get.tableName(api.dynamo.table("ApplicationsTable")).key(DynamoItems.key(dossier, "copy#0001")))
                 .item();
         assertThat(item).doesNotContainKeys("answers", "duty");
         assertThat(DynamoItems.number(item, "expires"))

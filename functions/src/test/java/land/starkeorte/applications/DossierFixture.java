@@ -5,6 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import land.starkeorte.access.Sessions;
+import land.starkeorte.dossiers.DossierAccess;
+import land.starkeorte.dossiers.DossierFunctions;
+import land.starkeorte.dossiers.HistoryEntry;
+import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.Mailman;
 import land.starkeorte.platform.Json;
@@ -61,7 +65,7 @@ public final class DossierFixture {
 
     /** Who lets officials into their dossiers. */
     public DossierAccess doors() {
-        return ApplicationFunctions.doors(
+        return DossierFunctions.access(
                 dynamo().client(),
                 dynamo().table("ApplicationsTable"),
                 new Sessions(dynamo().client(), dynamo().table("AccessTable")),

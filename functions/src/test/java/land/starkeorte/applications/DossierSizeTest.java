@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import land.starkeorte.dossiers.Correction;
+import land.starkeorte.messages.MessageStatus;
 import land.starkeorte.platform.Json;
 import land.starkeorte.platform.Secrets;
 import org.junit.jupiter.api.BeforeEach;

@@ -11,6 +11,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import land.starkeorte.backoffice.BackofficeFunctions;
+import land.starkeorte.backoffice.DeadlineSettings;
+import land.starkeorte.dossiers.Dossier;
+import land.starkeorte.dossiers.HistoryEntry;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.BeforeEach;
@@ -624,7 +628,7 @@ class DossierTest {
     @Test
     void whoWaitsTooLongBecomesATaskOnceHoweverOftenTheScheduleRuns() {
         say(secret, "Wann hören wir von Ihnen?");
-        var daily = ApplicationFunctions.openOverdueTasks(
+        var daily = BackofficeFunctions.openOverdueTasks(
                 new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"), api.dynamo.client(), api.clock);
         run(daily);
         assertThat(openTasks()).isEmpty();
@@ -656,8 +660,7 @@ class DossierTest {
 
     @Test
     void aMailThatCameBackBecomesOneTask() {
-        var told = ApplicationFunctions.returnedMail(
-                api.dynamo.client(), api.dynamo.table("ApplicationsTable"), api.clock);
+        var told = BackofficeFunctions.bounces(api.dynamo.client(), api.dynamo.table("ApplicationsTable"), api.clock);
         var mail = new land.starkeorte.mail.Mail("m", "anne@gemeinde.example", "received", Map.of(), dossier, dossier);
         told.bounced(mail, false);
         told.bounced(mail, false);
@@ -761,7 +764,7 @@ class DossierTest {
         dossier = sent("12073008", others);
         say(others, "Und wir?");
         api.clock.pass(Duration.ofDays(4));
-        var poisoned = ApplicationFunctions.openOverdueTasks(
+        var poisoned = BackofficeFunctions.openOverdueTasks(
                 new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"),
                 ThrowingError.in(api.dynamo.client(), first, error),
                 api.clock);
@@ -769,7 +772,7 @@ class DossierTest {
         assertThat(openTasks())
                 .extracting(task -> task.path("dossier").asString())
                 .containsExactly(dossier);
-        run(ApplicationFunctions.openOverdueTasks(
+        run(BackofficeFunctions.openOverdueTasks(
                 new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"), api.dynamo.client(), api.clock));
         assertThat(openTasks()).hasSize(2);
     }

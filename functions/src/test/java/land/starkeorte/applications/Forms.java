@@ -4,14 +4,14 @@ import land.starkeorte.platform.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Forms as people fill them in. */
-final class Forms {
+public final class Forms {
     /** Who is named in a complete form. */
-    static final String MAIL = "anne@gemeinde.example";
+    public static final String MAIL = "anne@gemeinde.example";
 
     private Forms() {}
 
     /** Everything that an application needs. */
-    static ObjectNode complete() {
+    public static ObjectNode complete() {
         return (ObjectNode) Json.MAPPER.readTree("""
                 {"municipality":{"ags":"03159016","population":8700},
                  "contacts":[{"name":"Änne Groß","office":"Bürgermeisterin","mail":"anne@gemeinde.example","phone":"0551 1234-0"}],
@@ -23,7 +23,7 @@ final class Forms {
                  "agreement":{"fee":true,"privacy":true}}""");
     }
 
-    static String withMail(String mail) {
+    public static String withMail(String mail) {
         return "{\"contacts\":[{\"mail\":\"" + mail + "\"}]}";
     }
 }

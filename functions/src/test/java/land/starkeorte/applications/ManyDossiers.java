@@ -3,11 +3,15 @@ package land.starkeorte.applications;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import land.starkeorte.dossiers.Dossier;
+import land.starkeorte.dossiers.DossierStatus;
+import land.starkeorte.dossiers.DynamoDossierItems;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.store.DynamoItems;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Many dossiers that were sent, written as the store writes them. */
-final class ManyDossiers {
+public final class ManyDossiers {
     private static final List<String> AGS = List.of(
             "03159016",
             "12073008",
@@ -22,12 +26,12 @@ final class ManyDossiers {
 
     private final ApiDriver api;
 
-    ManyDossiers(ApiDriver api) {
+    public ManyDossiers(ApiDriver api) {
         this.api = api;
     }
 
     /** Under names that the search finds by "ort"; municipalities repeat, so nobody claims one. */
-    void seed(int many) {
+    public void seed(int many) {
         var items = new DynamoDossierItems(api.dynamo.table("ApplicationsTable"));
         Instant now = api.clock.instant();
         for (int i = 0; i < many; i++) {
@@ -37,7 +41,7 @@ final class ManyDossiers {
             Dossier draft = Dossier.start(Secrets.id(), form, now.plus(Duration.ofMinutes(i)));
             Dossier sent = draft.submitted(
                     Secrets.reference(), draft.starter(), DossierStatus.day(now), now.plus(Duration.ofMinutes(i)));
-            var first = DynamoDossierItems.item(draft.id(), "dossier", draft);
+            var first = DynamoItems.item(draft.id(), "dossier", draft);
             api.dynamo
                     .client()
                     .putItem(put ->

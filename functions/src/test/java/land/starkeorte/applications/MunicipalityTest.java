@@ -1,6 +1,6 @@
 package land.starkeorte.applications;
 
-import static land.starkeorte.applications.DynamoDossierItems.key;
+import static land.starkeorte.store.DynamoItems.key;
 import static land.starkeorte.store.DynamoItems.text;
 import static org.assertj.core.api.Assertions.assertThat;
 

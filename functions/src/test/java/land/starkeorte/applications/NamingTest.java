@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import land.starkeorte.dossiers.Official;
 import land.starkeorte.mail.Mailman;
 import land.starkeorte.platform.Secrets;
 import org.junit.jupiter.api.Test;

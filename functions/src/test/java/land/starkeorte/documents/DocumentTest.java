@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import land.starkeorte.applications.DossierFixture;
-import land.starkeorte.applications.DossierTransitions;
+import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.preselection.PreselectionFunctions;

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import land.starkeorte.applications.ApplicationFunctions;
 import land.starkeorte.applications.DossierFixture;
 import land.starkeorte.applications.DossierFixture.Answer;
 import land.starkeorte.events.BookingCharges;
 import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
 import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.tasks.TaskFunctions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.JsonNode;
 
@@ -216,7 +216,7 @@ final class RecordingFixture {
                         own,
                         storage,
                         EventFunctions.programme(own.eventsTable(), dynamo),
-                        ApplicationFunctions.officeTasks(dynamo, own.applicationsTable()),
+                        TaskFunctions.tasks(dynamo, own.applicationsTable()),
                         () -> List.copyOf(new TreeSet<>(members)),
                         dynamo,
                         dossiers.clock())

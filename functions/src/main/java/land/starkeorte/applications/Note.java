@@ -1,6 +1,0 @@
-package land.starkeorte.applications;
-
-import java.time.Instant;
-
-/** What somebody of the office wrote down for the colleagues; the municipality never sees it. */
-record Note(String id, Instant at, String who, String text) {}

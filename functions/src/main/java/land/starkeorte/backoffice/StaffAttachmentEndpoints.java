@@ -1,0 +1,45 @@
+package land.starkeorte.backoffice;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.mail.Attachment;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.pdf.PaperArchive;
+
+/** What went with a mail, for the office, by links that live a minute. */
+final class StaffAttachmentEndpoints {
+    private static final Duration LINK_VALID = Duration.ofMinutes(1);
+
+    private final DynamoOutbox ledger;
+    private final PaperArchive papers;
+    private final PaperArchive copies;
+
+    StaffAttachmentEndpoints(DynamoOutbox ledger, PaperArchive papers, PaperArchive copies) {
+        this.ledger = ledger;
+        this.papers = papers;
+        this.copies = copies;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/staff/dossiers/{id}/mails/{mail}/attachments/{number}",
+                ((Endpoint) this::link).onlyFor("staff"));
+    }
+
+    private Response link(Request request) {
+        List<Attachment> all =
+                StaffSentMailEndpoints.entry(ledger, request).mail().attachments();
+        String number = request.path("number");
+        if (!number.matches("[0-9]{1,2}") || Integer.parseInt(number) >= all.size()) {
+            throw Problem.notFound("Diesen Anhang gibt es nicht.");
+        }
+        Attachment paper = all.get(Integer.parseInt(number));
+        PaperArchive archive = paper.key().startsWith(Attachment.APPLICATIONS) ? copies : papers;
+        return Response.ok(Map.of("url", archive.link(paper.key(), paper.name(), paper.type(), LINK_VALID)));
+    }
+}

@@ -1,0 +1,213 @@
+package land.starkeorte.backoffice;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import land.starkeorte.dossiers.DossierListItem;
+import land.starkeorte.dossiers.DossierState;
+import land.starkeorte.dossiers.DossierStatus;
+import land.starkeorte.dossiers.SearchTerms;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.sheets.SheetFiles;
+import land.starkeorte.tasks.StaffMember;
+import land.starkeorte.tasks.Tasks;
+
+/** What the office sees of all dossiers: board, list, tasks, exports. */
+final class StaffBoardEndpoints {
+    private static final int PAGE = 25;
+
+    /** So many of each state the board shows before it refers to the list. */
+    private static final int ON_BOARD = 8;
+
+    private static final int MOST_DUTIES = 200;
+
+    private static final int MOST_EXPORTED_PAGE = 500;
+
+    /** What pages give out: a place in an order, then the id that makes it unique. */
+    private static final Pattern PLACE = Pattern.compile("[^#\\p{Cntrl}\\p{Cs}\uFFFF]*#[0-9a-f]{32}");
+
+    private final DossierBoard board;
+    private final Tasks tasks;
+    private final List<ExportColumns> columns;
+    private final Clock clock;
+
+    /** @param columns what other features add to whole applications */
+    StaffBoardEndpoints(DossierBoard board, Tasks tasks, List<ExportColumns> columns, Clock clock) {
+        this.board = board;
+        this.tasks = tasks;
+        this.columns = columns;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "PUT /api/staff/me", this::signIn,
+                "GET /api/staff/board", this::board,
+                "GET /api/staff/dossiers", this::list,
+                "GET /api/staff/export", this::export,
+                "GET /api/staff/tasks", this::openTasks);
+    }
+
+    /** Whoever signs in can own tasks from then on. */
+    private Response signIn(Request request) {
+        var me = new StaffMember(request.caller().id(), request.caller().mail(), DossierStatus.day(clock.instant()));
+        List<StaffMember> known = tasks.colleagues();
+        if (!known.contains(me)) {
+            tasks.signedIn(me);
+            known = tasks.colleagues();
+        }
+        var colleagues = known.stream()
+                .map(one -> Map.of("id", one.id(), "mail", one.mail()))
+                .toList();
+        return Response.ok(Map.of("id", me.id(), "mail", me.mail(), "colleagues", colleagues));
+    }
+
+    private Response board(Request request) {
+        var counts = board.counts();
+        var columns = new EnumMap<DossierState, Object>(DossierState.class);
+        for (DossierState state : DossierState.SENT) {
+            var query = new DossierBoard.Query(EnumSet.of(state), DossierBoard.Order.CHANGED, false, null, ON_BOARD);
+            columns.put(
+                    state,
+                    Map.of(
+                            "count",
+                            counts.getOrDefault(state, 0L),
+                            "dossiers",
+                            board.list(query).lines()));
+        }
+        // The most urgent are enough to mark what is shown.
+        var duties = tasks.open(null, MOST_DUTIES).tasks().stream()
+                .map(task -> Map.of(
+                        "dossier", task.dossier(),
+                        "kind", task.kind(),
+                        "due", task.due().toString()))
+                .toList();
+        return Response.ok(Map.of("columns", columns, "tasks", duties));
+    }
+
+    private Response list(Request request) {
+        DossierBoard.Query query = query(request, PAGE);
+        Set<String> words = words(request);
+        DossierBoard.Page page = words.isEmpty() ? board.list(query) : board.search(words, query);
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("dossiers", page.lines());
+        if (page.next() != null) {
+            answer.put("next", page.next());
+        }
+        if (page.lines().isEmpty() && page.next() == null && query.after() == null && !words.isEmpty()) {
+            answer.put("near", board.near(words, query));
+        }
+        return Response.ok(answer);
+    }
+
+    private Response export(Request request) {
+        List<DossierListItem> lines = lines(request);
+        return switch (request.query("content")) {
+            case "", "list" -> SheetFiles.answer(request, "vorgaenge", DossierExport.list(lines));
+            case "applications" ->
+                SheetFiles.answer(
+                        request,
+                        "antraege",
+                        DossierExport.applications(
+                                board.dossiers(
+                                        lines.stream().map(DossierListItem::id).toList()),
+                                columns));
+            default -> throw Problem.malformed("Der Parameter „content“ muss list oder applications sein.");
+        };
+    }
+
+    private List<DossierListItem> lines(Request request) {
+        var lines = new ArrayList<DossierListItem>();
+        DossierBoard.Query query = query(request, MOST_EXPORTED_PAGE);
+        Set<String> words = words(request);
+        for (DossierBoard.Page page = page(words, query); ; page = page(words, query)) {
+            lines.addAll(page.lines());
+            if (page.next() == null) {
+                return lines;
+            }
+            query = new DossierBoard.Query(query.states(), query.order(), query.ascending(), page.next(), query.most());
+        }
+    }
+
+    private DossierBoard.Page page(Set<String> words, DossierBoard.Query query) {
+        return words.isEmpty() ? board.list(query) : board.search(words, query);
+    }
+
+    private Response openTasks(Request request) {
+        String after = after(request);
+        if (after != null && !after.matches("\\d{4}-\\d{2}-\\d{2}#.*")) {
+            throw Problem.malformed("Der Header „after“ ist keine Stelle, an der eine Seite endete.");
+        }
+        Tasks.Page page = tasks.open(after, PAGE);
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("tasks", page.tasks());
+        if (page.next() != null) {
+            answer.put("next", page.next());
+        }
+        return Response.ok(answer);
+    }
+
+    /** What is searched for may be a person's name: it comes in a header, because addresses are written down on their way. */
+    private static Set<String> words(Request request) {
+        String typed = header(request, "search");
+        Set<String> words = SearchTerms.searched(typed);
+        if (!typed.isBlank() && words.isEmpty()) {
+            throw Problem.invalid("q", "Geben Sie mindestens zwei Zeichen ein.");
+        }
+        return words;
+    }
+
+    private static DossierBoard.Query query(Request request, int most) {
+        try {
+            Set<DossierState> states = request.query("state").isEmpty()
+                    ? DossierState.SENT
+                    : EnumSet.copyOf(Arrays.stream(request.query("state").split(",", -1))
+                            .map(DossierState::valueOf)
+                            .toList());
+            if (states.contains(DossierState.DRAFT)) {
+                throw new IllegalArgumentException("Drafts are their writers' own");
+            }
+            String order = request.query("sort");
+            return new DossierBoard.Query(
+                    states,
+                    order.isEmpty()
+                            ? DossierBoard.Order.CHANGED
+                            : DossierBoard.Order.valueOf(order.toUpperCase(java.util.Locale.ROOT)),
+                    request.query("direction").equals("up"),
+                    after(request),
+                    most);
+        } catch (IllegalArgumentException e) {
+            throw Problem.malformed("Einen der Filter gibt es nicht. Laden Sie die Seite neu.");
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable String after(Request request) {
+        String after = header(request, "after");
+        if (after.isEmpty()) {
+            return null;
+        }
+        if (!PLACE.matcher(after).matches()) {
+            throw Problem.malformed("Der Header „after“ ist keine Stelle, an der eine Seite endete.");
+        }
+        return after;
+    }
+
+    /** Percent-encoded, because a header holds no umlaut. */
+    private static String header(Request request, String name) {
+        String encoded = request.headers().getOrDefault(name, "");
+        if (encoded.length() > 1200) {
+            throw Problem.malformed("Der Header „" + name + "“ ist zu lang.");
+        }
+        return Request.decoded(encoded);
+    }
+}

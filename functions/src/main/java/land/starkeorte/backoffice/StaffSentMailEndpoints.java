@@ -1,0 +1,101 @@
+package land.starkeorte.backoffice;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.dossiers.AlsoWritten;
+import land.starkeorte.dossiers.Dossier;
+import land.starkeorte.dossiers.DossierAccess;
+import land.starkeorte.dossiers.DossierWriter;
+import land.starkeorte.dossiers.DossierWriter.Change;
+import land.starkeorte.dossiers.Dossiers;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.mail.Attachment;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Mail;
+import land.starkeorte.mail.OutboxEntry;
+import land.starkeorte.mail.SentText;
+import land.starkeorte.platform.Secrets;
+
+/** The office reads what was mailed about a dossier, as it went out, and sends it once more. */
+final class StaffSentMailEndpoints {
+    private final Dossiers dossiers;
+    private final DossierWriter changes;
+    private final DynamoOutbox ledger;
+    private final Clock clock;
+
+    StaffSentMailEndpoints(Dossiers dossiers, DynamoOutbox ledger, Clock clock) {
+        this.dossiers = dossiers;
+        this.changes = new DossierWriter(dossiers, clock);
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/staff/dossiers/{id}/mails/{mail}", this::read,
+                "POST /api/staff/dossiers/{id}/mails/{mail}/again", this::sendAgain);
+    }
+
+    private Response read(Request request) {
+        OutboxEntry entry = entry(ledger, request);
+        Mail mail = entry.mail();
+        var view = new LinkedHashMap<String, Object>();
+        view.put("to", mail.to());
+        view.put("occasion", mail.template());
+        view.put("state", entry.state());
+        view.put("at", entry.queuedAt().toString());
+        SentText written = entry.written();
+        if (written != null) {
+            view.put("subject", written.subject());
+            view.put("text", written.text());
+        }
+        view.put(
+                "attachments", mail.attachments().stream().map(Attachment::name).toList());
+        view.put("calendar", mail.invitation() != null);
+        return Response.ok(view);
+    }
+
+    /** With fresh links, by the words of today; each time it is asked for is a mail of its own. */
+    private Response sendAgain(Request request) {
+        return changes.onlyOnce(
+                IdempotencyKey.of(request),
+                () -> {
+                    var now = clock.instant();
+                    Dossier before = DossierAccess.forStaff(dossiers, request.path("id"), now);
+                    OutboxEntry entry = entry(ledger, request);
+                    if (entry.state() == OutboxEntry.State.QUEUED) {
+                        throw Problem.refused("Die E-Mail ist noch unterwegs. Warten Sie, bis sie versandt ist.");
+                    }
+                    if (ledger.isSuppressed(entry.mail().to())) {
+                        throw Problem.refused(
+                                "An diese Adresse gehen gerade keine E-Mails, weil eine zurückgekommen ist."
+                                        + " Geben Sie sie zuerst wieder frei.");
+                    }
+                    Mail again = entry.mail().again(Secrets.id());
+                    Dossier after = before.noted(request.caller().id(), words(entry), now);
+                    return new Change(before, after, AlsoWritten.mails(List.of(again)));
+                },
+                DossierWriter::created);
+    }
+
+    private static String words(OutboxEntry entry) {
+        SentText written = entry.written();
+        return written == null
+                ? "E-Mail noch einmal gesendet"
+                : "E-Mail noch einmal gesendet: „" + written.subject() + "“";
+    }
+
+    /** A mail of the route's dossier, and of no other. */
+    static OutboxEntry entry(DynamoOutbox ledger, Request request) {
+        return ledger.find(request.path("mail"))
+                .filter(found -> request.path("id").equals(found.mail().about()))
+                .orElseThrow(() -> Problem.notFound(
+                        "Diese E-Mail gibt es nicht mehr. Was versandt wurde, steht hier gut ein Jahr lang."));
+    }
+}
