@@ -57,7 +57,8 @@ class CodeTest {
         Path saved = edit(PROBLEM, "Problem linkInvalid()", "Problem linkInvalid(int tries)");
         assertThatThrownBy(() -> code.make(Set.of(saved)))
                 .isInstanceOf(Broken.class)
-                .hasMessageContaining("functions/src/main/java/land/starkeorte/applications/");
+                .hasMessageContaining("functions/src/main/java/land/starkeorte/")
+                .hasMessageContaining("linkInvalid");
         edit(PROBLEM, "Problem linkInvalid(int tries)", "Problem linkInvalid()");
         assertThat(code.make(Set.of(saved))).isFalse();
     }
