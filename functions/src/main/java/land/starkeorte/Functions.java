@@ -29,7 +29,6 @@ import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
 import land.starkeorte.events.RegistrationLinks;
 import land.starkeorte.events.RegistrationSettings;
-import land.starkeorte.fees.BankSettings;
 import land.starkeorte.fees.CardSettings;
 import land.starkeorte.fees.FeeFunctions;
 import land.starkeorte.fees.FeeSettings;
@@ -43,6 +42,8 @@ import land.starkeorte.mail.MailSettings;
 import land.starkeorte.members.MemberFunctions;
 import land.starkeorte.members.MemberSettings;
 import land.starkeorte.members.WelcomeSettings;
+import land.starkeorte.payments.BankSettings;
+import land.starkeorte.payments.PaymentFunctions;
 import land.starkeorte.platform.Clients;
 import land.starkeorte.platform.Clocks;
 import land.starkeorte.platform.FunctionDefinition;
@@ -211,7 +212,7 @@ public final class Functions {
     private static LambdaFunction bank(Banking settings) {
         var dynamoDb = Clients.dynamoDb();
         var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
-        return FeeFunctions.bank(settings.own(), joining, dynamoDb, CLOCK);
+        return PaymentFunctions.bank(settings.own(), joining, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction fees(Collecting settings) {
@@ -220,14 +221,14 @@ public final class Functions {
         var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
         var registrationAccess = EventFunctions.owners(
                 settings.registrationsTable(), new Sessions(dynamoDb, settings.accessTable()), dynamoDb, CLOCK);
-        return FeeFunctions.serve(
+        return PaymentFunctions.serve(
                 settings.own(), settings.card(), dossierAccess, registrationAccess, joining, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction importBankStatement(Banking settings) {
         var dynamoDb = Clients.dynamoDb();
         var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
-        return FeeFunctions.importBankStatement(settings.own(), joining, dynamoDb, CLOCK);
+        return PaymentFunctions.importBankStatement(settings.own(), joining, dynamoDb, CLOCK);
     }
 
     private static LambdaFunction members(MemberSettings settings) {

@@ -1,10 +1,10 @@
 package land.starkeorte.events;
 
 import java.util.List;
-import land.starkeorte.billing.Buyer;
-import land.starkeorte.billing.InvoiceLine;
-import land.starkeorte.billing.InvoiceSubject;
 import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.invoicing.Buyer;
+import land.starkeorte.invoicing.InvoiceLine;
+import land.starkeorte.invoicing.InvoiceSubject;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import land.starkeorte.billing.InvoiceLine;
 import land.starkeorte.events.Event.Terms;
 import land.starkeorte.events.Registration.Delegation;
 import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.invoicing.InvoiceLine;
 
 /** What taking part costs, and what cancelling does: the same words and sums wherever they stand. */
 final class Prices {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import land.starkeorte.billing.Buyer;
+import land.starkeorte.invoicing.Buyer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,11 +3,11 @@ package land.starkeorte.events;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import land.starkeorte.billing.Buyer;
 import land.starkeorte.events.Registration.Delegation;
 import land.starkeorte.events.Registration.Person;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.MailAddresses;
+import land.starkeorte.invoicing.Buyer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import land.starkeorte.billing.InvoiceLine;
 import land.starkeorte.events.Registration.Delegation;
+import land.starkeorte.invoicing.InvoiceLine;
 
 /** What is told of events and registrations, to whom. */
 final class RegistrationViews {

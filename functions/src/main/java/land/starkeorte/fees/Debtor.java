@@ -1,14 +1,16 @@
 package land.starkeorte.fees;
 
 import java.time.Instant;
-import land.starkeorte.billing.Buyer;
+import land.starkeorte.invoicing.Buyer;
+import land.starkeorte.invoicing.CreditNote;
+import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.store.Transaction;
 
 /**
  * Who owes a fee: what becomes of whatever it is owed for, and who is told. All of it belongs into the transaction of what
  * happened to the fee; what is the same for everybody is the ledger's.
  */
-interface Debtor {
+public interface Debtor {
     /** Whom the invoice is addressed to, unless the office says otherwise. */
     Buyer buyer();
 

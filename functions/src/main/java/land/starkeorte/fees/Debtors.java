@@ -6,17 +6,17 @@ import land.starkeorte.events.PaidBooking;
 import land.starkeorte.mail.DynamoOutbox;
 
 /** Tells whose fee it is. */
-final class Debtors {
+public final class Debtors {
     private final DossierTransitions transitions;
     private final DynamoOutbox outbox;
 
-    Debtors(DossierTransitions transitions, DynamoOutbox outbox) {
+    public Debtors(DossierTransitions transitions, DynamoOutbox outbox) {
         this.transitions = transitions;
         this.outbox = outbox;
     }
 
     /** Nothing where a dossier is gone. */
-    Optional<Debtor> find(Fee fee) {
+    public Optional<Debtor> find(Fee fee) {
         PaidBooking booked = fee.booked();
         return booked == null
                 ? transitions.find(fee.dossier()).map(summary -> new DossierDebtor(summary, fee, transitions, outbox))

@@ -1,11 +1,13 @@
 package land.starkeorte.fees;
 
 import java.time.Instant;
-import land.starkeorte.billing.Buyer;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.invoicing.Buyer;
+import land.starkeorte.invoicing.CreditNote;
+import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.store.Transaction;
 import tools.jackson.databind.JsonNode;

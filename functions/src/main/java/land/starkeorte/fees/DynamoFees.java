@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.store.DynamoTable;
 import land.starkeorte.store.Transaction;
 
@@ -21,48 +22,56 @@ import land.starkeorte.store.Transaction;
  * Index: each fee, under what is to be done: an invoice or credit note to be made, money to be waited for or to be paid back,
  * or nothing. Its stream tells of fees.
  */
-final class DynamoFees {
+public final class DynamoFees {
     private final DynamoTable table;
 
-    DynamoFees(DynamoTable table) {
+    public DynamoFees(DynamoTable table) {
         this.table = table;
     }
 
-    /** @param last the highest number given */
-    record Numbers(int last, int version) {
+    /**
+     * The row of a year's invoice numbers.
+     *
+     * @param last the highest number given
+     */
+    public record Numbers(int last, int version) {
         Numbers next() {
             return new Numbers(last + 1, version);
         }
     }
 
-    /** @param code as people and banks cannot spoil it: capitals and digits alone */
-    record Code(String code, String dossier, int version) {
-        static Code of(String written, String dossier) {
+    /**
+     * What a payment is recognised by.
+     *
+     * @param code as people and banks cannot spoil it: capitals and digits alone
+     */
+    public record Code(String code, String dossier, int version) {
+        public static Code of(String written, String dossier) {
             return new Code(bare(written), dossier, 0);
         }
 
         /** Without blanks, hyphens and everything else that gets lost on the way. */
-        static String bare(String written) {
+        public static String bare(String written) {
             var bare = new StringBuilder();
             written.toUpperCase(Locale.ROOT).chars().filter(Code::isKept).forEach(sign -> bare.append((char) sign));
             return bare.toString();
         }
 
-        static boolean isKept(int sign) {
+        public static boolean isKept(int sign) {
             return ('A' <= sign && sign <= 'Z') || ('0' <= sign && sign <= '9');
         }
     }
 
-    Optional<Fee> of(String dossier) {
+    public Optional<Fee> of(String dossier) {
         return table.find(dossier, "fee", Fee.class);
     }
 
     /** Of these dossiers, by dossier. */
-    Map<String, Fee> of(List<String> dossiers) {
+    public Map<String, Fee> of(List<String> dossiers) {
         return table.each(dossiers, "fee", Fee.class);
     }
 
-    Transaction put(Fee fee) {
+    public Transaction put(Fee fee) {
         return Transaction.of(table.save(fee.dossier(), "fee", fee, waiting(fee)));
     }
 
@@ -81,55 +90,55 @@ final class DynamoFees {
     }
 
     /** Fees whose invoice or credit note is still to be made. */
-    List<Fee> unfinished(int most) {
+    public List<Fee> unfinished(int most) {
         return table.queryIndex("issue", "0", "g", true, most, Fee.class);
     }
 
     /** Issued and unpaid, the oldest first. */
-    List<Fee> unpaid(int most) {
+    public List<Fee> unpaid(int most) {
         return table.queryIndex("open", "0", "9", true, most, Fee.class);
     }
 
     /** More was paid than owed. */
-    List<Fee> overpaid(int most) {
+    public List<Fee> overpaid(int most) {
         return table.queryIndex("surplus", "0", "g", true, most, Fee.class);
     }
 
     /** Every fee there is. */
-    List<Fee> all() {
+    public List<Fee> all() {
         return Stream.of("issue", "open", "surplus", "settled")
                 .flatMap(what -> table.queryWholeIndex(what, Fee.class).stream())
                 .toList();
     }
 
     /** Nothing is to be done, the latest first. */
-    List<Fee> settled(int most) {
+    public List<Fee> settled(int most) {
         return table.queryIndex("settled", "0", "9", false, most, Fee.class);
     }
 
-    Transaction put(Code code) {
+    public Transaction put(Code code) {
         return Transaction.of(table.save("codes", code.code(), code));
     }
 
-    Optional<Code> code(String written) {
+    public Optional<Code> code(String written) {
         String bare = Code.bare(written);
         return bare.isEmpty() ? Optional.empty() : table.find("codes", bare, Code.class);
     }
 
     /** Everything that may stand in a bank statement. */
-    List<Code> codes() {
+    public List<Code> codes() {
         return table.all("codes", Code.class);
     }
 
-    Numbers numbers(int year) {
+    public Numbers numbers(int year) {
         return table.find("numbers", Integer.toString(year), Numbers.class).orElse(new Numbers(0, 0));
     }
 
-    Transaction put(int year, Numbers numbers) {
+    public Transaction put(int year, Numbers numbers) {
         return Transaction.of(table.save("numbers", Integer.toString(year), numbers));
     }
 
-    boolean write(Transaction transaction) {
+    public boolean write(Transaction transaction) {
         return table.write(transaction);
     }
 }

@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import land.starkeorte.billing.Buyer;
-import land.starkeorte.billing.InvoiceLine;
-import land.starkeorte.billing.InvoiceSubject;
 import land.starkeorte.events.PaidBooking;
+import land.starkeorte.invoicing.Buyer;
+import land.starkeorte.invoicing.CreditNote;
+import land.starkeorte.invoicing.Invoice;
+import land.starkeorte.invoicing.InvoiceSubject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param reminders how many have gone out
  * @param booked what it is owed for; absent where it is the admission
  */
-record Fee(
+public record Fee(
         String dossier,
         String municipality,
         String reference,
@@ -42,21 +43,12 @@ record Fee(
         @Nullable String faultTask,
         @Nullable PaidBooking booked,
         int version) {
-    /** Once, for each member (facts of the network). */
-    static final long ADMISSION_CENTS = 100_00;
-
-    static final InvoiceSubject ADMISSION = new InvoiceSubject(
-            "Aufnahme in das Netzwerk Starke Orte",
-            null,
-            null,
-            List.of(new InvoiceLine("Aufnahmezahlung Netzwerk Starke Orte, einmalig", 1, ADMISSION_CENTS)));
-
-    Fee {
+    public Fee {
         cancelled = List.copyOf(cancelled);
     }
 
-    static Fee due(String dossier, String municipality, String reference) {
-        return fresh(dossier, municipality, reference, ADMISSION_CENTS, null);
+    public static Fee due(String dossier, String municipality, String reference) {
+        return fresh(dossier, municipality, reference, InvoiceSubject.ADMISSION_CENTS, null);
     }
 
     /** For what somebody has booked. */
@@ -86,19 +78,19 @@ record Fee(
     }
 
     /** What it is owed for. */
-    InvoiceSubject matter() {
-        return booked == null ? ADMISSION : booked.matter();
+    public InvoiceSubject matter() {
+        return booked == null ? InvoiceSubject.ADMISSION : booked.matter();
     }
 
     boolean isPaid() {
         return account.balance() >= cents;
     }
 
-    long outstanding() {
+    public long outstanding() {
         return Math.max(0, cents - account.balance());
     }
 
-    long overpaid() {
+    public long overpaid() {
         return Math.max(0, account.balance() - cents);
     }
 
@@ -109,7 +101,7 @@ record Fee(
 
     /** The invoice that the municipality was sent and that still holds; nothing before, and while it is taken back. */
     @Nullable
-    Invoice validInvoice() {
+    public Invoice validInvoice() {
         return issued && cancelling == null ? invoice : null;
     }
 
@@ -263,5 +255,10 @@ record Fee(
                 null,
                 booked,
                 version);
+    }
+
+    /** An invoice about all of it, which says what is paid already. */
+    public Invoice newInvoice(String number, Buyer payer, LocalDate today) {
+        return Invoice.of(number, reference, matter(), cents, cents - outstanding(), payer, today);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import land.starkeorte.backoffice.ExportColumns;
+import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.sheets.Sheet;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import land.starkeorte.billing.Buyer;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.events.RegistrationAccess;
 import land.starkeorte.forms.FormReader;
@@ -21,12 +20,17 @@ import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.invoicing.Buyer;
+import land.starkeorte.invoicing.CreditNote;
+import land.starkeorte.invoicing.GiroCode;
+import land.starkeorte.invoicing.Invoice;
+import land.starkeorte.invoicing.Seller;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.store.IdempotentWriter;
 
 /** Whoever owes something sees what to pay and how; the office confirms or waives it. */
-final class FeeEndpoints {
+public final class FeeEndpoints {
     private static final Duration LINK_VALID = Duration.ofMinutes(1);
 
     private final DynamoFees fees;
@@ -40,7 +44,7 @@ final class FeeEndpoints {
     private final CardSettings card;
     private final Clock clock;
 
-    FeeEndpoints(
+    public FeeEndpoints(
             DynamoFees fees,
             FeeWorkflow workflow,
             Debtors debtors,
@@ -63,7 +67,7 @@ final class FeeEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
+    public Map<String, Endpoint> routes() {
         return Map.of(
                 "GET /api/dossiers/{id}/fee",
                 this::readAsOfficial,

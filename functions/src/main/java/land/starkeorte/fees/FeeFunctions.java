@@ -1,14 +1,10 @@
 package land.starkeorte.fees;
 
 import java.time.Clock;
-import java.util.HashMap;
 import land.starkeorte.backoffice.ExportColumns;
-import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.events.BookingCharges;
-import land.starkeorte.events.RegistrationAccess;
-import land.starkeorte.http.HttpFunction;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.S3PaperArchive;
@@ -17,41 +13,11 @@ import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.ScheduledJob;
 import land.starkeorte.s3.S3Signer;
 import land.starkeorte.store.DynamoTable;
-import land.starkeorte.store.IdempotentWriter;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the others and to the platform. */
 public final class FeeFunctions {
     private FeeFunctions() {}
-
-    /**
-     * The endpoints, for the office, for whoever pays and for the card provider.
-     *
-     * @param registrationAccess who lets whoever booked to what they owe
-     * @param effects what the other features do when a payment moves a dossier
-     */
-    public static LambdaFunction serve(
-            FeeSettings settings,
-            CardSettings card,
-            DossierAccess dossierAccess,
-            RegistrationAccess registrationAccess,
-            TransitionEffects effects,
-            DynamoDbClient dynamoDb,
-            Clock clock) {
-        return serve(settings, card, dossierAccess, registrationAccess, archive(settings), effects, dynamoDb, clock);
-    }
-
-    /** The endpoints for the bank's files. */
-    public static LambdaFunction bank(
-            BankSettings settings, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
-        return bank(settings.tables(), inbox(settings), effects, dynamoDb, clock);
-    }
-
-    /** What a file that was dropped starts. */
-    public static LambdaFunction importBankStatement(
-            BankSettings settings, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
-        return importBankStatement(settings, inbox(settings), effects, dynamoDb, clock);
-    }
 
     /** What the table's stream and the schedule start. */
     public static LambdaFunction issueInvoice(FeeSettings settings, DynamoDbClient dynamoDb, Clock clock) {
@@ -80,56 +46,6 @@ public final class FeeFunctions {
         return new FeeReminders(parts.fees, parts.workflow, parts.debtors);
     }
 
-    static LambdaFunction serve(
-            FeeSettings settings,
-            CardSettings card,
-            DossierAccess dossierAccess,
-            RegistrationAccess registrationAccess,
-            PaperArchive archive,
-            TransitionEffects effects,
-            DynamoDbClient dynamoDb,
-            Clock clock) {
-        var parts = new Parts(settings.tables(), effects, dynamoDb, clock);
-        var routes = new HashMap<>(new FeeEndpoints(
-                        parts.fees,
-                        parts.workflow,
-                        parts.debtors,
-                        dossierAccess,
-                        registrationAccess,
-                        archive,
-                        new IdempotentWriter(dynamoDb, settings.tables().feesTable(), clock),
-                        settings.seller(),
-                        card,
-                        clock)
-                .routes());
-        routes.putAll(new CardEndpoint(parts.fees, parts.posting, card, clock).routes());
-        return new HttpFunction(routes, () -> {
-            var _ = parts.fees.of("priming");
-        });
-    }
-
-    static LambdaFunction bank(
-            FeeTables tables, BankInbox inbox, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = new Parts(tables, effects, dynamoDb, clock);
-        var endpoints = new StaffBankEndpoints(
-                parts.bank,
-                parts.fees,
-                parts.workflow,
-                parts.debtors,
-                inbox,
-                new IdempotentWriter(dynamoDb, tables.bankTable(), clock),
-                clock);
-        return new HttpFunction(endpoints.routes(), () -> {
-            var _ = parts.bank.line("priming");
-        });
-    }
-
-    static LambdaFunction importBankStatement(
-            BankSettings settings, BankInbox inbox, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = new Parts(settings.tables(), effects, dynamoDb, clock);
-        return new ImportBankStatement(parts.fees, parts.bank, parts.posting, inbox, settings.networkIban());
-    }
-
     static LambdaFunction issueInvoice(
             FeeSettings settings, PaperArchive archive, DynamoDbClient dynamoDb, Clock clock) {
         var parts = new Parts(settings.tables(), TransitionEffects.NONE, dynamoDb, clock);
@@ -140,29 +56,21 @@ public final class FeeFunctions {
         return new S3PaperArchive(Clients.s3(), signer(), settings.papersBucket());
     }
 
-    private static BankInbox inbox(BankSettings settings) {
-        return new S3BankInbox(Clients.s3(), signer(), settings);
-    }
-
     private static S3Signer signer() {
         return new S3Signer(Clients.s3Presigner(), Clients.credentials(), Clients.region());
     }
 
     private static final class Parts {
         final DynamoFees fees;
-        final DynamoBank bank;
         final Debtors debtors;
         final FeeWorkflow workflow;
-        final PaymentPosting posting;
 
         Parts(FeeTables tables, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
             fees = new DynamoFees(new DynamoTable(dynamoDb, tables.feesTable()));
-            bank = new DynamoBank(new DynamoTable(dynamoDb, tables.bankTable()));
             debtors = new Debtors(
                     new DossierTransitions(dynamoDb, tables.applicationsTable(), effects, clock),
                     new DynamoOutbox(dynamoDb, tables.outboxTable()));
             workflow = new FeeWorkflow(fees, debtors);
-            posting = new PaymentPosting(fees, workflow, debtors, bank, clock);
         }
     }
 }

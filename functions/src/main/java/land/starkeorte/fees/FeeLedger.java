@@ -19,29 +19,31 @@ import land.starkeorte.fees.Payment.Kind;
  *
  * @param payments by their ids
  */
-record FeeLedger(Map<String, Payment> payments) {
-    static final FeeLedger EMPTY = new FeeLedger(Map.of());
+public record FeeLedger(Map<String, Payment> payments) {
+    public static final FeeLedger EMPTY = new FeeLedger(Map.of());
 
-    FeeLedger {
+    public FeeLedger {
         payments = Map.copyOf(payments);
     }
 
     /**
+     * One payment, as it stands among the others.
+     *
      * @param duplicate whether everything was settled when it came, or it had been told of before
      * @param effect what it changed, in cents: nothing where it tells what was known
      */
-    record Line(Payment payment, boolean duplicate, long effect) {}
+    public record Line(Payment payment, boolean duplicate, long effect) {}
 
-    boolean has(Payment payment) {
+    public boolean has(Payment payment) {
         return payments.containsKey(payment.id());
     }
 
     /** Whether it can be booked: nothing is taken away that has not come in. */
-    boolean covers(Payment payment) {
+    public boolean covers(Payment payment) {
         return has(payment) || !payment.isTaking() || money(added(payment).values()) >= 0;
     }
 
-    FeeLedger with(Payment payment) {
+    public FeeLedger with(Payment payment) {
         if (!covers(payment)) {
             throw new IllegalArgumentException("Nothing is taken away that has not come in");
         }
@@ -55,17 +57,17 @@ record FeeLedger(Map<String, Payment> payments) {
     }
 
     /** The office saw so much more come in. */
-    Payment confirmation(String id, long cents, LocalDate day, String proof, String who) {
+    public Payment confirmation(String id, long cents, LocalDate day, String proof, String who) {
         return new Payment(id, Kind.CONFIRMATION, cents, day, proof, who, "", received(payments.values()) + cents);
     }
 
     /** The office has paid so much more back. */
-    Payment refundNote(String id, long cents, LocalDate day, String note, String who) {
+    public Payment refundNote(String id, long cents, LocalDate day, String note, String who) {
         return new Payment(id, Kind.REFUND_NOTE, cents, day, note, who, "", paidBack(payments.values()) + cents);
     }
 
     /** What counts towards what is owed, in cents; never below zero. */
-    long balance() {
+    public long balance() {
         return balance(payments.values());
     }
 
@@ -128,7 +130,7 @@ record FeeLedger(Map<String, Payment> payments) {
     }
 
     /** A card payment that was begun, of which nothing more has been told. */
-    boolean isPending() {
+    public boolean isPending() {
         return of(payments.values(), Kind.CARD_PENDING)
                 .anyMatch(begun -> of(payments.values(), Kind.CARD, Kind.CARD_FAILED)
                         .noneMatch(ended -> ended.from().equals(begun.from())));
@@ -138,7 +140,7 @@ record FeeLedger(Map<String, Payment> payments) {
      * In the order in which they were booked. A bank tells days, no times: of one day the smaller come first, so that parts
      * are counted before a whole that came besides them.
      */
-    List<Line> inOrder(long owed) {
+    public List<Line> inOrder(long owed) {
         var before = new ArrayList<Payment>();
         var lines = new ArrayList<Line>();
         payments.values().stream()

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.invoicing.CreditNote;
+import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.platform.Secrets;

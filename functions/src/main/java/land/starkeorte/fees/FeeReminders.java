@@ -2,6 +2,7 @@ package land.starkeorte.fees;
 
 import java.time.Instant;
 import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.platform.ScheduledJob;
 
 /** Unpaid invoices: reminded after 14 and 30 days, a task of the office after 60. */

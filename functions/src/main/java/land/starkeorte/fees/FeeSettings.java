@@ -1,5 +1,7 @@
 package land.starkeorte.fees;
 
+import land.starkeorte.invoicing.Seller;
+
 /**
  * What invoices need to know.
  *

@@ -4,20 +4,22 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.TransitionEffects;
+import land.starkeorte.invoicing.CreditNote;
+import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.store.Transaction;
 
 /** What becomes of a fee, whoever owes it. */
-final class FeeWorkflow {
+public final class FeeWorkflow {
     private final DynamoFees fees;
     private final Debtors debtors;
 
-    FeeWorkflow(DynamoFees fees, Debtors debtors) {
+    public FeeWorkflow(DynamoFees fees, Debtors debtors) {
         this.fees = fees;
         this.debtors = debtors;
     }
 
     /** Whoever is admitted owes the fee, once. */
-    static TransitionEffects admission(DynamoFees fees) {
+    public static TransitionEffects admission(DynamoFees fees) {
         return (before, after, now) -> {
             if (after.state() != DossierState.ADMITTED || fees.of(after.id()).isPresent()) {
                 return new Transaction();
@@ -28,12 +30,12 @@ final class FeeWorkflow {
     }
 
     /** The invoice has left. */
-    Transaction issued(Fee fee, Invoice invoice, Instant now) {
+    public Transaction issued(Fee fee, Invoice invoice, Instant now) {
         return fees.put(fee.issuing()).and(debtors.of(fee).issued(invoice, now));
     }
 
     /** The credit note has left. */
-    Transaction cancelled(Fee fee, CreditNote cancellation, Instant now) {
+    public Transaction cancelled(Fee fee, CreditNote cancellation, Instant now) {
         Debtor debtor = debtors.of(fee);
         return fees.put(fee.cancelled(cancellation))
                 .and(debtor.cancelled(cancellation, now))
@@ -41,7 +43,7 @@ final class FeeWorkflow {
     }
 
     /** No invoice that is not valid leaves: the office mends what is wrong. */
-    Transaction faulty(Fee fee, String fault) {
+    public Transaction faulty(Fee fee, String fault) {
         // A fault may follow another one: each is a task of its own.
         String cause = fee.dossier() + "\n" + fee.version();
         return fees.put(fee.faulty(fault, cause))
@@ -50,12 +52,12 @@ final class FeeWorkflow {
     }
 
     /** The office has mended it. */
-    Transaction addressed(Fee before, Fee after, String who, String what) {
+    public Transaction addressed(Fee before, Fee after, String who, String what) {
         return mended(before, after, who).and(debtors.of(after).noted(who, what));
     }
 
     /** Nothing is owed any more, so no invoice has to be made. */
-    Transaction dropped(Fee fee) {
+    public Transaction dropped(Fee fee) {
         return mended(fee, fee.dropped(), "system");
     }
 
@@ -69,7 +71,7 @@ final class FeeWorkflow {
      * Something happened to the account, which covers it; nothing when it is known there. A claim that is settled moves its
      * debtor on, a payment that was taken back moves it back again.
      */
-    Transaction booked(Fee before, Payment payment, String who, Instant now) {
+    public Transaction booked(Fee before, Payment payment, String who, Instant now) {
         if (before.account().has(payment)) {
             return new Transaction();
         }
@@ -101,7 +103,7 @@ final class FeeWorkflow {
         return done;
     }
 
-    Transaction reminded(Fee fee, Invoice invoice, int due, Instant now) {
+    public Transaction reminded(Fee fee, Invoice invoice, int due, Instant now) {
         Debtor debtor = debtors.of(fee);
         return fees.put(fee.reminded(due))
                 .and(

@@ -8,8 +8,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
-import land.starkeorte.billing.Buyer;
 import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.invoicing.Buyer;
+import land.starkeorte.invoicing.CreditNote;
+import land.starkeorte.invoicing.ElectronicInvoice;
+import land.starkeorte.invoicing.Invoice;
+import land.starkeorte.invoicing.InvoicePage;
+import land.starkeorte.invoicing.Seller;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.PdfPrinter;
 import land.starkeorte.platform.Batch;
@@ -61,7 +66,7 @@ final class IssueInvoice implements LambdaFunction {
     public void prime(Function<InputStream, byte[]> registered) {
         var fee = Fee.due("priming", "Musterstadt", "AAAA-AAAA");
         var buyer = new Buyer("Stadt", "Markt 1", "12345", "Ort", null, "Rathaus", "rathaus@gemeinde.example");
-        var invoice = Invoice.of("SO-2026-0000", fee, buyer, LocalDate.EPOCH);
+        var invoice = fee.newInvoice("SO-2026-0000", buyer, LocalDate.EPOCH);
         electronic.fault(invoice);
         electronic.pdf(invoice, page.print(invoice));
         var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
@@ -96,7 +101,7 @@ final class IssueInvoice implements LambdaFunction {
         DynamoFees.Numbers numbers = fees.numbers(today.getYear());
         Buyer mended = fee.buyer();
         Buyer buyer = mended == null ? debtors.of(fee).buyer() : mended;
-        var invoice = Invoice.of(Invoice.number(today.getYear(), numbers.last() + 1), fee, buyer, today);
+        var invoice = fee.newInvoice(Invoice.number(today.getYear(), numbers.last() + 1), buyer, today);
         var fault = electronic.fault(invoice);
         fees.write(
                 fault.isPresent()

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param altogether what had come in, or gone back, in all with this, where that is what is told; absent where it speaks of
  *     itself alone
  */
-record Payment(
+public record Payment(
         String id,
         Kind kind,
         long cents,
@@ -25,7 +25,7 @@ record Payment(
         String by,
         String from,
         @Nullable Long altogether) {
-    enum Kind {
+    public enum Kind {
         /** The bank booked it. */
         TRANSFER,
         /** The card provider confirmed it. */
@@ -48,19 +48,19 @@ record Payment(
         REFUND_NOTE
     }
 
-    Payment {
+    public Payment {
         if (cents < 0) {
             throw new IllegalArgumentException("No payment is negative");
         }
     }
 
     /** One that speaks of itself alone. */
-    Payment(String id, Kind kind, long cents, LocalDate day, String note, String by, String from) {
+    public Payment(String id, Kind kind, long cents, LocalDate day, String note, String by, String from) {
         this(id, kind, cents, day, note, by, from, null);
     }
 
     /** The id by which the failure of what has this id is known. */
-    static String failureOf(String id) {
+    public static String failureOf(String id) {
         return Secrets.derivedId(id + "\nfailed");
     }
 
@@ -87,7 +87,7 @@ record Payment(
     }
 
     /** Whether it takes away what must have come in before. */
-    boolean isTaking() {
+    public boolean isTaking() {
         return kind == Kind.RETURN || kind == Kind.REFUND || kind == Kind.REFUND_NOTE;
     }
 

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import land.starkeorte.billing.Buyer;
 import land.starkeorte.fees.Payment.Kind;
+import land.starkeorte.invoicing.Buyer;
+import land.starkeorte.invoicing.CreditNote;
+import land.starkeorte.invoicing.Invoice;
 import org.junit.jupiter.api.Test;
 
 /** Whatever happens in whatever order: between nothing and the whole fee is outstanding, and whoever pays that has paid. */
@@ -119,13 +121,12 @@ class AccountTest {
     }
 
     private static Fee issuedAnew(Fee before) {
-        Fee fee =
-                before.numbered(Invoice.of("SO-2026-0001", before, BUYER, DAY)).issuing();
+        Fee fee = before.numbered(before.newInvoice("SO-2026-0001", BUYER, DAY)).issuing();
         var cancelling = new CreditNote(fee.validInvoice(), "", DAY, "x", "anna");
         Fee cancelled = fee.addressed(BUYER, cancelling)
                 .cancelling(cancelling.numbered("SO-2026-0002", DAY))
                 .cancelled(cancelling.numbered("SO-2026-0002", DAY));
-        Invoice anew = Invoice.of("SO-2026-0003", cancelled, BUYER, DAY);
+        Invoice anew = cancelled.newInvoice("SO-2026-0003", BUYER, DAY);
         assertThat(anew.asked()).isEqualTo(before.outstanding());
         return cancelled.numbered(anew).issuing();
     }

@@ -8,9 +8,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import land.starkeorte.billing.Buyer;
 import land.starkeorte.http.Caller;
 import land.starkeorte.http.Request;
+import land.starkeorte.invoicing.Buyer;
 import land.starkeorte.sheets.Sheet;
 import land.starkeorte.sheets.SheetFiles;
 import land.starkeorte.store.DynamoTable;
@@ -26,9 +26,8 @@ class FeeColumnsTest {
     @Test
     void theTableSaysWhatIsOwedAndWhatHoldsOfInvoices() {
         Fee due = Fee.due("invoiced", "Göttingen", "ABCD-EFGH");
-        var invoice = Invoice.of(
+        var invoice = due.newInvoice(
                 "SO-2026-0001",
-                due,
                 new Buyer("Stadt Göttingen", "Am Markt 1", "37073", "Göttingen", "", "", ""),
                 LocalDate.of(2026, 11, 26));
         var part = new Payment("1", Payment.Kind.TRANSFER, 60_00, LocalDate.of(2026, 11, 30), "", "system", "");

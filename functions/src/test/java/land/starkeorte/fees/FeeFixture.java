@@ -13,6 +13,10 @@ import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.events.EventFunctions;
+import land.starkeorte.invoicing.Seller;
+import land.starkeorte.payments.BankSettings;
+import land.starkeorte.payments.MemoryInbox;
+import land.starkeorte.payments.PaymentFunctions;
 import land.starkeorte.pdf.MemoryPaperArchive;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.ScheduledJobs;
@@ -21,8 +25,8 @@ import land.starkeorte.store.DynamoTable;
 import tools.jackson.databind.JsonNode;
 
 /** Fees, and everything that can happen to them, for tests. */
-final class FeeFixture {
-    static final Seller SELLER = new Seller(
+public final class FeeFixture {
+    public static final Seller SELLER = new Seller(
             "Starke Orte Netzwerk",
             "Am Markt 1",
             "16278",
@@ -36,7 +40,7 @@ final class FeeFixture {
             "BYLADEM1001");
 
     /** Who cannot be paid: no valid invoice can be made. */
-    static Seller withoutIban() {
+    public static Seller withoutIban() {
         return new Seller(
                 SELLER.networkName(),
                 SELLER.networkStreet(),
@@ -51,23 +55,23 @@ final class FeeFixture {
                 SELLER.networkBic());
     }
 
-    final DossierFixture dossiers;
-    final MemoryPaperArchive archive = new MemoryPaperArchive();
-    final FeeSettings settings;
-    final LambdaFunction function;
-    final LambdaFunction issuer;
-    final MemoryInbox inbox = new MemoryInbox();
-    final LambdaFunction bank;
-    final LambdaFunction importer;
-    final ScheduledJobs rounds;
-    final String secret = Secrets.secret();
+    public final DossierFixture dossiers;
+    public final MemoryPaperArchive archive = new MemoryPaperArchive();
+    public final FeeSettings settings;
+    public final LambdaFunction function;
+    public final LambdaFunction issuer;
+    public final MemoryInbox inbox = new MemoryInbox();
+    public final LambdaFunction bank;
+    public final LambdaFunction importer;
+    public final ScheduledJobs rounds;
+    public final String secret = Secrets.secret();
 
-    FeeFixture() {
+    public FeeFixture() {
         this(new DossierFixture());
     }
 
     /** @param dossiers where others are at work, too */
-    FeeFixture(DossierFixture dossiers) {
+    public FeeFixture(DossierFixture dossiers) {
         this.dossiers = dossiers;
         settings = new FeeSettings(
                 new FeeTables(
@@ -77,7 +81,7 @@ final class FeeFixture {
                         dossiers.dynamo().table("BankTable")),
                 "papers",
                 SELLER);
-        function = FeeFunctions.serve(
+        function = PaymentFunctions.serve(
                 settings,
                 new CardSettings("https://pay.example/fee", "whsec_test"),
                 dossiers.doors(),
@@ -92,13 +96,13 @@ final class FeeFixture {
                 dossiers.dynamo().client(),
                 dossiers.clock());
         issuer = issuer(SELLER);
-        bank = FeeFunctions.bank(
+        bank = PaymentFunctions.bank(
                 settings.tables(),
                 inbox,
                 TransitionEffects.NONE,
                 dossiers.dynamo().client(),
                 dossiers.clock());
-        importer = FeeFunctions.importBankStatement(
+        importer = PaymentFunctions.importBankStatement(
                 new BankSettings(settings.tables(), "bank", "memory", SELLER.networkIban()),
                 inbox,
                 TransitionEffects.NONE,
@@ -109,13 +113,13 @@ final class FeeFixture {
                 dossiers.clock());
     }
 
-    String invoiced() {
+    public String invoiced() {
         String dossier = admitted("03159016", secret);
         tell(dossier);
         return dossier;
     }
 
-    String admitted(String ags, String with) {
+    public String admitted(String ags, String with) {
         String id = dossiers.sent(ags, with);
         move(id, DossierState.SUBMITTED, DossierState.PRESELECTED);
         move(id, DossierState.PRESELECTED, DossierState.INTERVIEW_BOOKED);
@@ -124,7 +128,7 @@ final class FeeFixture {
         return id;
     }
 
-    void move(String dossier, DossierState from, DossierState to) {
+    public void move(String dossier, DossierState from, DossierState to) {
         var dynamo = dossiers.dynamo();
         var transitions = new DossierTransitions(
                 dynamo.client(),
@@ -136,20 +140,20 @@ final class FeeFixture {
                 .isTrue();
     }
 
-    Answer mine(String dossier) {
+    public Answer mine(String dossier) {
         return dossiers.call(function, "GET", "/api/dossiers/" + dossier + "/fee", null, secret, List.of());
     }
 
-    static String path(String dossier, String what) {
+    public static String path(String dossier, String what) {
         return "/api/staff/fees/" + dossier + (what.equals("fee") ? "" : "/" + what);
     }
 
-    Answer staff(String method, String dossier, String what, String body) {
+    public Answer staff(String method, String dossier, String what, String body) {
         return dossiers.as("anna", "staff", "", function, method, path(dossier, what), body);
     }
 
     /** With whatever is set about the network. */
-    LambdaFunction issuer(Seller seller) {
+    public LambdaFunction issuer(Seller seller) {
         return FeeFunctions.issueInvoice(
                 new FeeSettings(settings.tables(), settings.papersBucket(), seller),
                 archive,
@@ -157,71 +161,71 @@ final class FeeFixture {
                 dossiers.clock());
     }
 
-    void tell(String dossier) {
+    public void tell(String dossier) {
         tell(issuer, dossier);
     }
 
-    void tell(LambdaFunction by, String dossier) {
+    public void tell(LambdaFunction by, String dossier) {
         by.apply(new ByteArrayInputStream(
                 ("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"" + dossier + "\"}}}}]}").getBytes(UTF_8)));
     }
 
-    void sweep() {
+    public void sweep() {
         issuer.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
     }
 
-    void go() {
+    public void go() {
         rounds.apply(java.io.InputStream.nullInputStream());
     }
 
     /** Invoiced, with another municipality and secret. */
-    String invoiced(String ags) {
+    public String invoiced(String ags) {
         String dossier = admitted(ags, Secrets.secret());
         tell(dossier);
         return dossier;
     }
 
-    JsonNode fee(String dossier) {
+    public JsonNode fee(String dossier) {
         return staff("GET", dossier, "fee", null).body();
     }
 
-    String reference(String dossier) {
+    public String reference(String dossier) {
         return fee(dossier).path("reference").asString();
     }
 
     /** The office drops a file; what came of it. */
-    JsonNode drop(byte[] content) {
+    public JsonNode drop(byte[] content) {
         String id = announced(content.length);
         inbox.files.put(id, content);
         stored(id);
         return file(id);
     }
 
-    JsonNode drop(String... entries) {
+    public JsonNode drop(String... entries) {
         return drop(Statements.bytes(Statements.statement(entries)));
     }
 
-    String announced(int bytes) {
+    public String announced(int bytes) {
         return desk("POST", "/api/staff/bank/files", "{\"name\":\"auszug.xml\",\"size\":" + bytes + "}")
                 .body()
                 .path("id")
                 .asString();
     }
 
-    void stored(String id) {
+    public void stored(String id) {
         importer.apply(
                 new ByteArrayInputStream(("{\"detail\":{\"object\":{\"key\":\"" + id + "\"}}}").getBytes(UTF_8)));
     }
 
-    JsonNode file(String id) {
+    public JsonNode file(String id) {
         return desk("GET", "/api/staff/bank/files/" + id, null).body();
     }
 
-    JsonNode desk() {
+    public JsonNode desk() {
         return desk("GET", "/api/staff/bank", null).body();
     }
 
-    Answer desk(String method, String path, String body) {
+    public Answer desk(String method, String path, String body) {
         return dossiers.as("anna", "staff", "", bank, method, path, body);
     }
 }

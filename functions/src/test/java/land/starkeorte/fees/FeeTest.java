@@ -23,7 +23,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import land.starkeorte.applications.DossierFixture;
-import land.starkeorte.billing.Buyer;
+import land.starkeorte.invoicing.Buyer;
+import land.starkeorte.invoicing.ElectronicInvoice;
+import land.starkeorte.invoicing.GiroCode;
+import land.starkeorte.invoicing.InvoicePage;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.pdf.MemoryPaperArchive;
 import land.starkeorte.pdf.PdfPrinter;
@@ -170,7 +173,7 @@ class FeeTest {
     @MethodSource("buyers")
     void theValidatorFindsNoErrorInEitherForm(Buyer buyer, @TempDir Path folder) throws Exception {
         var fee = Fee.due("0".repeat(32), "Ort", "ABCD-EFGH");
-        var invoice = Invoice.of("SO-2026-0042", fee, buyer, java.time.LocalDate.of(2026, 11, 23));
+        var invoice = fee.newInvoice("SO-2026-0042", buyer, java.time.LocalDate.of(2026, 11, 23));
         var electronic = new ElectronicInvoice(FeeFixture.SELLER);
         byte[] xml = electronic.xml(invoice);
         assertThat(electronic.fault(invoice)).isEmpty();

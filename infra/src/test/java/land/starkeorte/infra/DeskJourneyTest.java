@@ -197,8 +197,7 @@ class DeskJourneyTest extends OnTheLocalCloud {
     @Test
     void theOfficeFindsEverythingFromOneFieldAndTheBoardSaysWhatWaits() {
         Page page = desk();
-        page.getByLabel("Zuständig", new Page.GetByLabelOptions().setExact(true))
-                .selectOption(OFFICE);
+        responsible(page).selectOption(OFFICE);
         assertThat(page.locator("#notice")).containsText("Die Zuständigkeit ist gespeichert.");
         find(page, "wunsidel");
         assertThat(page.locator("h1:visible")).hasText("Suche: wunsidel");
@@ -231,6 +230,8 @@ class DeskJourneyTest extends OnTheLocalCloud {
         page.locator("#f-task-due").fill("2027-01-08");
         page.getByText("Aufgabe anlegen").click();
         assertThat(page.locator("#notice")).hasText("Die Aufgabe ist angelegt.");
+        responsible(page).selectOption("niemand");
+        assertThat(page.locator("#notice")).hasText("Niemand ist mehr zuständig.");
         Page second = desk(LEAD);
         Locator mine = page.getByLabel("Fällig am: Im Rathaus anrufen");
         Locator theirs = second.getByLabel("Fällig am: Im Rathaus anrufen");
@@ -251,24 +252,23 @@ class DeskJourneyTest extends OnTheLocalCloud {
                 .hasText(OFFICE);
 
         // Whoever is responsible for the dossier; and who does not want it any more leaves what is there.
-        page.getByLabel("Zuständig", new Page.GetByLabelOptions().setExact(true))
-                .selectOption(OFFICE);
+        responsible(page).selectOption(OFFICE);
         assertThat(page.locator("#notice")).containsText("Die Zuständigkeit ist gespeichert.");
-        second.getByLabel("Zuständig", new Page.GetByLabelOptions().setExact(true))
-                .selectOption(LEAD);
+        responsible(second).selectOption(LEAD);
         assertThat(second.locator("dialog")).containsText("Gespeichert ist jetzt: " + OFFICE);
         second.locator("dialog").getByText("Abbrechen").click();
         assertThat(second.locator("#notice")).hasText("Es bleibt, wie es war.");
-        assertThat(second.getByLabel("Zuständig", new Page.GetByLabelOptions().setExact(true))
-                        .locator("option:checked"))
-                .hasText(OFFICE);
-        page.getByLabel("Zuständig", new Page.GetByLabelOptions().setExact(true))
-                .selectOption("niemand");
+        assertThat(responsible(second).locator("option:checked")).hasText(OFFICE);
+        responsible(page).selectOption("niemand");
         assertThat(page.locator("#notice")).containsText("Niemand ist mehr zuständig.");
         page.getByLabel("Erledigt: Im Rathaus anrufen").click();
         assertThat(page.getByLabel("Wieder öffnen: Im Rathaus anrufen")).isVisible();
         page.context().close();
         second.context().close();
+    }
+
+    private static Locator responsible(Page page) {
+        return page.getByLabel("Zuständig", new Page.GetByLabelOptions().setExact(true));
     }
 
     private static void find(Page page, String words) {

@@ -1,0 +1,73 @@
+package land.starkeorte.payments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Transaction;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The bank's table:
+ *
+ * <pre>
+ * pk          sk           what
+ * (line id)   line         a payment that was told of
+ * imports     (import id)  a file
+ * </pre>
+ *
+ * Index: lines that wait for somebody, and the latest files.
+ */
+final class DynamoBank {
+    private final DynamoTable table;
+
+    DynamoBank(DynamoTable table) {
+        this.table = table;
+    }
+
+    Optional<BankTransaction> line(String id) {
+        return table.find(id, "line", BankTransaction.class);
+    }
+
+    /** What is there of these, by id; 100 at most. */
+    Map<String, BankTransaction> lines(List<String> ids) {
+        return table.find(ids, "line", BankTransaction.class);
+    }
+
+    TransactWriteItem put(BankTransaction line) {
+        return line.done()
+                ? table.save(line.id(), "line", line)
+                : table.save(line.id(), "line", line, new DynamoTable.IndexEntry("line", line.day() + "#" + line.id()));
+    }
+
+    /** All of these anew, 100 at most; false when one of them is there already. */
+    boolean add(List<BankTransaction> lines) {
+        var transaction = new Transaction();
+        lines.forEach(line -> transaction.and(put(line)));
+        return table.write(transaction);
+    }
+
+    /** Lines that wait for somebody, the latest first. */
+    List<BankTransaction> queue(int most) {
+        return table.queryIndex("line", "0", "9999-99", false, most, BankTransaction.class);
+    }
+
+    Optional<BankImport> file(String id) {
+        return table.find("imports", id, BankImport.class);
+    }
+
+    Transaction put(BankImport file) {
+        return Transaction.of(table.save(
+                "imports", file.id(), file, new DynamoTable.IndexEntry("import", file.at() + "#" + file.id())));
+    }
+
+    /** The latest first. */
+    List<BankImport> files(int most) {
+        return new ArrayList<>(table.queryIndex("import", "0", "9999-99", false, most, BankImport.class));
+    }
+
+    boolean write(Transaction transaction) {
+        return table.write(transaction);
+    }
+}

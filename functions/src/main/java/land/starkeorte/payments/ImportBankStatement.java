@@ -1,0 +1,231 @@
+package land.starkeorte.payments;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import land.starkeorte.bank.BankFile;
+import land.starkeorte.bank.StatementEntry;
+import land.starkeorte.bank.UnreadableStatementException;
+import land.starkeorte.fees.DynamoFees;
+import land.starkeorte.payments.BankImport.Counts;
+import land.starkeorte.platform.Json;
+import land.starkeorte.platform.LambdaFunction;
+
+/**
+ * Books what a bank's file says. It is read twice: first to the end, so that nothing of a broken file is used, then to act.
+ * Started again for the same file, or for one that overlaps, it finds everything done.
+ */
+final class ImportBankStatement implements LambdaFunction {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
+    /** As many as DynamoDB takes at once. */
+    private static final int BATCH = 100;
+
+    private final DynamoFees fees;
+    private final DynamoBank bank;
+    private final PaymentPosting posting;
+    private final BankInbox inbox;
+    private final String iban;
+    private final BankFile reader = new BankFile();
+
+    ImportBankStatement(DynamoFees fees, DynamoBank bank, PaymentPosting posting, BankInbox inbox, String networkIban) {
+        this.fees = fees;
+        this.bank = bank;
+        this.posting = posting;
+        this.inbox = inbox;
+        this.iban = DynamoFees.Code.bare(networkIban);
+    }
+
+    @Override
+    public byte[] apply(InputStream event) {
+        String key = Json.MAPPER.readTree(event).at("/detail/object/key").asString("");
+        if (ID.matcher(key).matches()) {
+            bank.file(key)
+                    .filter(file -> file.state() == BankImport.State.WAITING)
+                    .ifPresent(this::take);
+        }
+        return new byte[0];
+    }
+
+    @Override
+    public void prime(Function<InputStream, byte[]> registered) {
+        fees.codes();
+        String nothing = "{\"detail\":{\"object\":{\"key\":\"" + "0".repeat(32) + "\"}}}";
+        var _ = registered.apply(new ByteArrayInputStream(nothing.getBytes(UTF_8)));
+    }
+
+    private void take(BankImport file) {
+        Path path = temporary();
+        try {
+            if (inbox.fetch(file.id(), path)) {
+                finish(file.id(), outcome(file.id(), path));
+            }
+        } finally {
+            delete(path);
+        }
+    }
+
+    private UnaryOperator<BankImport> outcome(String id, Path path) {
+        try {
+            var check = new Check();
+            reader.read(path, check::see);
+            if (check.bookings > 0 && check.elsewhere == check.bookings) {
+                return file -> file.refused("Dieser Auszug gehört zu einem anderen Konto als dem der Rechnungen.");
+            }
+            var entry = new Entering(id);
+            List<String> passedOver = reader.read(path, entry::take);
+            entry.end();
+            return file -> file.done(entry.counts(), passedOver);
+        } catch (UnreadableStatementException unreadable) {
+            return file -> file.refused(unreadable.words());
+        }
+    }
+
+    private void finish(String id, UnaryOperator<BankImport> change) {
+        boolean written;
+        do {
+            written = bank.write(bank.put(change.apply(bank.file(id).orElseThrow())));
+        } while (!written);
+    }
+
+    /** A bank may leave the account out, spell it, or name it as it did before there were IBANs; anything else is another. */
+    private boolean isElsewhere(StatementEntry booking) {
+        String account = DynamoFees.Code.bare(booking.account());
+        String domestic = iban.substring(Math.min(4, iban.length()));
+        return !account.isEmpty()
+                && !account.equals(iban)
+                && !account.equals(domestic)
+                && !stripped(account).equals(stripped(domestic.substring(Math.max(0, domestic.length() - 10))));
+    }
+
+    /** An account's own number in Germany: ten digits, without the noughts before them. */
+    private static String stripped(String number) {
+        return number.replaceFirst("^0+", "");
+    }
+
+    /** The first reading. */
+    private final class Check {
+        int bookings;
+        int elsewhere;
+
+        void see(StatementEntry booking) {
+            bookings++;
+            elsewhere += isElsewhere(booking) ? 1 : 0;
+        }
+    }
+
+    /** The second. */
+    private final class Entering {
+        private final String source;
+        private final TransactionMapper bookings;
+        private final ReferenceMatcher codes = new ReferenceMatcher(fees.codes());
+        private final Set<String> ids = new HashSet<>();
+        private final List<BankTransaction> waiting = new ArrayList<>();
+
+        /** Booked when all that came in is: banks list a day in any order. */
+        private final List<BankTransaction> taking = new ArrayList<>();
+
+        private int booked;
+        private int queued;
+        private int known;
+        private int passed;
+        private int elsewhere;
+
+        Entering(String source) {
+            this.source = source;
+            this.bookings = new TransactionMapper(source);
+        }
+
+        void take(StatementEntry booking) {
+            if (isElsewhere(booking)) {
+                elsewhere++;
+                return;
+            }
+            List<String> dossiers = codes.in(booking.texts());
+            if (dossiers.isEmpty() && !booking.credit() && !booking.reversal()) {
+                passed++;
+                return;
+            }
+            BankTransaction line = bookings.line(booking, dossiers);
+            // Statements in one archive overlap, too.
+            if (!ids.add(line.id())) {
+                known++;
+                return;
+            }
+            if (line.why() == null && !booking.credit()) {
+                taking.add(line);
+            } else if (line.why() == null) {
+                count(posting.post(line));
+            } else {
+                waiting.add(line);
+                if (waiting.size() == BATCH) {
+                    flush();
+                }
+            }
+        }
+
+        void end() {
+            flush();
+            taking.forEach(line -> count(posting.post(line)));
+        }
+
+        /** Conditions fail where another run wrote the same in between: looked at anew. */
+        void flush() {
+            boolean written;
+            do {
+                var there = bank.lines(waiting.stream().map(BankTransaction::id).toList());
+                var fresh = waiting.stream()
+                        .filter(line -> !there.containsKey(line.id()))
+                        .toList();
+                written = bank.add(fresh);
+                if (written) {
+                    fresh.forEach(this::count);
+                    there.values().forEach(this::count);
+                }
+            } while (!written);
+            waiting.clear();
+        }
+
+        private void count(BankTransaction line) {
+            if (!line.source().equals(source)) {
+                known++;
+            } else if (line.why() == null) {
+                booked++;
+            } else {
+                queued++;
+            }
+        }
+
+        Counts counts() {
+            return new Counts(booked, queued, known, passed, elsewhere);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempFile("statement", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
