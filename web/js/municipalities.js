@@ -1,3 +1,7 @@
+import { folded, plain } from './folding.js';
+
+export { folded, plain };
+
 /** The official list of municipalities: how it is read, what each is called, and how one is found in it. */
 
 /** As many are shown, at most. */
@@ -61,12 +65,6 @@ export function whereabouts(municipality) {
   const kreis = district !== name ? district : ags.endsWith('000') ? 'kreisfreie Stadt' : `Kreis ${district}`;
   return [kreis, land !== name && land, distinction(municipality)].filter(Boolean).join(', ');
 }
-
-/** Lower case, without accents, ß as ss; as the server has it (German.plain). */
-export const plain = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');
-
-/** The same for those who type ä as ae, a or ä; as the server has it (German.folded). */
-export const folded = (text) => plain(text).replace(/([aou])e+/g, '$1');
 
 const abbreviated = { 'st.': 'sankt', st: 'sankt', 'hl.': 'heiligen', hl: 'heiligen' };
 

@@ -1,34 +1,15 @@
 import { Problem } from '../api.js';
 import { all, make, one } from '../dom.js';
 import { confirmed } from './dialog.js';
+import { announce, controls, put, said, value, values } from './form-values.js';
 
 /**
  * Two people write the same thing. What only one of them has changed is put together; where both did, both texts are shown, and
  * whoever saves then has seen them. Nothing that was typed or saved is lost without a word.
  */
 
-const others = ['file', 'button', 'submit', 'fieldset'];
-const controls = (form) => [...form.elements].filter(({ id, type, readOnly }) => id && !readOnly && !others.includes(type));
-const isTick = ({ type }) => ['checkbox', 'radio'].includes(type);
-const value = (control) => (isTick(control) ? control.checked : control.value);
-const values = (form) => Object.fromEntries(controls(form).map((control) => [control.id, value(control)]));
-
-function put(control, given) {
-  if (isTick(control)) control.checked = given;
-  else control.value = given;
-}
-
-/** What a control says, for people. */
-function said(control) {
-  if (isTick(control)) return control.checked ? 'ausgewählt' : 'nicht ausgewählt';
-  return (control.selectedOptions ? control.selectedOptions[0]?.text : control.value) || 'leer';
-}
-
 const called = (control) =>
   one('label', control.closest('.kern-form-input, .kern-form-check') ?? control.parentElement)?.textContent ?? control.name;
-
-/** How many entries a list of this name has, by the ids of its fields. */
-const entries = (ids) => (list) => 1 + Math.max(-1, ...ids.map((id) => Number(id.match(`(?:^f-|-)${list}\\.(\\d+)\\.`)?.[1] ?? -1)));
 
 /** Puts theirs into the form, where only they have changed something; gives what both have changed. */
 function merge(form, theirs, before) {
@@ -37,7 +18,7 @@ function merge(form, theirs, before) {
   const isTheirs = (id) => !(id in mine) || mine[id] === before[id];
   const typed = { ...mine, ...Object.fromEntries(Object.entries(now).filter(([id]) => isTheirs(id))) };
   if (Object.keys(now).some((id) => !(id in mine))) {
-    form.dispatchEvent(new CustomEvent('restore', { detail: { count: entries(Object.keys(typed)), typed } }));
+    announce(form, typed);
   }
   const own = new Map(controls(form).map((control) => [control.id, control]));
   own.forEach((control, id) => {
@@ -57,7 +38,7 @@ function difference({ mine, theirs }) {
       'div',
       {},
       make('p', {}, make('label', { class: 'kern-label' }, choice(which), text)),
-      make('p', { class: 'text' }, said(control)),
+      make('p', { class: 'text' }, said(control, value(control)) || 'leer'),
     );
   const shown = make(
     'fieldset',
@@ -67,7 +48,7 @@ function difference({ mine, theirs }) {
       'div',
       { class: 'versions' },
       mine ? version(mine, 'mine', 'Ihre Fassung') : '',
-      mine ? version(theirs, 'theirs', 'Gespeicherte Fassung') : make('p', { class: 'text' }, said(theirs)),
+      mine ? version(theirs, 'theirs', 'Gespeicherte Fassung') : make('p', { class: 'text' }, said(theirs, value(theirs)) || 'leer'),
     ),
   );
   const settle = () => {

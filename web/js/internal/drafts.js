@@ -1,5 +1,6 @@
 import { all, make, one } from '../dom.js';
 import { tell } from '../submit.js';
+import { announce, controls, put, said, values } from './form-values.js';
 
 /**
  * What is typed into any form of the office and not saved yet. The tab keeps it, for this person alone: moving on, a reload and
@@ -43,11 +44,6 @@ export function keepDrafts(place, id, again) {
 /** Forms that are new here; whether something was shown again. */
 export const adopt = (place, again) =>
   all('form:not([role="search"])', place).filter((form) => !kept.has(form) && keep(form, again)).length > 0;
-
-const controls = (form) =>
-  [...form.elements].filter(({ id, type, readOnly }) => id && !readOnly && !['file', 'button', 'submit', 'fieldset'].includes(type));
-const value = (control) => (['checkbox', 'radio'].includes(control.type) ? control.checked : control.value);
-const values = (form) => Object.fromEntries(controls(form).map((control) => [control.id, value(control)]));
 
 function keep(form, again) {
   kept.add(form);
@@ -105,15 +101,13 @@ function show(form, discarding, ...more) {
 
 /** What was typed goes over what the server has; where that has changed meanwhile, both are told. */
 function restore(form, { typed, given: before }, given, discarding) {
-  const ids = Object.keys(typed);
-  const count = (list) => 1 + Math.max(-1, ...ids.map((id) => Number(id.match(`(?:^f-|-)${list}\\.(\\d+)\\.`)?.[1] ?? -1)));
-  form.dispatchEvent(new CustomEvent('restore', { detail: { count, typed } }));
+  announce(form, typed);
   const changed = [];
   for (const control of controls(form)) {
     const { id } = control;
     if (!(id in typed) || typed[id] === before[id]) continue;
     if (id in before && id in given && before[id] !== given[id] && typed[id] !== given[id]) changed.push(control);
-    ['checkbox', 'radio'].includes(control.type) ? (control.checked = typed[id]) : (control.value = typed[id]);
+    put(control, typed[id]);
   }
   for (let fold = form.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
   show(form, discarding, ...(changed.length ? meanwhile(changed, given) : []));
@@ -125,13 +119,11 @@ const meanwhile = (changed, given) => [
     'ul',
     {},
     ...changed.map((control) =>
-      make('li', {}, `${control.labels[0]?.textContent ?? control.name}: dort steht jetzt „${said(control, given[control.id])}“`),
+      make(
+        'li',
+        {},
+        `${control.labels[0]?.textContent ?? control.name}: dort steht jetzt „${said(control, given[control.id]) || 'nichts'}“`,
+      ),
     ),
   ),
 ];
-
-/** What a control would show. */
-function said(control, it) {
-  if (typeof it === 'boolean') return it ? 'ausgewählt' : 'nicht ausgewählt';
-  return (control.options ? [...control.options].find((option) => option.value === it)?.text : it) || 'nichts';
-}

@@ -1,5 +1,6 @@
 import { field } from '../control.js';
 import { make } from '../dom.js';
+import { plain } from '../folding.js';
 import { tell } from '../submit.js';
 import { audiences, kinds, states, when } from './event-words.js';
 import { ask, askApi, belongs } from './session.js';
@@ -77,7 +78,6 @@ const byMonth = (some) =>
     make('h3', {}, month),
     make('ul', { class: 'history' }, ...them.map(line)),
   ]);
-const plain = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');
 
 /** How many seats are taken, where one registers. */
 function filled({ capacity, taken, waiting }) {

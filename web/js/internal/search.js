@@ -1,4 +1,5 @@
 import { make } from '../dom.js';
+import { folded } from '../folding.js';
 import { longDay, shortDay, states } from '../words.js';
 import { ask } from './session.js';
 import { feeLink, link } from './view.js';
@@ -65,14 +66,6 @@ function part(title, { found, near = [] }, line) {
   );
 }
 
-/** As the server folds words (German.folded). */
-const folded = (text) =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ß', 'ss')
-    .replace(/([aou])e+/g, '$1');
 const split = (text) =>
   folded(text)
     .split(/[^\p{L}\p{N}.-]+/u)
