@@ -19,14 +19,14 @@ const dossiers = [
 ];
 let list = { dossiers };
 const asked = serve(({ path }) => ({ body: path === '/settings.json' ? {} : list }));
-const { table } = await import('../js/internal/dossier-list.js');
+const { dossierList } = await import('../js/internal/dossier-list.js');
 
 /** The list as this address shows it. */
 async function show(query, words = '') {
   location.hash = words && `#${new URLSearchParams({ suche: words })}`;
   const went = [];
   page('');
-  document.body.append(...(await table(new URLSearchParams(query), (address) => went.push(address))));
+  document.body.append(...(await dossierList(new URLSearchParams(query), (address) => went.push(address))));
   return {
     went,
     names: [...document.querySelectorAll('tbody th')].map((it) => it.textContent),

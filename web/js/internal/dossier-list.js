@@ -26,7 +26,7 @@ const exports = [
  * The list: searched, filtered, sorted, paged; everything that it shows stands in the address. What may name a person stands
  * in the fragment, which no server sees, and travels in headers.
  */
-export async function table(query, go) {
+export async function dossierList(query, go) {
   const wanted = new URLSearchParams([...query].filter(([name]) => ['state', 'sort', 'direction'].includes(name)));
   const words = new URLSearchParams(location.hash.slice(1)).get('suche') ?? '';
   const after = new URLSearchParams(location.hash.slice(1)).get('nach') ?? '';

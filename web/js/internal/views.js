@@ -48,7 +48,7 @@ export const things = {
  */
 export const views = {
   '': { groups: ['staff'], load: async () => (await import('./board.js')).board() },
-  liste: { groups: ['staff'], load: async ({ query, go }) => (await import('./dossier-list.js')).table(query, go) },
+  liste: { groups: ['staff'], load: async ({ query, go }) => (await import('./dossier-list.js')).dossierList(query, go) },
   aufgaben: { groups: ['staff'], load: async ({ query, show }) => (await import('./tasks.js')).tasks(query, show) },
   suche: { called: 'Suche', groups: ['staff'], load: async () => (await import('./search.js')).search() },
   vorauswahl: { groups: ['staff', 'founder'], load: async () => (await import('./preselection.js')).polls() },
