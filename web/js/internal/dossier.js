@@ -98,7 +98,10 @@ function responsible(it, at) {
       const wanted = { owner: who.value };
       const put = async (seen) => {
         stored = seen.owner;
-        await ask('PUT', `${at}/owner`, { ...wanted, seen });
+        await ask('PUT', `${at}/owner`, { ...wanted, seen }).catch((problem) => {
+          stored = problem.body?.stored?.owner ?? stored;
+          throw problem;
+        });
         stored = wanted.owner;
       };
       const saved = await overwriting({ owner: stored }, wanted, put, ({ owner }) => (owner ? colleague(owner) : 'niemand'));
