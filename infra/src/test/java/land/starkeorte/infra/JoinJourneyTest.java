@@ -55,6 +55,7 @@ class JoinJourneyTest extends OnAnEmptyCloud {
         theOfficeComparesAndApproves(office, member);
         theMemberDisappearsWhenItWants(member);
         theNextVoteIsAtHand();
+        aFoundingMunicipalityLeavesAndComesBack(office);
         assertThat(browsing.complaints).isEmpty();
         assertThat(cloud.log()).doesNotContain(TOWN_HALL).doesNotContain("Kino passt");
     }
@@ -484,6 +485,43 @@ class JoinJourneyTest extends OnAnEmptyCloud {
         page.locator("input[value=YES]").check();
         page.getByLabel("Begründung").fill(reason);
         page.getByText("Stimme abgeben").click();
+    }
+
+    private void aFoundingMunicipalityLeavesAndComesBack(Page page) {
+        page.navigate(cloud.site + "/intern/?ansicht=gruendung");
+        Locator all = page.locator("#view .history > li");
+        Locator one = all.filter(new Locator.FilterOptions().setHasText("Marktleuthen"));
+        Locator dialog = page.locator("dialog");
+        one.getByText("Entfernen").click();
+        assertThat(dialog).containsText("als Gründungskommune entfernen?");
+        assertThat(dialog).containsText("marktleuthen@starke-orte.example verliert den Zugang");
+        browsing.look(page, "gruendungskommune-entfernen");
+        dialog.getByText("Abbrechen").click();
+        assertThat(dialog).hasCount(0);
+        page.reload();
+        assertThat(all).hasCount(5);
+
+        Page founder = browsing.open(1280);
+        founder.navigate(cloud.site + "/intern/?ansicht=vorauswahl");
+        browsing.signIn(founder, "marktleuthen@starke-orte.example");
+        assertThat(founder.locator("#view")).containsText("Arzberg");
+        one.getByText("Entfernen").click();
+        dialog.locator(".button:not(.quiet)").click();
+        assertThat(page.locator("#notice")).containsText("hat bei neuen Abstimmungen keine Stimme mehr.");
+        assertThat(all).hasCount(4);
+        assertThat(one).hasCount(0);
+        browsing.look(page, "gruendungskommunen");
+        founder.reload();
+        assertThat(founder.locator("#view h1")).isVisible();
+        assertThat(founder.locator("#view")).not().containsText("Arzberg");
+        browsing.look(founder, "vorauswahl-ohne-stimme");
+
+        page.getByLabel("Amtlicher Gemeindeschlüssel").fill("09479135");
+        page.getByLabel("E-Mail-Adressen").fill("marktleuthen@starke-orte.example");
+        page.getByText("Speichern", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("#notice")).hasText("Gespeichert.");
+        assertThat(one).containsText("marktleuthen@starke-orte.example");
+        assertThat(all).hasCount(5);
     }
 
     /** As German banks send it since November 2025 (camt.053.001.08). */
