@@ -46,7 +46,7 @@ export async function own(id, show) {
           )
         : []),
       it.rooms.length ? peopleList(one.people, it.rooms) : '',
-      it.standing === 'CANCELLED' ? '' : costs(one),
+      it.standing === 'CANCELLED' || one.state === 'CANCELLED' ? '' : costs(one),
       one.until && one.cents ? make('p', {}, it.cancelling) : '',
       ...(fees[one.id] ? owed(fees[one.id], 'h4') : []),
       accepting(one, ways(one)),

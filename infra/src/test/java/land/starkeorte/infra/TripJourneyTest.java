@@ -219,6 +219,7 @@ class TripJourneyTest extends OnTheLocalCloud {
         page.reload();
         assertThat(page.locator("section.piece")).containsText("abgesagt");
         assertThat(page.locator("section.piece")).containsText("offen 150,25 €, Rechnung SO-");
+        assertThat(page.locator("section.piece table.sum")).hasCount(0);
         browsing.look(page, "reise-mitglied-abgesagt");
         page.context().close();
     }
