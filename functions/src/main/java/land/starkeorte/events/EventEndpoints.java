@@ -145,7 +145,7 @@ final class EventEndpoints {
             if (before.details().equals(details)) {
                 return new IdempotentWriter.Effect(new Transaction(), Response.ok(view(before)));
             }
-            if (typed.path("version").asInt() != before.version()) {
+            if (typed.path("version").asInt(0) != before.version()) {
                 throw Problem.stale("Die Veranstaltung");
             }
             if (!before.details().start().equals(details.start())) {

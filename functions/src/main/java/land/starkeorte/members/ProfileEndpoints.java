@@ -58,7 +58,7 @@ final class ProfileEndpoints {
             if (profile.equals(before.proposed())) {
                 return new IdempotentWriter.Effect(new Transaction(), Response.ok(view(member, before)));
             }
-            if (typed.path("version").asInt() != before.version()) {
+            if (typed.path("version").asInt(0) != before.version()) {
                 throw Problem.stale("Das Profil");
             }
             Instant now = clock.instant();

@@ -88,7 +88,7 @@ final class StaffMemberEndpoints {
             form.text("reason", 1000, "Schreiben Sie, was geändert werden soll. Die Kommune liest es.");
         });
         return writer.onlyOnce(IdempotencyKey.of(request), () -> {
-            ProfilePublication before = proposal(request, typed.path("version").asInt());
+            ProfilePublication before = proposal(request, typed.path("version").asInt(0));
             return new IdempotentWriter.Effect(
                     members.put(before.rejected())
                             .and(outbox.put(
@@ -144,7 +144,7 @@ final class StaffMemberEndpoints {
                         true,
                         form -> form.number("version", 1, Integer.MAX_VALUE, "Laden Sie die Seite neu."))
                 .path("version")
-                .asInt();
+                .asInt(0);
     }
 
     private ProfilePublication proposal(Request request, int version) {

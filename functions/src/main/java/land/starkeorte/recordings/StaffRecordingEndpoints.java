@@ -118,7 +118,7 @@ final class StaffRecordingEndpoints {
 
     private Response write(Request request) {
         ObjectNode typed = request.json();
-        int version = typed.path("version").asInt();
+        int version = typed.path("version").asInt(0);
         typed.remove("version");
         Recording.Details details = details(typed);
         return writer.retrying(() -> {
