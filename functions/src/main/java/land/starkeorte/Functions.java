@@ -23,12 +23,8 @@ import land.starkeorte.documents.DocumentSettings;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierFunctions;
 import land.starkeorte.dossiers.TransitionEffects;
-import land.starkeorte.events.BookingCharges;
-import land.starkeorte.events.CertificateSettings;
 import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
-import land.starkeorte.events.RegistrationLinks;
-import land.starkeorte.events.RegistrationSettings;
 import land.starkeorte.fees.CardSettings;
 import land.starkeorte.fees.FeeFunctions;
 import land.starkeorte.fees.FeeSettings;
@@ -42,6 +38,8 @@ import land.starkeorte.mail.MailSettings;
 import land.starkeorte.members.MemberFunctions;
 import land.starkeorte.members.MemberSettings;
 import land.starkeorte.members.WelcomeSettings;
+import land.starkeorte.participants.CertificateSettings;
+import land.starkeorte.participants.ParticipantFunctions;
 import land.starkeorte.payments.BankSettings;
 import land.starkeorte.payments.PaymentFunctions;
 import land.starkeorte.platform.Clients;
@@ -55,9 +53,14 @@ import land.starkeorte.recordings.ArchiveSettings;
 import land.starkeorte.recordings.LibrarySettings;
 import land.starkeorte.recordings.RecordingFunctions;
 import land.starkeorte.recordings.UploadSettings;
+import land.starkeorte.registrations.BookingCharges;
+import land.starkeorte.registrations.RegistrationFunctions;
+import land.starkeorte.registrations.RegistrationLinks;
+import land.starkeorte.registrations.RegistrationSettings;
 import land.starkeorte.site.PublishSettings;
 import land.starkeorte.site.SiteFunctions;
 import land.starkeorte.tasks.TaskFunctions;
+import land.starkeorte.upkeep.UpkeepFunctions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The table of contents: which function is made of what. */
@@ -219,7 +222,7 @@ public final class Functions {
         var dynamoDb = Clients.dynamoDb();
         var dossierAccess = doors(settings.own().tables().applicationsTable(), settings.accessTable(), dynamoDb);
         var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
-        var registrationAccess = EventFunctions.owners(
+        var registrationAccess = RegistrationFunctions.access(
                 settings.registrationsTable(), new Sessions(dynamoDb, settings.accessTable()), dynamoDb, CLOCK);
         return PaymentFunctions.serve(
                 settings.own(), settings.card(), dossierAccess, registrationAccess, joining, dynamoDb, CLOCK);
@@ -251,7 +254,7 @@ public final class Functions {
 
     private static LambdaFunction events(Announcing settings) {
         var dynamoDb = Clients.dynamoDb();
-        return EventFunctions.serve(settings.own(), charges(settings.feesTable(), dynamoDb), dynamoDb, CLOCK);
+        return ParticipantFunctions.serve(settings.own(), charges(settings.feesTable(), dynamoDb), dynamoDb, CLOCK);
     }
 
     private static LambdaFunction welcomeMembers(WelcomeSettings settings) {
@@ -326,14 +329,14 @@ public final class Functions {
         var sessions = new Sessions(dynamoDb, settings.accessTable());
         var dossiers =
                 ApplicationFunctions.links(dynamoDb, settings.applicationsTable(), sessions, settings.siteUrl(), CLOCK);
-        var registrations =
-                EventFunctions.links(settings.registrationsTable(), sessions, settings.siteUrl(), dynamoDb, CLOCK);
+        var registrations = RegistrationFunctions.links(
+                settings.registrationsTable(), sessions, settings.siteUrl(), dynamoDb, CLOCK);
         return (what, address) -> (RegistrationLinks.areMeant(what) ? registrations : dossiers).issue(what, address);
     }
 
     private static LambdaFunction registrations(Registering settings) {
         var dynamoDb = Clients.dynamoDb();
-        return EventFunctions.register(settings.own(), charges(settings.feesTable(), dynamoDb), dynamoDb, CLOCK);
+        return ParticipantFunctions.register(settings.own(), charges(settings.feesTable(), dynamoDb), dynamoDb, CLOCK);
     }
 
     private static BookingCharges charges(String feesTable, DynamoDbClient dynamoDb) {
@@ -341,12 +344,12 @@ public final class Functions {
     }
 
     private static LambdaFunction certificates(CertificateSettings settings) {
-        return EventFunctions.certify(settings, Clients.dynamoDb(), CLOCK);
+        return ParticipantFunctions.certify(settings, Clients.dynamoDb(), CLOCK);
     }
 
     private static LambdaFunction maintainEvents(Announcing settings) {
         var dynamoDb = Clients.dynamoDb();
-        return EventFunctions.tend(settings.own(), charges(settings.feesTable(), dynamoDb), dynamoDb, CLOCK);
+        return UpkeepFunctions.maintain(settings.own(), charges(settings.feesTable(), dynamoDb), dynamoDb, CLOCK);
     }
 
     private static LambdaFunction recordings(UploadSettings settings) {

@@ -7,23 +7,23 @@ import land.starkeorte.store.DynamoTable;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The events' table: {@code pk} is {@code events}, {@code sk} an event's id. Its stream tells of events. */
-final class DynamoEvents {
+public final class DynamoEvents {
     private final DynamoTable table;
 
     DynamoEvents(DynamoTable table) {
         this.table = table;
     }
 
-    Optional<Event> find(String id) {
+    public Optional<Event> find(String id) {
         return table.find("events", id, Event.class);
     }
 
-    List<Event> all() {
+    public List<Event> all() {
         return table.all("events", Event.class);
     }
 
     /** All dates of a series, the earliest first. */
-    List<Event> series(String id) {
+    public List<Event> series(String id) {
         return all().stream()
                 .filter(event -> event.series().equals(id))
                 .sorted(Comparator.comparing(event -> event.details().start()))

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param series id of the series that it is a date of; empty where it is none
  * @param alone whether it was changed by itself: a change of its series leaves it as it is
  */
-record Event(
+public record Event(
         String id,
         Details details,
         State state,
@@ -28,13 +28,13 @@ record Event(
         String series,
         boolean alone,
         int version) {
-    enum State {
+    public enum State {
         DRAFT,
         PUBLISHED,
         CANCELLED
     }
 
-    enum Audience {
+    public enum Audience {
         PUBLIC,
         MEMBERS
     }
@@ -49,7 +49,7 @@ record Event(
      * @param contact mail address for questions
      * @param terms on which one takes part
      */
-    record Details(
+    public record Details(
             EventKind kind,
             String title,
             String text,
@@ -63,7 +63,7 @@ record Event(
             String price,
             String contact,
             Terms terms) {
-        Details {
+        public Details {
             topics = List.copyOf(topics);
         }
 
@@ -101,7 +101,7 @@ record Event(
      * @param freeUntil until when cancelling costs nothing; absent where it never costs anything
      * @param owedAfter what share of the price, in percent, is owed by whoever cancels later
      */
-    record Terms(
+    public record Terms(
             int capacity,
             int limit,
             @Nullable Instant opens,
@@ -119,10 +119,10 @@ record Event(
          * @param cents for one person, for the whole stay
          * @param places beds, not rooms
          */
-        record Room(String name, long cents, int places) {}
+        public record Room(String name, long cents, int places) {}
 
         /** Whether one is bound to pay: then everybody confirms a second time, knowing what it costs. */
-        boolean isBinding() {
+        public boolean isBinding() {
             return cents > 0 || rooms.stream().anyMatch(room -> room.cents() > 0);
         }
 
@@ -143,7 +143,7 @@ record Event(
                     owedAfter);
         }
 
-        Terms {
+        public Terms {
             questions = List.copyOf(questions);
             rooms = List.copyOf(rooms);
         }
@@ -177,26 +177,26 @@ record Event(
     }
 
     /** Whether the public may know of it. A cancelled event stays, so that whoever wanted to come is not left guessing. */
-    boolean isPublic() {
+    public boolean isPublic() {
         return state != State.DRAFT && details.audience() == Audience.PUBLIC;
     }
 
     /** When registration ends. */
-    Instant closes() {
+    public Instant closes() {
         return Optional.ofNullable(details.terms().closes()).orElse(details.start());
     }
 
     /** Until when somebody can cancel without asking the office. */
-    Instant cancelBy() {
+    public Instant cancelBy() {
         return Optional.ofNullable(details.terms().cancelBy()).orElse(details.start());
     }
 
     /** Whether one has to register. */
-    boolean hasSeats() {
+    public boolean hasSeats() {
         return details.terms().capacity() > 0;
     }
 
-    boolean isOver(Instant now) {
+    public boolean isOver(Instant now) {
         return !details.end().isAfter(now);
     }
 }

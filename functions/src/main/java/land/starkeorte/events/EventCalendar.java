@@ -9,7 +9,7 @@ import java.util.Date;
 import java.util.List;
 
 /** Public events as a calendar that people subscribe to (RFC 5545); a changed event keeps its UID and raises its SEQUENCE. */
-final class EventCalendar {
+public final class EventCalendar {
     /** Hours after which a program should look again. */
     private static final int REFRESHED = 4;
 
@@ -20,7 +20,7 @@ final class EventCalendar {
     }
 
     /** For those who come: with the way into the video meeting. */
-    static String own(List<Event> events, String siteUrl) {
+    public static String own(List<Event> events, String siteUrl) {
         return write("Unsere Termine im Netzwerk Starke Orte", events, siteUrl, true);
     }
 
@@ -46,7 +46,7 @@ final class EventCalendar {
     }
 
     /** The same in the public calendar and in the mails of those who come, so that nobody has it twice. */
-    static String uid(Event event, String siteUrl) {
+    public static String uid(Event event, String siteUrl) {
         return event.id() + "@" + siteUrl.replaceAll("^https?://", "");
     }
 

@@ -3,53 +3,34 @@ package land.starkeorte.events;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import land.starkeorte.forms.FormReader;
-import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.members.Topic;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.store.IdempotentWriter;
 import land.starkeorte.store.Transaction;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The office writes, publishes and cancels events; members see what is planned. */
 final class EventEndpoints {
-    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
-
     private final DynamoEvents events;
-    private final Seats hall;
-    private final DynamoRegistrations registrations;
-    private final EventUpkeep tending;
-    private final ParticipantNotifications notifications;
+    private final EventListener listener;
+    private final Occupancy occupancy;
     private final IdempotentWriter writer;
     private final Clock clock;
 
     EventEndpoints(
-            DynamoEvents events,
-            Seats hall,
-            DynamoRegistrations registrations,
-            EventUpkeep tending,
-            ParticipantNotifications notifications,
-            IdempotentWriter writer,
-            Clock clock) {
+            DynamoEvents events, EventListener listener, Occupancy occupancy, IdempotentWriter writer, Clock clock) {
         this.events = events;
-        this.hall = hall;
-        this.registrations = registrations;
-        this.tending = tending;
-        this.notifications = notifications;
+        this.listener = listener;
+        this.occupancy = occupancy;
         this.writer = writer;
         this.clock = clock;
     }
@@ -81,10 +62,15 @@ final class EventEndpoints {
     private Map<String, Object> listed(Event event) {
         var view = view(event);
         if (event.hasSeats() && event.state() == Event.State.PUBLISHED && !event.isOver(clock.instant())) {
-            view.put("taken", hall.taken(event.id()));
-            view.put("waiting", registrations.line(event.id()).size());
+            Occupancy.Count count = occupancy.of(event.id());
+            view.put("taken", count.taken());
+            view.put("waiting", count.waiting());
         }
         return view;
+    }
+
+    private Map<String, Object> view(Event event) {
+        return EventViews.staff(event, clock.instant());
     }
 
     private Response read(Request request) {
@@ -120,7 +106,9 @@ final class EventEndpoints {
 
     private Transaction all(List<Event> changed) {
         var writes = new Transaction();
-        changed.forEach(event -> writes.and(events.put(event)));
+        for (Event event : changed) {
+            writes = writes.and(events.put(event));
+        }
         return writes;
     }
 
@@ -162,30 +150,20 @@ final class EventEndpoints {
                             itself ? details : Series.on(one.details().start(), details);
                     requireSeatsAsBefore(one, its);
                     Event after = one.written(its, !following, clock.instant());
-                    Transaction told = notifications.changed(one, after);
-                    writes.and(events.put(after)).and(told);
-                    // Whoever tells everybody makes the seats, too.
-                    if (told.writes().isEmpty() && !seats(one).equals(seats(after))) {
-                        writes.and(tending.making(after));
-                    }
+                    writes = writes.and(changed(one, after));
                 }
             }
             return new IdempotentWriter.Effect(
-                    writes, Response.ok(view(before.written(details, !following, clock.instant()))));
+                    writes,
+                    Response.ok(
+                            EventViews.staff(before.written(details, !following, clock.instant()), clock.instant())));
         });
-        tending.beginToFill(request.path("event"));
+        listener.onWritten(request.path("event"));
         return written;
     }
 
-    /** How many seats there are to be, and beds. */
-    private static List<Integer> seats(Event event) {
-        Event.Terms terms = event.details().terms();
-        return event.state() == Event.State.PUBLISHED
-                ? Stream.concat(
-                                Stream.of(terms.capacity()),
-                                terms.rooms().stream().map(Event.Terms.Room::places))
-                        .toList()
-                : List.of();
+    private Transaction changed(Event before, Event after) {
+        return Transaction.of(events.put(after)).and(listener.onChanged(before, after));
     }
 
     /** Where nobody could book yet, seats that were forgotten can still be added. */
@@ -251,11 +229,13 @@ final class EventEndpoints {
             List<Event> drafts = meant(event, typed.path("following").asBoolean()).stream()
                     .filter(one -> one.state() == Event.State.DRAFT && (!past || one.isOver(now)))
                     .toList();
-            var writes = all(drafts.stream().map(draft -> draft.published(now)).toList());
-            drafts.stream().filter(Event::hasSeats).forEach(draft -> writes.and(tending.making(draft)));
+            var writes = new Transaction();
+            for (Event draft : drafts) {
+                writes = writes.and(changed(draft, draft.published(now)));
+            }
             return new IdempotentWriter.Effect(writes, Response.created(Map.of()));
         });
-        tending.beginToFill(request.path("event"));
+        listener.onWritten(request.path("event"));
         return published;
     }
 
@@ -289,8 +269,7 @@ final class EventEndpoints {
             var writes = new Transaction();
             for (Event one : meant(event, typed.path("following").asBoolean())) {
                 if (one.state() == Event.State.PUBLISHED) {
-                    Event after = one.cancelled(reason, now);
-                    writes.and(events.put(after)).and(notifications.cancelled(after));
+                    writes = writes.and(changed(one, one.cancelled(reason, now)));
                 }
             }
             return new IdempotentWriter.Effect(writes, Response.created(Map.of()));
@@ -307,11 +286,7 @@ final class EventEndpoints {
         List<Map<String, Object>> planned = events.all().stream()
                 .filter(event -> event.state() != Event.State.DRAFT && !event.isOver(now))
                 .sorted(Comparator.comparing(event -> event.details().start()))
-                .map(event -> {
-                    var view = view(event);
-                    view.remove("link");
-                    return (Map<String, Object>) view;
-                })
+                .map(event -> EventViews.member(event, now))
                 .toList();
         return Response.ok(Map.of("events", planned));
     }
@@ -334,63 +309,5 @@ final class EventEndpoints {
                 .replaceAll("^-|-$", "");
         String short40 = words.length() > 40 ? words.substring(0, 40).replaceAll("-[^-]*$", "") : words;
         return (short40.isEmpty() ? "" : short40 + "-") + Secrets.reference().toLowerCase(Locale.ROOT);
-    }
-
-    private Map<String, Object> view(Event event) {
-        Event.Details details = event.details();
-        var view = new LinkedHashMap<String, Object>();
-        view.put("id", event.id());
-        view.put("kind", details.kind().name());
-        view.put("title", details.title());
-        view.put("text", details.text());
-        view.put("programme", details.programme());
-        view.put("topics", details.topics().stream().map(Topic::name).toList());
-        view.put("start", details.start().toString());
-        view.put("end", details.end().toString());
-        view.put("startTyped", typed(details.start()));
-        view.put("endTyped", typed(details.end()));
-        view.put("place", details.place());
-        view.put("link", details.link());
-        view.put("audience", details.audience().name());
-        view.put("price", details.price());
-        view.put("contact", details.contact());
-        Event.Terms terms = details.terms();
-        view.put("capacity", terms.capacity());
-        view.put("limit", terms.limit());
-        view.put("opensTyped", typedOrNone(terms.opens()));
-        view.put("closesTyped", typedOrNone(terms.closes()));
-        view.put("cancelByTyped", typedOrNone(terms.cancelBy()));
-        view.put("needs", terms.needs());
-        view.put("questions", String.join("\n", terms.questions()));
-        view.put("fee", terms.cents() == 0 ? "" : euros(terms.cents()));
-        view.put(
-                "rooms",
-                terms.rooms().stream()
-                        .map(room -> room.name() + "; " + euros(room.cents()) + "; " + room.places())
-                        .collect(Collectors.joining("\n")));
-        view.put("freeUntilTyped", typedOrNone(terms.freeUntil()));
-        view.put("owedAfter", terms.owedAfter() == null ? "" : terms.owedAfter().toString());
-        view.put("prices", Prices.each(terms));
-        view.put("cancelling", Prices.cancelling(terms));
-        view.put("state", event.state().name());
-        view.put("over", event.isOver(clock.instant()));
-        view.put("reason", event.reason());
-        view.put("series", event.series());
-        view.put("alone", event.alone());
-        view.put("version", event.version());
-        return view;
-    }
-
-    private static String euros(long cents) {
-        return "%d,%02d".formatted(cents / 100, cents % 100);
-    }
-
-    private static String typedOrNone(@Nullable Instant moment) {
-        return moment == null ? "" : typed(moment);
-    }
-
-    /** As a browser's control takes it. */
-    private static String typed(Instant moment) {
-        return TYPED.format(moment.atZone(GermanFormat.ZONE));
     }
 }

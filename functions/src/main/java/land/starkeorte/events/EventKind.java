@@ -1,7 +1,7 @@
 package land.starkeorte.events;
 
 /** The formats that the network runs. */
-enum EventKind {
+public enum EventKind {
     MEETUP("Digitales Treffen"),
     SEMINAR("Seminar"),
     EXPERT_TALK("Expertengespräch"),
@@ -11,7 +11,7 @@ enum EventKind {
     GENERAL("Veranstaltung");
 
     /** For people. */
-    final String words;
+    public final String words;
 
     EventKind(String words) {
         this.words = words;

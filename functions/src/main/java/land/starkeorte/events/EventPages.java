@@ -8,7 +8,6 @@ import static java.util.stream.Collectors.toList;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -133,10 +132,10 @@ final class EventPages implements SiteSection {
                 event.id(),
                 details.kind().words,
                 details.title(),
-                paragraphs(details.text()),
-                paragraphs(details.programme()),
+                EventViews.paragraphs(details.text()),
+                EventViews.paragraphs(details.programme()),
                 details.topics().stream().map(topic -> topic.words).toList(),
-                when(details),
+                EventViews.when(details),
                 details.start().toString(),
                 details.place().isEmpty() ? "Online" : details.place(),
                 details.price(),
@@ -150,16 +149,6 @@ final class EventPages implements SiteSection {
                 event.reason(),
                 event.changedAt().toString(),
                 structured(event));
-    }
-
-    /** When it takes place, in words. */
-    static String when(Event.Details details) {
-        LocalDate first = GermanFormat.dayOf(details.start());
-        LocalDate last = GermanFormat.dayOf(details.end());
-        return first.equals(last)
-                ? GermanFormat.moment(details.start()) + " bis "
-                        + GermanFormat.moment(details.end()).replaceAll(".*, ", "")
-                : GermanFormat.moment(details.start()) + ", bis " + GermanFormat.moment(details.end());
     }
 
     /** What search engines read (schema.org/Event); nothing in it can end the script element. */
@@ -214,12 +203,5 @@ final class EventPages implements SiteSection {
                             .put("url", siteUrl + "/anmeldung/?veranstaltung=" + event.id()));
         }
         return data.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
-    }
-
-    static List<String> paragraphs(String text) {
-        return Arrays.stream(text.split("\\n+", -1))
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
     }
 }

@@ -2,8 +2,8 @@ package land.starkeorte.fees;
 
 import java.util.Optional;
 import land.starkeorte.dossiers.DossierTransitions;
-import land.starkeorte.events.PaidBooking;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.registrations.PaidBooking;
 
 /** Tells whose fee it is. */
 public final class Debtors {

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import land.starkeorte.events.PaidBooking;
 import land.starkeorte.invoicing.Buyer;
 import land.starkeorte.invoicing.CreditNote;
 import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.invoicing.InvoiceSubject;
+import land.starkeorte.registrations.PaidBooking;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.dossiers.DossierAccess;
-import land.starkeorte.events.RegistrationAccess;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
@@ -27,6 +26,7 @@ import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.invoicing.Seller;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.registrations.RegistrationAccess;
 import land.starkeorte.store.IdempotentWriter;
 
 /** Whoever owes something sees what to pay and how; the office confirms or waives it. */

@@ -1,10 +1,10 @@
 package land.starkeorte.fees;
 
 import java.time.Clock;
-import land.starkeorte.events.BookingCharges;
-import land.starkeorte.events.PaidBooking;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.registrations.BookingCharges;
+import land.starkeorte.registrations.PaidBooking;
 import land.starkeorte.store.Transaction;
 
 /** Whoever books what costs something owes it; what is cancelled is owed no more, or in part. Papers and mails follow. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import land.starkeorte.dossiers.DossierTransitions;
-import land.starkeorte.events.PaidBooking;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.invoicing.Buyer;
@@ -18,6 +17,7 @@ import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.registrations.PaidBooking;
 import land.starkeorte.store.Transaction;
 import land.starkeorte.tasks.OfficeTasks.Subject;
 

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.UUID;
 import land.starkeorte.applications.DossierFixture;
 import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.participants.ParticipantFunctions;
 import land.starkeorte.platform.Json;
 import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.registrations.BookingCharges;
+import land.starkeorte.registrations.EventFixture;
 import land.starkeorte.site.MemorySiteBucket;
 import land.starkeorte.site.SiteFunctions;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -27,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 class EventTest {
     private final DossierFixture dossiers = new DossierFixture();
     private final String table = dossiers.dynamo().table("EventsTable");
-    private final LambdaFunction function = EventFunctions.serve(
+    private final LambdaFunction function = ParticipantFunctions.serve(
             EventFixture.settings(dossiers),
             BookingCharges.NONE,
             dossiers.dynamo().client(),

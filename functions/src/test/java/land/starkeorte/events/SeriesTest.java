@@ -9,7 +9,10 @@ import java.util.UUID;
 import land.starkeorte.applications.DossierFixture;
 import land.starkeorte.applications.DossierFixture.Answer;
 import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.participants.ParticipantFunctions;
 import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.registrations.BookingCharges;
+import land.starkeorte.registrations.EventFixture;
 import net.fortuna.ical4j.model.Recur;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Events that come again and again. The clock stands at 23 November 2026. */
 class SeriesTest {
     private final DossierFixture dossiers = new DossierFixture();
-    private final LambdaFunction office = EventFunctions.serve(
+    private final LambdaFunction office = ParticipantFunctions.serve(
             EventFixture.settings(dossiers),
             BookingCharges.NONE,
             dossiers.dynamo().client(),

@@ -12,7 +12,6 @@ import land.starkeorte.bank.Statements;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
-import land.starkeorte.events.EventFunctions;
 import land.starkeorte.invoicing.Seller;
 import land.starkeorte.payments.BankSettings;
 import land.starkeorte.payments.MemoryInbox;
@@ -21,6 +20,7 @@ import land.starkeorte.pdf.MemoryPaperArchive;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.ScheduledJobs;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.registrations.RegistrationFunctions;
 import land.starkeorte.store.DynamoTable;
 import tools.jackson.databind.JsonNode;
 
@@ -85,7 +85,7 @@ public final class FeeFixture {
                 settings,
                 new CardSettings("https://pay.example/fee", "whsec_test"),
                 dossiers.doors(),
-                EventFunctions.owners(
+                RegistrationFunctions.access(
                         dossiers.dynamo().table("RegistrationsTable"),
                         new Sessions(
                                 dossiers.dynamo().client(), dossiers.dynamo().table("AccessTable")),

@@ -20,8 +20,6 @@ import land.starkeorte.applications.PrintSettings;
 import land.starkeorte.decisions.DecisionFunctions;
 import land.starkeorte.decisions.LetterSettings;
 import land.starkeorte.dossiers.TransitionEffects;
-import land.starkeorte.events.BookingCharges;
-import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
 import land.starkeorte.fees.FeeFunctions;
 import land.starkeorte.fees.FeeSettings;
@@ -30,8 +28,10 @@ import land.starkeorte.mail.MailFunctions;
 import land.starkeorte.mail.MailSettings;
 import land.starkeorte.members.MemberFunctions;
 import land.starkeorte.members.WelcomeSettings;
+import land.starkeorte.registrations.BookingCharges;
 import land.starkeorte.testing.TestClock;
 import land.starkeorte.testing.ThrowingError;
+import land.starkeorte.upkeep.UpkeepFunctions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -88,7 +88,8 @@ class ErrorsTest {
                 new Told(
                         "maintainEvents",
                         "pk",
-                        client -> EventFunctions.tend(read(EventSettings.class), BookingCharges.NONE, client, CLOCK)));
+                        client -> UpkeepFunctions.maintain(
+                                read(EventSettings.class), BookingCharges.NONE, client, CLOCK)));
     }
 
     static Stream<Arguments> eachError() {

@@ -12,10 +12,11 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import land.starkeorte.applications.DossierFixture;
 import land.starkeorte.applications.DossierFixture.Answer;
-import land.starkeorte.events.BookingCharges;
 import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
+import land.starkeorte.participants.ParticipantFunctions;
 import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.registrations.BookingCharges;
 import land.starkeorte.tasks.TaskFunctions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +37,7 @@ final class RecordingFixture {
     RecordingFixture() {
         DynamoDbClient dynamo = dossiers.dynamo().client();
         String eventsTable = dossiers.dynamo().table("EventsTable");
-        events = EventFunctions.serve(
+        events = ParticipantFunctions.serve(
                 new EventSettings(
                         eventsTable,
                         dossiers.dynamo().table("RegistrationsTable"),

@@ -1,0 +1,116 @@
+package land.starkeorte.participants;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.events.DynamoEvents;
+import land.starkeorte.events.Event;
+import land.starkeorte.events.EventCalendar;
+import land.starkeorte.forms.MailAddresses;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.platform.Secrets;
+import land.starkeorte.registrations.DynamoRegistrations;
+import land.starkeorte.registrations.Registration;
+import land.starkeorte.registrations.RegistrationAccess;
+import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Transaction;
+
+/** A member's own calendar: what the municipality is registered for, with the way into video meetings. */
+final class CalendarEndpoints {
+    /** What is longer ago nobody looks for in a calendar. */
+    private static final Duration LOOKING_BACK = Duration.ofDays(60);
+
+    private final DynamoEvents events;
+    private final DynamoRegistrations registrations;
+    private final DynamoCalendarFeeds feeds;
+    private final DynamoAccounts accounts;
+    private final IdempotentWriter writer;
+    private final String siteUrl;
+    private final Clock clock;
+
+    CalendarEndpoints(
+            DynamoEvents events,
+            DynamoRegistrations registrations,
+            DynamoCalendarFeeds feeds,
+            DynamoAccounts accounts,
+            IdempotentWriter writer,
+            String siteUrl,
+            Clock clock) {
+        this.events = events;
+        this.registrations = registrations;
+        this.feeds = feeds;
+        this.accounts = accounts;
+        this.writer = writer;
+        this.siteUrl = siteUrl;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        String[] members = {"member", "founder"};
+        return Map.of(
+                "GET /api/calendar/{secret}", this::read,
+                "POST /api/member/calendar", ((Endpoint) this::create).onlyFor(members),
+                "DELETE /api/member/calendar", ((Endpoint) this::delete).onlyFor(members));
+    }
+
+    /** The address is told once and stored nowhere; whoever has lost it draws a new one. */
+    private Response create(Request request) {
+        String ags = RegistrationAccess.ags(request);
+        String secret = Secrets.secret();
+        return writer.retrying(() -> {
+            Optional<DynamoCalendarFeeds.Feed> before =
+                    feeds.of(request.caller().id());
+            var feed = new DynamoCalendarFeeds.Feed(
+                    Secrets.hash(secret),
+                    request.caller().id(),
+                    MailAddresses.normal(request.caller().mail()),
+                    ags,
+                    before.map(DynamoCalendarFeeds.Feed::version).orElse(0));
+            return new IdempotentWriter.Effect(
+                    feeds.put(feed, before), Response.created(Map.of("url", siteUrl + "/api/calendar/" + secret)));
+        });
+    }
+
+    private Response delete(Request request) {
+        RegistrationAccess.ags(request);
+        return writer.retrying(() -> new IdempotentWriter.Effect(
+                feeds.of(request.caller().id()).map(feeds::remove).orElseGet(Transaction::new), Response.ok(Map.of())));
+    }
+
+    private Response read(Request request) {
+        DynamoCalendarFeeds.Feed feed = feeds.find(Secrets.hash(request.path("secret")))
+                .filter(found -> !accounts.isClosed(found.mail(), found.ags()))
+                .orElseThrow(() -> Problem.notFound("Diesen Kalender gibt es nicht mehr."));
+        Instant since = clock.instant().minus(LOOKING_BACK);
+        List<Event> near = events.all().stream()
+                .filter(event -> event.hasSeats()
+                        && event.state() != Event.State.DRAFT
+                        && event.details().end().isAfter(since))
+                .toList();
+        var shares = registrations.shares(near.stream().map(Event::id).toList(), feed.ags());
+        var mine = new ArrayList<Event>();
+        for (Event event : near) {
+            DynamoRegistrations.Quota share = shares.get(event.id());
+            if (share != null
+                    && share.registrations().stream()
+                            .flatMap(id -> registrations.find(event.id(), id).stream())
+                            .anyMatch(registration -> registration.state() == Registration.State.REGISTERED)) {
+                mine.add(event);
+            }
+        }
+        return Response.file(
+                "text/calendar; charset=utf-8",
+                "starke-orte.ics",
+                EventCalendar.own(mine, siteUrl).getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,174 @@
+package land.starkeorte.participants;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import land.starkeorte.events.DynamoEvents;
+import land.starkeorte.events.Event;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.registrations.DynamoRegistrations;
+import land.starkeorte.registrations.Registration;
+import land.starkeorte.registrations.Registration.State;
+import land.starkeorte.registrations.RegistrationViews;
+import land.starkeorte.sheets.Sheet;
+import land.starkeorte.sheets.SheetFiles;
+import land.starkeorte.upkeep.MailingViews;
+import org.jspecify.annotations.Nullable;
+
+/** What the office needs to prepare an event: who comes, with what, as a file and summed up; and what they were told. */
+final class StaffParticipantEndpoints {
+    private final DynamoEvents events;
+    private final DynamoRegistrations registrations;
+    private final DynamoAttendance attendance;
+    private final MailingViews mailings;
+
+    StaffParticipantEndpoints(
+            DynamoEvents events,
+            DynamoRegistrations registrations,
+            DynamoAttendance attendance,
+            MailingViews mailings) {
+        this.events = events;
+        this.registrations = registrations;
+        this.attendance = attendance;
+        this.mailings = mailings;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/staff/events/{event}/participants",
+                ((Endpoint) this::sum).onlyFor("staff"),
+                "GET /api/staff/events/{event}/export",
+                ((Endpoint) this::export).onlyFor("staff"));
+    }
+
+    private Response sum(Request request) {
+        Event event = event(request);
+        List<Registration> all = registrations.of(event.id());
+        ParticipantSummary summary = ParticipantSummary.of(event, all);
+        return Response.ok(Map.of(
+                "people",
+                summary.people(),
+                "needs",
+                summary.needs().stream().map(StaffParticipantEndpoints::view).toList(),
+                "rooms",
+                summary.rooms().stream()
+                        .map(room -> Map.of("name", room.name(), "taken", room.taken(), "places", room.places()))
+                        .toList(),
+                "answers",
+                summary.answers().stream()
+                        .map(answers -> Map.of(
+                                "question",
+                                answers.question(),
+                                "given",
+                                answers.given().stream()
+                                        .map(StaffParticipantEndpoints::view)
+                                        .toList()))
+                        .toList(),
+                "mailings",
+                mailings.of(event, all)));
+    }
+
+    private static Map<String, Object> view(ParticipantSummary.Count count) {
+        return Map.of("text", count.text(), "count", count.count());
+    }
+
+    /** Somebody who comes or waits. */
+    private record Participant(Event event, Registration registration, int number) {
+        Registration.Person person() {
+            return registration.delegation().people().get(number);
+        }
+
+        String room() {
+            List<Event.Terms.Room> rooms = event.details().terms().rooms();
+            return rooms.isEmpty() ? "" : rooms.get(person().room()).name();
+        }
+
+        /** What the delegation answered; said once, with its first person. */
+        String answer(int question) {
+            List<String> answers = registration.delegation().answers();
+            return number == 0 && question < answers.size() ? answers.get(question) : "";
+        }
+    }
+
+    private Response export(Request request) {
+        Event event = event(request);
+        List<Registration> all = registrations.of(event.id());
+        Map<String, Boolean> there = attendance.of(event.id()).stream()
+                .collect(toUnmodifiableMap(mark -> mark.registration() + "#" + mark.person(), Attendance::present));
+        List<Participant> rows = all.stream()
+                .filter(Registration::isActive)
+                .sorted(Comparator.comparing(Registration::state).thenComparing(Registration::since))
+                .flatMap(registration -> IntStream.range(0, registration.size())
+                        .mapToObj(number -> new Participant(event, registration, number)))
+                .toList();
+        Event.Terms terms = event.details().terms();
+        Sheet<Participant> people = Sheet.of("Teilnehmende", rows)
+                .text("Name", row -> row.person().name())
+                .text("Amt oder Aufgabe", row -> row.person().office())
+                .text("Kommune", row -> RegistrationViews.from(row.registration()))
+                .text("Stand", row -> words(row.registration().state()))
+                .text("E-Mail", row -> row.person().mail())
+                .flag("Ansprechperson", row -> row.number() == 0)
+                .moment("Angemeldet am", row -> row.registration().since());
+        if (!terms.rooms().isEmpty()) {
+            people.text("Zimmer", Participant::room);
+        }
+        if (terms.needs()) {
+            people.text("Braucht", row -> row.person().needs());
+        }
+        for (int i = 0; i < terms.questions().size(); i++) {
+            int question = i;
+            people.text(terms.questions().get(i), row -> row.answer(question));
+        }
+        if (!there.isEmpty()) {
+            people.flag(
+                    "Da gewesen", row -> there.getOrDefault(row.registration().id() + "#" + row.number(), false));
+        }
+        Sheet<Sum> sums = Sheet.of("Zusammenfassung", sums(ParticipantSummary.of(event, all)))
+                .text("Was", Sum::what)
+                .text("Angabe", Sum::text)
+                .number("Zahl", Sum::count)
+                .number("Von", Sum::of);
+        return SheetFiles.answer(request, "teilnehmende", people, sums);
+    }
+
+    /** A line of the second sheet. */
+    private record Sum(
+            String what, String text, int count, @Nullable Integer of) {}
+
+    private static List<Sum> sums(ParticipantSummary summary) {
+        var sums = new ArrayList<Sum>();
+        sums.add(new Sum("Angemeldet", "Personen", summary.people(), null));
+        summary.rooms().forEach(room -> sums.add(new Sum("Zimmer", room.name(), room.taken(), room.places())));
+        BiFunction<String, ParticipantSummary.Count, Sum> sum =
+                (what, count) -> new Sum(what, count.text(), count.count(), null);
+        summary.needs().forEach(need -> sums.add(sum.apply("Braucht", need)));
+        summary.answers()
+                .forEach(answers -> answers.given().forEach(given -> sums.add(sum.apply(answers.question(), given))));
+        return sums;
+    }
+
+    private static String words(State state) {
+        return switch (state) {
+            case PENDING -> "zu bestätigen";
+            case REGISTERED -> "angemeldet";
+            case WAITING -> "auf der Warteliste";
+            case OFFERED -> "Platz angeboten";
+            case CANCELLED -> "abgesagt";
+            case LAPSED -> "verfallen";
+        };
+    }
+
+    private Event event(Request request) {
+        return events.find(request.path("event"))
+                .orElseThrow(() -> Problem.notFound("Diese Veranstaltung gibt es nicht."));
+    }
+}

@@ -1,0 +1,173 @@
+package land.starkeorte.registrations;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import land.starkeorte.seats.Seats;
+import land.starkeorte.seats.WaitlistEntry;
+import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Transaction;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The registrations' table, besides the seats (see {@link Seats}):
+ *
+ * <pre>
+ * pk       sk                        what
+ * (event)  registration#(id)         a delegation
+ * (event)  turn#(since)#(id)         its turn, as long as it waits
+ * (event)  share#(who)               what a municipality or a guest has of the event
+ * (event)  making                    that seats are to be made
+ * (event)  forgotten#(what)          that this was forgotten after the event
+ * </pre>
+ *
+ * Index: seats held until a time ({@code hold}). Its stream tells of turns, kept seats and seats to be made.
+ */
+public final class DynamoRegistrations {
+    /** DynamoDB's limit for one reading. */
+    private static final int MOST_READ = 100;
+
+    /** So many people do not write the same thing at the same moment. */
+    private static final int TRIES = 12;
+
+    private final DynamoTable table;
+
+    DynamoRegistrations(DynamoTable table) {
+        this.table = table;
+    }
+
+    /**
+     * What a municipality or a guest has of an event.
+     *
+     * @param registrations ids of those that have not ended
+     * @param people in all of them
+     */
+    public record Quota(List<String> registrations, int people, int version) {
+        Quota with(Registration registration) {
+            var all = new ArrayList<>(registrations);
+            all.add(registration.id());
+            return new Quota(all, people + registration.size(), version);
+        }
+
+        Quota without(Registration registration) {
+            return new Quota(
+                    registrations.stream()
+                            .filter(id -> !id.equals(registration.id()))
+                            .toList(),
+                    people - registration.size(),
+                    version);
+        }
+    }
+
+    public Optional<Registration> find(String event, String id) {
+        return table.find(event, "registration#" + id, Registration.class);
+    }
+
+    public List<Registration> of(String event) {
+        return table.all(event, "registration#", Registration.class);
+    }
+
+    /** Those that come after {@code id}, in the order of their ids. */
+    public List<Registration> after(String event, String id, int most) {
+        return table.first(event, "registration#" + id + "!", "registration#~", most, Registration.class);
+    }
+
+    Quota share(String event, String who) {
+        return table.find(event, "share#" + who, Quota.class).orElse(new Quota(List.of(), 0, 0));
+    }
+
+    List<WaitlistEntry> line(String event) {
+        return table.all(event, "turn#", WaitlistEntry.class);
+    }
+
+    boolean somebodyWaits(String event) {
+        return !table.first(event, "turn#", "turn#~", 1, WaitlistEntry.class).isEmpty();
+    }
+
+    Optional<WaitlistEntry> turn(Registration registration) {
+        return line(registration.event()).stream()
+                .filter(turn -> turn.registration().equals(registration.id()))
+                .findFirst();
+    }
+
+    public TransactWriteItem put(Registration registration) {
+        String key = "registration#" + registration.id();
+        return registration.isHeld() && registration.until() != null
+                ? table.save(
+                        registration.event(),
+                        key,
+                        registration,
+                        new DynamoTable.IndexEntry("hold", registration.until().toString()))
+                : table.save(registration.event(), key, registration);
+    }
+
+    TransactWriteItem put(String event, String who, Quota share) {
+        return table.save(event, "share#" + who, share);
+    }
+
+    TransactWriteItem put(WaitlistEntry turn) {
+        return table.save(turn.event(), turn.key(), turn);
+    }
+
+    TransactWriteItem take(WaitlistEntry turn) {
+        return table.delete(turn.event(), turn.key(), turn.version());
+    }
+
+    /** Whoever has not acted in time. */
+    List<Registration> expired(Instant now, int most) {
+        return table.queryIndex("hold", "0", now.toString(), true, most, Registration.class);
+    }
+
+    /** Seats are to be made. */
+    record Making(int version) {}
+
+    public Transaction making(String event) {
+        return Transaction.of(table.save(
+                event, "making", table.find(event, "making", Making.class).orElse(new Making(0))));
+    }
+
+    /** What {@code who} has of each of these events. */
+    public Map<String, Quota> shares(List<String> events, String who) {
+        var shares = new HashMap<String, Quota>();
+        for (int from = 0; from < events.size(); from += MOST_READ) {
+            shares.putAll(table.find(
+                    events.subList(from, Math.min(from + MOST_READ, events.size())), "share#" + who, Quota.class));
+        }
+        return shares;
+    }
+
+    /** What was forgotten of those who came. */
+    record Forgotten(String what) {}
+
+    public boolean isForgotten(String event, String what) {
+        return table.find(event, "forgotten#" + what, Forgotten.class).isPresent();
+    }
+
+    public Transaction forgotten(String event, String what) {
+        return Transaction.of(table.add(event, "forgotten#" + what, new Forgotten(what)));
+    }
+
+    /** Everything that somebody must answer, of all events. */
+    List<Registration> held(int most) {
+        return table.queryIndex("hold", "0", "~", true, most, Registration.class);
+    }
+
+    /** Plans and writes until nobody else was quicker. */
+    public Transaction retrying(Supplier<Transaction> plan) {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            Transaction planned = plan.get();
+            if (write(planned)) {
+                return planned;
+            }
+        }
+        throw new IllegalStateException("Somebody else is always quicker");
+    }
+
+    public boolean write(Transaction transaction) {
+        return table.write(transaction);
+    }
+}

@@ -1,0 +1,22 @@
+package land.starkeorte.registrations;
+
+import land.starkeorte.events.DynamoEvents;
+import land.starkeorte.events.Occupancy;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.seats.Seats;
+
+/** What belongs together over one set of tables. */
+public record RegistrationParts(
+        DynamoEvents events,
+        Seats seats,
+        DynamoRegistrations registrations,
+        DynamoOutbox outbox,
+        RegistrationMails mails,
+        Booking booking,
+        RegistrationExpiry expiry,
+        MakeSeats makeSeats) {
+    /** How full an event is. */
+    public Occupancy.Count occupancy(String event) {
+        return new Occupancy.Count(seats.taken(event), registrations.line(event).size());
+    }
+}

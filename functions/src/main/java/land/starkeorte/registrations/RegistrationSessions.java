@@ -1,0 +1,94 @@
+package land.starkeorte.registrations;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.access.Session;
+import land.starkeorte.access.Sessions;
+import land.starkeorte.events.DynamoEvents;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Transaction;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A mailed link to a registration becomes a browser's session; a link that works no longer leads to a new one. */
+final class RegistrationSessions {
+    private final RegistrationAccess registrationAccess;
+    private final DynamoEvents events;
+    private final DynamoRegistrations registrations;
+    private final Sessions sessions;
+    private final DynamoOutbox outbox;
+    private final RegistrationMails registrationMails;
+    private final IdempotentWriter writer;
+    private final Clock clock;
+
+    RegistrationSessions(
+            RegistrationAccess registrationAccess,
+            RegistrationParts parts,
+            Sessions sessions,
+            IdempotentWriter writer,
+            Clock clock) {
+        this.registrationAccess = registrationAccess;
+        this.events = parts.events();
+        this.registrations = parts.registrations();
+        this.sessions = sessions;
+        this.outbox = parts.outbox();
+        this.registrationMails = parts.mails();
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        String own = "/api/events/{event}/registrations/{registration}";
+        return Map.of(
+                "POST " + own + "/sessions", this::open,
+                "DELETE " + own + "/sessions/{session}", this::end,
+                "POST " + own + "/links", this::requestLink);
+    }
+
+    /** The link's secret comes in the header, the session's in the body: the browser draws it, so a repeat finds the first. */
+    private Response open(Request request) {
+        ObjectNode body = request.json();
+        String secret = body.path("secret").asString("");
+        if (!Sessions.isSecret(secret) || !body.path("remember").isBoolean() || body.size() != 2) {
+            throw Problem.malformed("Die Anfrage braucht „secret“ aus 43 Zeichen (base64url) und „remember“.");
+        }
+        var kind = body.path("remember").asBoolean() ? Session.Kind.REMEMBERED : Session.Kind.VISIT;
+        Session session = sessions.open(subject(request), request.bearer(), secret, kind, clock.instant())
+                .orElseThrow(Problem::linkInvalid);
+        return Response.created(Map.of("until", session.until().toString()));
+    }
+
+    private Response end(Request request) {
+        var _ = registrationAccess.own(request);
+        String named = request.path("session");
+        String own = registrationAccess.session(request).map(Session::id).orElse("");
+        sessions.end(subject(request), named.equals("own") ? own : named);
+        return Response.ok(Map.of());
+    }
+
+    /** To the mailbox that the old link went to. That there was none is not told. */
+    private Response requestLink(Request request) {
+        Instant now = clock.instant();
+        boolean known =
+                sessions.formerHolder(subject(request), request.bearer()).isPresent();
+        var registration = registrations
+                .find(request.path("event"), request.path("registration"))
+                .filter(found -> known && found.isActive());
+        var event = events.find(request.path("event"));
+        return writer.retrying(() -> new IdempotentWriter.Effect(
+                registration.isPresent() && event.isPresent()
+                        ? outbox.put(List.of(registrationMails.again(event.get(), registration.get())), now)
+                        : new Transaction(),
+                Response.accepted()));
+    }
+
+    private static String subject(Request request) {
+        return RegistrationLinks.subject(request.path("event"), request.path("registration"));
+    }
+}

@@ -1,0 +1,175 @@
+package land.starkeorte.registrations;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.events.DynamoEvents;
+import land.starkeorte.events.Event;
+import land.starkeorte.forms.FormReader;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.platform.Json;
+import land.starkeorte.registrations.Registration.Delegation;
+import land.starkeorte.seats.Seats;
+import land.starkeorte.store.IdempotentWriter;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The office sees who comes and who waits, and helps where the rules do not. */
+final class StaffRegistrationEndpoints {
+    private final DynamoEvents events;
+    private final Seats hall;
+    private final DynamoRegistrations registrations;
+    private final Booking booking;
+    private final DynamoOutbox outbox;
+    private final RegistrationMails registrationMails;
+    private final IdempotentWriter writer;
+    private final Clock clock;
+
+    StaffRegistrationEndpoints(RegistrationParts parts, IdempotentWriter writer, Clock clock) {
+        this.events = parts.events();
+        this.hall = parts.seats();
+        this.registrations = parts.registrations();
+        this.booking = parts.booking();
+        this.outbox = parts.outbox();
+        this.registrationMails = parts.mails();
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of(
+                "GET /api/staff/events/{event}/registrations", ((Endpoint) this::list).onlyFor("staff"),
+                "POST /api/staff/events/{event}/registrations", ((Endpoint) this::register).onlyFor("staff"),
+                "POST /api/staff/events/{event}/registrations/{registration}/preference",
+                        ((Endpoint) this::prefer).onlyFor("staff"),
+                "POST /api/staff/events/{event}/registrations/{registration}/cancellation",
+                        ((Endpoint) this::cancel).onlyFor("staff"),
+                "PUT /api/staff/events/{event}/registrations/{registration}",
+                        ((Endpoint) this::change).onlyFor("staff"),
+                "POST /api/staff/events/{event}/registrations/{registration}/links",
+                        ((Endpoint) this::sendLink).onlyFor("staff"));
+    }
+
+    private Response list(Request request) {
+        Event event = event(request);
+        List<Registration> all = registrations.of(event.id());
+        Map<String, Integer> passed = new LinkedHashMap<>();
+        registrations.line(event.id()).forEach(turn -> passed.put(turn.registration(), turn.passed()));
+        var views = all.stream()
+                .sorted(Comparator.comparing(Registration::since))
+                .map(registration -> {
+                    var view = RegistrationViews.staff(event, registration);
+                    view.put("from", RegistrationViews.from(registration));
+                    view.put("passed", passed.getOrDefault(registration.id(), 0));
+                    return view;
+                })
+                .toList();
+        int capacity = event.details().terms().capacity();
+        int taken = all.stream()
+                .mapToInt(registration -> registration.seats().size())
+                .sum();
+        return Response.ok(Map.of(
+                "event",
+                RegistrationViews.event(event, Math.max(0, capacity - taken), clock.instant()),
+                "registrations",
+                views,
+                "capacity",
+                capacity,
+                "taken",
+                taken,
+                "tooMany",
+                Math.max(0, hall.capacity(event.id()).made() - capacity)));
+    }
+
+    private Response register(Request request) {
+        ObjectNode typed = request.json();
+        String reason = reason(Json.MAPPER.createObjectNode().set("reason", typed.path("reason")));
+        Delegation delegation = RegistrationForm.read(
+                typed.deepCopy().without(List.of("reason")),
+                event(request).details().terms(),
+                true);
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
+            Booking.PlannedRegistration planned = booking.office(event(request), delegation, reason, clock.instant());
+            return new IdempotentWriter.Effect(
+                    planned.writes(),
+                    Response.created(
+                            Map.of("state", planned.registration().state().name())));
+        });
+    }
+
+    private Response prefer(Request request) {
+        String reason = reason(request.json());
+        return act(request, (event, registration, now) -> booking.promote(event, registration, reason, now));
+    }
+
+    private Response cancel(Request request) {
+        String reason = reason(request.json());
+        return act(request, (event, registration, now) -> booking.cancel(event, registration, reason, now));
+    }
+
+    private static String reason(ObjectNode typed) {
+        return FormReader.read(typed, true, form -> form.line("reason", 1000, "Schreiben Sie, warum."))
+                .path("reason")
+                .asString();
+    }
+
+    /** Other people come, whatever dates and limits say; whoever is new or left out is told. */
+    private Response change(Request request) {
+        return writer.retrying(() -> {
+            Event event = event(request);
+            Registration before = registration(request, event);
+            var delegation =
+                    RegistrationForm.read(request.json(), event.details().terms(), false);
+            return new IdempotentWriter.Effect(
+                    booking.changeForThem(event, before, delegation, clock.instant())
+                            .writes(),
+                    Response.ok(Map.of()));
+        });
+    }
+
+    /** To the mailbox that the registration belongs to; not more often than whoever asks by themselves gets one. */
+    private Response sendLink(Request request) {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
+            Event event = event(request);
+            Registration registration = registration(request, event);
+            if (!registration.isActive()) {
+                throw Problem.refused("Diese Anmeldung gilt nicht mehr; ein Link führte nirgendwohin.");
+            }
+            return new IdempotentWriter.Effect(
+                    outbox.put(List.of(registrationMails.again(event, registration)), clock.instant()),
+                    Response.created(Map.of()));
+        });
+    }
+
+    @FunctionalInterface
+    private interface Plan {
+        Booking.PlannedRegistration of(Event event, Registration registration, Instant now);
+    }
+
+    private Response act(Request request, Plan plan) {
+        return writer.onlyOnce(IdempotencyKey.of(request), () -> {
+            Event event = event(request);
+            Registration registration = registration(request, event);
+            return new IdempotentWriter.Effect(
+                    plan.of(event, registration, clock.instant()).writes(), Response.created(Map.of()));
+        });
+    }
+
+    private Registration registration(Request request, Event event) {
+        return registrations
+                .find(event.id(), request.path("registration"))
+                .orElseThrow(() -> Problem.notFound("Diese Anmeldung gibt es nicht."));
+    }
+
+    private Event event(Request request) {
+        return events.find(request.path("event"))
+                .orElseThrow(() -> Problem.notFound("Diese Veranstaltung gibt es nicht."));
+    }
+}

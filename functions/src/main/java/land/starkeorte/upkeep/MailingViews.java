@@ -1,0 +1,60 @@
+package land.starkeorte.upkeep;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.events.Event;
+import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Mail;
+import land.starkeorte.mail.OutboxEntry;
+import land.starkeorte.registrations.Registration;
+import land.starkeorte.registrations.RegistrationMails;
+
+/** What those who come were told, for the office. */
+public final class MailingViews {
+    /** Of more mails it is told how many were written, and not what became of each. */
+    private static final int MOST_LOOKED_AT = 1000;
+
+    private final DynamoMailings mailings;
+    private final DynamoOutbox outbox;
+    private final RegistrationMails mails;
+
+    MailingViews(DynamoMailings mailings, DynamoOutbox outbox, RegistrationMails mails) {
+        this.mailings = mailings;
+        this.outbox = outbox;
+        this.mails = mails;
+    }
+
+    /** All of an event, the first one first. */
+    public List<Map<String, Object>> of(Event event, List<Registration> all) {
+        return mailings.of(event.id()).stream()
+                .sorted(Comparator.comparing(BulkMail::at))
+                .map(bulkMail -> view(bulkMail, event, all))
+                .toList();
+    }
+
+    /** How many mails were written, and how many of them have left; where there are very many, only the first. */
+    private Map<String, Object> view(BulkMail bulkMail, Event event, List<Registration> all) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("kind", bulkMail.kind().name());
+        view.put("at", bulkMail.at().toString());
+        view.put("done", bulkMail.done());
+        view.put("written", bulkMail.sent());
+        List<Mail> written = bulkMail.sent() > MOST_LOOKED_AT
+                ? List.of()
+                : all.stream()
+                        .flatMap(registration -> bulkMail.mails(mails, event, registration).stream())
+                        .toList();
+        if (bulkMail.sent() <= MOST_LOOKED_AT && written.size() <= 2 * MOST_LOOKED_AT) {
+            Map<OutboxEntry.State, Integer> standing = outbox.standing(written);
+            view.put("sent", standing.getOrDefault(OutboxEntry.State.SENT, 0));
+            view.put("waiting", standing.getOrDefault(OutboxEntry.State.QUEUED, 0));
+            view.put(
+                    "failed",
+                    standing.getOrDefault(OutboxEntry.State.FAILED, 0)
+                            + standing.getOrDefault(OutboxEntry.State.BOUNCED, 0));
+        }
+        return view;
+    }
+}
