@@ -1,5 +1,6 @@
 package land.starkeorte;
 
+import land.starkeorte.registrations.RegisteringFunctions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -222,7 +223,7 @@ public final class Functions {
         var dynamoDb = Clients.dynamoDb();
         var dossierAccess = doors(settings.own().tables().applicationsTable(), settings.accessTable(), dynamoDb);
         var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
-        var registrationAccess = RegistrationFunctions.access(
+        var registrationAccess = RegisteringFunctions.access(
                 settings.registrationsTable(), new Sessions(dynamoDb, settings.accessTable()), dynamoDb, CLOCK);
         return PaymentFunctions.serve(
                 settings.own(), settings.card(), dossierAccess, registrationAccess, joining, dynamoDb, CLOCK);

@@ -1,5 +1,6 @@
 package land.starkeorte.participants;
 
+import land.starkeorte.registrations.Delegation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.Registration;
-import land.starkeorte.registrations.Registration.State;
+import land.starkeorte.registrations.RegistrationState;
 import land.starkeorte.registrations.RegistrationForm;
 import land.starkeorte.registrations.RegistrationViews;
 import land.starkeorte.store.IdempotentWriter;
@@ -76,7 +77,7 @@ final class AttendanceEndpoints {
         var people = new ArrayList<Map<String, Object>>();
         for (Registration registration : coming(event)) {
             for (int i = 0; i < registration.size(); i++) {
-                Registration.Person person = registration.delegation().people().get(i);
+                Delegation.Person person = registration.delegation().people().get(i);
                 people.add(Map.of(
                         "registration",
                         registration.id(),
@@ -106,7 +107,7 @@ final class AttendanceEndpoints {
 
     private List<Registration> coming(Event event) {
         return registrations.of(event.id()).stream()
-                .filter(registration -> registration.state() == State.REGISTERED)
+                .filter(registration -> registration.state() == RegistrationState.REGISTERED)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package land.starkeorte.participants;
 
+import land.starkeorte.registrations.RegistrationState;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
@@ -104,7 +105,7 @@ final class CalendarEndpoints {
             if (share != null
                     && share.registrations().stream()
                             .flatMap(id -> registrations.find(event.id(), id).stream())
-                            .anyMatch(registration -> registration.state() == Registration.State.REGISTERED)) {
+                            .anyMatch(registration -> registration.state() == RegistrationState.REGISTERED)) {
                 mine.add(event);
             }
         }

@@ -1,5 +1,6 @@
 package land.starkeorte.participants;
 
+import land.starkeorte.registrations.RegisteringFunctions;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class ParticipantFunctions {
         RegistrationParts parts = RegistrationFunctions.parts(settings, charges, dynamoDb, clock);
         var writer = new IdempotentWriter(dynamoDb, settings.registrationsTable(), clock);
         var attendance = new DynamoAttendance(new DynamoTable(dynamoDb, settings.registrationsTable()));
-        var routes = new HashMap<>(RegistrationFunctions.staffRoutes(parts, writer, clock));
+        var routes = new HashMap<>(RegisteringFunctions.staffRoutes(parts, writer, clock));
         routes.putAll(new StaffParticipantEndpoints(
                         parts.events(),
                         parts.registrations(),
@@ -55,7 +56,7 @@ public final class ParticipantFunctions {
     public static LambdaFunction register(
             RegistrationSettings settings, BookingCharges charges, DynamoDbClient dynamoDb, Clock clock) {
         RegistrationParts parts = RegistrationFunctions.parts(settings.own(), charges, dynamoDb, clock);
-        var routes = new HashMap<>(RegistrationFunctions.routes(parts, settings, dynamoDb, clock));
+        var routes = new HashMap<>(RegisteringFunctions.routes(parts, settings, dynamoDb, clock));
         String table = settings.own().registrationsTable();
         routes.putAll(new CalendarEndpoints(
                         parts.events(),
@@ -74,7 +75,7 @@ public final class ParticipantFunctions {
     /** The endpoint that prints certificates. */
     public static LambdaFunction certify(CertificateSettings settings, DynamoDbClient dynamoDb, Clock clock) {
         var endpoints = new CertificateEndpoints(
-                RegistrationFunctions.access(
+                RegisteringFunctions.access(
                         settings.registrationsTable(), new Sessions(dynamoDb, settings.accessTable()), dynamoDb, clock),
                 EventFunctions.events(settings.eventsTable(), dynamoDb),
                 new DynamoAttendance(new DynamoTable(dynamoDb, settings.registrationsTable())),

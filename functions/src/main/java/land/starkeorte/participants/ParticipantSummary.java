@@ -1,5 +1,6 @@
 package land.starkeorte.participants;
 
+import land.starkeorte.registrations.RegistrationState;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ record ParticipantSummary(int people, List<Count> needs, List<Rooms> rooms, List
     static ParticipantSummary of(Event event, List<Registration> all) {
         Event.Terms terms = event.details().terms();
         List<Registration> coming = all.stream()
-                .filter(registration -> registration.state() == Registration.State.REGISTERED)
+                .filter(registration -> registration.state() == RegistrationState.REGISTERED)
                 .sorted(Comparator.comparing(Registration::since))
                 .toList();
         return new ParticipantSummary(

@@ -1,5 +1,6 @@
 package land.starkeorte.participants;
 
+import land.starkeorte.registrations.Delegation;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.Registration;
-import land.starkeorte.registrations.Registration.State;
+import land.starkeorte.registrations.RegistrationState;
 import land.starkeorte.registrations.RegistrationViews;
 import land.starkeorte.sheets.Sheet;
 import land.starkeorte.sheets.SheetFiles;
@@ -82,7 +83,7 @@ final class StaffParticipantEndpoints {
 
     /** Somebody who comes or waits. */
     private record Participant(Event event, Registration registration, int number) {
-        Registration.Person person() {
+        Delegation.Person person() {
             return registration.delegation().people().get(number);
         }
 
@@ -156,7 +157,7 @@ final class StaffParticipantEndpoints {
         return sums;
     }
 
-    private static String words(State state) {
+    private static String words(RegistrationState state) {
         return switch (state) {
             case PENDING -> "zu bestätigen";
             case REGISTERED -> "angemeldet";

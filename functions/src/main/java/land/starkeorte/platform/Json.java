@@ -2,6 +2,7 @@ package land.starkeorte.platform;
 
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -20,6 +21,8 @@ public final class Json {
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // What a record says of itself, isOver() for example, is no part of it.
+            .changeDefaultVisibility(as -> as.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             // What is not there is left out.
             .changeDefaultPropertyInclusion(always -> JsonInclude.Value.construct(NON_NULL, NON_NULL))
             .build();

@@ -8,7 +8,6 @@ import land.starkeorte.events.Event;
 import land.starkeorte.events.Event.Terms;
 import land.starkeorte.events.Prices;
 import land.starkeorte.invoicing.InvoiceLine;
-import land.starkeorte.registrations.Registration.Delegation;
 
 /** What a delegation pays, and what it still owes when it does not come. */
 final class BookingPrice {

@@ -2,10 +2,6 @@ package land.starkeorte.registrations;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import land.starkeorte.invoicing.Buyer;
 import land.starkeorte.seats.RoomAllocation;
 import land.starkeorte.seats.RoomAllocation.Bed;
 import org.jspecify.annotations.Nullable;
@@ -15,202 +11,179 @@ import org.jspecify.annotations.Nullable;
  *
  * @param who whose places it counts among: a municipality's AGS, or a guest's fingerprint
  * @param ags the municipality of a member; empty for guests
- * @param seats numbers of the seats it holds; as many as people, or none
- * @param beds those it holds, where there are rooms
+ * @param hold the seats that it has, or that wait for it
  * @param since when it was registered
- * @param until when it loses its seats unless somebody acts; absent where nobody has to
  * @param reason why it ended, or why the office did what it did
  * @param named how often somebody else was named in it, see {@link land.starkeorte.mail.MailLimits}; absent where nobody was
  */
 public record Registration(
         String id,
         String event,
-        State state,
+        RegistrationState state,
         String who,
         String ags,
         Delegation delegation,
-        List<Integer> seats,
-        List<Bed> beds,
+        Hold hold,
         Instant since,
-        @Nullable Instant until,
         String reason,
         @Nullable Integer named,
         int version) {
-    public enum State {
-        /** A guest's address is not confirmed yet, or a member has not said yet that it pays; for a while seats are held. */
-        PENDING,
-        /** They come. */
-        REGISTERED,
-        /** They stand in the waiting list. */
-        WAITING,
-        /** They waited, and seats are held for them. */
-        OFFERED,
-        /** They do not come. */
-        CANCELLED,
-        /** Nobody confirmed or accepted in time. */
-        LAPSED
-    }
-
     /**
-     * Somebody who comes.
+     * What a delegation holds of the hall and of the rooms.
      *
-     * @param needs what they need to be able to come; empty where nothing, where nobody asked, or after the event
-     * @param room number among the event's kinds of rooms; 0 where there are none
+     * @param seats their numbers; as many as people, or none
+     * @param beds where there are rooms
+     * @param until when it loses them unless somebody acts; absent where nobody has to
      */
-    public record Person(String name, String office, String mail, String needs, int room) {
-        Person in(int newRoom) {
-            return new Person(name, office, mail, needs, newRoom);
+    public record Hold(
+            List<Integer> seats, List<Bed> beds, @Nullable Instant until) {
+        static final Hold NOTHING = new Hold(List.of(), List.of(), null);
+
+        /** What it is made of can be read by many at once. */
+        public Hold {
+            seats = List.copyOf(seats);
+            beds = List.copyOf(beds);
+        }
+
+        static Hold of(List<Integer> seats) {
+            return new Hold(seats, List.of(), null);
+        }
+
+        Hold until(@Nullable Instant end) {
+            return new Hold(seats, beds, end);
         }
     }
 
-    /**
-     * Who comes.
-     *
-     * @param people the first is asked when something is unclear, and always has an address
-     * @param answers to the event's questions, in their order
-     * @param buyer whom it is invoiced to; absent where it costs nothing, and long after the event
-     */
-    public record Delegation(
-            List<Person> people,
-            List<String> answers,
-            @Nullable Buyer buyer) {
-        public Delegation {
-            people = List.copyOf(people);
-            answers = List.copyOf(answers);
-        }
-
-        public int size() {
-            return people.size();
-        }
-
-        /** Others come, or fewer; who pays stays. */
-        Delegation billedAs(Delegation before) {
-            return new Delegation(people, answers, before.buyer);
-        }
-
-        String contact() {
-            return people.getFirst().mail();
-        }
-
-        /** The kind of room that each of them has chosen. */
-        List<Integer> rooms() {
-            return people.stream().map(Person::room).toList();
-        }
-
-        /** The same people in these rooms. */
-        Delegation in(List<Integer> rooms) {
-            return new Delegation(
-                    IntStream.range(0, people.size())
-                            .mapToObj(number -> people.get(number).in(rooms.get(number)))
-                            .toList(),
-                    answers,
-                    buyer);
-        }
-
-        /** Addresses of those who come along. */
-        Set<String> others() {
-            return people.stream()
-                    .map(Person::mail)
-                    .filter(mail -> !mail.isEmpty() && !mail.equals(contact()))
-                    .collect(Collectors.toUnmodifiableSet());
-        }
-    }
-
-    public Registration {
-        seats = List.copyOf(seats);
-        beds = List.copyOf(beds);
-    }
-
-    static Registration waiting(String id, String event, String who, String ags, Delegation delegation, Instant now) {
+    /** Somebody asks; where it stands at first shows when the seats are known, see {@link #begun}. */
+    static Registration asked(String id, String event, String who, String ags, Delegation delegation, Instant now) {
         return new Registration(
-                        id, event, State.WAITING, who, ags, delegation, List.of(), List.of(), now, null, "", null, 0)
+                        id, event, RegistrationState.WAITING, who, ags, delegation, Hold.NOTHING, now, "", null, 0)
                 .naming(delegation.others().size());
     }
 
-    Registration holding(State newState, List<Integer> newSeats, @Nullable Instant newUntil) {
-        return new Registration(
-                id, event, newState, who, ags, delegation, newSeats, beds, since, newUntil, reason, named, version);
+    /** Where it stands at first. */
+    Registration begun(RegistrationState first, Hold newHold) {
+        if (version != 0 || !first.canBegin()) {
+            throw new IllegalStateException("No registration begins as " + first);
+        }
+        return copy(first, delegation, newHold, reason, named);
+    }
+
+    /** Where it stands next. */
+    Registration moved(RegistrationState next, Hold newHold) {
+        return moved(next, newHold, reason);
+    }
+
+    private Registration moved(RegistrationState next, Hold newHold, String why) {
+        if (!state.canBecome(next)) {
+            throw new IllegalStateException("No registration becomes " + next + " from " + state);
+        }
+        return copy(next, delegation, newHold, why, named);
     }
 
     Registration registered() {
-        return holding(State.REGISTERED, seats, null);
+        return moved(RegistrationState.REGISTERED, hold.until(null));
     }
 
-    Registration ended(State newState, String why) {
-        return new Registration(
-                id, event, newState, who, ags, delegation, List.of(), List.of(), since, null, why, named, version);
+    Registration ended(RegistrationState end, String why) {
+        return moved(end, Hold.NOTHING, why);
     }
 
+    /** It stands as it did, but nothing is held for it; it can still be answered until then. */
+    Registration unheld(Instant until) {
+        return copy(state, delegation, Hold.NOTHING.until(until), reason, named);
+    }
+
+    /** Others come, in these seats. */
     Registration with(Delegation newDelegation, List<Integer> newSeats) {
-        return new Registration(
-                id, event, state, who, ags, newDelegation, newSeats, beds, since, until, reason, named, version);
+        return copy(state, newDelegation, new Hold(newSeats, beds(), until()), reason, named);
     }
 
     Registration because(String why) {
-        return new Registration(id, event, state, who, ags, delegation, seats, beds, since, until, why, named, version);
+        return copy(state, delegation, hold, why, named);
     }
 
     /** So many times more somebody else was named in it. */
     Registration naming(int more) {
-        int all = more + (named == null ? 0 : named);
-        return new Registration(
-                id, event, state, who, ags, delegation, seats, beds, since, until, reason, all, version);
+        return copy(state, delegation, hold, reason, more + timesNamed());
+    }
+
+    int timesNamed() {
+        return named == null ? 0 : named;
     }
 
     /** In these beds; people may have been given another kind of room than they wished. */
     Registration sleeping(RoomAllocation.Allocation allocation) {
-        return inBeds(delegation.in(allocation.rooms()), allocation.beds());
-    }
-
-    /** Its beds are somebody else's. */
-    Registration withoutBeds() {
-        return inBeds(delegation, List.of());
-    }
-
-    private Registration inBeds(Delegation inRooms, List<Bed> newBeds) {
-        return new Registration(
-                id, event, state, who, ags, inRooms, seats, newBeds, since, until, reason, named, version);
+        return copy(
+                state,
+                delegation.in(allocation.rooms()),
+                new Hold(seats(), allocation.beds(), until()),
+                reason,
+                named);
     }
 
     /** After the event: what somebody needed, to eat or to get in, is nobody's business any more. */
     public Registration withoutNeeds() {
-        return forgetting(new Delegation(
-                delegation.people().stream()
-                        .map(person -> new Person(person.name(), person.office(), person.mail(), "", person.room()))
-                        .toList(),
-                delegation.answers(),
-                delegation.buyer()));
+        return forgetting(delegation.withoutNeeds());
     }
 
     /** Long after the event: only the numbers stay. */
     public Registration withoutNames() {
-        return forgetting(new Delegation(
-                delegation.people().stream()
-                        .map(person -> new Person("", "", "", "", person.room()))
-                        .toList(),
-                List.of(),
-                null));
+        return forgetting(delegation.withoutNames());
     }
 
+    /** Nobody answers or waits any more; which seats it had stays known. */
     private Registration forgetting(Delegation less) {
-        State newState = isHeld() || state == State.WAITING ? State.LAPSED : state;
-        return new Registration(id, event, newState, who, ags, less, seats, beds, since, null, reason, named, version);
+        boolean open = state.canBecome(RegistrationState.LAPSED);
+        return copy(open ? RegistrationState.LAPSED : state, less, hold.until(null), reason, named);
     }
 
+    private Registration copy(
+            RegistrationState newState,
+            Delegation newDelegation,
+            Hold newHold,
+            String newReason,
+            @Nullable Integer newNamed) {
+        return new Registration(
+                id, event, newState, who, ags, newDelegation, newHold, since, newReason, newNamed, version);
+    }
+
+    /** Numbers of the seats that it holds. */
+    public List<Integer> seats() {
+        return hold.seats();
+    }
+
+    /** The beds that it holds. */
+    public List<Bed> beds() {
+        return hold.beds();
+    }
+
+    /** When it loses its seats unless somebody acts; absent where nobody has to. */
+    public @Nullable Instant until() {
+        return hold.until();
+    }
+
+    /** Whether they come or may still come. */
     public boolean isActive() {
-        return state != State.CANCELLED && state != State.LAPSED;
+        return !state.isFinal();
     }
 
     /** Whether nobody knows yet that the guest exists. */
     public boolean isUnconfirmed() {
-        return state == State.PENDING && ags.isEmpty();
+        return state == RegistrationState.PENDING && ags.isEmpty();
     }
 
     /** Whether somebody must act before {@link #until}. */
     public boolean isHeld() {
-        return state == State.PENDING || state == State.OFFERED;
+        return state.isToBeAnswered();
     }
 
+    /** Whether they come. */
+    public boolean comes() {
+        return state == RegistrationState.REGISTERED;
+    }
+
+    /** How many they are. */
     public int size() {
         return delegation.size();
     }

@@ -15,12 +15,12 @@ public final class RegistrationExpiry implements ScheduledJob {
 
     private final DynamoEvents events;
     private final DynamoRegistrations registrations;
-    private final Booking booking;
+    private final EndRegistration end;
 
-    RegistrationExpiry(DynamoEvents events, DynamoRegistrations registrations, Booking booking) {
+    RegistrationExpiry(DynamoEvents events, DynamoRegistrations registrations, EndRegistration end) {
         this.events = events;
         this.registrations = registrations;
-        this.booking = booking;
+        this.end = end;
     }
 
     @Override
@@ -44,9 +44,8 @@ public final class RegistrationExpiry implements ScheduledJob {
                 .find(held.event(), held.id())
                 .filter(registration ->
                         registration.isHeld() && registration.until() != null && !now.isBefore(registration.until()))
-                .map(registration -> booking.expire(
-                                events.find(registration.event()).orElseThrow(), registration, now)
-                        .writes())
+                .map(registration -> end.expire(
+                        events.find(registration.event()).orElseThrow(), registration, now))
                 .orElseGet(Transaction::new));
     }
 }

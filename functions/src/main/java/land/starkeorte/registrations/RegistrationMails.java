@@ -75,7 +75,7 @@ public final class RegistrationMails {
      * @param owed what they owe all the same, in cents
      */
     List<Mail> cancelled(Event event, Registration before, Registration after, long owed) {
-        return before.state() == Registration.State.REGISTERED
+        return before.state() == RegistrationState.REGISTERED
                 ? toAll(
                         "eventcancelled",
                         event,
@@ -90,14 +90,14 @@ public final class RegistrationMails {
     /** To those who were put in by a change, and to those who were taken out. */
     List<Mail> changed(Event event, Registration before, Registration after) {
         var mails = new ArrayList<Mail>();
-        if (after.state() != Registration.State.REGISTERED) {
+        if (after.state() != RegistrationState.REGISTERED) {
             return mails;
         }
         mails.addAll(toAll("eventregistered", event, after, Invitation.Method.REQUEST, "", addresses(before)));
         mails.addAll(toAll(
                 "eventcancelled",
                 event,
-                before.ended(Registration.State.CANCELLED, ""),
+                before.ended(RegistrationState.CANCELLED, ""),
                 Invitation.Method.CANCEL,
                 "",
                 addresses(after)));
@@ -106,7 +106,7 @@ public final class RegistrationMails {
 
     private static Set<String> addresses(Registration registration) {
         return registration.delegation().people().stream()
-                .map(Registration.Person::mail)
+                .map(Delegation.Person::mail)
                 .collect(Collectors.toSet());
     }
 
@@ -138,9 +138,9 @@ public final class RegistrationMails {
         model.putAll(more);
         String contact = registration.delegation().contact();
         // Whoever only waits has nothing in the calendar.
-        boolean comes = registration.state() == Registration.State.REGISTERED || method == Invitation.Method.CANCEL;
+        boolean comes = registration.state() == RegistrationState.REGISTERED || method == Invitation.Method.CANCEL;
         return registration.delegation().people().stream()
-                .map(Registration.Person::mail)
+                .map(Delegation.Person::mail)
                 .filter(to -> !to.isEmpty() && !except.contains(to))
                 .distinct()
                 .map(to -> new Mail(

@@ -12,7 +12,11 @@ public record RegistrationParts(
         DynamoRegistrations registrations,
         DynamoOutbox outbox,
         RegistrationMails mails,
-        Booking booking,
+        Register register,
+        AcceptRegistration accept,
+        ChangeRegistration change,
+        EndRegistration end,
+        ServeWaitlist waitlist,
         RegistrationExpiry expiry,
         MakeSeats makeSeats) {
     /** How full an event is. */

@@ -41,6 +41,11 @@ public record WaitlistEntry(String event, String registration, int party, Instan
      */
     public record Choice(WaitlistEntry next, List<WaitlistEntry> passed) {}
 
+    /** How many they are in the largest delegation that waits. */
+    public static int largest(List<WaitlistEntry> line) {
+        return line.stream().mapToInt(WaitlistEntry::party).max().orElse(0);
+    }
+
     /** The first in line whose whole delegation has room; nobody while places are gathered for somebody before. */
     public static Optional<Choice> next(List<WaitlistEntry> line, int places) {
         for (int i = 0; i < line.size(); i++) {

@@ -8,7 +8,8 @@ import java.util.List;
 import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.events.Event;
 import land.starkeorte.platform.ScheduledJob;
-import land.starkeorte.registrations.Booking;
+import land.starkeorte.registrations.EndRegistration;
+import land.starkeorte.registrations.ServeWaitlist;
 import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.MakeSeats;
 import land.starkeorte.registrations.Registration;
@@ -35,7 +36,8 @@ final class EventUpkeep implements ScheduledJob {
     private final DynamoEvents events;
     private final DynamoRegistrations registrations;
     private final DynamoMailings mailings;
-    private final Booking booking;
+    private final EndRegistration end;
+    private final ServeWaitlist waitlist;
     private final RegistrationExpiry expiry;
     private final MakeSeats makeSeats;
     private final ParticipantNotifications notifications;
@@ -44,7 +46,8 @@ final class EventUpkeep implements ScheduledJob {
     EventUpkeep(RegistrationParts parts, DynamoMailings mailings, ParticipantNotifications notifications, Clock clock) {
         this.events = parts.events();
         this.registrations = parts.registrations();
-        this.booking = parts.booking();
+        this.end = parts.end();
+        this.waitlist = parts.waitlist();
         this.expiry = parts.expiry();
         this.makeSeats = parts.makeSeats();
         this.mailings = mailings;
@@ -85,7 +88,7 @@ final class EventUpkeep implements ScheduledJob {
 
     private void serve(Event event) {
         while (!registrations
-                .retrying(() -> booking.serve(event, clock.instant()))
+                .retrying(() -> waitlist.serve(event, clock.instant()))
                 .writes()
                 .isEmpty()) {
             // One step after the other, each on what is stored then.
@@ -99,7 +102,7 @@ final class EventUpkeep implements ScheduledJob {
         }
         for (Registration registration : registrations.of(event.id())) {
             each.attempt(registration.id(), () -> {
-                var _ = registrations.retrying(() -> booking.forgive(event, registration.id()));
+                var _ = registrations.retrying(() -> end.forgive(event, registration.id()));
             });
         }
     }

@@ -10,7 +10,7 @@ import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.Registration;
-import land.starkeorte.registrations.Registration.State;
+import land.starkeorte.registrations.RegistrationState;
 import land.starkeorte.registrations.RegistrationMails;
 import land.starkeorte.store.Transaction;
 
@@ -110,7 +110,7 @@ final class ParticipantNotifications {
     private List<Mail> told(BulkMail bulkMail, Event event, Registration registration) {
         boolean isMeant = bulkMail.kind() == BulkMail.Kind.CANCELLED
                 ? registration.isActive() && !registration.isUnconfirmed()
-                : registration.state() == State.REGISTERED;
+                : registration.state() == RegistrationState.REGISTERED;
         // A date that has passed since, or was cancelled, is no use to anybody.
         boolean late = bulkMail.kind() != BulkMail.Kind.CANCELLED
                 && (event.state() == Event.State.CANCELLED || event.isOver(clock.instant()));

@@ -1,5 +1,6 @@
 package land.starkeorte.fees;
 
+import land.starkeorte.registrations.RegisteringFunctions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +21,6 @@ import land.starkeorte.pdf.MemoryPaperArchive;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.ScheduledJobs;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.registrations.RegistrationFunctions;
 import land.starkeorte.store.DynamoTable;
 import tools.jackson.databind.JsonNode;
 
@@ -85,7 +85,7 @@ public final class FeeFixture {
                 settings,
                 new CardSettings("https://pay.example/fee", "whsec_test"),
                 dossiers.doors(),
-                RegistrationFunctions.access(
+                RegisteringFunctions.access(
                         dossiers.dynamo().table("RegistrationsTable"),
                         new Sessions(
                                 dossiers.dynamo().client(), dossiers.dynamo().table("AccessTable")),

@@ -143,7 +143,7 @@ public final class SeatBench {
                 client,
                 events.dossiers.clock());
         return new HttpFunction(
-                RegistrationFunctions.routes(parts, events.registering(), client, events.dossiers.clock()), () -> {});
+                RegisteringFunctions.routes(parts, events.registering(), client, events.dossiers.clock()), () -> {});
     }
 
     /** An event with 10,000 people is cancelled, by a process that is killed again and again. */
@@ -156,15 +156,15 @@ public final class SeatBench {
         for (int from = 0; from < RECEIVERS; from += 100) {
             var some = new Transaction();
             for (int i = from; i < from + 100; i++) {
-                var person = new Registration.Person("P" + i, "", "p" + i + "@gemeinde.example", "", 0);
-                some = some.and(registrations.put(Registration.waiting(
+                var person = new Delegation.Person("P" + i, "", "p" + i + "@gemeinde.example", "", 0);
+                some = some.and(registrations.put(Registration.asked(
                                 Secrets.derivedId("p" + i),
                                 events.event,
                                 "p" + i,
                                 "",
-                                new Registration.Delegation(List.of(person), List.of(), null),
+                                new Delegation(List.of(person), List.of(), null),
                                 events.dossiers.clock().instant())
-                        .holding(Registration.State.REGISTERED, List.of(i), null)));
+                        .begun(RegistrationState.REGISTERED, Registration.Hold.of(List.of(i)))));
             }
             registrations.write(some);
         }

@@ -18,7 +18,8 @@ import land.starkeorte.http.Response;
 import land.starkeorte.proofofwork.DynamoSpentProofs;
 import land.starkeorte.proofofwork.Proof;
 import land.starkeorte.proofofwork.ProofOfWork;
-import land.starkeorte.registrations.Registration.Delegation;
+import land.starkeorte.registrations.Outcome.Planned;
+import land.starkeorte.registrations.RegistrationRules.By;
 import land.starkeorte.seats.Seats;
 import land.starkeorte.store.IdempotentWriter;
 
@@ -33,7 +34,10 @@ final class RegistrationEndpoints {
     private final DynamoEvents events;
     private final Seats hall;
     private final DynamoRegistrations registrations;
-    private final Booking booking;
+    private final Register register;
+    private final AcceptRegistration accept;
+    private final ChangeRegistration change;
+    private final EndRegistration end;
     private final RegistrationExpiry expiry;
     private final MakeSeats makeSeats;
     private final ProofOfWork proofOfWork;
@@ -54,7 +58,10 @@ final class RegistrationEndpoints {
         this.events = parts.events();
         this.hall = parts.seats();
         this.registrations = parts.registrations();
-        this.booking = parts.booking();
+        this.register = parts.register();
+        this.accept = parts.accept();
+        this.change = parts.change();
+        this.end = parts.end();
         this.expiry = parts.expiry();
         this.makeSeats = parts.makeSeats();
         this.proofOfWork = proofOfWork;
@@ -135,10 +142,11 @@ final class RegistrationEndpoints {
                     .check(request.headers().getOrDefault("altcha", ""))
                     .filter(solved -> !proofs.isSpent(solved))
                     .orElseThrow(Problem::proofMissing);
-            Booking.PlannedRegistration planned = booking.guest(event, delegation, guestSeatsPercent, clock.instant());
+            Planned planned = Refusals.granted(
+                    register.guest(event, delegation, guestSeatsPercent, clock.instant()), event);
             return new IdempotentWriter.Effect(
                     planned.writes().and(proofs.spend(proof)),
-                    Response.created(Map.of("state", Registration.State.PENDING.name())));
+                    Response.created(Map.of("state", RegistrationState.PENDING.name())));
         });
     }
 
@@ -149,7 +157,7 @@ final class RegistrationEndpoints {
             Event event = RegistrationAccess.event(events, request);
             Delegation delegation =
                     RegistrationForm.read(request.json(), event.details().terms(), true);
-            Booking.PlannedRegistration planned = booking.member(event, ags, delegation, clock.instant());
+            Planned planned = Refusals.granted(register.member(event, ags, delegation, clock.instant()), event);
             return new IdempotentWriter.Effect(
                     planned.writes(),
                     Response.created(Map.of(
@@ -182,7 +190,7 @@ final class RegistrationEndpoints {
         return event.details().terms().isBinding()
                 ? registrations.of(event.id()).stream()
                         .filter(registration -> registration.ags().equals(ags)
-                                && (registration.isActive() || registration.state() == Registration.State.CANCELLED))
+                                && (registration.isActive() || registration.state() == RegistrationState.CANCELLED))
                 : registrations.share(event.id(), ags).registrations().stream()
                         .flatMap(id -> registrations.find(event.id(), id).stream());
     }
@@ -192,7 +200,7 @@ final class RegistrationEndpoints {
         return event.series().isEmpty() || event.details().terms().isBinding()
                 ? List.of()
                 : events.series(event.series()).stream()
-                        .filter(other -> !other.id().equals(event.id()) && RegistrationViews.isOpen(other, now))
+                        .filter(other -> !other.id().equals(event.id()) && RegistrationRules.open(other, now).isEmpty())
                         .map(other -> Map.<String, Object>of(
                                 "id", other.id(),
                                 "title", other.details().title(),
@@ -215,13 +223,13 @@ final class RegistrationEndpoints {
         return settle(request, (event, own) -> {
             Delegation delegation =
                     RegistrationForm.read(request.json(), event.details().terms(), false);
-            return booking.change(event, own, delegation, clock.instant());
+            return change.change(event, own, delegation, By.THEMSELVES, clock.instant());
         });
     }
 
     private Response accept(Request request) {
         ready(request);
-        return settle(request, (event, own) -> booking.accept(event, own, clock.instant()));
+        return settle(request, (event, own) -> accept.accept(event, own, clock.instant()));
     }
 
     /** Once for its key: what was moved is not there any more to be moved again. */
@@ -235,34 +243,27 @@ final class RegistrationEndpoints {
             Event to = events.find(wanted)
                     .filter(event -> event.state() != Event.State.DRAFT)
                     .orElseThrow(RegistrationAccess::unknown);
-            Booking.PlannedRegistration planned =
-                    booking.move(RegistrationAccess.event(events, request), own, to, clock.instant());
+            Event from = RegistrationAccess.event(events, request);
+            Planned planned = Refusals.granted(change.move(from, own, to, clock.instant()), from);
             return new IdempotentWriter.Effect(planned.writes(), Response.created(Map.of("event", to.id())));
         });
     }
 
     private Response cancel(Request request) {
-        return settle(request, (event, own) -> {
-            Instant now = clock.instant();
-            if (own.isActive() && !now.isBefore(event.cancelBy())) {
-                throw Problem.refused("Zum Absagen ist es zu spät. Schreiben Sie der Geschäftsstelle: "
-                        + event.details().contact());
-            }
-            return booking.cancel(event, own, "", now);
-        });
+        return settle(request, (event, own) -> end.cancel(event, own, "", By.THEMSELVES, clock.instant()));
     }
 
     /** What can be asked for again: it is found as it was asked for. */
     @FunctionalInterface
     private interface Plan {
-        Booking.PlannedRegistration of(Event event, Registration own);
+        Outcome of(Event event, Registration own);
     }
 
     private Response settle(Request request, Plan plan) {
         return writer.retrying(() -> {
             Registration own = registrationAccess.own(request);
             Event event = RegistrationAccess.event(events, request);
-            Booking.PlannedRegistration planned = plan.of(event, own);
+            Planned planned = Refusals.granted(plan.of(event, own), event);
             return new IdempotentWriter.Effect(
                     planned.writes(),
                     Response.ok(RegistrationViews.own(event, planned.registration(), clock.instant())));

@@ -16,8 +16,9 @@ import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.platform.Json;
-import land.starkeorte.registrations.Registration.Delegation;
 import land.starkeorte.seats.Seats;
+import land.starkeorte.registrations.Outcome.Planned;
+import land.starkeorte.registrations.RegistrationRules.By;
 import land.starkeorte.store.IdempotentWriter;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,7 +27,10 @@ final class StaffRegistrationEndpoints {
     private final DynamoEvents events;
     private final Seats hall;
     private final DynamoRegistrations registrations;
-    private final Booking booking;
+    private final Register register;
+    private final ChangeRegistration change;
+    private final EndRegistration end;
+    private final ServeWaitlist waitlist;
     private final DynamoOutbox outbox;
     private final RegistrationMails registrationMails;
     private final IdempotentWriter writer;
@@ -36,7 +40,10 @@ final class StaffRegistrationEndpoints {
         this.events = parts.events();
         this.hall = parts.seats();
         this.registrations = parts.registrations();
-        this.booking = parts.booking();
+        this.register = parts.register();
+        this.change = parts.change();
+        this.end = parts.end();
+        this.waitlist = parts.waitlist();
         this.outbox = parts.outbox();
         this.registrationMails = parts.mails();
         this.writer = writer;
@@ -96,7 +103,8 @@ final class StaffRegistrationEndpoints {
                 event(request).details().terms(),
                 true);
         return writer.onlyOnce(IdempotencyKey.of(request), () -> {
-            Booking.PlannedRegistration planned = booking.office(event(request), delegation, reason, clock.instant());
+            Event event = event(request);
+            Planned planned = Refusals.granted(register.office(event, delegation, reason, clock.instant()), event);
             return new IdempotentWriter.Effect(
                     planned.writes(),
                     Response.created(
@@ -106,12 +114,12 @@ final class StaffRegistrationEndpoints {
 
     private Response prefer(Request request) {
         String reason = reason(request.json());
-        return act(request, (event, registration, now) -> booking.promote(event, registration, reason, now));
+        return act(request, (event, registration, now) -> waitlist.prefer(event, registration, reason, now));
     }
 
     private Response cancel(Request request) {
         String reason = reason(request.json());
-        return act(request, (event, registration, now) -> booking.cancel(event, registration, reason, now));
+        return act(request, (event, registration, now) -> end.cancel(event, registration, reason, By.OFFICE, now));
     }
 
     private static String reason(ObjectNode typed) {
@@ -128,7 +136,7 @@ final class StaffRegistrationEndpoints {
             var delegation =
                     RegistrationForm.read(request.json(), event.details().terms(), false);
             return new IdempotentWriter.Effect(
-                    booking.changeForThem(event, before, delegation, clock.instant())
+                    Refusals.granted(change.change(event, before, delegation, By.OFFICE, clock.instant()), event)
                             .writes(),
                     Response.ok(Map.of()));
         });
@@ -150,7 +158,7 @@ final class StaffRegistrationEndpoints {
 
     @FunctionalInterface
     private interface Plan {
-        Booking.PlannedRegistration of(Event event, Registration registration, Instant now);
+        Outcome of(Event event, Registration registration, Instant now);
     }
 
     private Response act(Request request, Plan plan) {
@@ -158,7 +166,8 @@ final class StaffRegistrationEndpoints {
             Event event = event(request);
             Registration registration = registration(request, event);
             return new IdempotentWriter.Effect(
-                    plan.of(event, registration, clock.instant()).writes(), Response.created(Map.of()));
+                    Refusals.granted(plan.of(event, registration, clock.instant()), event)
+                            .writes(), Response.created(Map.of()));
         });
     }
 

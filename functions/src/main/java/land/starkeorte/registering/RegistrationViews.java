@@ -10,7 +10,7 @@ import land.starkeorte.events.EventViews;
 import land.starkeorte.events.Prices;
 import land.starkeorte.invoicing.InvoiceLine;
 import land.starkeorte.municipalities.Municipalities;
-import land.starkeorte.registrations.Registration.Delegation;
+import land.starkeorte.registrations.RegistrationRules.By;
 
 /** What is told of events and registrations, to whom. */
 public final class RegistrationViews {
@@ -45,18 +45,10 @@ public final class RegistrationViews {
         view.put("questions", terms.questions());
         view.put("opens", Objects.toString(terms.opens(), ""));
         view.put("closes", event.closes().toString());
-        view.put("open", isOpen(event, now));
+        view.put("open", RegistrationRules.open(event, now).isEmpty());
         view.put("standing", standing(event, now));
         view.put("free", free);
         return view;
-    }
-
-    static boolean isOpen(Event event, Instant now) {
-        Instant opens = event.details().terms().opens();
-        return event.state() == Event.State.PUBLISHED
-                && event.hasSeats()
-                && (opens == null || !now.isBefore(opens))
-                && now.isBefore(event.closes());
     }
 
     private static String standing(Event event, Instant now) {
@@ -85,8 +77,9 @@ public final class RegistrationViews {
                 "over",
                 event.isOver(now)
                         && event.state() == Event.State.PUBLISHED
-                        && registration.state() == Registration.State.REGISTERED);
-        view.put("cancellable", !off && registration.isActive() && now.isBefore(event.cancelBy()));
+                        && registration.state() == RegistrationState.REGISTERED);
+        view.put("cancellable", registration.isActive()
+                        && RegistrationRules.cancellation(event, By.THEMSELVES, now).isEmpty());
         view.put(
                 "changeable",
                 !off
@@ -96,7 +89,7 @@ public final class RegistrationViews {
         view.put("held", !registration.seats().isEmpty());
         view.put(
                 "link",
-                !off && registration.state() == Registration.State.REGISTERED
+                !off && registration.state() == RegistrationState.REGISTERED
                         ? event.details().link()
                         : "");
         return view;

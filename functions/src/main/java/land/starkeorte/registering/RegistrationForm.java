@@ -7,8 +7,7 @@ import land.starkeorte.events.Event;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.invoicing.Buyer;
-import land.starkeorte.registrations.Registration.Delegation;
-import land.starkeorte.registrations.Registration.Person;
+import land.starkeorte.registrations.Delegation.Person;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,0 +1,47 @@
+package land.starkeorte.registrations;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import land.starkeorte.access.Sessions;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.proofofwork.DynamoSpentProofs;
+import land.starkeorte.proofofwork.ProofOfWork;
+import land.starkeorte.store.IdempotentWriter;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Puts together what this feature offers to the others. */
+public final class RegisteringFunctions {
+    private RegisteringFunctions() {}
+
+    /** The endpoints for whoever comes: guests and members. */
+    public static Map<String, Endpoint> routes(
+            RegistrationParts parts, RegistrationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+        var proofs = new DynamoSpentProofs(dynamoDb, settings.robotsTable());
+        var writer = new IdempotentWriter(dynamoDb, settings.own().registrationsTable(), clock);
+        var sessions = new Sessions(dynamoDb, settings.accessTable());
+        var access = new RegistrationAccess(parts.registrations(), sessions, clock);
+        var routes = new HashMap<>(new RegistrationEndpoints(
+                        access,
+                        parts,
+                        new ProofOfWork(proofs::signingKey, clock),
+                        proofs,
+                        writer,
+                        Integer.parseInt(settings.guestSeatsPercent()),
+                        clock)
+                .routes());
+        routes.putAll(new RegistrationSessions(access, parts, sessions, writer, clock).routes());
+        return routes;
+    }
+
+    /** The endpoints for the office. */
+    public static Map<String, Endpoint> staffRoutes(RegistrationParts parts, IdempotentWriter writer, Clock clock) {
+        return new StaffRegistrationEndpoints(parts, writer, clock).routes();
+    }
+
+    /** Who lets whoever registered to what is theirs. */
+    public static RegistrationAccess access(
+            String registrationsTable, Sessions sessions, DynamoDbClient dynamoDb, Clock clock) {
+        return new RegistrationAccess(RegistrationFunctions.registrations(registrationsTable, dynamoDb), sessions, clock);
+    }
+}
