@@ -1,6 +1,5 @@
 package land.starkeorte;
 
-import land.starkeorte.registrations.RegisteringFunctions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,10 +53,11 @@ import land.starkeorte.recordings.ArchiveSettings;
 import land.starkeorte.recordings.LibrarySettings;
 import land.starkeorte.recordings.RecordingFunctions;
 import land.starkeorte.recordings.UploadSettings;
+import land.starkeorte.registering.RegisteringFunctions;
+import land.starkeorte.registering.RegistrationSettings;
 import land.starkeorte.registrations.BookingCharges;
 import land.starkeorte.registrations.RegistrationFunctions;
 import land.starkeorte.registrations.RegistrationLinks;
-import land.starkeorte.registrations.RegistrationSettings;
 import land.starkeorte.site.PublishSettings;
 import land.starkeorte.site.SiteFunctions;
 import land.starkeorte.tasks.TaskFunctions;

@@ -26,7 +26,7 @@ import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.invoicing.Seller;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.registrations.RegistrationAccess;
+import land.starkeorte.registering.RegistrationAccess;
 import land.starkeorte.store.IdempotentWriter;
 
 /** Whoever owes something sees what to pay and how; the office confirms or waives it. */

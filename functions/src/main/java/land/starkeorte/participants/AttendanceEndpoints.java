@@ -1,6 +1,5 @@
 package land.starkeorte.participants;
 
-import land.starkeorte.registrations.Delegation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +19,12 @@ import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.registering.RegistrationForm;
+import land.starkeorte.registering.RegistrationViews;
+import land.starkeorte.registrations.Delegation;
 import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationState;
-import land.starkeorte.registrations.RegistrationForm;
-import land.starkeorte.registrations.RegistrationViews;
 import land.starkeorte.store.IdempotentWriter;
 import land.starkeorte.store.Transaction;
 import tools.jackson.databind.JsonNode;

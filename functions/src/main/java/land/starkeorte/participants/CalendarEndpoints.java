@@ -1,6 +1,5 @@
 package land.starkeorte.participants;
 
-import land.starkeorte.registrations.RegistrationState;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
@@ -20,9 +19,9 @@ import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.registering.RegistrationAccess;
 import land.starkeorte.registrations.DynamoRegistrations;
-import land.starkeorte.registrations.Registration;
-import land.starkeorte.registrations.RegistrationAccess;
+import land.starkeorte.registrations.RegistrationState;
 import land.starkeorte.store.IdempotentWriter;
 import land.starkeorte.store.Transaction;
 

@@ -12,8 +12,8 @@ import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.pdf.PdfPrinter;
+import land.starkeorte.registering.RegistrationAccess;
 import land.starkeorte.registrations.Registration;
-import land.starkeorte.registrations.RegistrationAccess;
 
 /** Certificates of attendance, for those who were there. Printed when asked for, and kept nowhere. */
 final class CertificateEndpoints {

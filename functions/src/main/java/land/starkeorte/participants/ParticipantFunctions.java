@@ -1,6 +1,5 @@
 package land.starkeorte.participants;
 
-import land.starkeorte.registrations.RegisteringFunctions;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -11,10 +10,11 @@ import land.starkeorte.events.EventSettings;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.pdf.PdfPrinter;
 import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.registering.RegisteringFunctions;
+import land.starkeorte.registering.RegistrationSettings;
 import land.starkeorte.registrations.BookingCharges;
 import land.starkeorte.registrations.RegistrationFunctions;
 import land.starkeorte.registrations.RegistrationParts;
-import land.starkeorte.registrations.RegistrationSettings;
 import land.starkeorte.store.DynamoTable;
 import land.starkeorte.store.IdempotentWriter;
 import land.starkeorte.upkeep.UpkeepFunctions;

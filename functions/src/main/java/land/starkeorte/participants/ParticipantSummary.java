@@ -1,6 +1,5 @@
 package land.starkeorte.participants;
 
-import land.starkeorte.registrations.RegistrationState;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import land.starkeorte.events.Event;
 import land.starkeorte.registrations.Registration;
+import land.starkeorte.registrations.RegistrationState;
 
 /**
  * What those who come need and answered, summed up for the kitchen and the house.

@@ -1,6 +1,5 @@
 package land.starkeorte.participants;
 
-import land.starkeorte.registrations.Delegation;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.ArrayList;
@@ -15,10 +14,11 @@ import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.registering.RegistrationViews;
+import land.starkeorte.registrations.Delegation;
 import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationState;
-import land.starkeorte.registrations.RegistrationViews;
 import land.starkeorte.sheets.Sheet;
 import land.starkeorte.sheets.SheetFiles;
 import land.starkeorte.upkeep.MailingViews;

@@ -18,7 +18,7 @@ import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.S3PaperArchive;
 import land.starkeorte.platform.Clients;
 import land.starkeorte.platform.LambdaFunction;
-import land.starkeorte.registrations.RegistrationAccess;
+import land.starkeorte.registering.RegistrationAccess;
 import land.starkeorte.s3.S3Signer;
 import land.starkeorte.store.DynamoTable;
 import land.starkeorte.store.IdempotentWriter;

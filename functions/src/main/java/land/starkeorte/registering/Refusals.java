@@ -1,11 +1,13 @@
-package land.starkeorte.registrations;
+package land.starkeorte.registering;
 
 import java.util.Map;
 import land.starkeorte.events.Event;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Problem;
+import land.starkeorte.registrations.Outcome;
 import land.starkeorte.registrations.Outcome.Planned;
 import land.starkeorte.registrations.Outcome.Refused;
+import land.starkeorte.registrations.Refusal;
 import land.starkeorte.registrations.Refusal.Because;
 import land.starkeorte.registrations.Refusal.NotYetOpen;
 import land.starkeorte.registrations.Refusal.OverCapacity;
@@ -57,8 +59,7 @@ final class Refusals {
             case ENDED -> "Diese Anmeldung gilt nicht mehr. Melden Sie sich bitte neu an.";
             case UNCONFIRMED -> "Bestätigen Sie zuerst die Anmeldung. Danach können Sie sie ändern.";
             case OTHER_CONTACT -> throw new IllegalStateException("Answered beside its field");
-            case BOUND ->
-                "Zahl und Zimmer stehen seit der Buchung fest. Schreiben Sie der Geschäftsstelle: " + contact;
+            case BOUND -> "Zahl und Zimmer stehen seit der Buchung fest. Schreiben Sie der Geschäftsstelle: " + contact;
             case BOUND_FOR_OFFICE ->
                 "Zahl und Zimmer stehen seit der Buchung fest. Sagen Sie die Anmeldung ab und melden Sie neu an;"
                         + " so stimmt auch die Rechnung.";

@@ -1,4 +1,4 @@
-package land.starkeorte.registrations;
+package land.starkeorte.registering;
 
 import java.time.Clock;
 import java.util.HashMap;
@@ -7,6 +7,8 @@ import land.starkeorte.access.Sessions;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.proofofwork.DynamoSpentProofs;
 import land.starkeorte.proofofwork.ProofOfWork;
+import land.starkeorte.registrations.RegistrationFunctions;
+import land.starkeorte.registrations.RegistrationParts;
 import land.starkeorte.store.IdempotentWriter;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -42,6 +44,7 @@ public final class RegisteringFunctions {
     /** Who lets whoever registered to what is theirs. */
     public static RegistrationAccess access(
             String registrationsTable, Sessions sessions, DynamoDbClient dynamoDb, Clock clock) {
-        return new RegistrationAccess(RegistrationFunctions.registrations(registrationsTable, dynamoDb), sessions, clock);
+        return new RegistrationAccess(
+                RegistrationFunctions.registrations(registrationsTable, dynamoDb), sessions, clock);
     }
 }

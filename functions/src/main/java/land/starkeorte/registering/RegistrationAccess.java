@@ -1,4 +1,4 @@
-package land.starkeorte.registrations;
+package land.starkeorte.registering;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -8,6 +8,9 @@ import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.events.Event;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
+import land.starkeorte.registrations.DynamoRegistrations;
+import land.starkeorte.registrations.Registration;
+import land.starkeorte.registrations.RegistrationLinks;
 
 /** Lets whoever registered to what is theirs, and nobody else. */
 public final class RegistrationAccess {

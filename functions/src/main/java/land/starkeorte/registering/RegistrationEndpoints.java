@@ -1,4 +1,4 @@
-package land.starkeorte.registrations;
+package land.starkeorte.registering;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -18,8 +18,21 @@ import land.starkeorte.http.Response;
 import land.starkeorte.proofofwork.DynamoSpentProofs;
 import land.starkeorte.proofofwork.Proof;
 import land.starkeorte.proofofwork.ProofOfWork;
+import land.starkeorte.registrations.AcceptRegistration;
+import land.starkeorte.registrations.ChangeRegistration;
+import land.starkeorte.registrations.Delegation;
+import land.starkeorte.registrations.DynamoRegistrations;
+import land.starkeorte.registrations.EndRegistration;
+import land.starkeorte.registrations.MakeSeats;
+import land.starkeorte.registrations.Outcome;
 import land.starkeorte.registrations.Outcome.Planned;
+import land.starkeorte.registrations.Register;
+import land.starkeorte.registrations.Registration;
+import land.starkeorte.registrations.RegistrationExpiry;
+import land.starkeorte.registrations.RegistrationParts;
+import land.starkeorte.registrations.RegistrationRules;
 import land.starkeorte.registrations.RegistrationRules.By;
+import land.starkeorte.registrations.RegistrationState;
 import land.starkeorte.seats.Seats;
 import land.starkeorte.store.IdempotentWriter;
 
@@ -142,8 +155,8 @@ final class RegistrationEndpoints {
                     .check(request.headers().getOrDefault("altcha", ""))
                     .filter(solved -> !proofs.isSpent(solved))
                     .orElseThrow(Problem::proofMissing);
-            Planned planned = Refusals.granted(
-                    register.guest(event, delegation, guestSeatsPercent, clock.instant()), event);
+            Planned planned =
+                    Refusals.granted(register.guest(event, delegation, guestSeatsPercent, clock.instant()), event);
             return new IdempotentWriter.Effect(
                     planned.writes().and(proofs.spend(proof)),
                     Response.created(Map.of("state", RegistrationState.PENDING.name())));
@@ -200,7 +213,8 @@ final class RegistrationEndpoints {
         return event.series().isEmpty() || event.details().terms().isBinding()
                 ? List.of()
                 : events.series(event.series()).stream()
-                        .filter(other -> !other.id().equals(event.id()) && RegistrationRules.open(other, now).isEmpty())
+                        .filter(other -> !other.id().equals(event.id())
+                                && RegistrationRules.open(other, now).isEmpty())
                         .map(other -> Map.<String, Object>of(
                                 "id", other.id(),
                                 "title", other.details().title(),

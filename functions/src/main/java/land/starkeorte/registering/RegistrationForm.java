@@ -1,4 +1,4 @@
-package land.starkeorte.registrations;
+package land.starkeorte.registering;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,7 @@ import land.starkeorte.events.Event;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.invoicing.Buyer;
+import land.starkeorte.registrations.Delegation;
 import land.starkeorte.registrations.Delegation.Person;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

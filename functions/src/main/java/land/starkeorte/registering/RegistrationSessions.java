@@ -1,4 +1,4 @@
-package land.starkeorte.registrations;
+package land.starkeorte.registering;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +12,10 @@ import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.registrations.DynamoRegistrations;
+import land.starkeorte.registrations.RegistrationLinks;
+import land.starkeorte.registrations.RegistrationMails;
+import land.starkeorte.registrations.RegistrationParts;
 import land.starkeorte.store.IdempotentWriter;
 import land.starkeorte.store.Transaction;
 import tools.jackson.databind.node.ObjectNode;

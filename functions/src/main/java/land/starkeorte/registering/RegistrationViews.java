@@ -1,4 +1,4 @@
-package land.starkeorte.registrations;
+package land.starkeorte.registering;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -10,7 +10,12 @@ import land.starkeorte.events.EventViews;
 import land.starkeorte.events.Prices;
 import land.starkeorte.invoicing.InvoiceLine;
 import land.starkeorte.municipalities.Municipalities;
+import land.starkeorte.registrations.BookingPrice;
+import land.starkeorte.registrations.Delegation;
+import land.starkeorte.registrations.Registration;
+import land.starkeorte.registrations.RegistrationRules;
 import land.starkeorte.registrations.RegistrationRules.By;
+import land.starkeorte.registrations.RegistrationState;
 
 /** What is told of events and registrations, to whom. */
 public final class RegistrationViews {
@@ -78,8 +83,11 @@ public final class RegistrationViews {
                 event.isOver(now)
                         && event.state() == Event.State.PUBLISHED
                         && registration.state() == RegistrationState.REGISTERED);
-        view.put("cancellable", registration.isActive()
-                        && RegistrationRules.cancellation(event, By.THEMSELVES, now).isEmpty());
+        view.put(
+                "cancellable",
+                registration.isActive()
+                        && RegistrationRules.cancellation(event, By.THEMSELVES, now)
+                                .isEmpty());
         view.put(
                 "changeable",
                 !off

@@ -1,4 +1,4 @@
-package land.starkeorte.registrations;
+package land.starkeorte.registering;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -16,9 +16,19 @@ import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.platform.Json;
-import land.starkeorte.seats.Seats;
+import land.starkeorte.registrations.ChangeRegistration;
+import land.starkeorte.registrations.Delegation;
+import land.starkeorte.registrations.DynamoRegistrations;
+import land.starkeorte.registrations.EndRegistration;
+import land.starkeorte.registrations.Outcome;
 import land.starkeorte.registrations.Outcome.Planned;
+import land.starkeorte.registrations.Register;
+import land.starkeorte.registrations.Registration;
+import land.starkeorte.registrations.RegistrationMails;
+import land.starkeorte.registrations.RegistrationParts;
 import land.starkeorte.registrations.RegistrationRules.By;
+import land.starkeorte.registrations.ServeWaitlist;
+import land.starkeorte.seats.Seats;
 import land.starkeorte.store.IdempotentWriter;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -167,7 +177,8 @@ final class StaffRegistrationEndpoints {
             Registration registration = registration(request, event);
             return new IdempotentWriter.Effect(
                     Refusals.granted(plan.of(event, registration, clock.instant()), event)
-                            .writes(), Response.created(Map.of()));
+                            .writes(),
+                    Response.created(Map.of()));
         });
     }
 

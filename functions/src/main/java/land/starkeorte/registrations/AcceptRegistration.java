@@ -54,8 +54,7 @@ public final class AcceptRegistration {
         Registration waiting = before.moved(RegistrationState.WAITING, Hold.NOTHING);
         return new Planned(
                 waiting,
-                writer.put(waiting, List.of(mails.waiting(event, waiting)), now)
-                        .and(writer.enterLine(waiting, now)));
+                writer.put(waiting, List.of(mails.waiting(event, waiting)), now).and(writer.enterLine(waiting, now)));
     }
 
     private Planned confirmed(Event event, Registration after, Instant now) {

@@ -10,11 +10,11 @@ import land.starkeorte.events.Prices;
 import land.starkeorte.invoicing.InvoiceLine;
 
 /** What a delegation pays, and what it still owes when it does not come. */
-final class BookingPrice {
+public final class BookingPrice {
     private BookingPrice() {}
 
     /** Line by line; nothing where it costs nothing. */
-    static List<InvoiceLine> items(Terms terms, Delegation delegation) {
+    public static List<InvoiceLine> items(Terms terms, Delegation delegation) {
         var items = new ArrayList<InvoiceLine>();
         if (terms.cents() > 0) {
             items.add(new InvoiceLine(Prices.EACH, delegation.size(), terms.cents()));
@@ -32,7 +32,7 @@ final class BookingPrice {
     }
 
     /** What whoever has booked still owes when the booking ends now, in cents; nothing for what does not take place. */
-    static long owed(Event event, Delegation delegation, Instant now) {
+    public static long owed(Event event, Delegation delegation, Instant now) {
         Terms terms = event.details().terms();
         Instant freeUntil = terms.freeUntil();
         Integer owedAfter = terms.owedAfter();

@@ -115,14 +115,12 @@ public final class ChangeRegistration {
                 .naming(named);
         Optional<Refusal> refusal =
                 RegistrationRules.move(from, before, to, now).or(() -> RegistrationRules.naming(moved, named));
-        return Outcome.unless(
-                refusal,
-                () -> switch (register.book(to, moved, RegistrationState.REGISTERED, By.THEMSELVES, now)) {
-                    case Refused refused -> refused;
-                    case Planned there -> there.registration().comes()
-                            ? left(from, before, there, now)
-                            : new Refused(Because.NO_SEATS_THAT_DAY);
-                });
+        return Outcome.unless(refusal, () -> switch (register.book(
+                to, moved, RegistrationState.REGISTERED, By.THEMSELVES, now)) {
+            case Refused refused -> refused;
+            case Planned there ->
+                there.registration().comes() ? left(from, before, there, now) : new Refused(Because.NO_SEATS_THAT_DAY);
+        });
     }
 
     private Planned left(Event from, Registration before, Planned there, Instant now) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param answers to the event's questions, in their order
  * @param buyer whom it is invoiced to; absent where it costs nothing, and long after the event
  */
-public record Delegation(List<Person> people, List<String> answers, @Nullable Buyer buyer) {
+public record Delegation(
+        List<Person> people, List<String> answers, @Nullable Buyer buyer) {
     /** What it is made of can be read by many at once. */
     public Delegation {
         people = List.copyOf(people);

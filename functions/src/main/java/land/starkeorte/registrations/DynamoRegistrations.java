@@ -76,15 +76,15 @@ public final class DynamoRegistrations {
         return table.first(event, "registration#" + id + "!", "registration#~", most, Registration.class);
     }
 
-    Quota share(String event, String who) {
+    public Quota share(String event, String who) {
         return table.find(event, "share#" + who, Quota.class).orElse(new Quota(List.of(), 0, 0));
     }
 
-    List<WaitlistEntry> line(String event) {
+    public List<WaitlistEntry> line(String event) {
         return table.all(event, "turn#", WaitlistEntry.class);
     }
 
-    boolean somebodyWaits(String event) {
+    public boolean somebodyWaits(String event) {
         return !table.first(event, "turn#", "turn#~", 1, WaitlistEntry.class).isEmpty();
     }
 
@@ -152,7 +152,7 @@ public final class DynamoRegistrations {
     }
 
     /** Everything that somebody must answer, of all events. */
-    List<Registration> held(int most) {
+    public List<Registration> held(int most) {
         return table.queryIndex("hold", "0", "~", true, most, Registration.class);
     }
 

@@ -80,8 +80,7 @@ public final class Register {
             }
             Instant by = Deadlines.toConfirm(event, asked);
             Registration pending = lent.map(hold -> asked.begun(
-                            RegistrationState.PENDING,
-                            Hold.of(hold.seats()).until(Deadlines.lent(event, now))))
+                            RegistrationState.PENDING, Hold.of(hold.seats()).until(Deadlines.lent(event, now))))
                     .orElseGet(() -> asked.begun(RegistrationState.PENDING, Hold.NOTHING.until(by)));
             Registration registration = beds.map(pending::sleeping).orElse(pending);
             Quota share = registrations.share(event.id(), asked.who());
@@ -95,9 +94,8 @@ public final class Register {
     }
 
     private Outcome again(Event event, Quota share, Instant now) {
-        Registration before = registrations
-                .find(event.id(), share.registrations().getFirst())
-                .orElseThrow();
+        Registration before =
+                registrations.find(event.id(), share.registrations().getFirst()).orElseThrow();
         return new Planned(before, writer.tell(List.of(mails.already(event, before)), now));
     }
 
@@ -116,8 +114,9 @@ public final class Register {
         return Outcome.unless(RegistrationRules.fits(event, asked.size(), share.people(), by), () -> {
             Optional<SeatHold> hold = source.hold(event.id(), asked.size());
             return hold.isEmpty()
-                    ? new Planned(asked, writer.add(asked, share, welcome(event, asked), now)
-                            .and(writer.enterLine(asked, now)))
+                    ? new Planned(
+                            asked,
+                            writer.add(asked, share, welcome(event, asked), now).and(writer.enterLine(asked, now)))
                     : writer.beds(event, asked, false)
                             .<Outcome>map(beds -> seated(event, asked, share, wished, hold.get(), beds, now))
                             .orElseGet(() -> new Refused(Because.NO_BEDS));

@@ -115,11 +115,7 @@ public record Registration(
     /** In these beds; people may have been given another kind of room than they wished. */
     Registration sleeping(RoomAllocation.Allocation allocation) {
         return copy(
-                state,
-                delegation.in(allocation.rooms()),
-                new Hold(seats(), allocation.beds(), until()),
-                reason,
-                named);
+                state, delegation.in(allocation.rooms()), new Hold(seats(), allocation.beds(), until()), reason, named);
     }
 
     /** After the event: what somebody needed, to eat or to get in, is nobody's business any more. */

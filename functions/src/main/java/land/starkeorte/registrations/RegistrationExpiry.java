@@ -31,7 +31,7 @@ public final class RegistrationExpiry implements ScheduledJob {
     }
 
     /** Of one event at once, because somebody asks for its seats. */
-    void of(String event, Instant now) {
+    public void of(String event, Instant now) {
         List<Registration> expired = registrations.expired(now, MOST);
         expired.stream()
                 .filter(held -> held.event().equals(event))
@@ -44,8 +44,8 @@ public final class RegistrationExpiry implements ScheduledJob {
                 .find(held.event(), held.id())
                 .filter(registration ->
                         registration.isHeld() && registration.until() != null && !now.isBefore(registration.until()))
-                .map(registration -> end.expire(
-                        events.find(registration.event()).orElseThrow(), registration, now))
+                .map(registration ->
+                        end.expire(events.find(registration.event()).orElseThrow(), registration, now))
                 .orElseGet(Transaction::new));
     }
 }

@@ -28,7 +28,7 @@ public final class RegistrationLinks implements LinkIssuer {
     }
 
     /** What links and sessions of a registration open. */
-    static String subject(String event, String registration) {
+    public static String subject(String event, String registration) {
         return PREFIX + event + "#" + registration;
     }
 

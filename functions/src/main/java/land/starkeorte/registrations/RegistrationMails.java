@@ -48,7 +48,7 @@ public final class RegistrationMails {
     }
 
     /** To whoever has a link that opens nothing any more. */
-    Mail again(Event event, Registration registration) {
+    public Mail again(Event event, Registration registration) {
         return toContact("eventlink", event, registration);
     }
 

@@ -20,8 +20,7 @@ public final class RegistrationRules {
     static Optional<Refusal> standing(Event event, Instant now) {
         return check(event.state() == Event.State.CANCELLED, Because.EVENT_CANCELLED)
                 .or(() -> check(!now.isBefore(event.details().start()), Because.EVENT_BEGUN))
-                .or(() -> check(
-                        event.state() != Event.State.PUBLISHED || !event.hasSeats(), Because.NO_REGISTRATION));
+                .or(() -> check(event.state() != Event.State.PUBLISHED || !event.hasSeats(), Because.NO_REGISTRATION));
     }
 
     /** Registration is open. */
@@ -36,9 +35,7 @@ public final class RegistrationRules {
     /** @param has how many of those who register come already */
     static Optional<Refusal> fits(Event event, int size, int has, By by) {
         int capacity = event.details().terms().capacity();
-        return size > capacity
-                ? Optional.of(new Refusal.OverCapacity(capacity))
-                : withinLimit(event, size, has, by);
+        return size > capacity ? Optional.of(new Refusal.OverCapacity(capacity)) : withinLimit(event, size, has, by);
     }
 
     private static Optional<Refusal> withinLimit(Event event, int more, int has, By by) {
@@ -50,8 +47,7 @@ public final class RegistrationRules {
 
     /** A guest confirms the address, or somebody who waited takes what was offered. */
     static Optional<Refusal> acceptance(Event event, Registration registration, Instant now) {
-        Instant until =
-                registration.isUnconfirmed() ? Deadlines.toConfirm(event, registration) : registration.until();
+        Instant until = registration.isUnconfirmed() ? Deadlines.toConfirm(event, registration) : registration.until();
         boolean late = !registration.isHeld() || until == null || !now.isBefore(until);
         return check(late, Because.LAPSED).or(() -> standing(event, now));
     }
@@ -67,15 +63,13 @@ public final class RegistrationRules {
      *
      * @param has how many of those who registered come already, these included
      */
-    static Optional<Refusal> change(
-            Event event, Registration before, Delegation after, int has, By by, Instant now) {
+    static Optional<Refusal> change(Event event, Registration before, Delegation after, int has, By by, Instant now) {
         int more = after.size() - before.size();
         boolean waits = before.state() == RegistrationState.WAITING;
         return standing(event, now)
                 .or(() -> check(!before.isActive(), Because.ENDED))
                 .or(() -> check(before.isUnconfirmed(), Because.UNCONFIRMED))
-                .or(() -> check(
-                        !after.contact().equals(before.delegation().contact()), Because.OTHER_CONTACT))
+                .or(() -> check(!after.contact().equals(before.delegation().contact()), Because.OTHER_CONTACT))
                 .or(() -> check(
                         event.details().terms().isBinding()
                                 && !before.delegation().rooms().equals(after.rooms()),
@@ -96,7 +90,8 @@ public final class RegistrationRules {
                 .or(() -> standing(from, now))
                 .or(() -> open(to, now))
                 .or(() -> check(
-                        from.details().terms().isBinding() || to.details().terms().isBinding(),
+                        from.details().terms().isBinding()
+                                || to.details().terms().isBinding(),
                         Because.BOUND_TO_DATE))
                 .or(() -> check(!isOtherDate(from, to), Because.NO_DATE_OF_SERIES));
     }
@@ -109,8 +104,7 @@ public final class RegistrationRules {
 
     /** The office gives somebody of the waiting list seats out of turn. */
     static Optional<Refusal> preference(Event event, Registration before, Instant now) {
-        return standing(event, now)
-                .or(() -> check(before.state() != RegistrationState.WAITING, Because.NOT_WAITING));
+        return standing(event, now).or(() -> check(before.state() != RegistrationState.WAITING, Because.NOT_WAITING));
     }
 
     private static Optional<Refusal> check(boolean refused, Because because) {

@@ -19,8 +19,7 @@ final class RegistrationWriter {
     private final DynamoOutbox outbox;
     private final BookingCharges charges;
 
-    RegistrationWriter(
-            Seats seats, DynamoRegistrations registrations, DynamoOutbox outbox, BookingCharges charges) {
+    RegistrationWriter(Seats seats, DynamoRegistrations registrations, DynamoOutbox outbox, BookingCharges charges) {
         this.seats = seats;
         this.beds = new RoomAllocation(seats);
         this.registrations = registrations;

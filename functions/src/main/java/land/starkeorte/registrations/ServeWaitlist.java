@@ -98,8 +98,6 @@ public final class ServeWaitlist {
         Transaction written = binding
                 ? writer.put(after, List.of(mails.offer(event, after)), now)
                 : writer.confirm(event, after, mails.registered(event, after), now);
-        return new Planned(
-                after,
-                written.and(hold.writes()).and(beds.writes()).and(writer.leaveLine(before)));
+        return new Planned(after, written.and(hold.writes()).and(beds.writes()).and(writer.leaveLine(before)));
     }
 }

@@ -8,13 +8,13 @@ import java.util.List;
 import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.events.Event;
 import land.starkeorte.platform.ScheduledJob;
-import land.starkeorte.registrations.EndRegistration;
-import land.starkeorte.registrations.ServeWaitlist;
 import land.starkeorte.registrations.DynamoRegistrations;
+import land.starkeorte.registrations.EndRegistration;
 import land.starkeorte.registrations.MakeSeats;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationExpiry;
 import land.starkeorte.registrations.RegistrationParts;
+import land.starkeorte.registrations.ServeWaitlist;
 import land.starkeorte.store.Transaction;
 
 /**

@@ -10,8 +10,8 @@ import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.Registration;
-import land.starkeorte.registrations.RegistrationState;
 import land.starkeorte.registrations.RegistrationMails;
+import land.starkeorte.registrations.RegistrationState;
 import land.starkeorte.store.Transaction;
 
 /** Tells everybody who comes: what has changed, that it is cancelled, that it is soon. */

@@ -1,6 +1,5 @@
 package land.starkeorte.fees;
 
-import land.starkeorte.registrations.RegisteringFunctions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +20,7 @@ import land.starkeorte.pdf.MemoryPaperArchive;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.ScheduledJobs;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.registering.RegisteringFunctions;
 import land.starkeorte.store.DynamoTable;
 import tools.jackson.databind.JsonNode;
 

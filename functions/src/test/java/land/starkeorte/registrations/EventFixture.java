@@ -18,6 +18,7 @@ import land.starkeorte.participants.ParticipantFunctions;
 import land.starkeorte.platform.Json;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.registering.RegistrationSettings;
 import land.starkeorte.seats.Seats;
 import land.starkeorte.store.DynamoTable;
 import land.starkeorte.upkeep.UpkeepFunctions;

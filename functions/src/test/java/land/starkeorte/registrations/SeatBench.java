@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.registering.RegisteringFunctions;
 import land.starkeorte.seats.SeatSource;
 import land.starkeorte.store.DynamoItems;
 import land.starkeorte.store.DynamoTable;
