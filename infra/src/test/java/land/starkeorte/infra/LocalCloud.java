@@ -227,6 +227,11 @@ final class LocalCloud implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(developerPage + "/log"))).body();
     }
 
+    /** The lines of it about what a role does not allow. */
+    List<String> refused() {
+        return log().lines().filter(line -> line.contains("AccessDenied")).toList();
+    }
+
     static <T> T await(Supplier<T> look, Predicate<T> done, String what) {
         long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         for (T seen = look.get(); ; seen = look.get()) {
