@@ -1,10 +1,14 @@
-"""Prints template.yaml as CloudFormation sees it, after AWS's own SAM translator."""
+"""Prints template.yaml as CloudFormation sees it, after `sam deploy` and AWS's own SAM translator."""
 
 import json
 import sys
 
+import yaml
+from samcli.yamlhelper import yaml_dump, yaml_parse
 from samtranslator.translator.transform import transform
-from samtranslator.yaml_helper import yaml_parse
+
+LIMIT, FAR = 500, 400
+"""Resources that CloudFormation takes, and those at which we think again: a release must not be what finds out."""
 
 
 class NoManagedPolicies:
@@ -14,12 +18,22 @@ class NoManagedPolicies:
         return {}
 
 
-def uploaded(template):
-    """Packages where `sam deploy` would have put them; the translator takes no local folders."""
+def uploaded(text):
+    """What `sam deploy` uploads: no anchor is left in it, and packages are where it has put them; the translator takes no local
+    folders."""
+    written = yaml_dump(yaml_parse(text))
+    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(written)):
+        sys.exit("CloudFormation takes no anchors, and SAM CLI has left some.")
+    template = yaml_parse(written)
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":
             resource["Properties"]["CodeUri"] = "s3://packages/" + resource["Properties"]["CodeUri"].replace("/", "-")
     return template
 
 
-print(json.dumps(transform(uploaded(yaml_parse(open(sys.argv[1]).read())), {}, NoManagedPolicies()), indent=1, default=str))
+expanded = transform(uploaded(open(sys.argv[1]).read()), {}, NoManagedPolicies())
+print(json.dumps(expanded, indent=1, default=str))
+count = len(expanded["Resources"])
+print(f"{count} resources of {LIMIT}.", file=sys.stderr)
+if count > FAR:
+    sys.exit(f"More than {FAR}: what makes so many? Or divide the stack.")

@@ -11,7 +11,7 @@ import threading
 from pathlib import Path
 
 from localcloud import standins
-from localcloud.cloud import INTERRUPTS, ROOT, WARM_UP, Cloud, Failed
+from localcloud.cloud import INTERRUPTS, ROOT, Cloud, Failed
 from localcloud.live import Live
 from localcloud.serve import developer_handler, serve, site_handler
 
@@ -60,7 +60,7 @@ def main():
         serve(options.developer_port, developer_handler(cloud))
         serve(options.cloud_port + 1, standins.post_office(cloud))
         standins.run(cloud)
-        cloud.warm_up(["PublishSite", "Applications"] if options.cold else WARM_UP)
+        cloud.warm_up(["PublishSite", "Applications"] if options.cold else None)
         places = [f"Site: http://localhost:{options.site_port}", f"Developer page: http://localhost:{options.developer_port}"]
         for place in places:
             say(place)

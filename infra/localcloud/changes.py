@@ -3,7 +3,11 @@
 Each takes the template as plain dicts (intrinsic functions in their long form) and changes it in place.
 """
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
+
+from samtranslator.yaml_helper import yaml_parse
 
 
 @dataclass(frozen=True)
@@ -31,17 +35,18 @@ def runtime_is_our_own_process(template, local):
         del function[unsupported]
     for resource in of_type(template, "AWS::Serverless::Function"):
         resource["CodeUri"] = local.code[resource["CodeUri"]]
-    # Without an alias the schedule calls the function itself.
-    statement = template["Resources"]["ScheduleRole"]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"][0]
-    statement["Resource"] = [{"Fn::GetAtt": [alias["Ref"].removesuffix(".Alias"), "Arn"]} for alias in statement["Resource"]]
+    # Without an alias the schedules and the API call the function itself.
+    for resource in template["Resources"].values():
+        resource["Properties"] = without_aliases(resource["Properties"])
 
 
 def routes_are_resources(template, local):
-    """SAM writes the HTTP API's routes as an OpenAPI body, which MiniStack does not import."""
+    """MiniStack does not import the OpenAPI document that the HTTP API is made of."""
     resources = template["Resources"]
     api = resources["Api"]["Properties"]
     authorizer = api["Auth"]["Authorizers"][api["Auth"]["DefaultAuthorizer"]]
     jwt = authorizer["JwtConfiguration"]
+    answered = routes(template)
     resources["Api"] = {"Type": "AWS::ApiGatewayV2::Api", "Properties": {"Name": "api", "ProtocolType": "HTTP"}}
     resources["ApiStage"] = {
         "Type": "AWS::ApiGatewayV2::Stage",
@@ -57,43 +62,27 @@ def routes_are_resources(template, local):
             "JwtConfiguration": {"Issuer": jwt["issuer"], "Audience": jwt["audience"]},
         },
     }
-    for name, resource in list(resources.items()):
-        if resource["Type"] != "AWS::Serverless::Function":
-            continue
-        events = resource["Properties"].get("Events", {})
-        routes = {event: body["Properties"] for event, body in events.items() if body["Type"] == "HttpApi"}
-        for event in routes:
-            del events[event]
-        if routes:
-            resources[f"{name}Integration"] = {
-                "Type": "AWS::ApiGatewayV2::Integration",
-                "Properties": {
-                    "ApiId": {"Ref": "Api"},
-                    "IntegrationType": "AWS_PROXY",
-                    "IntegrationUri": {"Fn::GetAtt": [name, "Arn"]},
-                    "PayloadFormatVersion": "2.0",
-                },
-            }
-            resources[f"{name}Permission"] = {
-                "Type": "AWS::Lambda::Permission",
-                "Properties": {
-                    "Action": "lambda:InvokeFunction",
-                    "FunctionName": {"Ref": name},
-                    "Principal": "apigateway.amazonaws.com",
-                },
-            }
-        for event, route in routes.items():
-            public = route.get("Auth", {}).get("Authorizer") == "NONE"
-            resources[f"{name}{event}Route"] = {
-                "Type": "AWS::ApiGatewayV2::Route",
-                "Properties": {
-                    "ApiId": {"Ref": "Api"},
-                    "RouteKey": f"{route['Method']} {route['Path']}",
-                    "Target": {"Fn::Join": ["/", ["integrations", {"Ref": f"{name}Integration"}]]},
-                    "AuthorizationType": "NONE" if public else "JWT",
-                    **({} if public else {"AuthorizerId": {"Ref": "ApiAuthorizer"}}),
-                },
-            }
+    for function in {route.function for route in answered}:
+        resources[f"{function}Integration"] = {
+            "Type": "AWS::ApiGatewayV2::Integration",
+            "Properties": {
+                "ApiId": {"Ref": "Api"},
+                "IntegrationType": "AWS_PROXY",
+                "IntegrationUri": {"Fn::GetAtt": [function, "Arn"]},
+                "PayloadFormatVersion": "2.0",
+            },
+        }
+    for number, route in enumerate(answered):
+        resources[f"Route{number}"] = {
+            "Type": "AWS::ApiGatewayV2::Route",
+            "Properties": {
+                "ApiId": {"Ref": "Api"},
+                "RouteKey": route.key,
+                "Target": {"Fn::Join": ["/", ["integrations", {"Ref": f"{route.function}Integration"}]]},
+                "AuthorizationType": "NONE" if route.open else "JWT",
+                **({} if route.open else {"AuthorizerId": {"Ref": "ApiAuthorizer"}}),
+            },
+        }
 
 
 def distribution_reaches_the_local_api(template, local):
@@ -122,12 +111,12 @@ def plain_http_is_allowed(template, local):
                 before, _, rest = plain.partition(source)
                 plain = f"{before}{source} {local.cloud};{rest.partition(';')[2]}"
         csp["ContentSecurityPolicy"] = plain
-    for name in ("WebBucketPolicy", "UndeliveredMailsPolicy", "QuarantineBucketPolicy", "DocumentsBucketPolicy",
-                 "PapersBucketPolicy", "CopiesBucketPolicy", "BankBucketPolicy", "RecordingsBucketPolicy"):
-        statements = template["Resources"][name]["Properties"]["PolicyDocument"]["Statement"]
-        statements[:] = [statement for statement in statements if "aws:SecureTransport" not in str(statement)]
-        if not statements:
-            del template["Resources"][name]
+    for name, resource in list(template["Resources"].items()):
+        if resource["Type"] in ("AWS::S3::BucketPolicy", "AWS::SQS::QueuePolicy"):
+            statements = resource["Properties"]["PolicyDocument"]["Statement"]
+            statements[:] = [statement for statement in statements if "aws:SecureTransport" not in str(statement)]
+            if not statements:
+                del template["Resources"][name]
 
 
 def people_sign_in_at_the_local_cloud(template, local):
@@ -137,10 +126,11 @@ def people_sign_in_at_the_local_cloud(template, local):
 
 def mail_has_no_identity_of_its_own(template, local):
     """MiniStack asks the right to send mail for any identity, not for the sender's."""
-    for name in ("DeliverMailRole", "SweepMailsRole"):
-        for statement in template["Resources"][name]["Properties"]["Policies"][0]["PolicyDocument"]["Statement"]:
-            if statement["Action"] == "ses:SendEmail":
-                statement["Resource"] = "*"
+    for role in of_type(template, "AWS::IAM::Role"):
+        for policy in role["Policies"]:
+            for statement in policy["PolicyDocument"]["Statement"]:
+                if statement["Action"] == "ses:SendEmail":
+                    statement["Resource"] = "*"
 
 
 def mails_keep_their_attachments(template, local):
@@ -228,8 +218,8 @@ def events_are_told_again(template, local):
 
 
 CHANGES = [
-    runtime_is_our_own_process,
     routes_are_resources,
+    runtime_is_our_own_process,
     distribution_reaches_the_local_api,
     plain_http_is_allowed,
     people_sign_in_at_the_local_cloud,
@@ -248,6 +238,50 @@ def localise(template, local):
     for change in CHANGES:
         change(template, local)
     return template
+
+
+def read(path):
+    """The template as plain dicts, of which each stands alone: what an anchor names is copied, as `sam deploy` does."""
+    return json.loads(json.dumps(yaml_parse(Path(path).read_text()), default=str))
+
+
+@dataclass(frozen=True)
+class Route:
+    """One of the HTTP API's: `GET /api/slots`, who answers it, and whether anybody may ask."""
+
+    key: str
+    function: str
+    open: bool
+
+
+def routes(template):
+    """All that the API answers."""
+    return [Route(f"{method.upper()} {path}", answering(operation), {"NONE": []} in operation.get("security", []))
+            for path, operations in template["Resources"]["Api"]["Properties"]["DefinitionBody"]["paths"].items()
+            for method, operation in operations.items() if method != "parameters"]
+
+
+def answering(operation):
+    """The logical id of the function behind an operation."""
+    return operation["x-amazon-apigateway-integration"]["uri"]["Fn::Sub"][1]["Alias"]["Ref"].removesuffix(".Alias")
+
+
+def told_by(template, kind):
+    """Functions that have an event of this kind, in the template's order."""
+    return {name: resource["Properties"] for name, resource in template["Resources"].items()
+            if resource["Type"] == "AWS::Serverless::Function"
+            and any(event["Type"] == kind for event in resource["Properties"].get("Events", {}).values())}
+
+
+def without_aliases(value):
+    """Every reference to a function's alias made one to the function."""
+    if isinstance(value, list):
+        return [without_aliases(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if str(value.get("Ref", "")).endswith(".Alias"):
+        return {"Fn::GetAtt": [value["Ref"].removesuffix(".Alias"), "Arn"]}
+    return {name: without_aliases(one) for name, one in value.items()}
 
 
 def of_type(template, kind):

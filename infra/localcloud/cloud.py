@@ -18,7 +18,6 @@ from pathlib import Path
 import boto3
 from boto3.dynamodb.types import TypeSerializer
 from botocore.config import Config
-from samtranslator.yaml_helper import yaml_parse
 
 from localcloud import changes, clock, site
 
@@ -35,30 +34,6 @@ PEOPLE = [
     {"mail": "fremd@starke-orte.example", "group": None},
 ]
 MEMBERS = json.loads((ROOT / "web/data/members.json").read_text())
-
-NOTHING = {"routeKey": "GET /warm-up", "headers": {}}
-WARM_UP = {
-    "Applications": NOTHING,
-    "Staff": NOTHING,
-    "SignIn": NOTHING,
-    "Documents": NOTHING,
-    "Preselection": NOTHING,
-    "Interviews": NOTHING,
-    "Decisions": NOTHING,
-    "Fees": NOTHING,
-    "Bank": NOTHING,
-    "Members": NOTHING,
-    "Events": NOTHING,
-    "Registrations": NOTHING,
-    "MaintainEvents": NOTHING,
-    "Recordings": NOTHING,
-    "Library": NOTHING,
-    "Certificates": NOTHING,
-    "PublishSite": {},
-    "PrintApplications": {"Records": []},
-    "ImportBankStatement": NOTHING,
-    "CheckDocument": {"detail-type": "Object Created", "detail": {"object": {"key": "warm-up"}}},
-}
 
 BOOTSTRAP = """#!/bin/sh
 # What the managed runtime does on AWS: AWS's own runtime interface client runs the handler, with as much heap as its memory
@@ -91,6 +66,8 @@ class Cloud:
         self.work = work
         self.process = None
         self.outputs = {}
+        self.template = {}
+        """As it stands in the repository, before the local changes."""
         self.patience = 90
         """Seconds that somebody waits for an answer."""
         self.uploaded = {}
@@ -161,7 +138,8 @@ class Cloud:
 
     def deploy(self, template: Path = ROOT / "template.yaml", alter=lambda resources: None, debug=("", 0)):
         """Deploys the template. `alter` lets a test take something away, `debug` names a function and a port."""
-        document = yaml_parse(template.read_text())
+        self.template = changes.read(template)
+        document = changes.read(template)
         s3 = self.client("s3")
         s3.create_bucket(Bucket="packages", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
         code = {}
@@ -236,12 +214,29 @@ class Cloud:
         seed_founders(dynamodb, self.resource("PreselectionTable"))
         seed_events(dynamodb, self.resource("EventsTable"))
 
-    def warm_up(self, functions):
+    def schedules(self) -> dict[str, str]:
+        """What runs by the clock: the function's name, when, and what for."""
+        return {name: ", ".join(event["Properties"]["ScheduleExpression"] for event in function["Events"].values()
+                                if event["Type"] == "ScheduleV2") + ": " + function["Description"]
+                for name, function in changes.told_by(self.template, "ScheduleV2").items()}
+
+    def warm_up(self, functions=None):
         """Starts functions that somebody will wait for, before anybody does: a first call takes seconds."""
         client = self.client("lambda")
+        events = harmless(self.template)
         with ThreadPoolExecutor() as starts:
             list(starts.map(lambda name: client.invoke(
-                FunctionName=self.resource(name), Payload=json.dumps(WARM_UP[name])), functions))
+                FunctionName=self.resource(name), Payload=json.dumps(events[name])), functions or events))
+
+
+def harmless(template) -> dict[str, dict]:
+    """What functions that people wait for can be told without harm: those that answer requests, hear of uploads, print what was
+    sent, pass on seats, and make the pages that the site begins with."""
+    return {
+        **{route.function: {"routeKey": "GET /warm-up", "headers": {}} for route in changes.routes(template)},
+        **{name: {"detail-type": "Object Created", "detail": {"object": {"key": "warm-up"}}}
+           for name in changes.told_by(template, "EventBridgeRule")},
+        "PrintApplications": {"Records": []}, "MaintainEvents": {"Records": []}, "PublishSite": {}}
 
 
 def seed_members(dynamodb, applications: str, members: str):

@@ -41,22 +41,6 @@ class Quiet(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
 
-SCHEDULES = {
-    "SweepMails": "every 15 minutes: sends mails that the streams did not",
-    "SweepDocuments": "every 15 minutes: finishes uploads that no event finished within five; daily: deletes files that nobody knows of",
-    "Remind": "hourly: reminds, counts votes whose time is over",
-    "PrintApplications": "every quarter of an hour: prints what was sent and the stream did not tell of",
-    "WriteLetters": "hourly: writes letters that the stream did not",
-    "IssueInvoice": "hourly: issues invoices that the stream did not",
-    "WelcomeMembers": "hourly: begins memberships that the stream did not",
-    "OpenAccounts": "hourly: makes accounts that the stream did not",
-    "PublishSite": "hourly: makes the public pages about members and events",
-    "MaintainEvents": "every 15 minutes: passes on places that nobody took, reminds of events, tells what has changed",
-    "ArchiveRecordings": "daily: takes recordings of past events into the archive, tells members what is new",
-    "OpenOverdueTasks": "daily: makes a task of whoever has waited too long for an answer",
-}
-
-
 def site_handler(cloud):
     """Hands each request to the distribution, whose own host name no browser resolves."""
     host = cloud.outputs["SiteAddress"].removeprefix("https://")
@@ -129,7 +113,7 @@ def developer_handler(cloud):
                 self.answer(200, b"", [])
                 return
             schedule = re.fullmatch(r"/schedules/(\w+)", self.path)
-            if schedule and schedule[1] in SCHEDULES:
+            if schedule and schedule[1] in cloud.schedules():
                 answer = cloud.client("lambda").invoke(FunctionName=cloud.resource(schedule[1]), Payload=b"{}")
                 failed = answer.get("FunctionError")
                 self.answer(303, b"", [("Location", "/" + ("#failed" if failed else ""))])
@@ -193,7 +177,7 @@ def page(cloud):
     people += "".join(f"<li><form method='post' action='/password/{urllib.parse.quote(mail)}'><code>{html.escape(mail)}</code> "
                       f"<button>Give the demo password</button></form></li>" for mail in accounts(cloud) if mail not in known)
     schedules = "".join(f"<form method='post' action='/schedules/{name}'><p>{name}, {html.escape(what)}. <button>Run now</button></p></form>"
-                        for name, what in SCHEDULES.items())
+                        for name, what in cloud.schedules().items())
     addresses = {
         "Site": cloud.site_address,
         "Application form": cloud.site_address + "/antrag/",

@@ -11,6 +11,7 @@ import time
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
+from localcloud.changes import told_by
 from localcloud.serve import Quiet
 
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
@@ -19,7 +20,7 @@ SIMULATOR = "@simulator.amazonses.com"
 
 def run(cloud):
     """Starts all beside the cloud; they end with the process."""
-    for work in (Scanner(cloud), MailNews(cloud), Teller(cloud, "CheckDocument"), Teller(cloud, "ImportBankStatement")):
+    for work in (Scanner(cloud), MailNews(cloud), *(Teller(cloud, name) for name in told_by(cloud.template, "EventBridgeRule"))):
         threading.Thread(target=work.loop, daemon=True).start()
 
 

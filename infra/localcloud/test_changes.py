@@ -1,28 +1,22 @@
 """Each local change does what its name says, and nothing else changes."""
 
-import copy
 import dataclasses
 import re
 import unittest
 
-from samtranslator.yaml_helper import yaml_parse
-
 from localcloud import changes
 from localcloud.cloud import ROOT
 
-LOCAL = changes.Local({"functions/target/lambda/http": "s3://packages/http.zip",
-                       "functions/target/lambda/mail": "s3://packages/mail.zip",
-                       "functions/target/lambda/documents": "s3://packages/documents.zip",
-                       "functions/target/lambda/paper": "s3://packages/paper.zip",
-                       "functions/target/lambda/accounts": "s3://packages/accounts.zip",
-                       "functions/target/lambda/site": "s3://packages/site.zip"},
-                      "http://localhost:8080", "http://localhost:4566", "http://localhost:4567")
+TEMPLATE = ROOT / "template.yaml"
+CODE = {function["CodeUri"]: f"s3://packages/{function['CodeUri'].rsplit('/', 1)[1]}.zip"
+        for function in changes.of_type(changes.read(TEMPLATE), "AWS::Serverless::Function")}
+LOCAL = changes.Local(CODE, "http://localhost:8080", "http://localhost:4566", "http://localhost:4567")
 
 
 class Changes(unittest.TestCase):
     def setUp(self):
-        self.before = yaml_parse((ROOT / "template.yaml").read_text())
-        self.after = copy.deepcopy(self.before)
+        self.before = changes.read(TEMPLATE)
+        self.after = changes.read(TEMPLATE)
 
     def changed(self):
         names = set(self.before["Resources"]) | set(self.after["Resources"])
@@ -30,9 +24,7 @@ class Changes(unittest.TestCase):
 
     def test_events_reach_their_functions_by_a_queue_and_nothing_else_changes(self):
         changes.events_are_told_again(self.after, LOCAL)
-        functions = {name for name, resource in self.before["Resources"].items()
-                     if any(event["Type"] == "EventBridgeRule" for event in resource.get("Properties", {}).get("Events", {}).values()
-                            if isinstance(event, dict))}
+        functions = set(changes.told_by(self.before, "EventBridgeRule"))
         self.assertEqual(functions, {"CheckDocument", "ImportBankStatement"})
         added = {f"{name}News{end}" for name in functions for end in ("", "Policy")}
         rules = {"CheckDocumentUploadedRule", "CheckDocumentScannedRule", "ImportBankStatementDroppedRule"}
@@ -60,7 +52,9 @@ class Changes(unittest.TestCase):
         self.assertNotIn("SnapStart", self.after["Globals"]["Function"])
         self.assertEqual(self.after["Resources"]["Applications"]["Properties"]["CodeUri"], "s3://packages/http.zip")
         functions = {name for name, resource in self.before["Resources"].items() if resource["Type"] == "AWS::Serverless::Function"}
-        self.assertEqual(self.changed(), functions | {"ScheduleRole"})
+        callers = {name for name, resource in self.before["Resources"].items() if resource["Type"] == "AWS::Lambda::Permission"}
+        self.assertEqual(self.changed(), functions | callers | {"ScheduleRole", "Api"})
+        self.assertNotIn(".Alias", str(self.after))
 
     def test_every_route_is_a_resource_and_public_only_where_the_template_says_so(self):
         changes.routes_are_resources(self.after, LOCAL)
@@ -68,9 +62,8 @@ class Changes(unittest.TestCase):
                   for properties in changes.of_type(self.after, "AWS::ApiGatewayV2::Route")}
         self.assertEqual({route for route, kind in routes.items() if kind == "JWT"},
                          {route for route in routes if re.search(" /api/(staff|founder|member|slots)(/|$)", route)})
+        self.assertEqual(set(routes), {route.key for route in changes.routes(self.before)})
         self.assertGreater(len(routes), 30)
-        self.assertFalse([event for function in changes.of_type(self.after, "AWS::Serverless::Function")
-                          for event in function.get("Events", {}).values() if event["Type"] == "HttpApi"])
 
     def test_only_what_sends_mail_hands_it_to_the_stand_in(self):
         changes.mails_keep_their_attachments(self.after, LOCAL)
@@ -117,7 +110,7 @@ class Changes(unittest.TestCase):
     def test_the_clock_runs_ahead_only_where_a_test_wants_it(self):
         changes.the_clock_runs_ahead(self.after, LOCAL)
         self.assertEqual(self.changed(), set())
-        self.assertNotIn("CLOCK_SHIFT", (ROOT / "template.yaml").read_text())
+        self.assertNotIn("CLOCK_SHIFT", TEMPLATE.read_text())
         changes.the_clock_runs_ahead(self.after, dataclasses.replace(LOCAL, shift="PT1080H"))
         self.assertEqual({function["Environment"]["Variables"]["CLOCK_SHIFT"]
                           for function in changes.of_type(self.after, "AWS::Serverless::Function")}, {"PT1080H"})
@@ -125,7 +118,8 @@ class Changes(unittest.TestCase):
     def test_every_change_is_applied(self):
         names = {name for name, value in vars(changes).items()
                  if callable(value) and getattr(value, "__module__", "") == changes.__name__}
-        self.assertEqual({change.__name__ for change in changes.CHANGES}, names - {"Local", "localise", "of_type"})
+        self.assertEqual({change.__name__ for change in changes.CHANGES}, names - {
+            "Local", "localise", "read", "Route", "routes", "answering", "told_by", "without_aliases", "of_type"})
 
 
 if __name__ == "__main__":

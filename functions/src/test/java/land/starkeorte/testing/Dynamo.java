@@ -186,10 +186,16 @@ public final class Dynamo {
         }
     }
 
+    private static LoaderOptions anyNumberOfAliases() {
+        var options = new LoaderOptions();
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+        return options;
+    }
+
     /** CloudFormation's short forms, such as {@code !Ref}, read as what they hold: tables need none of them. */
     private static final class PlainTags extends SafeConstructor {
         PlainTags() {
-            super(new LoaderOptions());
+            super(anyNumberOfAliases());
             yamlMultiConstructors.put("!", new org.yaml.snakeyaml.constructor.AbstractConstruct() {
                 @Override
                 public Object construct(Node node) {

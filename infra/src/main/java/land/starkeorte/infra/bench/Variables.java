@@ -41,10 +41,16 @@ final class Variables {
         return variables;
     }
 
+    private static LoaderOptions anyNumberOfAliases() {
+        var options = new LoaderOptions();
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+        return options;
+    }
+
     /** Read as what they hold: {@code !Ref StaffAddress} as {@code StaffAddress}. */
     private static final class ShortForms extends SafeConstructor {
         ShortForms() {
-            super(new LoaderOptions());
+            super(anyNumberOfAliases());
             yamlMultiConstructors.put("!", new AbstractConstruct() {
                 @Override
                 public Object construct(Node node) {
