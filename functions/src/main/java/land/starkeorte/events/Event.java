@@ -31,7 +31,16 @@ public record Event(
     public enum State {
         DRAFT,
         PUBLISHED,
-        CANCELLED
+        CANCELLED;
+
+        /** Whether it may stand there next. */
+        boolean canBecome(State next) {
+            return switch (this) {
+                case DRAFT -> next == PUBLISHED;
+                case PUBLISHED -> next == CANCELLED;
+                case CANCELLED -> false;
+            };
+        }
     }
 
     public enum Audience {
@@ -169,11 +178,19 @@ public record Event(
     }
 
     Event published(Instant now) {
+        requireMove(State.PUBLISHED);
         return new Event(id, details, State.PUBLISHED, "", now, now, sequence + 1, series, alone, version);
     }
 
     Event cancelled(String why, Instant now) {
+        requireMove(State.CANCELLED);
         return new Event(id, details, State.CANCELLED, why, publishedAt, now, sequence + 1, series, alone, version);
+    }
+
+    private void requireMove(State next) {
+        if (!state.canBecome(next)) {
+            throw new IllegalStateException("No event becomes " + next + " from " + state);
+        }
     }
 
     /** Whether the public may know of it. A cancelled event stays, so that whoever wanted to come is not left guessing. */

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.http.Problem;
 import land.starkeorte.members.Topic;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,10 +28,6 @@ final class EventForm {
 
     private static final Duration LONGEST = Duration.ofDays(28);
     private static final Duration EARLIEST = Duration.ofDays(2 * 365);
-    private static final Duration LATEST = Duration.ofDays(5 * 365);
-
-    /** Of what took place before the network had this, recordings may be kept. */
-    private static final Duration LONG_AGO = Duration.ofDays(30 * 365);
 
     private EventForm() {}
 
@@ -151,30 +146,6 @@ final class EventForm {
             form.refuse(name, "Das ist mehr als zwei Jahre vor der Veranstaltung. Prüfen Sie Tag und Jahr.");
         }
         return typed;
-    }
-
-    /**
-     * Refuses what somebody cannot mean.
-     *
-     * @param past whether they say that it took place already; without that word a year back is a mistake
-     */
-    static void requireSensible(Event.Details details, boolean past, Instant now) {
-        Instant start = details.start();
-        if (past && details.end().isAfter(now)) {
-            throw Problem.invalid(
-                    "end", "Das ist noch nicht vorbei. Prüfen Sie Tag und Jahr, oder nehmen Sie das Häkchen weg.");
-        }
-        if (past && details.terms().capacity() > 0) {
-            throw Problem.invalid("capacity", "Zu Vergangenem meldet sich niemand mehr an: Geben Sie 0 Plätze an.");
-        }
-        if (past && start.isBefore(now.minus(LONG_AGO))) {
-            throw Problem.invalid("start", "Der Beginn liegt mehr als dreißig Jahre zurück. Prüfen Sie das Jahr.");
-        }
-        if (!past && !(start.isAfter(now.minus(EARLIEST.dividedBy(2))) && start.isBefore(now.plus(LATEST)))) {
-            throw Problem.invalid(
-                    "start",
-                    "Der Beginn liegt mehr als ein Jahr zurück oder mehr als fünf Jahre voraus. Prüfen Sie das Jahr.");
-        }
     }
 
     /** German time, as a browser's control writes it; an hour that the spring skips does not exist. */

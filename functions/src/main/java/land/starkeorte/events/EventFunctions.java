@@ -32,6 +32,7 @@ public final class EventFunctions {
         var writer = new IdempotentWriter(dynamoDb, settings.eventsTable(), clock);
         var routes = new HashMap<>(others);
         routes.putAll(new EventEndpoints(events, listener, occupancy, writer, clock).routes());
+        routes.putAll(new MemberEventEndpoints(events, clock).routes());
         return new HttpFunction(routes, () -> {
             var _ = events.find("priming");
         });

@@ -9,10 +9,10 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.http.Problem;
 
 /** Events that come again and again: each date is an event of its own, which can be changed by itself. */
 final class Series {
@@ -35,28 +35,37 @@ final class Series {
 
     private Series() {}
 
+    /** What a rule comes to. */
+    sealed interface Dates {}
+
+    /** At least one date. */
+    record Found(List<Event.Details> dates) implements Dates {}
+
+    /** No series. */
+    record NotFound(EventRefusal why) implements Dates {}
+
     /**
      * All dates, in German time: three o'clock stays three o'clock when the clocks change.
      *
      * @param rule RFC 5545, section 3.3.10, with an end; empty for a single date
      */
-    static List<Event.Details> dates(Event.Details first, String rule) {
+    static Dates dates(Event.Details first, String rule) {
         if (rule.isEmpty()) {
-            return List.of(first);
+            return new Found(List.of(first));
         }
-        RecurrenceRule parsed = parse(rule);
+        return parse(rule).map(parsed -> dates(first, parsed)).orElseGet(() -> new NotFound(EventRefusal.NO_RULE));
+    }
+
+    private static Dates dates(Event.Details first, RecurrenceRule parsed) {
         var dates = new ArrayList<Event.Details>();
         var next = parsed.getDateIterator(Date.from(first.start()), TimeZone.getTimeZone(GermanFormat.ZONE));
         while (next.hasNext()) {
             if (dates.size() == MOST) {
-                throw Problem.invalid("rrule", "Höchstens " + MOST + " Termine sind auf einmal möglich.");
+                return new NotFound(EventRefusal.TOO_MANY_DATES);
             }
             dates.add(first.on(next.next().toInstant()));
         }
-        if (dates.isEmpty()) {
-            throw Problem.invalid("rrule", "Diese Wiederholung ergibt keinen Termin. Prüfen Sie Tag und Monat.");
-        }
-        return dates;
+        return dates.isEmpty() ? new NotFound(EventRefusal.NO_DATES) : new Found(dates);
     }
 
     private static Pattern list(String one) {
@@ -79,27 +88,23 @@ final class Series {
         return names.contains("FREQ") && names.contains("COUNT") != names.contains("UNTIL");
     }
 
-    private static RecurrenceRule parse(String rule) {
-        var calendar = isUnderstood(rule)
-                ? Biweekly.parse(String.join(
-                                "\r\n",
-                                "BEGIN:VCALENDAR",
-                                "VERSION:2.0",
-                                "BEGIN:VEVENT",
-                                "RRULE:" + rule,
-                                "END:VEVENT",
-                                "END:VCALENDAR",
-                                ""))
-                        .first()
-                : null;
-        RecurrenceRule parsed =
-                calendar == null ? null : calendar.getEvents().getFirst().getRecurrenceRule();
-        if (parsed == null || parsed.getValue() == null) {
-            throw Problem.invalid(
-                    "rrule",
-                    "Diese Wiederholung ist nicht lesbar, oder sie hat kein Ende. Zum Beispiel: FREQ=MONTHLY;BYDAY=2WE;COUNT=12.");
+    private static Optional<RecurrenceRule> parse(String rule) {
+        if (!isUnderstood(rule)) {
+            return Optional.empty();
         }
-        return parsed;
+        var calendar = Biweekly.parse(String.join(
+                        "\r\n",
+                        "BEGIN:VCALENDAR",
+                        "VERSION:2.0",
+                        "BEGIN:VEVENT",
+                        "RRULE:" + rule,
+                        "END:VEVENT",
+                        "END:VCALENDAR",
+                        ""))
+                .first();
+        return Optional.ofNullable(calendar)
+                .map(read -> read.getEvents().getFirst().getRecurrenceRule())
+                .filter(read -> read.getValue() != null);
     }
 
     /** The same hour, and the same distance to it, on the day of a date of the series. */

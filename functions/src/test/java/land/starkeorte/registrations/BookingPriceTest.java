@@ -1,9 +1,9 @@
 package land.starkeorte.registrations;
 
-import static land.starkeorte.registrations.SampleEvent.NOW;
-import static land.starkeorte.registrations.SampleEvent.START;
-import static land.starkeorte.registrations.SampleEvent.inRooms;
-import static land.starkeorte.registrations.SampleEvent.people;
+import static land.starkeorte.events.SampleEvent.NOW;
+import static land.starkeorte.events.SampleEvent.START;
+import static land.starkeorte.registrations.SampleRegistration.inRooms;
+import static land.starkeorte.registrations.SampleRegistration.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.stream.IntStream;
 import land.starkeorte.events.Event;
+import land.starkeorte.events.SampleEvent;
 import land.starkeorte.invoicing.InvoiceLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,13 +1,14 @@
 package land.starkeorte.registrations;
 
-import static land.starkeorte.registrations.SampleEvent.NOW;
-import static land.starkeorte.registrations.SampleEvent.START;
+import static land.starkeorte.events.SampleEvent.NOW;
+import static land.starkeorte.events.SampleEvent.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import land.starkeorte.events.Event;
+import land.starkeorte.events.SampleEvent;
 import org.junit.jupiter.api.Test;
 
 /** How long seats wait for somebody. */
@@ -24,9 +25,9 @@ class DeadlinesTest {
     @Test
     void aGuestHasADayToConfirmAndTwoWhereItCostsSomething() {
         Event paid = SampleEvent.paid(100_00);
-        assertThat(Deadlines.toConfirm(event, SampleEvent.guest(event, SampleEvent.people(1))))
+        assertThat(Deadlines.toConfirm(event, SampleRegistration.guest(event, SampleRegistration.people(1))))
                 .isEqualTo(NOW.plus(Duration.ofDays(1)));
-        assertThat(Deadlines.toConfirm(paid, SampleEvent.guest(paid, SampleEvent.people(1))))
+        assertThat(Deadlines.toConfirm(paid, SampleRegistration.guest(paid, SampleRegistration.people(1))))
                 .isEqualTo(NOW.plus(Duration.ofDays(2)));
     }
 

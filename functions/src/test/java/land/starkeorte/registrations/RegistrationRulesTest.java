@@ -1,9 +1,9 @@
 package land.starkeorte.registrations;
 
-import static land.starkeorte.registrations.SampleEvent.NOW;
-import static land.starkeorte.registrations.SampleEvent.START;
-import static land.starkeorte.registrations.SampleEvent.people;
-import static land.starkeorte.registrations.SampleEvent.standing;
+import static land.starkeorte.events.SampleEvent.NOW;
+import static land.starkeorte.events.SampleEvent.START;
+import static land.starkeorte.registrations.SampleRegistration.people;
+import static land.starkeorte.registrations.SampleRegistration.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import land.starkeorte.events.Event;
+import land.starkeorte.events.SampleEvent;
 import land.starkeorte.mail.MailLimits;
 import land.starkeorte.registrations.Refusal.Because;
 import land.starkeorte.registrations.RegistrationRules.By;
@@ -75,7 +76,7 @@ class RegistrationRulesTest {
     @Test
     void aGuestConfirmsForADayEvenIfTheSeatsAreGoneBefore() {
         Instant lent = Deadlines.lent(event, NOW);
-        Registration guest = SampleEvent.guest(event, people(2))
+        Registration guest = SampleRegistration.guest(event, people(2))
                 .begun(
                         RegistrationState.PENDING,
                         Registration.Hold.of(List.of(1, 2)).until(lent));
@@ -88,7 +89,7 @@ class RegistrationRulesTest {
     @Test
     void whatIsOfferedIsTakenInTimeOnly() {
         Registration offered = standing(event, RegistrationState.OFFERED, 2);
-        Registration brief = SampleEvent.asked(event, people(2))
+        Registration brief = SampleRegistration.asked(event, people(2))
                 .moved(
                         RegistrationState.OFFERED,
                         Registration.Hold.of(List.of(1, 2)).until(NOW));
@@ -144,18 +145,18 @@ class RegistrationRulesTest {
                 .room("Einzelzimmer", 120_00, 5)
                 .room("Doppelzimmer", 80_00, 5)
                 .event();
-        Registration booked = SampleEvent.asked(trip, SampleEvent.inRooms(0, 1))
+        Registration booked = SampleRegistration.asked(trip, SampleRegistration.inRooms(0, 1))
                 .begun(RegistrationState.REGISTERED, Registration.Hold.of(List.of(1, 2)));
-        allows(change(trip, booked, SampleEvent.inRooms(0, 1), 2, By.THEMSELVES, NOW));
-        refuses(change(trip, booked, SampleEvent.inRooms(1, 1), 2, By.THEMSELVES, NOW), Because.BOUND);
-        refuses(change(trip, booked, SampleEvent.inRooms(0), 2, By.THEMSELVES, NOW), Because.BOUND);
-        refuses(change(trip, booked, SampleEvent.inRooms(0), 2, By.OFFICE, NOW), Because.BOUND_FOR_OFFICE);
+        allows(change(trip, booked, SampleRegistration.inRooms(0, 1), 2, By.THEMSELVES, NOW));
+        refuses(change(trip, booked, SampleRegistration.inRooms(1, 1), 2, By.THEMSELVES, NOW), Because.BOUND);
+        refuses(change(trip, booked, SampleRegistration.inRooms(0), 2, By.THEMSELVES, NOW), Because.BOUND);
+        refuses(change(trip, booked, SampleRegistration.inRooms(0), 2, By.OFFICE, NOW), Because.BOUND_FOR_OFFICE);
     }
 
     @Test
     void whatIsNotConfirmedOrHasEndedIsNotChanged() {
         Registration guest =
-                SampleEvent.guest(event, people(1)).begun(RegistrationState.PENDING, Registration.Hold.NOTHING);
+                SampleRegistration.guest(event, people(1)).begun(RegistrationState.PENDING, Registration.Hold.NOTHING);
         refuses(change(event, guest, people(1), 1, By.THEMSELVES, NOW), Because.UNCONFIRMED);
         refuses(
                 change(event, standing(event, RegistrationState.LAPSED, 1), people(1), 0, By.OFFICE, NOW),
@@ -173,7 +174,7 @@ class RegistrationRulesTest {
 
     @Test
     void strangersAreNamedOnlySoOften() {
-        Registration named = SampleEvent.asked(event, people(1)).naming(MailLimits.NAMED_IN_REGISTRATION);
+        Registration named = SampleRegistration.asked(event, people(1)).naming(MailLimits.NAMED_IN_REGISTRATION);
         allows(RegistrationRules.naming(named, 1));
         refuses(RegistrationRules.naming(named.naming(1), 1), Because.NAMED_TOO_MANY);
         allows(RegistrationRules.naming(named.naming(1), 0));

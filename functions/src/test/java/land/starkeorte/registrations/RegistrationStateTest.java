@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import land.starkeorte.events.SampleEvent;
 import land.starkeorte.registrations.Registration.Hold;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ class RegistrationStateTest {
     @ParameterizedTest
     @EnumSource
     void aRegistrationMovesAsTheTableSays(RegistrationState from) {
-        Registration registration = SampleEvent.standing(SampleEvent.plain(), from, 2);
+        Registration registration = SampleRegistration.standing(SampleEvent.plain(), from, 2);
         assertThat(registration.state()).isEqualTo(from);
         for (RegistrationState next : RegistrationState.values()) {
             if (from.canBecome(next)) {
@@ -81,7 +82,7 @@ class RegistrationStateTest {
 
     @Test
     void whatWasStoredDoesNotBeginAnew() {
-        Registration asked = SampleEvent.asked(SampleEvent.plain(), SampleEvent.people(1));
+        Registration asked = SampleRegistration.asked(SampleEvent.plain(), SampleRegistration.people(1));
         assertThatThrownBy(() -> asked.begun(OFFERED, Hold.NOTHING)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> asked.begun(LAPSED, Hold.NOTHING)).isInstanceOf(IllegalStateException.class);
     }
@@ -97,7 +98,7 @@ class RegistrationStateTest {
         "LAPSED, LAPSED"
     })
     void whatIsForgottenEndsWhatWasOpen(RegistrationState from, RegistrationState to) {
-        Registration registration = SampleEvent.standing(SampleEvent.plain(), from, 2);
+        Registration registration = SampleRegistration.standing(SampleEvent.plain(), from, 2);
         assertThat(registration.withoutNeeds().state()).isEqualTo(to);
         Registration forgotten = registration.withoutNames();
         assertThat(forgotten.state()).isEqualTo(to);

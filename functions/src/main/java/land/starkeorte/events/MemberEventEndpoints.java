@@ -1,0 +1,41 @@
+package land.starkeorte.events;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+
+/** Members see what is planned. */
+final class MemberEventEndpoints {
+    private final DynamoEvents events;
+    private final Clock clock;
+
+    MemberEventEndpoints(DynamoEvents events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Map<String, Endpoint> routes() {
+        return Map.of("GET /api/member/events", ((Endpoint) this::planned).onlyFor("member", "founder", "staff"));
+    }
+
+    /** What is to come, for members, too; how to get in only those see who take part. */
+    private Response planned(Request request) {
+        // An account that is bound to no municipality belongs to no member.
+        if (request.caller().ags().isEmpty() && !request.caller().groups().contains("staff")) {
+            throw Problem.forbidden();
+        }
+        Instant now = clock.instant();
+        List<Map<String, Object>> planned = events.all().stream()
+                .filter(event -> event.state() != Event.State.DRAFT && !event.isOver(now))
+                .sorted(Comparator.comparing(event -> event.details().start()))
+                .map(event -> EventViews.member(event, now))
+                .toList();
+        return Response.ok(Map.of("events", planned));
+    }
+}
