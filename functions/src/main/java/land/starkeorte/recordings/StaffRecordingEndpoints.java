@@ -1,19 +1,15 @@
 package land.starkeorte.recordings;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import land.starkeorte.events.EventDirectory;
-import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
@@ -23,8 +19,6 @@ import land.starkeorte.http.Response;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.store.IdempotentWriter;
 import land.starkeorte.store.Transaction;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The office describes recordings, files who has agreed, releases them and takes them back. */
@@ -161,8 +155,7 @@ final class StaffRecordingEndpoints {
 
     private Response say(Request request) {
         Track.Kind kind = track(request);
-        String typed = request.json().path("vtt").asString("");
-        String vtt = kind == Track.Kind.CAPTIONS ? WebVtt.captions(typed) : WebVtt.chapters(typed);
+        String vtt = TrackForm.read(kind, request.json());
         return writer.retrying(() -> {
             Recording before = recording(request);
             Track now = recordings.track(before.id(), kind);
@@ -216,54 +209,6 @@ final class StaffRecordingEndpoints {
     }
 
     private Recording.Details details(ObjectNode typed) {
-        var days = new ArrayList<@Nullable LocalDate>();
-        LocalDate today = GermanFormat.dayOf(clock.instant());
-        ObjectNode clean = FormReader.read(typed, true, form -> {
-            form.line("title", 150, "Geben Sie der Aufzeichnung einen Titel.");
-            form.optionalText("text", 3000);
-            String until = form.optionalLine("keepUntil", 10);
-            if (!until.isEmpty() && day(until) == null) {
-                form.refuse("keepUntil", "Schreiben Sie das Datum so: 2031-12-31.");
-            }
-            form.list("speakers", 0, 20, "", speaker -> {
-                speaker.line("name", 100, "Schreiben Sie den Namen.");
-                speaker.optionalLine("office", 150);
-                String on = speaker.optionalLine("consentOn", 10);
-                String in = speaker.optionalLine("consentIn", 200);
-                LocalDate day = day(on);
-                days.add(day);
-                if (!on.isEmpty() && (day == null || day.isAfter(today))) {
-                    speaker.refuse("consentOn", "Nennen Sie den Tag der Einwilligung; er liegt nicht in der Zukunft.");
-                }
-                if (on.isEmpty() != in.isEmpty()) {
-                    speaker.refuse(
-                            on.isEmpty() ? "consentOn" : "consentIn",
-                            "Zu einer Einwilligung gehören der Tag und die Stelle, an der sie abgelegt ist.");
-                }
-            });
-        });
-        var speakers = new ArrayList<Speaker>();
-        List<JsonNode> named = clean.path("speakers").valueStream().toList();
-        for (int i = 0; i < named.size(); i++) {
-            JsonNode one = named.get(i);
-            speakers.add(new Speaker(
-                    one.path("name").asString(""),
-                    one.path("office").asString(""),
-                    days.get(i),
-                    one.path("consentIn").asString("")));
-        }
-        return new Recording.Details(
-                clean.path("title").asString(""),
-                clean.path("text").asString(""),
-                speakers,
-                day(clean.path("keepUntil").asString("")));
-    }
-
-    private static @Nullable LocalDate day(String typed) {
-        try {
-            return typed.isEmpty() ? null : LocalDate.parse(typed);
-        } catch (DateTimeException unreadable) {
-            return null;
-        }
+        return RecordingForm.read(typed, GermanFormat.dayOf(clock.instant()));
     }
 }
