@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The structure, enforced. That no feature reaches into another's package-private parts is the compiler's work; here
@@ -75,4 +76,14 @@ class ArchitectureTest {
             .callMethod(java.time.Clock.class, "systemUTC")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    /** Without a fallback Jackson throws where the number is too large, and whoever sent it reads that the fault is ours. */
+    @ArchTest
+    static final ArchRule numbersAreReadWithAFallback = noClasses()
+            .that()
+            .doNotHaveSimpleName("FormReader")
+            .should()
+            .callMethod(JsonNode.class, "asInt")
+            .orShould()
+            .callMethod(JsonNode.class, "asLong");
 }

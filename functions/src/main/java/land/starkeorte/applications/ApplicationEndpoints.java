@@ -25,7 +25,6 @@ import land.starkeorte.platform.Json;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.proofofwork.Proof;
 import land.starkeorte.proofofwork.ProofOfWork;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Starting, saving, resuming and sending an application. */
@@ -111,7 +110,7 @@ final class ApplicationEndpoints {
         DossierAccess.OpenDossier opened = dossierAccess.open(request.path("id"), request);
         Dossier before = opened.dossier();
         ObjectNode body = request.json();
-        int version = version(body);
+        int version = FormReader.whole(body, "version");
         ObjectNode answers = ApplicationForm.draft(answers(body, "version", "answers"));
         if (before.state() != DossierState.DRAFT) {
             throw alreadySent(before);
@@ -144,7 +143,7 @@ final class ApplicationEndpoints {
             return answered.get().repeat(key);
         }
         ObjectNode body = request.json();
-        int version = version(body);
+        int version = FormReader.whole(body, "version");
         DossierAccess.OpenDossier opened = dossierAccess.open(body.path("draft").asString(""), request);
         FormReader.read(
                 body.deepCopy().without(List.of("draft", "version")),
@@ -199,14 +198,6 @@ final class ApplicationEndpoints {
             return answers;
         }
         throw Problem.malformed("Das Feld „answers“ fehlt.");
-    }
-
-    private static int version(ObjectNode body) {
-        JsonNode version = body.path("version");
-        if (!version.isIntegralNumber() || !version.canConvertToInt()) {
-            throw Problem.malformed("Das Feld „version“ muss eine ganze Zahl sein.");
-        }
-        return version.asInt();
     }
 
     static Map<String, ?> view(Dossier dossier) {

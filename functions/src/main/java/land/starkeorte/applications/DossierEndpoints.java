@@ -138,7 +138,8 @@ public final class DossierEndpoints {
         DossierAccess.OpenDossier opened = dossierAccess.openSent(request);
         Dossier before = opened.dossier();
         Correction correction = before.correction();
-        if (correction == null || body.path("correction").asInt(0) != correction.number()) {
+        int answers = FormReader.whole(body, "correction");
+        if (correction == null || answers != correction.number()) {
             throw Problem.conflict(
                     "schon-gesendet",
                     "Diese Berichtigung ist schon gesendet",

@@ -24,7 +24,6 @@ import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.store.IdempotentWriter;
 import land.starkeorte.store.Transaction;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The office decides, four eyes each time; the municipality reads what was decided. */
@@ -193,17 +192,14 @@ final class DecisionEndpoints {
     }
 
     private Response confirm(Request request) {
-        JsonNode version = request.json().path("version");
-        if (!version.isIntegralNumber()) {
-            throw Problem.malformed("Das Feld „version“ muss eine ganze Zahl sein.");
-        }
+        int version = FormReader.whole(request.json(), "version");
         return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             DossierSummary summary = candidate(request);
             Decision open = decisions
                     .of(summary.id())
                     .filter(Decision::isOpen)
                     .orElseThrow(() -> Problem.refused("Es gibt keinen offenen Vorschlag."));
-            if (open.version() != version.asInt(0)) {
+            if (open.version() != version) {
                 throw Problem.refused(
                         "Der Vorschlag wurde inzwischen geändert. Laden Sie die Seite neu und lesen Sie ihn.");
             }

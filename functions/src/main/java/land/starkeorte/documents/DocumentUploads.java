@@ -158,7 +158,7 @@ final class DocumentUploads {
                 // What a file system or a header could misunderstand.
                 name.replaceAll("[\\\\/:*?\"<>|]", "_"),
                 FileType.of(form.path("type").asString()).orElseThrow(),
-                form.path("size").asLong());
+                form.path("size").asLong(0));
     }
 
     private static String labels(Set<FileType> kinds) {

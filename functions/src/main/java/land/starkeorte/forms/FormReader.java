@@ -51,6 +51,15 @@ public final class FormReader {
         return clean;
     }
 
+    /** A whole number that says what somebody has read, such as a version. Nobody types it, so a 400 tells the page. */
+    public static int whole(JsonNode body, String name) {
+        JsonNode value = body.path(name);
+        if (!isWhole(value)) {
+            throw Problem.malformed("Das Feld „" + name + "“ muss eine ganze Zahl sein.");
+        }
+        return value.asInt();
+    }
+
     /** A group of fields. */
     public void group(String name, Consumer<FormReader> form) {
         JsonNode value = value(name);
@@ -168,10 +177,7 @@ public final class FormReader {
             if (complete) {
                 refuse(name, missing);
             }
-        } else if (!value.isIntegralNumber()
-                || !value.canConvertToInt()
-                || value.asInt() < least
-                || value.asInt() > most) {
+        } else if (!isWhole(value) || value.asInt() < least || value.asInt() > most) {
             refuse(name, missing);
         } else {
             clean.put(name, value.asInt());
@@ -249,6 +255,11 @@ public final class FormReader {
     private JsonNode value(String name) {
         known.add(name);
         return typed.path(name);
+    }
+
+    /** What an int can hold; Jackson throws at everything else. */
+    private static boolean isWhole(JsonNode value) {
+        return value.isIntegralNumber() && value.canConvertToInt();
     }
 
     private static boolean isAbsent(JsonNode value) {

@@ -59,7 +59,7 @@ public final class HttpFunction implements LambdaFunction {
                     .results()
                     .forEach(name -> parameters.put(name.group(1), "00000000000000000000000000000000"));
             byte[] answer = registered.apply(new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)));
-            if (Json.MAPPER.readTree(answer).path("statusCode").asInt() >= 500) {
+            if (Json.MAPPER.readTree(answer).path("statusCode").asInt(0) >= 500) {
                 throw new IllegalStateException("Priming failed at " + route);
             }
         }

@@ -238,7 +238,7 @@ final class InterviewHostEndpoints {
         return new Offer(
                 java.util.Objects.requireNonNull(times[0]),
                 java.util.Objects.requireNonNull(times[1]),
-                Duration.ofMinutes(form.path("minutes").asInt()),
+                Duration.ofMinutes(form.path("minutes").asInt(0)),
                 form.path("link").asString());
     }
 

@@ -136,7 +136,7 @@ final class AttendanceEndpoints {
         for (JsonNode typed : form.path("marks")) {
             var mark = new Attendance(
                     typed.path("registration").asString(),
-                    typed.path("person").asInt(),
+                    typed.path("person").asInt(0),
                     typed.path("present").asBoolean(),
                     at(typed.path("at").asString(), now),
                     0);

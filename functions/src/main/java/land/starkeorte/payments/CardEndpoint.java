@@ -132,7 +132,7 @@ final class CardEndpoint {
         if (!each.isEmpty()) {
             each.forEach(refund -> refund(event.about(refund), now));
         } else if (event.hasAmount("amount_refunded")) {
-            long together = event.thing().path("amount_refunded").asLong();
+            long together = event.thing().path("amount_refunded").asLong(0);
             long before = Math.clamp(
                     event.event()
                             .at("/data/previous_attributes/amount_refunded")

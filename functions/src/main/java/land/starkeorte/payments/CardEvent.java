@@ -53,7 +53,7 @@ record CardEvent(JsonNode event, JsonNode thing) {
     /** Whether it says how much; nobody pays nothing, or less. */
     boolean hasAmount(String name) {
         JsonNode amount = thing.path(name);
-        return amount.isIntegralNumber() && amount.canConvertToLong() && amount.asLong() > 0;
+        return amount.isIntegralNumber() && amount.canConvertToLong() && amount.asLong(0) > 0;
     }
 
     /**
@@ -73,7 +73,7 @@ record CardEvent(JsonNode event, JsonNode thing) {
             @Nullable Long altogether) {
         String currency = text("currency").toUpperCase(Locale.ROOT);
         boolean euro = currency.equals("EUR");
-        long cents = hasAmount(amount) ? thing.path(amount).asLong() - before : 0;
+        long cents = hasAmount(amount) ? thing.path(amount).asLong(0) - before : 0;
         return new BankTransaction(
                 id,
                 "stripe",

@@ -130,7 +130,7 @@ final class StaffBankEndpoints {
                 "bank\n" + who + "\n" + IdempotencyKey.of(request).key());
         if (bank.file(id).isEmpty()) {
             var announced = BankImport.announced(
-                    id, typed.path("name").asString(), typed.path("size").asLong(), now, who);
+                    id, typed.path("name").asString(), typed.path("size").asLong(0), now, who);
             var _ = bank.write(bank.put(announced));
         }
         BankImport file = bank.file(id).orElseThrow();

@@ -71,7 +71,7 @@ public record AnswerSheet(List<Part> parts) {
                         .findFirst()
                         .orElse("");
             case LINE, TEXT ->
-                answer.isNumber() ? String.format(Locale.GERMANY, "%,d", answer.asLong()) : answer.asString("");
+                answer.isNumber() ? String.format(Locale.GERMANY, "%,d", answer.asLong(0)) : answer.asString("");
         };
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import land.starkeorte.events.EventDirectory;
+import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
@@ -112,7 +113,7 @@ final class StaffRecordingEndpoints {
 
     private Response write(Request request) {
         ObjectNode typed = request.json();
-        int version = typed.path("version").asInt(0);
+        int version = FormReader.whole(typed, "version");
         typed.remove("version");
         Recording.Details details = details(typed);
         return writer.retrying(() -> {

@@ -124,7 +124,7 @@ final class UploadEndpoints {
             throw Problem.invalid("parts", "Zwischen 1 und " + AT_ONCE + " Teile lassen sich auf einmal anfragen.");
         }
         for (JsonNode part : parts) {
-            int number = part.path("number").asInt(0);
+            int number = FormReader.whole(part, "number");
             String sha256 = part.path("sha256").asString("");
             if (number < 1 || number > file.parts() || !isSha256(sha256)) {
                 throw Problem.invalid("parts", "Ein Teil hat keine gültige Nummer oder Prüfsumme.");

@@ -16,6 +16,7 @@ import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.platform.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -94,6 +95,21 @@ class ApplicationTest {
                         .at("/answers/motivation")
                         .asString())
                 .isEqualTo("meine");
+    }
+
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.OddNumbers#all")
+    void aVersionThatNobodyReadSavesAndSendsNothing(String number) {
+        String id = api.start(Forms.withMail("a@gemeinde.example"), secret)
+                .body()
+                .path("id")
+                .asString();
+        String version = "\"version\":" + number;
+        var own = Map.of("authorization", "Bearer " + secret, "idempotency-key", Secrets.id());
+        String answers = "{" + version + ",\"answers\":{\"motivation\":\"neu\"}}";
+        assertThat(api.call("PUT", "/api/drafts/" + id, answers, own).status()).isBetween(400, 499);
+        String sent = "{\"draft\":\"" + id + "\"," + version + ",\"declaration\":true}";
+        assertThat(api.call("POST", "/api/applications", sent, own).status()).isBetween(400, 499);
     }
 
     @Test

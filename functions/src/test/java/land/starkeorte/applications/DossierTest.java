@@ -262,6 +262,17 @@ class DossierTest {
         assertThat(mails("corrected")).hasSize(1);
     }
 
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.OddNumbers#all")
+    void anAnswerToACorrectionThatNobodyAskedForChangesNothing(String number) {
+        ask("motivation");
+        String body = "{\"correction\":" + number + ",\"answers\":{\"motivation\":\"neu\"}}";
+        assertThat(api.as(secret, "PUT", "/api/dossiers/" + dossier + "/correction", body)
+                        .status())
+                .isBetween(400, 499);
+        assertThat(mine().path("state").asString()).isEqualTo("NEEDS_CORRECTION");
+    }
+
     @Test
     void aCorrectionIsCheckedLikeTheFormAndAnsweredOnce() {
         ask("invoice.postcode");

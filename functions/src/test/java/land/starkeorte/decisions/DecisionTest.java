@@ -28,6 +28,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One person proposes, another confirms, a letter says it. */
 class DecisionTest {
@@ -136,6 +138,17 @@ class DecisionTest {
     void nobodyConfirmsTheirOwnProposal() {
         propose("anna", "ADMIT", REASON, "");
         assertThat(confirm("anna").status()).isEqualTo(409);
+        assertThat(dossiers.state(dossier)).isEqualTo("INTERVIEWED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.OddNumbers#all")
+    void aVersionThatNobodyReadConfirmsNothing(String number) {
+        propose("anna", "ADMIT", REASON, "");
+        String confirmation = "/api/staff/dossiers/" + dossier + "/confirmation";
+        assertThat(as("bert", "POST", confirmation, "{\"version\":" + number + "}")
+                        .status())
+                .isBetween(400, 499);
         assertThat(dossiers.state(dossier)).isEqualTo("INTERVIEWED");
     }
 

@@ -598,6 +598,13 @@ class DocumentTest {
         assertThat(listed()).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.OddNumbers#all")
+    void aFileWhoseSizeIsNoNumberIsNotAnnounced(String number) {
+        String file = "{\"name\":\"a.pdf\",\"type\":\"application/pdf\",\"size\":" + number + "}";
+        assertThat(call("POST", "", file, secret, List.of()).status()).isEqualTo(422);
+    }
+
     private String announce(String name, byte[] content) {
         var answer = announce(name, content.length, UUID.randomUUID().toString());
         assertThat(answer.status()).isEqualTo(201);

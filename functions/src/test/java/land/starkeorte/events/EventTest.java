@@ -23,6 +23,7 @@ import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -261,6 +262,20 @@ class EventTest {
         Answer answer = staff("POST", "", event.toString());
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.OddNumbers#all")
+    void whatIsNoNumberIsRefusedInWords(String number) {
+        String id = created(event("Seminar"));
+        String over = event("Anders").toString();
+        assertThat(staff("PUT", "/" + id, over.replaceFirst("\"version\":0", "\"version\":" + number))
+                        .status())
+                .isBetween(400, 499);
+        for (String field : List.of("capacity", "limit")) {
+            String wrong = over.replaceFirst("\"" + field + "\":\\d+", "\"" + field + "\":" + number);
+            assertThat(staff("POST", "", wrong).status()).isEqualTo(422);
+        }
     }
 
     @Test

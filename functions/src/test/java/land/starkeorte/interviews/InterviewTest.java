@@ -533,6 +533,15 @@ class InterviewTest {
         return host("POST", "/api/slots", offering(day, from, until, minutes, "https://video.example/raum"));
     }
 
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.OddNumbers#all")
+    void interviewsWhoseLengthIsNoNumberAreNotOffered(String number) {
+        String offer = offering(told("2026-12-04"), "14:00", "15:00", 30, "https://video.example/raum");
+        var refused = host("POST", "/api/slots", offer.replace("\"minutes\":30", "\"minutes\":" + number));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("minutes");
+    }
+
     private String offering(String day, String from, String until, int minutes, String link) {
         return dossiers.json(Map.of("day", day, "from", from, "until", until, "minutes", minutes, "link", link));
     }

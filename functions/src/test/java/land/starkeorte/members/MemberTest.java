@@ -338,6 +338,20 @@ class MemberTest {
                 .isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.OddNumbers#all")
+    void aVersionThatNobodyReadChangesNoProfile(String number) {
+        joined();
+        propose(profile("Wir packen an."));
+        String over = profile("Anders.").toString().replace("\"version\":0", "\"version\":" + number);
+        assertThat(member("PUT", "profile", over).status()).isBetween(400, 499);
+        String version = "{\"version\":" + number;
+        assertThat(staff("POST", "/approval", version + "}").status()).isBetween(400, 499);
+        assertThat(staff("POST", "/rejection", version + ",\"reason\":\"Kürzer.\"}")
+                        .status())
+                .isBetween(400, 499);
+    }
+
     private static ObjectNode profile(String text) {
         return (ObjectNode) Json.MAPPER.readTree("""
                 {"version":0,"text":"%s","website":"https://www.goettingen.example","topics":{"VACANCY":true},

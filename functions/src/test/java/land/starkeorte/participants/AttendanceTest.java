@@ -11,6 +11,8 @@ import land.starkeorte.registrations.EventFixture;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Who was there, and what they have of it. The event is on 9 December, 15:00 to 16:30. */
@@ -109,6 +111,15 @@ class AttendanceTest {
         events.dossiers.clock().passTo(told("2026-12-09T17:00:00Z"));
         assertThat(statistics().get(0).path("registered").asInt()).isEqualTo(3);
         assertThat(statistics().get(0).path("present").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.OddNumbers#all")
+    void aMarkOfNobodyIsRefused(String number) {
+        events.dossiers.clock().passTo(told("2026-12-09T13:00:00Z"));
+        String mark = mark(anna, 0, true, told("2026-12-09T13:50:00Z"));
+        assertThat(marks(mark.replace("\"person\":0", "\"person\":" + number)).status())
+                .isEqualTo(422);
     }
 
     private Answer certificate(String ags, String registration, int person) {

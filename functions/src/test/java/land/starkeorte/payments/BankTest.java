@@ -26,6 +26,7 @@ import land.starkeorte.fees.DynamoFees;
 import land.starkeorte.fees.FeeFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -468,6 +469,13 @@ class BankTest {
         }
         assertThat(invoices("SO-1999-0001")).isEmpty();
         assertThat(invoices("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.OddNumbers#all")
+    void aFileWhoseSizeIsNoNumberIsNotAnnounced(String number) {
+        String file = "{\"name\":\"auszug.xml\",\"size\":" + number + "}";
+        assertThat(fees.desk("POST", "/api/staff/bank/files", file).status()).isEqualTo(422);
     }
 
     private JsonNode invoices(String typed) {

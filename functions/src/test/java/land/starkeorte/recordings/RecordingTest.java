@@ -56,6 +56,29 @@ class RecordingTest {
                 .isEqualTo(201);
     }
 
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.OddNumbers#all")
+    void whatIsNoNumberChangesNothingAndSignsNoPart(String number) {
+        byte[] film = UploadParts.webm(1000);
+        String id = recordings.recorded("Treffen");
+        String details = recordings.details("Anders", told("2026-11-20"), "");
+        assertThat(recordings
+                        .desk("PUT", "/" + id, details.replaceFirst("\\{", "{\"version\":" + number + ","))
+                        .status())
+                .isBetween(400, 499);
+        String file = recordings
+                .begin(id, "video", "video/webm", film)
+                .body()
+                .path("file")
+                .asString();
+        String sha = UploadParts.sha(UploadParts.part(film, 1));
+        String parts = "{\"file\":\"%s\",\"parts\":[{\"number\":%s,\"sha256\":\"%s\"}]}";
+        assertThat(recordings
+                        .desk("POST", "/" + id + "/files/video/parts", parts.formatted(file, number, sha))
+                        .status())
+                .isBetween(400, 499);
+    }
+
     @Test
     void aReloadedPageGoesOnWhereItStoppedAndSendsNothingTwice() {
         byte[] film = UploadParts.webm(TWO_PARTS);

@@ -18,6 +18,8 @@ import land.starkeorte.site.MemorySiteBucket;
 import land.starkeorte.site.SiteFunctions;
 import land.starkeorte.store.DynamoTable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -266,6 +268,19 @@ class TripTest {
         assertThat(events.state("Carla")).isEqualTo("OFFERED");
         assertThat(events.mail("eventoffer", "Carla").at("/model/costs").asString())
                 .isEqualTo("360,50\u00a0€");
+    }
+
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.testing.OddNumbers#all")
+    void aRoomThatIsNoNumberIsNotBooked(String number) {
+        String delegation = EventFixture.paying(people("Anna", 0)).toString();
+        assertThat(events.member(
+                                "12073008",
+                                "POST",
+                                "/registrations",
+                                delegation.replace("\"room\":0", "\"room\":" + number))
+                        .status())
+                .isEqualTo(422);
     }
 
     private String booked(String ags, String first, int... rooms) {
