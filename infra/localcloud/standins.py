@@ -168,4 +168,4 @@ class MailNews:
         """SES repeats the tags of the mail; MiniStack forgets them, the ledger does not."""
         found = self.dynamodb.scan(TableName=self.outbox, FilterExpression="messageId = :id",
                                    ExpressionAttributeValues={":id": {"S": message_id}})["Items"]
-        return found[0]["id"]["S"] if found else None
+        return found[0]["pk"]["S"] if found else None

@@ -60,9 +60,10 @@ import land.starkeorte.registrations.RegistrationFunctions;
 import land.starkeorte.registrations.RegistrationLinks;
 import land.starkeorte.site.PublishSettings;
 import land.starkeorte.site.SiteFunctions;
+import land.starkeorte.store.DynamoStore;
+import land.starkeorte.store.Store;
 import land.starkeorte.tasks.TaskFunctions;
 import land.starkeorte.upkeep.UpkeepFunctions;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The table of contents: which function is made of what. */
 public final class Functions {
@@ -167,210 +168,213 @@ public final class Functions {
     /** Everything that is due because time has passed. */
     private record Reminding(PreselectionSettings preselection, InterviewSettings interviews, FeeTables fees) {}
 
+    private static Store store() {
+        return new DynamoStore(Clients.dynamoDb());
+    }
+
     private static LambdaFunction applications(Applying settings) {
-        var dynamoDb = Clients.dynamoDb();
-        var effects = consequences(settings.preselection(), settings.interviews(), dynamoDb);
-        return ApplicationFunctions.serve(settings.own(), effects, dynamoDb, CLOCK);
+        var store = store();
+        var effects = consequences(settings.preselection(), settings.interviews(), store);
+        return ApplicationFunctions.serve(settings.own(), effects, store, CLOCK);
     }
 
     private static LambdaFunction checkDocument(DocumentSettings settings) {
-        return DocumentFunctions.check(settings, Clients.dynamoDb(), CLOCK);
+        return DocumentFunctions.check(settings, store(), CLOCK);
     }
 
     private static LambdaFunction decisions(Deciding settings) {
-        var dynamoDb = Clients.dynamoDb();
-        var dossierAccess = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
-        var effects = consequences(settings.preselection(), settings.interviews(), dynamoDb);
-        return DecisionFunctions.serve(
-                settings.own(), settings.staffAddress(), dossierAccess, effects, dynamoDb, CLOCK);
+        var store = store();
+        var dossierAccess = doors(settings.own().applicationsTable(), settings.accessTable(), store);
+        var effects = consequences(settings.preselection(), settings.interviews(), store);
+        return DecisionFunctions.serve(settings.own(), settings.staffAddress(), dossierAccess, effects, store, CLOCK);
     }
 
     private static LambdaFunction writeLetters(Telling settings) {
-        var dynamoDb = Clients.dynamoDb();
-        var fees = FeeFunctions.consequences(settings.feesTable(), dynamoDb);
-        return DecisionFunctions.writeLetters(settings.own(), fees, dynamoDb, CLOCK);
+        var store = store();
+        var fees = FeeFunctions.consequences(settings.feesTable(), store);
+        return DecisionFunctions.writeLetters(settings.own(), fees, store, CLOCK);
     }
 
     private static TransitionEffects consequences(
-            PreselectionSettings preselection, InterviewSettings interviews, DynamoDbClient dynamoDb) {
-        return PreselectionFunctions.consequences(preselection, dynamoDb)
-                .and(InterviewFunctions.consequences(interviews, dynamoDb, CLOCK));
+            PreselectionSettings preselection, InterviewSettings interviews, Store store) {
+        return PreselectionFunctions.consequences(preselection, store)
+                .and(InterviewFunctions.consequences(interviews, store, CLOCK));
     }
 
     private static LambdaFunction deliverMail(MailSettings settings) {
-        var dynamoDb = Clients.dynamoDb();
-        return MailFunctions.deliver(settings, links(settings, dynamoDb), dynamoDb, CLOCK);
+        var store = store();
+        return MailFunctions.deliver(settings, links(settings, store), store, CLOCK);
     }
 
     private static LambdaFunction documents(Documenting settings) {
-        var dynamoDb = Clients.dynamoDb();
-        var dossierAccess = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
-        var pollAccess = PreselectionFunctions.electorate(settings.preselectionTable(), dynamoDb);
+        var store = store();
+        var dossierAccess = doors(settings.own().applicationsTable(), settings.accessTable(), store);
+        var pollAccess = PreselectionFunctions.electorate(settings.preselectionTable(), store);
         var beside = new HashMap<>(ApplicationFunctions.copies(
-                dynamoDb, settings.own().applicationsTable(), settings.copiesBucket(), dossierAccess));
+                store, settings.own().applicationsTable(), settings.copiesBucket(), dossierAccess));
         beside.putAll(BackofficeFunctions.attachments(
-                dynamoDb, settings.outboxTable(), settings.papersBucket(), settings.copiesBucket()));
-        return DocumentFunctions.serve(settings.own(), dossierAccess, pollAccess, beside, dynamoDb, CLOCK);
+                store, settings.outboxTable(), settings.papersBucket(), settings.copiesBucket()));
+        return DocumentFunctions.serve(settings.own(), dossierAccess, pollAccess, beside, store, CLOCK);
     }
 
     private static LambdaFunction bank(Banking settings) {
-        var dynamoDb = Clients.dynamoDb();
-        var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
-        return PaymentFunctions.bank(settings.own(), joining, dynamoDb, CLOCK);
+        var store = store();
+        var joining = MemberFunctions.consequences(settings.membersTable(), store);
+        return PaymentFunctions.bank(settings.own(), joining, store, CLOCK);
     }
 
     private static LambdaFunction fees(Collecting settings) {
-        var dynamoDb = Clients.dynamoDb();
-        var dossierAccess = doors(settings.own().tables().applicationsTable(), settings.accessTable(), dynamoDb);
-        var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
+        var store = store();
+        var dossierAccess = doors(settings.own().tables().applicationsTable(), settings.accessTable(), store);
+        var joining = MemberFunctions.consequences(settings.membersTable(), store);
         var registrationAccess = RegisteringFunctions.access(
-                settings.registrationsTable(), new Sessions(dynamoDb, settings.accessTable()), dynamoDb, CLOCK);
+                settings.registrationsTable(), new Sessions(store.table(settings.accessTable())), store, CLOCK);
         return PaymentFunctions.serve(
-                settings.own(), settings.card(), dossierAccess, registrationAccess, joining, dynamoDb, CLOCK);
+                settings.own(), settings.card(), dossierAccess, registrationAccess, joining, store, CLOCK);
     }
 
     private static LambdaFunction importBankStatement(Banking settings) {
-        var dynamoDb = Clients.dynamoDb();
-        var joining = MemberFunctions.consequences(settings.membersTable(), dynamoDb);
-        return PaymentFunctions.importBankStatement(settings.own(), joining, dynamoDb, CLOCK);
+        var store = store();
+        var joining = MemberFunctions.consequences(settings.membersTable(), store);
+        return PaymentFunctions.importBankStatement(settings.own(), joining, store, CLOCK);
     }
 
     private static LambdaFunction members(MemberSettings settings) {
-        return MemberFunctions.serve(settings, Clients.dynamoDb(), CLOCK);
+        return MemberFunctions.serve(settings, store(), CLOCK);
     }
 
     private static LambdaFunction openAccounts(AccountSettings settings) {
-        return AccountFunctions.open(settings, Clients.dynamoDb());
+        return AccountFunctions.open(settings, store());
     }
 
     private static LambdaFunction publishSite(Publishing settings) {
-        var dynamoDb = Clients.dynamoDb();
+        var store = store();
         String siteUrl = settings.own().siteUrl();
         return SiteFunctions.publish(
                 settings.own(),
                 List.of(
-                        MemberFunctions.section(settings.membersTable(), siteUrl, dynamoDb, CLOCK),
-                        EventFunctions.section(settings.eventsTable(), siteUrl, dynamoDb, CLOCK)));
+                        MemberFunctions.section(settings.membersTable(), siteUrl, store, CLOCK),
+                        EventFunctions.section(settings.eventsTable(), siteUrl, store, CLOCK)));
     }
 
     private static LambdaFunction events(Announcing settings) {
-        var dynamoDb = Clients.dynamoDb();
-        return ParticipantFunctions.serve(settings.own(), charges(settings.feesTable(), dynamoDb), dynamoDb, CLOCK);
+        var store = store();
+        return ParticipantFunctions.serve(settings.own(), charges(settings.feesTable(), store), store, CLOCK);
     }
 
     private static LambdaFunction welcomeMembers(WelcomeSettings settings) {
-        return MemberFunctions.welcome(settings, Clients.dynamoDb(), CLOCK);
+        return MemberFunctions.welcome(settings, store(), CLOCK);
     }
 
     private static LambdaFunction issueInvoice(FeeSettings settings) {
-        return FeeFunctions.issueInvoice(settings, Clients.dynamoDb(), CLOCK);
+        return FeeFunctions.issueInvoice(settings, store(), CLOCK);
     }
 
     private static LambdaFunction interviews(Interviewing settings) {
-        var dynamoDb = Clients.dynamoDb();
-        var dossierAccess = doors(settings.own().applicationsTable(), settings.accessTable(), dynamoDb);
-        return InterviewFunctions.serve(settings.own(), dossierAccess, dynamoDb, CLOCK);
+        var store = store();
+        var dossierAccess = doors(settings.own().applicationsTable(), settings.accessTable(), store);
+        return InterviewFunctions.serve(settings.own(), dossierAccess, store, CLOCK);
     }
 
     /** Who lets officials into their dossiers. */
-    private static DossierAccess doors(String applicationsTable, String accessTable, DynamoDbClient dynamoDb) {
-        return DossierFunctions.access(dynamoDb, applicationsTable, new Sessions(dynamoDb, accessTable), CLOCK);
+    private static DossierAccess doors(String applicationsTable, String accessTable, Store store) {
+        return DossierFunctions.access(store, applicationsTable, new Sessions(store.table(accessTable)), CLOCK);
     }
 
     private static LambdaFunction mailFeedback(FeedbackSettings settings) {
-        var dynamoDb = Clients.dynamoDb();
-        var told = BackofficeFunctions.bounces(dynamoDb, settings.applicationsTable(), CLOCK);
-        return MailFunctions.feedback(settings, told, dynamoDb, CLOCK);
+        var store = store();
+        var told = BackofficeFunctions.bounces(store, settings.applicationsTable(), CLOCK);
+        return MailFunctions.feedback(settings, told, store, CLOCK);
     }
 
     private static LambdaFunction openOverdueTasks(DeadlineSettings settings) {
-        return BackofficeFunctions.openOverdueTasks(settings, Clients.dynamoDb(), CLOCK);
+        return BackofficeFunctions.openOverdueTasks(settings, store(), CLOCK);
     }
 
     private static LambdaFunction printApplications(PrintSettings settings) {
-        return ApplicationFunctions.print(settings, Clients.dynamoDb(), CLOCK);
+        return ApplicationFunctions.print(settings, store(), CLOCK);
     }
 
     private static LambdaFunction preselection(Preselecting settings) {
-        return PreselectionFunctions.serve(settings.own(), settings.accountsTable(), Clients.dynamoDb(), CLOCK);
+        return PreselectionFunctions.serve(settings.own(), settings.accountsTable(), store(), CLOCK);
     }
 
     private static LambdaFunction remind(Reminding settings) {
-        var dynamoDb = Clients.dynamoDb();
-        var rounds = new ArrayList<>(PreselectionFunctions.rounds(settings.preselection(), dynamoDb, CLOCK));
-        rounds.add(InterviewFunctions.round(settings.interviews(), dynamoDb, CLOCK));
-        rounds.add(FeeFunctions.round(settings.fees(), dynamoDb, CLOCK));
+        var store = store();
+        var rounds = new ArrayList<>(PreselectionFunctions.rounds(settings.preselection(), store, CLOCK));
+        rounds.add(InterviewFunctions.round(settings.interviews(), store, CLOCK));
+        rounds.add(FeeFunctions.round(settings.fees(), store, CLOCK));
         return new ScheduledJobs(rounds, CLOCK);
     }
 
     private static LambdaFunction staff(Staffing settings) {
-        var dynamoDb = Clients.dynamoDb();
+        var store = store();
         return BackofficeFunctions.serve(
                 settings.own(),
                 List.of(
-                        PreselectionFunctions.columns(settings.preselectionTable(), dynamoDb),
-                        InterviewFunctions.columns(settings.interviewsTable(), dynamoDb),
-                        DecisionFunctions.columns(settings.decisionsTable(), dynamoDb),
-                        FeeFunctions.columns(settings.feesTable(), dynamoDb)),
-                dynamoDb,
+                        PreselectionFunctions.columns(settings.preselectionTable(), store),
+                        InterviewFunctions.columns(settings.interviewsTable(), store),
+                        DecisionFunctions.columns(settings.decisionsTable(), store),
+                        FeeFunctions.columns(settings.feesTable(), store)),
+                store,
                 CLOCK);
     }
 
     private static LambdaFunction sweepDocuments(DocumentSettings settings) {
-        return DocumentFunctions.sweep(settings, Clients.dynamoDb(), CLOCK);
+        return DocumentFunctions.sweep(settings, store(), CLOCK);
     }
 
     private static LambdaFunction sweepMails(MailSettings settings) {
-        var dynamoDb = Clients.dynamoDb();
-        return MailFunctions.sweep(settings, links(settings, dynamoDb), dynamoDb, CLOCK);
+        var store = store();
+        return MailFunctions.sweep(settings, links(settings, store), store, CLOCK);
     }
 
     /** Whoever mails speak of draws the links in them. */
-    private static LinkIssuer links(MailSettings settings, DynamoDbClient dynamoDb) {
-        var sessions = new Sessions(dynamoDb, settings.accessTable());
+    private static LinkIssuer links(MailSettings settings, Store store) {
+        var sessions = new Sessions(store.table(settings.accessTable()));
         var dossiers =
-                ApplicationFunctions.links(dynamoDb, settings.applicationsTable(), sessions, settings.siteUrl(), CLOCK);
-        var registrations = RegistrationFunctions.links(
-                settings.registrationsTable(), sessions, settings.siteUrl(), dynamoDb, CLOCK);
+                ApplicationFunctions.links(store, settings.applicationsTable(), sessions, settings.siteUrl(), CLOCK);
+        var registrations =
+                RegistrationFunctions.links(settings.registrationsTable(), sessions, settings.siteUrl(), store, CLOCK);
         return (what, address) -> (RegistrationLinks.areMeant(what) ? registrations : dossiers).issue(what, address);
     }
 
     private static LambdaFunction registrations(Registering settings) {
-        var dynamoDb = Clients.dynamoDb();
-        return ParticipantFunctions.register(settings.own(), charges(settings.feesTable(), dynamoDb), dynamoDb, CLOCK);
+        var store = store();
+        return ParticipantFunctions.register(settings.own(), charges(settings.feesTable(), store), store, CLOCK);
     }
 
-    private static BookingCharges charges(String feesTable, DynamoDbClient dynamoDb) {
-        return FeeFunctions.charges(feesTable, dynamoDb, CLOCK);
+    private static BookingCharges charges(String feesTable, Store store) {
+        return FeeFunctions.charges(feesTable, store, CLOCK);
     }
 
     private static LambdaFunction certificates(CertificateSettings settings) {
-        return ParticipantFunctions.certify(settings, Clients.dynamoDb(), CLOCK);
+        return ParticipantFunctions.certify(settings, store(), CLOCK);
     }
 
     private static LambdaFunction maintainEvents(Announcing settings) {
-        var dynamoDb = Clients.dynamoDb();
-        return UpkeepFunctions.maintain(settings.own(), charges(settings.feesTable(), dynamoDb), dynamoDb, CLOCK);
+        var store = store();
+        return UpkeepFunctions.maintain(settings.own(), charges(settings.feesTable(), store), store, CLOCK);
     }
 
     private static LambdaFunction recordings(UploadSettings settings) {
-        var dynamoDb = Clients.dynamoDb();
-        var programme = EventFunctions.programme(settings.eventsTable(), dynamoDb);
-        return RecordingFunctions.collect(settings, programme, dynamoDb, CLOCK);
+        var store = store();
+        var programme = EventFunctions.programme(settings.eventsTable(), store);
+        return RecordingFunctions.collect(settings, programme, store, CLOCK);
     }
 
     private static LambdaFunction library(LibrarySettings settings) {
-        return RecordingFunctions.lend(settings, Clients.dynamoDb(), CLOCK);
+        return RecordingFunctions.lend(settings, store(), CLOCK);
     }
 
     private static LambdaFunction archiveRecordings(ArchiveSettings settings) {
-        var dynamoDb = Clients.dynamoDb();
+        var store = store();
         return RecordingFunctions.archive(
                 settings,
-                EventFunctions.programme(settings.eventsTable(), dynamoDb),
-                TaskFunctions.tasks(dynamoDb, settings.applicationsTable()),
-                MemberFunctions.addresses(settings.membersTable(), dynamoDb),
-                dynamoDb,
+                EventFunctions.programme(settings.eventsTable(), store),
+                TaskFunctions.tasks(store, settings.applicationsTable()),
+                MemberFunctions.addresses(settings.membersTable(), store),
+                store,
                 CLOCK);
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Planned;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import land.starkeorte.store.Write;
 
 /**
  * Mailed links and sessions, in a table of their own: under what they open stand {@code link#} and {@code session#}, each with an
@@ -21,14 +21,11 @@ public final class Sessions {
     /** 256 bits, base64url, as browsers draw them. */
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    /** Two browsers may use one link in the same moment: one of them wins, and the other one reads that. */
-    private static final int TRIES = 3;
-
-    private final DynamoTable table;
+    private final Table table;
 
     /** Over the access table. */
-    public Sessions(DynamoDbClient dynamoDb, String table) {
-        this.table = new DynamoTable(dynamoDb, table);
+    public Sessions(Table table) {
+        this.table = table;
     }
 
     /** Whether a browser drew this, and drew enough of it. */
@@ -46,7 +43,7 @@ public final class Sessions {
     }
 
     /** The session of the browser in which something was begun; belongs into the transaction of that. */
-    public TransactWriteItem begin(String subject, Holder holder, String secret, Instant now) {
+    public Write begin(String subject, Holder holder, String secret, Instant now) {
         return save(subject, Session.starting(id(secret), holder, Session.Kind.BEGUN, now));
     }
 
@@ -58,21 +55,20 @@ public final class Sessions {
      */
     public Optional<Session> open(String subject, String link, String secret, Session.Kind kind, Instant now) {
         String id = id(secret);
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
+        return table.store().retrying(() -> {
             var found = table.find(subject, linkKey(link), MailedLink.class).filter(mailed -> mailed.opens(id, now));
             if (found.isEmpty()) {
-                return Optional.empty();
+                return new Planned<>(new Transaction(), Optional.empty());
             }
             if (found.get().session() != null) {
-                return find(subject, secret, now);
+                return new Planned<>(new Transaction(), find(subject, secret, now));
             }
             var session = Session.starting(id, found.get().holder(), kind, now);
-            if (table.write(Transaction.of(
-                    table.save(subject, linkKey(link), found.get().usedFor(id)), save(subject, session)))) {
-                return Optional.of(session);
-            }
-        }
-        return Optional.empty();
+            return new Planned<>(
+                    Transaction.of(
+                            table.save(subject, linkKey(link), found.get().usedFor(id)), save(subject, session)),
+                    Optional.of(session));
+        });
     }
 
     /** The living session of this secret; that it was seen is noted. */
@@ -104,7 +100,7 @@ public final class Sessions {
         table.write(table.delete(subject, sessionKey(id)));
     }
 
-    private TransactWriteItem save(String subject, Session session) {
+    private Write save(String subject, Session session) {
         return table.save(subject, sessionKey(session.id()), session);
     }
 

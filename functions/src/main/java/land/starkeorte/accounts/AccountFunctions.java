@@ -3,15 +3,15 @@ package land.starkeorte.accounts;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.platform.Clients;
 import land.starkeorte.platform.LambdaFunction;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import land.starkeorte.store.Store;
 
 /** Puts together what this feature offers to the platform. */
 public final class AccountFunctions {
     private AccountFunctions() {}
 
     /** What the table's stream and the schedule start. */
-    public static LambdaFunction open(AccountSettings settings, DynamoDbClient dynamoDb) {
-        return open(settings.accountsTable(), new CognitoUserPool(Clients.cognito(), settings.peoplePool()), dynamoDb);
+    public static LambdaFunction open(AccountSettings settings, Store store) {
+        return open(settings.accountsTable(), new CognitoUserPool(Clients.cognito(), settings.peoplePool()), store);
     }
 
     /** The sessions of whoever signs in. */
@@ -23,7 +23,7 @@ public final class AccountFunctions {
         return new HttpFunction(new SignInEndpoints(tokens).routes(), () -> {});
     }
 
-    static LambdaFunction open(String table, UserPool userPool, DynamoDbClient dynamoDb) {
-        return new OpenAccounts(new DynamoAccounts(dynamoDb, table), userPool);
+    static LambdaFunction open(String table, UserPool userPool, Store store) {
+        return new OpenAccounts(new Accounts(store.table(table)), userPool);
     }
 }

@@ -17,10 +17,10 @@ import land.starkeorte.platform.Secrets;
 final class OpenAccounts implements LambdaFunction {
     private static final int MOST = 200;
 
-    private final DynamoAccounts accounts;
+    private final Accounts accounts;
     private final UserPool userPool;
 
-    OpenAccounts(DynamoAccounts accounts, UserPool userPool) {
+    OpenAccounts(Accounts accounts, UserPool userPool) {
         this.accounts = accounts;
         this.userPool = userPool;
     }

@@ -15,11 +15,11 @@ import land.starkeorte.pdf.PaperArchive;
 final class ApplicationCopyEndpoints {
     private static final Duration LINK_VALID = Duration.ofMinutes(1);
 
-    private final DynamoApplicationCopies copies;
+    private final ApplicationCopies copies;
     private final DossierAccess dossierAccess;
     private final PaperArchive archive;
 
-    ApplicationCopyEndpoints(DynamoApplicationCopies copies, DossierAccess dossierAccess, PaperArchive archive) {
+    ApplicationCopyEndpoints(ApplicationCopies copies, DossierAccess dossierAccess, PaperArchive archive) {
         this.copies = copies;
         this.dossierAccess = dossierAccess;
         this.archive = archive;

@@ -13,7 +13,8 @@ import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierStatus;
-import land.starkeorte.dossiers.WriteResult;
+import land.starkeorte.dossiers.Dossiers;
+import land.starkeorte.dossiers.Dossiers.Change;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.FieldError;
@@ -25,11 +26,14 @@ import land.starkeorte.platform.Json;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.proofofwork.Proof;
 import land.starkeorte.proofofwork.ProofOfWork;
+import land.starkeorte.store.Planned;
+import land.starkeorte.store.Transaction;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Starting, saving, resuming and sending an application. */
 final class ApplicationEndpoints {
-    private final Drafts dossiers;
+    private final Dossiers dossiers;
+    private final Drafts drafts;
     private final DossierAccess dossierAccess;
     private final ProofOfWork proofOfWork;
     private final String staffAddress;
@@ -38,13 +42,15 @@ final class ApplicationEndpoints {
 
     /** @param preselection how long it takes */
     ApplicationEndpoints(
-            Drafts dossiers,
+            Dossiers dossiers,
+            Drafts drafts,
             DossierAccess dossierAccess,
             ProofOfWork proofOfWork,
             String staffAddress,
             Period preselection,
             Clock clock) {
         this.dossiers = dossiers;
+        this.drafts = drafts;
         this.dossierAccess = dossierAccess;
         this.proofOfWork = proofOfWork;
         this.staffAddress = staffAddress;
@@ -71,35 +77,25 @@ final class ApplicationEndpoints {
         var nobody = Json.MAPPER.createObjectNode();
         nobody.putArray("contacts").addObject().put("mail", "nobody@example.org");
         var before = Dossier.start("priming", ApplicationForm.draft(nobody), now);
-        if (!(dossiers.change(before, before.saved(nobody, null, now), AlsoWritten.NONE, now)
-                instanceof WriteResult.Stale)) {
+        if (dossiers.write(new Change(before, before.saved(nobody, null, now), AlsoWritten.NONE))) {
             throw new IllegalStateException("Priming must not find a draft to save");
         }
     }
 
     private Response start(Request request) {
         IdempotencyKey key = IdempotencyKey.of(request);
-        Instant now = clock.instant();
-        var answered = dossiers.answered(key, now);
-        if (answered.isPresent()) {
-            return answered.get().repeat(key);
-        }
         if (!Sessions.isSecret(request.bearer())) {
             throw Problem.malformed("Der Header Authorization braucht ein Geheimnis aus 43 Zeichen (base64url).");
         }
         ObjectNode answers = ApplicationForm.draft(answers(request.json(), "answers"));
-        Proof proof = proof(request);
-        Dossier draft = Dossier.start(Secrets.id(), answers, now);
-        Response created =
-                Response.created(Map.of("id", draft.id(), "version", draft.version(), "missing", missing(draft)));
-        var mails = ApplicationMails.named(List.copyOf(draft.officials().values()), draft.id());
-        return switch (dossiers.start(draft, request.bearer(), key.storing(created), proof, mails, now)) {
-            case WriteResult.Done _ -> created;
-            case WriteResult.Repeated(var answer) -> answer.repeat(key);
-            case WriteResult.ProofSpent _ -> throw Problem.proofMissing();
-            case WriteResult.Stale _, WriteResult.Claimed _ ->
-                throw new IllegalStateException("A new draft met an old one");
-        };
+        return dossiers.onlyOnce(key, () -> {
+            Instant now = clock.instant();
+            Dossier draft = Dossier.start(Secrets.id(), answers, now);
+            var mails = ApplicationMails.named(List.copyOf(draft.officials().values()), draft.id());
+            return new Planned<>(
+                    drafts.begin(draft, request.bearer(), proof(request), mails, now),
+                    Response.created(Map.of("id", draft.id(), "version", draft.version(), "missing", missing(draft))));
+        });
     }
 
     private Response resume(Request request) {
@@ -107,83 +103,70 @@ final class ApplicationEndpoints {
     }
 
     private Response save(Request request) {
-        DossierAccess.OpenDossier opened = dossierAccess.open(request.path("id"), request);
-        Dossier before = opened.dossier();
         ObjectNode body = request.json();
         int version = FormReader.whole(body, "version");
         ObjectNode answers = ApplicationForm.draft(answers(body, "version", "answers"));
-        if (before.state() != DossierState.DRAFT) {
-            throw alreadySent(before);
-        }
-        if (before.version() != version) {
-            throw changedMeanwhile(before);
-        }
-        Instant now = clock.instant();
-        Dossier after = before.saved(answers, opened.keep(), now);
-        if (after.invited() > Dossier.MOST_INVITED) {
-            throw Problem.invalid(
-                    "contacts",
-                    "Für diesen Entwurf wurden schon zu viele Adressen angeschrieben. Bitte melden Sie sich bei uns.");
-        }
-        var mails = ApplicationMails.named(after.newcomers(before), after.id());
-        return switch (dossiers.change(before, after, AlsoWritten.mails(mails), now)) {
-            case WriteResult.Done _ -> Response.ok(Map.of("version", after.version(), "missing", missing(after)));
-            case WriteResult.Stale _ ->
-                throw changedMeanwhile(dossierAccess.open(before.id(), request).dossier());
-            case WriteResult.Repeated _, WriteResult.ProofSpent _, WriteResult.Claimed _ ->
-                throw new IllegalStateException();
-        };
+        Dossier saved = dossiers.retrying(() -> {
+                    DossierAccess.OpenDossier opened = dossierAccess.open(request.path("id"), request);
+                    Dossier before = opened.dossier();
+                    if (before.state() != DossierState.DRAFT) {
+                        throw alreadySent(before);
+                    }
+                    if (before.version() != version) {
+                        throw changedMeanwhile(before);
+                    }
+                    Dossier after = before.saved(answers, opened.keep(), clock.instant());
+                    if (after.invited() > Dossier.MOST_INVITED) {
+                        throw Problem.invalid(
+                                "contacts",
+                                "Für diesen Entwurf wurden schon zu viele Adressen angeschrieben. Bitte melden Sie sich bei uns.");
+                    }
+                    var mails = ApplicationMails.named(after.newcomers(before), after.id());
+                    return new Change(before, after, AlsoWritten.mails(mails));
+                })
+                .after();
+        return Response.ok(Map.of("version", saved.version(), "missing", missing(saved)));
     }
 
     private Response submit(Request request) {
         IdempotencyKey key = IdempotencyKey.of(request);
-        Instant now = clock.instant();
-        var answered = dossiers.answered(key, now);
-        if (answered.isPresent()) {
-            return answered.get().repeat(key);
-        }
         ObjectNode body = request.json();
         int version = FormReader.whole(body, "version");
-        DossierAccess.OpenDossier opened = dossierAccess.open(body.path("draft").asString(""), request);
-        FormReader.read(
-                body.deepCopy().without(List.of("draft", "version")),
-                true,
-                form -> form.consent(
-                        "declaration", "Bestätigen Sie, dass Sie für Ihre Kommune sprechen, um den Antrag zu senden."));
-        Dossier before = opened.dossier();
-        if (before.state() != DossierState.DRAFT) {
-            return sent(before);
-        }
-        if (before.version() != version) {
-            throw changedMeanwhile(before);
-        }
-        ApplicationForm.complete(before.answers());
-        Dossier after = before.submitted(
-                Secrets.reference(), opened.by(), DossierStatus.day(now).plus(preselection), now);
-        Response created = sent(after);
-        var additions = AlsoWritten.mails(ApplicationMails.submitted(after, staffAddress))
-                .rows(ApplicationCopy.of(after, 1, opened.by(), now))
-                .answering(key.storing(created));
-        return switch (dossiers.change(before, after, additions, now)) {
-            case WriteResult.Done _ -> created;
-            case WriteResult.Repeated(var answer) -> answer.repeat(key);
-            case WriteResult.Claimed _ -> throw alreadyClaimed(before);
-            case WriteResult.Stale _ ->
-                throw changedMeanwhile(dossierAccess.open(before.id(), request).dossier());
-            case WriteResult.ProofSpent _ -> throw new IllegalStateException();
-        };
+        return dossiers.onlyOnce(key, () -> {
+            DossierAccess.OpenDossier opened =
+                    dossierAccess.open(body.path("draft").asString(""), request);
+            FormReader.read(
+                    body.deepCopy().without(List.of("draft", "version")),
+                    true,
+                    form -> form.consent(
+                            "declaration",
+                            "Bestätigen Sie, dass Sie für Ihre Kommune sprechen, um den Antrag zu senden."));
+            Dossier before = opened.dossier();
+            if (before.state() != DossierState.DRAFT) {
+                return new Planned<>(new Transaction(), sent(before));
+            }
+            if (before.version() != version) {
+                throw changedMeanwhile(before);
+            }
+            ApplicationForm.complete(before.answers());
+            if (dossiers.claim(before.municipality().ags()).isPresent()) {
+                throw alreadyClaimed(before);
+            }
+            Instant now = clock.instant();
+            Dossier after = before.submitted(
+                    Secrets.reference(), opened.by(), DossierStatus.day(now).plus(preselection), now);
+            var additions = AlsoWritten.mails(ApplicationMails.submitted(after, staffAddress))
+                    .rows(ApplicationCopy.of(after, 1, opened.by(), now));
+            return new Planned<>(dossiers.writes(new Change(before, after, additions)), sent(after));
+        });
     }
 
     private Response requestLinks(Request request) {
         ObjectNode form = FormReader.read(
                 request.json(), true, fields -> fields.mail("mail", "Geben Sie Ihre E-Mail-Adresse an."));
         var mail = ApplicationMails.linksRequested(form.path("mail").asString());
-        return switch (dossiers.requestLinks(mail, proof(request), clock.instant())) {
-            case WriteResult.Done _ -> Response.accepted();
-            case WriteResult.ProofSpent _ -> throw Problem.proofMissing();
-            case WriteResult.Repeated _, WriteResult.Stale _, WriteResult.Claimed _ ->
-                throw new IllegalStateException();
-        };
+        drafts.requestLinks(mail, proof(request), clock.instant());
+        return Response.accepted();
     }
 
     private Proof proof(Request request) {

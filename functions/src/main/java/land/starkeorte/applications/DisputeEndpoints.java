@@ -10,9 +10,9 @@ import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierStatus;
-import land.starkeorte.dossiers.DossierWriter;
-import land.starkeorte.dossiers.DossierWriter.Change;
 import land.starkeorte.dossiers.Dossiers;
+import land.starkeorte.dossiers.Dossiers.Change;
+import land.starkeorte.dossiers.MunicipalityClaim;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
@@ -35,7 +35,6 @@ final class DisputeEndpoints {
 
     private final Dossiers dossiers;
     private final DossierAccess dossierAccess;
-    private final DossierWriter changes;
     private final Tasks tasks;
     private final String staffAddress;
     private final Clock clock;
@@ -43,7 +42,6 @@ final class DisputeEndpoints {
     DisputeEndpoints(Dossiers dossiers, DossierAccess dossierAccess, Tasks tasks, String staffAddress, Clock clock) {
         this.dossiers = dossiers;
         this.dossierAccess = dossierAccess;
-        this.changes = new DossierWriter(dossiers, clock);
         this.tasks = tasks;
         this.staffAddress = staffAddress;
         this.clock = clock;
@@ -57,7 +55,7 @@ final class DisputeEndpoints {
         IdempotencyKey key = IdempotencyKey.of(request);
         // A repeat, too, is answered only to whom the draft is open.
         var _ = dossierAccess.open(request.path("id"), request);
-        return changes.onlyOnce(
+        return dossiers.onlyOnce(
                 key,
                 () -> change(request),
                 made -> Response.created(Map.of(
@@ -72,7 +70,8 @@ final class DisputeEndpoints {
             throw Problem.refused("Ihr Antrag ist schon gesendet.");
         }
         var _ = ApplicationForm.complete(draft.answers());
-        Dossier standing = dossiers.claimant(draft.municipality())
+        Dossier standing = dossiers.claim(draft.municipality().ags())
+                .map(MunicipalityClaim::dossier)
                 .flatMap(id -> dossiers.find(id, now))
                 .orElseThrow(
                         () -> Problem.refused(

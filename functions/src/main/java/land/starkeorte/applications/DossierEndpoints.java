@@ -3,6 +3,7 @@ package land.starkeorte.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +15,9 @@ import land.starkeorte.dossiers.Correction;
 import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierState;
-import land.starkeorte.dossiers.DossierWriter;
-import land.starkeorte.dossiers.DossierWriter.Change;
 import land.starkeorte.dossiers.Dossiers;
+import land.starkeorte.dossiers.Dossiers.Change;
 import land.starkeorte.dossiers.Official;
-import land.starkeorte.dossiers.WriteResult;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
@@ -44,7 +43,6 @@ public final class DossierEndpoints {
     private final Dossiers dossiers;
     private final DossierAccess dossierAccess;
     private final Sessions sessions;
-    private final DossierWriter changes;
     private final String staffAddress;
     private final Clock clock;
 
@@ -53,7 +51,6 @@ public final class DossierEndpoints {
         this.dossiers = dossiers;
         this.dossierAccess = dossierAccess;
         this.sessions = sessions;
-        this.changes = new DossierWriter(dossiers, clock);
         this.staffAddress = staffAddress;
         this.clock = clock;
     }
@@ -106,7 +103,7 @@ public final class DossierEndpoints {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // A repeat, too, is answered only to whom the dossier is open.
         var _ = dossierAccess.openSent(request);
-        return changes.onlyOnce(
+        return dossiers.onlyOnce(
                 once,
                 () -> {
                     DossierAccess.OpenDossier opened = dossierAccess.openSent(request);
@@ -120,12 +117,12 @@ public final class DossierEndpoints {
                             : List.of(ApplicationMails.toStaff("question", before, staffAddress));
                     return new Change(before, after, AlsoWritten.mails(mails).rows(message));
                 },
-                DossierWriter::created);
+                Dossiers::created);
     }
 
     private Response markRead(Request request) {
         Instant upTo = instant(request.json());
-        changes.retrying(() -> {
+        dossiers.retrying(() -> {
             Dossier before = dossierAccess.openSent(request).dossier();
             Dossier after = before.talking(before.conversation().read(Author.MUNICIPALITY, upTo));
             return new Change(before, after, AlsoWritten.NONE);
@@ -135,6 +132,11 @@ public final class DossierEndpoints {
 
     private Response correct(Request request) {
         ObjectNode body = request.json();
+        Dossier corrected = dossiers.retrying(() -> correction(body, request)).after();
+        return Response.ok(Map.of("state", corrected.state()));
+    }
+
+    private Change correction(ObjectNode body, Request request) {
         DossierAccess.OpenDossier opened = dossierAccess.openSent(request);
         Dossier before = opened.dossier();
         Correction correction = before.correction();
@@ -156,31 +158,23 @@ public final class DossierEndpoints {
         if (after.invited() > Dossier.MOST_INVITED) {
             throw tooManyInvited("contacts");
         }
-        var mails = new java.util.ArrayList<>(ApplicationMails.invited(after.newcomers(before), after));
+        var mails = new ArrayList<>(ApplicationMails.invited(after.newcomers(before), after));
         mails.add(ApplicationMails.toStaff("corrected", after, staffAddress));
-        var rows = AlsoWritten.mails(mails)
-                .rows(
-                        answered,
-                        correction.mended(before.answers(), mended),
-                        ApplicationCopy.of(after, correction.number() + 1, opened.by(), now));
-        return switch (dossiers.change(before, after, rows, now)) {
-            case WriteResult.Done _ -> Response.ok(Map.of("state", after.state()));
-            case WriteResult.Stale _ ->
-                throw Problem.conflict(
-                        "beschaeftigt",
-                        "Gerade hat sich in Ihrem Vorgang etwas geändert",
-                        "Bitte senden Sie die Berichtigung noch einmal; Ihre Eingaben sind noch da.",
-                        Map.of());
-            case WriteResult.Repeated _, WriteResult.Claimed _, WriteResult.ProofSpent _ ->
-                throw new IllegalStateException();
-        };
+        return new Change(
+                before,
+                after,
+                AlsoWritten.mails(mails)
+                        .rows(
+                                answered,
+                                correction.mended(before.answers(), mended),
+                                ApplicationCopy.of(after, correction.number() + 1, opened.by(), now)));
     }
 
     private Response add(Request request) {
         ObjectNode form = FormReader.read(
                 request.json(), true, fields -> fields.mail("mail", "Geben Sie die E-Mail-Adresse der Person an."));
         Official official = Official.named(form.path("mail").asString());
-        changes.retrying(() -> {
+        dossiers.retrying(() -> {
             DossierAccess.OpenDossier opened = dossierAccess.openSent(request);
             Dossier before = opened.dossier();
             if (before.officials().containsKey(official.key())) {
@@ -201,7 +195,7 @@ public final class DossierEndpoints {
 
     private Response remove(Request request) {
         String official = request.path("official");
-        changes.retrying(() -> {
+        dossiers.retrying(() -> {
             DossierAccess.OpenDossier opened = dossierAccess.openSent(request);
             Dossier before = opened.dossier();
             if (!before.officials().containsKey(official)) {
@@ -221,7 +215,7 @@ public final class DossierEndpoints {
                 request.json(),
                 true,
                 form -> form.consent("confirmed", "Bestätigen Sie, dass Sie den Antrag zurückziehen wollen."));
-        changes.retrying(() -> {
+        dossiers.retrying(() -> {
             DossierAccess.OpenDossier opened = dossierAccess.openSent(request);
             Dossier before = opened.dossier();
             if (before.state() == DossierState.WITHDRAWN) {

@@ -15,13 +15,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A mailed link becomes a browser's session; sessions are ended; a link that works no longer leads to a new one. */
 final class DossierSessionEndpoints {
-    private final Drafts dossiers;
+    private final Drafts drafts;
     private final DossierAccess dossierAccess;
     private final Sessions sessions;
     private final Clock clock;
 
-    DossierSessionEndpoints(Drafts dossiers, DossierAccess dossierAccess, Sessions sessions, Clock clock) {
-        this.dossiers = dossiers;
+    DossierSessionEndpoints(Drafts drafts, DossierAccess dossierAccess, Sessions sessions, Clock clock) {
+        this.drafts = drafts;
         this.dossierAccess = dossierAccess;
         this.sessions = sessions;
         this.clock = clock;
@@ -68,8 +68,7 @@ final class DossierSessionEndpoints {
                 .find(id)
                 .ifPresent(dossier -> sessions.formerHolder(DossierAccess.subject(id), request.bearer())
                         .map(holder -> dossier.officials().get(holder.key()))
-                        .ifPresent(
-                                official -> dossiers.requestLinks(ApplicationMails.linkRequested(official, id), now)));
+                        .ifPresent(official -> drafts.requestLinks(ApplicationMails.linkRequested(official, id), now)));
         return Response.accepted();
     }
 }

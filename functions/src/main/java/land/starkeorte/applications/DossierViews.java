@@ -19,6 +19,7 @@ import land.starkeorte.messages.Message;
 import land.starkeorte.messages.NewestPage;
 import land.starkeorte.messages.Note;
 import land.starkeorte.tasks.Task;
+import land.starkeorte.tasks.TaskView;
 
 /** A dossier as its two kinds of readers see it. */
 public final class DossierViews {
@@ -183,11 +184,12 @@ public final class DossierViews {
     }
 
     /** What is still to do, the most urgent first; then what was done last. */
-    private static List<Task> tasks(List<Task> tasks) {
+    private static List<TaskView> tasks(List<Task> tasks) {
         return tasks.stream()
                 .sorted(Comparator.comparing(Task::doneAt, Comparator.nullsFirst(Comparator.<Instant>reverseOrder()))
                         .thenComparing(Task::due))
                 .limit(MOST_TASKS)
+                .map(TaskView::of)
                 .toList();
     }
 

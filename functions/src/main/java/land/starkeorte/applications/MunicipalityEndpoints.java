@@ -13,10 +13,10 @@ import land.starkeorte.municipalities.Municipalities;
  * it is told of a public body that somebody there applied, not who, when or how it stands.
  */
 final class MunicipalityEndpoints {
-    private final DynamoMunicipalityClaims claims;
+    private final MunicipalityClaims claims;
     private final Clock clock;
 
-    MunicipalityEndpoints(DynamoMunicipalityClaims claims, Clock clock) {
+    MunicipalityEndpoints(MunicipalityClaims claims, Clock clock) {
         this.claims = claims;
         this.clock = clock;
     }

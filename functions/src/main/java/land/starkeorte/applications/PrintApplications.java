@@ -12,9 +12,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import land.starkeorte.dossiers.ApplicationCopy;
 import land.starkeorte.dossiers.Dossier;
+import land.starkeorte.dossiers.DossierReader;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.mail.Attachment;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.PdfPrinter;
 import land.starkeorte.platform.Batch;
@@ -31,8 +32,9 @@ import land.starkeorte.questionnaire.Questionnaire;
 final class PrintApplications implements LambdaFunction {
     private static final int MOST = 100;
 
-    private final DynamoApplicationCopies copies;
-    private final DynamoOutbox outbox;
+    private final ApplicationCopies copies;
+    private final DossierReader dossiers;
+    private final Outbox outbox;
     private final PaperArchive archive;
     private final PdfPrinter printer = new PdfPrinter();
     private final Questionnaire form = Questionnaire.ofTheForm();
@@ -40,8 +42,14 @@ final class PrintApplications implements LambdaFunction {
     private final Clock clock;
 
     PrintApplications(
-            DynamoApplicationCopies copies, DynamoOutbox outbox, PaperArchive archive, String network, Clock clock) {
+            ApplicationCopies copies,
+            DossierReader dossiers,
+            Outbox outbox,
+            PaperArchive archive,
+            String network,
+            Clock clock) {
         this.copies = copies;
+        this.dossiers = dossiers;
         this.outbox = outbox;
         this.archive = archive;
         this.network = List.of(network.split("\\s*,\\s*", -1));
@@ -82,7 +90,7 @@ final class PrintApplications implements LambdaFunction {
     private void print(String id) {
         for (ApplicationCopy copy : copies.unprinted(id)) {
             Instant now = clock.instant();
-            Dossier dossier = copies.find(id, now).orElseThrow();
+            Dossier dossier = dossiers.find(id, now).orElseThrow();
             // The same copy makes the same key: a run that died here leaves nothing that the next one does not find.
             String key = Attachment.APPLICATIONS + id + "-" + copy.number() + ".pdf";
             archive.keep(key, "application/pdf", printer.print("application", model(dossier, copy)));

@@ -5,21 +5,21 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.dossiers.DynamoDossierReader;
-import land.starkeorte.dossiers.DynamoDossiers;
+import land.starkeorte.dossiers.DossierReader;
+import land.starkeorte.dossiers.Dossiers;
 import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.mail.BounceListener;
-import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.MailPreview;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.S3PaperArchive;
 import land.starkeorte.platform.Clients;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.s3.S3Signer;
-import land.starkeorte.tasks.DynamoTasks;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import land.starkeorte.store.Store;
+import land.starkeorte.tasks.Tasks;
 
 /** Puts together what this feature offers to the others and to the platform. */
 public final class BackofficeFunctions {
@@ -30,13 +30,12 @@ public final class BackofficeFunctions {
      *
      * @param columns what other features know of dossiers
      */
-    public static LambdaFunction serve(
-            StaffSettings settings, List<ExportColumns> columns, DynamoDbClient dynamoDb, Clock clock) {
+    public static LambdaFunction serve(StaffSettings settings, List<ExportColumns> columns, Store store, Clock clock) {
         String table = settings.applicationsTable();
-        var outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
-        var dossiers = new DynamoDossiers(dynamoDb, table, outbox, TransitionEffects.NONE, clock);
-        var tasks = new DynamoTasks(dynamoDb, table);
-        var board = new DynamoDossierBoard(dynamoDb, table);
+        var outbox = new Outbox(store.table(settings.outboxTable()));
+        var dossiers = new Dossiers(store.table(table), outbox, TransitionEffects.NONE, clock);
+        var tasks = new Tasks(store.table(table));
+        var board = new DossierBoard(store.table(table));
         var routes = new HashMap<String, Endpoint>();
         routes.putAll(new StaffBoardEndpoints(board, tasks, columns, clock).routes());
         routes.putAll(new StaffDossierEndpoints(dossiers, tasks, outbox::about, clock).routes());
@@ -51,28 +50,26 @@ public final class BackofficeFunctions {
     }
 
     /** What the daily schedule starts. */
-    public static LambdaFunction openOverdueTasks(DeadlineSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+    public static LambdaFunction openOverdueTasks(DeadlineSettings settings, Store store, Clock clock) {
         var patience = Duration.ofDays(Long.parseLong(settings.questionDays()));
-        return new OverdueTasks(new DynamoTasks(dynamoDb, settings.applicationsTable()), patience, clock);
+        return new OverdueTasks(new Tasks(store.table(settings.applicationsTable())), patience, clock);
     }
 
     /** The endpoint for what went with mails, beside whatever else gives out files. */
     public static Map<String, Endpoint> attachments(
-            DynamoDbClient dynamoDb, String outboxTable, String papersBucket, String copiesBucket) {
-        return attachments(dynamoDb, outboxTable, papers(papersBucket), papers(copiesBucket));
+            Store store, String outboxTable, String papersBucket, String copiesBucket) {
+        return attachments(store, outboxTable, papers(papersBucket), papers(copiesBucket));
     }
 
     static Map<String, Endpoint> attachments(
-            DynamoDbClient dynamoDb, String outboxTable, PaperArchive papers, PaperArchive copies) {
-        return new StaffAttachmentEndpoints(new DynamoOutbox(dynamoDb, outboxTable), papers, copies).routes();
+            Store store, String outboxTable, PaperArchive papers, PaperArchive copies) {
+        return new StaffAttachmentEndpoints(new Outbox(store.table(outboxTable)), papers, copies).routes();
     }
 
     /** Who acts when mail comes back. */
-    public static BounceListener bounces(DynamoDbClient dynamoDb, String applicationsTable, Clock clock) {
+    public static BounceListener bounces(Store store, String applicationsTable, Clock clock) {
         return new BounceTasks(
-                new DynamoDossierReader(dynamoDb, applicationsTable),
-                new DynamoTasks(dynamoDb, applicationsTable),
-                clock);
+                new DossierReader(store.table(applicationsTable)), new Tasks(store.table(applicationsTable)), clock);
     }
 
     private static PaperArchive papers(String bucket) {

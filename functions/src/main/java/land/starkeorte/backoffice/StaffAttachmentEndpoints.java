@@ -8,18 +8,18 @@ import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.mail.Attachment;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
 
 /** What went with a mail, for the office, by links that live a minute. */
 final class StaffAttachmentEndpoints {
     private static final Duration LINK_VALID = Duration.ofMinutes(1);
 
-    private final DynamoOutbox ledger;
+    private final Outbox ledger;
     private final PaperArchive papers;
     private final PaperArchive copies;
 
-    StaffAttachmentEndpoints(DynamoOutbox ledger, PaperArchive papers, PaperArchive copies) {
+    StaffAttachmentEndpoints(Outbox ledger, PaperArchive papers, PaperArchive copies) {
         this.ledger = ledger;
         this.papers = papers;
         this.copies = copies;

@@ -20,6 +20,7 @@ import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.sheets.SheetFiles;
 import land.starkeorte.tasks.StaffMember;
+import land.starkeorte.tasks.TaskView;
 import land.starkeorte.tasks.Tasks;
 
 /** What the office sees of all dossiers: board, list, tasks, exports. */
@@ -150,7 +151,7 @@ final class StaffBoardEndpoints {
         }
         Tasks.Page page = tasks.open(after, PAGE);
         var answer = new LinkedHashMap<String, Object>();
-        answer.put("tasks", page.tasks());
+        answer.put("tasks", page.tasks().stream().map(TaskView::of).toList());
         if (page.next() != null) {
             answer.put("next", page.next());
         }

@@ -18,9 +18,8 @@ import land.starkeorte.dossiers.Correction;
 import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierState;
-import land.starkeorte.dossiers.DossierWriter;
-import land.starkeorte.dossiers.DossierWriter.Change;
 import land.starkeorte.dossiers.Dossiers;
+import land.starkeorte.dossiers.Dossiers.Change;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
@@ -43,7 +42,6 @@ final class StaffDossierEndpoints {
     private static final int MOST_MAILS = 100;
 
     private final Dossiers dossiers;
-    private final DossierWriter changes;
     private final Tasks tasks;
     private final BiFunction<String, Integer, List<OutboxEntry>> ledger;
     private final Clock clock;
@@ -52,7 +50,6 @@ final class StaffDossierEndpoints {
     StaffDossierEndpoints(
             Dossiers dossiers, Tasks tasks, BiFunction<String, Integer, List<OutboxEntry>> ledger, Clock clock) {
         this.dossiers = dossiers;
-        this.changes = new DossierWriter(dossiers, clock);
         this.tasks = tasks;
         this.ledger = ledger;
         this.clock = clock;
@@ -243,7 +240,7 @@ final class StaffDossierEndpoints {
         }
         Task after = before.taken(
                 typed.owner(), typed.due(), typed.done(), request.caller().id(), clock.instant());
-        if (!tasks.change(before, after)) {
+        if (!tasks.change(after)) {
             throw meanwhile(
                     "Die Aufgabe", tasks.find(before.dossier(), before.id()).orElse(before));
         }
@@ -298,12 +295,11 @@ final class StaffDossierEndpoints {
     }
 
     private Response once(Request request, Function<Dossier, Change> change) {
-        return changes.onlyOnce(
-                IdempotencyKey.of(request), () -> change.apply(dossier(request)), DossierWriter::created);
+        return dossiers.onlyOnce(IdempotencyKey.of(request), () -> change.apply(dossier(request)), Dossiers::created);
     }
 
     private Response settle(Request request, Function<Dossier, Change> change) {
-        changes.retrying(() -> change.apply(dossier(request)));
+        dossiers.retrying(() -> change.apply(dossier(request)));
         return Response.ok(Map.of());
     }
 

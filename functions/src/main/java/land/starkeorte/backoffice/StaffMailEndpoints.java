@@ -12,18 +12,17 @@ import land.starkeorte.applications.DossierEndpoints;
 import land.starkeorte.dossiers.AlsoWritten;
 import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierState;
-import land.starkeorte.dossiers.DossierWriter;
-import land.starkeorte.dossiers.DossierWriter.Change;
 import land.starkeorte.dossiers.Dossiers;
+import land.starkeorte.dossiers.Dossiers.Change;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.MailPreview;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.mail.SentText;
 import land.starkeorte.questionnaire.Salutation;
 import tools.jackson.databind.JsonNode;
@@ -35,14 +34,12 @@ final class StaffMailEndpoints {
     static final int MOST_DOSSIERS = 100;
 
     private final Dossiers dossiers;
-    private final DossierWriter changes;
-    private final DynamoOutbox outbox;
+    private final Outbox outbox;
     private final MailPreview preview;
     private final Clock clock;
 
-    StaffMailEndpoints(Dossiers dossiers, DynamoOutbox outbox, MailPreview preview, Clock clock) {
+    StaffMailEndpoints(Dossiers dossiers, Outbox outbox, MailPreview preview, Clock clock) {
         this.dossiers = dossiers;
-        this.changes = new DossierWriter(dossiers, clock);
         this.outbox = outbox;
         this.preview = preview;
         this.clock = clock;
@@ -131,7 +128,7 @@ final class StaffMailEndpoints {
     }
 
     private int send(String id, Typed typed, Request request, IdempotencyKey once) {
-        Response answer = changes.onlyOnce(
+        Response answer = dossiers.onlyOnce(
                 once,
                 () -> {
                     Instant now = clock.instant();

@@ -7,17 +7,16 @@ import java.util.Map;
 import land.starkeorte.dossiers.AlsoWritten;
 import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierAccess;
-import land.starkeorte.dossiers.DossierWriter;
-import land.starkeorte.dossiers.DossierWriter.Change;
 import land.starkeorte.dossiers.Dossiers;
+import land.starkeorte.dossiers.Dossiers.Change;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.mail.Attachment;
-import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.mail.OutboxEntry;
 import land.starkeorte.mail.SentText;
 import land.starkeorte.platform.Secrets;
@@ -25,13 +24,11 @@ import land.starkeorte.platform.Secrets;
 /** The office reads what was mailed about a dossier, as it went out, and sends it once more. */
 final class StaffSentMailEndpoints {
     private final Dossiers dossiers;
-    private final DossierWriter changes;
-    private final DynamoOutbox ledger;
+    private final Outbox ledger;
     private final Clock clock;
 
-    StaffSentMailEndpoints(Dossiers dossiers, DynamoOutbox ledger, Clock clock) {
+    StaffSentMailEndpoints(Dossiers dossiers, Outbox ledger, Clock clock) {
         this.dossiers = dossiers;
-        this.changes = new DossierWriter(dossiers, clock);
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -63,7 +60,7 @@ final class StaffSentMailEndpoints {
 
     /** With fresh links, by the words of today; each time it is asked for is a mail of its own. */
     private Response sendAgain(Request request) {
-        return changes.onlyOnce(
+        return dossiers.onlyOnce(
                 IdempotencyKey.of(request),
                 () -> {
                     var now = clock.instant();
@@ -81,7 +78,7 @@ final class StaffSentMailEndpoints {
                     Dossier after = before.noted(request.caller().id(), words(entry), now);
                     return new Change(before, after, AlsoWritten.mails(List.of(again)));
                 },
-                DossierWriter::created);
+                Dossiers::created);
     }
 
     private static String words(OutboxEntry entry) {
@@ -92,7 +89,7 @@ final class StaffSentMailEndpoints {
     }
 
     /** A mail of the route's dossier, and of no other. */
-    static OutboxEntry entry(DynamoOutbox ledger, Request request) {
+    static OutboxEntry entry(Outbox ledger, Request request) {
         return ledger.find(request.path("mail"))
                 .filter(found -> request.path("id").equals(found.mail().about()))
                 .orElseThrow(() -> Problem.notFound(

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What was decided, for the office's table of applications; nothing of what is only proposed. */
 final class DecisionColumns implements ExportColumns {
-    private final DynamoDecisions decisions;
+    private final Decisions decisions;
 
-    DecisionColumns(DynamoDecisions decisions) {
+    DecisionColumns(Decisions decisions) {
         this.decisions = decisions;
     }
 

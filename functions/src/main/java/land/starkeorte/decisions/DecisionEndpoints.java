@@ -15,14 +15,15 @@ import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Caller;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,9 +37,9 @@ final class DecisionEndpoints {
 
     private static final Duration LINK_VALID = Duration.ofMinutes(1);
 
-    private final DynamoDecisions decisions;
+    private final Decisions decisions;
     private final DossierTransitions transitions;
-    private final DynamoOutbox outbox;
+    private final Outbox outbox;
     private final String staffAddress;
     private final DossierAccess dossierAccess;
     private final PaperArchive archive;
@@ -46,9 +47,9 @@ final class DecisionEndpoints {
     private final Clock clock;
 
     DecisionEndpoints(
-            DynamoDecisions decisions,
+            Decisions decisions,
             DossierTransitions transitions,
-            DynamoOutbox outbox,
+            Outbox outbox,
             String staffAddress,
             DossierAccess dossierAccess,
             PaperArchive archive,
@@ -141,7 +142,7 @@ final class DecisionEndpoints {
                     request.caller().id(),
                     now,
                     before.map(Decision::version).orElse(0));
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     decisions
                             .put(proposal)
                             .and(transitions.note(summary.id(), request.caller().id(), "Entscheidung vorgeschlagen"))
@@ -175,7 +176,7 @@ final class DecisionEndpoints {
     private Response takeBack(Request request) {
         return writer.retrying(() -> {
             DossierSummary summary = candidate(request);
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     decisions
                             .of(summary.id())
                             .filter(Decision::isOpen)
@@ -213,7 +214,7 @@ final class DecisionEndpoints {
             }
             requirePossible(open.choice(), summary);
             boolean admitted = open.choice() == Decision.Choice.ADMIT;
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     decisions
                             .put(open.confirmed(who, clock.instant()))
                             .and(taskDone(open, request))

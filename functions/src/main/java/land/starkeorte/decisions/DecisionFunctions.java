@@ -6,15 +6,14 @@ import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.S3PaperArchive;
 import land.starkeorte.platform.Clients;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.s3.S3Signer;
-import land.starkeorte.store.DynamoTable;
-import land.starkeorte.store.IdempotentWriter;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import land.starkeorte.store.Store;
 
 /** Puts together what this feature offers to the platform. */
 public final class DecisionFunctions {
@@ -30,9 +29,9 @@ public final class DecisionFunctions {
             String staffAddress,
             DossierAccess dossierAccess,
             TransitionEffects effects,
-            DynamoDbClient dynamoDb,
+            Store store,
             Clock clock) {
-        return serve(settings, staffAddress, dossierAccess, effects, archive(settings), dynamoDb, clock);
+        return serve(settings, staffAddress, dossierAccess, effects, archive(settings), store, clock);
     }
 
     /**
@@ -41,13 +40,13 @@ public final class DecisionFunctions {
      * @param told what the other features do when a municipality is told that it is admitted
      */
     public static LambdaFunction writeLetters(
-            LetterSettings settings, TransitionEffects told, DynamoDbClient dynamoDb, Clock clock) {
-        return writeLetters(settings, told, archive(settings.decisions()), dynamoDb, clock);
+            LetterSettings settings, TransitionEffects told, Store store, Clock clock) {
+        return writeLetters(settings, told, archive(settings.decisions()), store, clock);
     }
 
     /** What the office's table of applications says of decisions. */
-    public static ExportColumns columns(String decisionsTable, DynamoDbClient dynamoDb) {
-        return new DecisionColumns(new DynamoDecisions(new DynamoTable(dynamoDb, decisionsTable)));
+    public static ExportColumns columns(String decisionsTable, Store store) {
+        return new DecisionColumns(new Decisions(store.table(decisionsTable)));
     }
 
     static LambdaFunction serve(
@@ -56,17 +55,17 @@ public final class DecisionFunctions {
             DossierAccess dossierAccess,
             TransitionEffects effects,
             PaperArchive archive,
-            DynamoDbClient dynamoDb,
+            Store store,
             Clock clock) {
-        var decisions = decisions(settings, dynamoDb);
+        var decisions = decisions(settings, store);
         var endpoints = new DecisionEndpoints(
                 decisions,
-                new DossierTransitions(dynamoDb, settings.applicationsTable(), effects, clock),
-                new DynamoOutbox(dynamoDb, settings.outboxTable()),
+                new DossierTransitions(store.table(settings.applicationsTable()), effects, clock),
+                new Outbox(store.table(settings.outboxTable())),
                 staffAddress,
                 dossierAccess,
                 archive,
-                new IdempotentWriter(dynamoDb, settings.decisionsTable(), clock),
+                new IdempotentWriter(store.table(settings.decisionsTable()), clock),
                 clock);
         return new HttpFunction(endpoints.routes(), () -> {
             var _ = decisions.of("priming");
@@ -74,23 +73,19 @@ public final class DecisionFunctions {
     }
 
     static LambdaFunction writeLetters(
-            LetterSettings settings,
-            TransitionEffects told,
-            PaperArchive archive,
-            DynamoDbClient dynamoDb,
-            Clock clock) {
+            LetterSettings settings, TransitionEffects told, PaperArchive archive, Store store, Clock clock) {
         return new WriteLetters(
-                decisions(settings.decisions(), dynamoDb),
-                new DossierTransitions(dynamoDb, settings.decisions().applicationsTable(), clock),
-                new DynamoOutbox(dynamoDb, settings.decisions().outboxTable()),
+                decisions(settings.decisions(), store),
+                new DossierTransitions(store.table(settings.decisions().applicationsTable()), clock),
+                new Outbox(store.table(settings.decisions().outboxTable())),
                 told,
                 archive,
                 settings.networkAddress(),
                 clock);
     }
 
-    private static DynamoDecisions decisions(DecisionSettings settings, DynamoDbClient dynamoDb) {
-        return new DynamoDecisions(new DynamoTable(dynamoDb, settings.decisionsTable()));
+    private static Decisions decisions(DecisionSettings settings, Store store) {
+        return new Decisions(store.table(settings.decisionsTable()));
     }
 
     private static PaperArchive archive(DecisionSettings settings) {

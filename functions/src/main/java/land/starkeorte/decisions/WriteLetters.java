@@ -17,8 +17,8 @@ import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.mail.Attachment;
-import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.PdfPrinter;
 import land.starkeorte.platform.Batch;
@@ -32,9 +32,9 @@ import land.starkeorte.platform.LambdaFunction;
 final class WriteLetters implements LambdaFunction {
     private static final int MOST = 100;
 
-    private final DynamoDecisions decisions;
+    private final Decisions decisions;
     private final DossierTransitions transitions;
-    private final DynamoOutbox outbox;
+    private final Outbox outbox;
     private final TransitionEffects told;
     private final PaperArchive archive;
     private final PdfPrinter printer = new PdfPrinter();
@@ -42,9 +42,9 @@ final class WriteLetters implements LambdaFunction {
     private final Clock clock;
 
     WriteLetters(
-            DynamoDecisions decisions,
+            Decisions decisions,
             DossierTransitions transitions,
-            DynamoOutbox outbox,
+            Outbox outbox,
             TransitionEffects told,
             PaperArchive archive,
             String network,

@@ -6,18 +6,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of a dossier and how far it has got. The check and the scan may come in either order; whichever is second decides.
  *
- * @param revision counts the changes, so that two events cannot overwrite each other
  * @param name as the person called it, made safe
  * @param type media type, one of {@link FileType}
  * @param size bytes
  * @param addedBy the official's key
  * @param refusal why it was not taken
  * @param looks how often a check of it was begun; one that ends with its process leaves nothing but this
+ * @param version counts the changes, so that two events cannot overwrite each other
  */
 record Document(
         String id,
         String dossier,
-        int revision,
         String name,
         String type,
         long size,
@@ -27,7 +26,8 @@ record Document(
         @Nullable Checked checked,
         @Nullable Scan scan,
         @Nullable Refusal refusal,
-        @Nullable Integer looks) {
+        @Nullable Integer looks,
+        int version) {
     /** An event is told three times, and the sweep looks once more. */
     private static final int MOST_LOOKS = 4;
 
@@ -57,7 +57,7 @@ record Document(
     }
 
     static Document awaited(String id, String dossier, String name, FileType kind, long size, String by, Instant now) {
-        return new Document(id, dossier, 1, name, kind.type, size, State.AWAITED, now, by, null, null, null, null);
+        return new Document(id, dossier, name, kind.type, size, State.AWAITED, now, by, null, null, null, null, 0);
     }
 
     /** Where its object lies, in quarantine as in the archive. */
@@ -69,7 +69,7 @@ record Document(
     Document looked() {
         int more = looks == null ? 1 : looks + 1;
         return new Document(
-                id, dossier, revision + 1, name, type, size, state, addedAt, addedBy, checked, scan, refusal, more);
+                id, dossier, name, type, size, state, addedAt, addedBy, checked, scan, refusal, more, version);
     }
 
     /** Whether each check that was begun ended with its process. */
@@ -110,7 +110,6 @@ record Document(
         return new Document(
                 id,
                 dossier,
-                revision + 1,
                 name,
                 type,
                 size,
@@ -120,6 +119,7 @@ record Document(
                 newCheck,
                 newScan,
                 newRefusal,
-                looks);
+                looks,
+                version);
     }
 }

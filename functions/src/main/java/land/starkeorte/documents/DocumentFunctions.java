@@ -11,7 +11,7 @@ import land.starkeorte.platform.Clients;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.preselection.PollAccess;
 import land.starkeorte.s3.S3Signer;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import land.starkeorte.store.Store;
 
 /** Puts together what this feature offers to the platform. */
 public final class DocumentFunctions {
@@ -27,19 +27,19 @@ public final class DocumentFunctions {
             DossierAccess dossierAccess,
             PollAccess pollAccess,
             Map<String, Endpoint> beside,
-            DynamoDbClient dynamoDb,
+            Store store,
             Clock clock) {
-        return serve(documents(settings, dynamoDb, clock), files(settings), dossierAccess, pollAccess, beside, clock);
+        return serve(documents(settings, store, clock), files(settings), dossierAccess, pollAccess, beside, clock);
     }
 
     /** What EventBridge starts when something is uploaded or scanned. */
-    public static LambdaFunction check(DocumentSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        return new CheckDocument(new DocumentProcessing(documents(settings, dynamoDb, clock), files(settings)));
+    public static LambdaFunction check(DocumentSettings settings, Store store, Clock clock) {
+        return new CheckDocument(new DocumentProcessing(documents(settings, store, clock), files(settings)));
     }
 
     /** What the daily schedule starts. */
-    public static LambdaFunction sweep(DocumentSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        Documents documents = documents(settings, dynamoDb, clock);
+    public static LambdaFunction sweep(DocumentSettings settings, Store store, Clock clock) {
+        Documents documents = documents(settings, store, clock);
         DocumentStorage storage = files(settings);
         return new SweepDocuments(documents, storage, new DocumentProcessing(documents, storage), clock);
     }
@@ -57,11 +57,10 @@ public final class DocumentFunctions {
         return new HttpFunction(routes, uploads::prime);
     }
 
-    private static Documents documents(DocumentSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        return new DynamoDocuments(
-                dynamoDb,
-                settings.documentsTable(),
-                new DossierTransitions(dynamoDb, settings.applicationsTable(), clock));
+    private static Documents documents(DocumentSettings settings, Store store, Clock clock) {
+        return new Documents(
+                store.table(settings.documentsTable()),
+                new DossierTransitions(store.table(settings.applicationsTable()), clock));
     }
 
     private static DocumentStorage files(DocumentSettings settings) {

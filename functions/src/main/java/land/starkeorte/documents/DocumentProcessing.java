@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
+import land.starkeorte.store.Retry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ final class DocumentProcessing {
 
     /** The scan has an opinion about an object in quarantine. */
     void scanned(String dossier, String id, Document.Scan scan) {
-        keep(dossier, id, document -> {
+        documents.keep(dossier, id, document -> {
             // A late verdict about another version must not replace the one about the version that was checked.
             boolean known = document.scan() != null
                     && document.checked() != null
@@ -69,13 +69,13 @@ final class DocumentProcessing {
             if (fetched.isEmpty()) {
                 return;
             }
-            keep(document.dossier(), document.id(), Document::looked);
+            documents.keep(document.dossier(), document.id(), Document::looked);
             DocumentStorage.Fetched file = fetched.get();
             Optional<Refusal> found = file.size() != document.size()
                     ? Optional.of(Refusal.SIZE)
                     : check.apply(copy, FileType.of(document.type()).orElseThrow());
             var result = new Document.Checked(file.version(), file.sha256(), found.orElse(null));
-            keep(document.dossier(), document.id(), now -> now.checked() == null ? now.checked(result) : now);
+            documents.keep(document.dossier(), document.id(), now -> now.checked() == null ? now.checked(result) : now);
         } finally {
             remove(copy);
         }
@@ -83,29 +83,25 @@ final class DocumentProcessing {
 
     /** Decides as soon as one opinion refuses, or both are there. */
     private void settle(String dossier, String id) {
-        while (true) {
-            Document document = awaited(dossier, id);
-            if (document == null) {
-                tidy(dossier, id);
-                return;
-            }
-            Document.Checked looked = document.checked();
-            Document.Scan scan = document.scan();
-            boolean decided;
-            if (looked != null && looked.refusal() != null) {
-                decided = refuse(document, looked.refusal());
-            } else if (scan != null && scan.verdict() != Document.Verdict.CLEAN) {
-                decided = refuse(
-                        document, scan.verdict() == Document.Verdict.MALWARE ? Refusal.MALWARE : Refusal.UNSCANNED);
-            } else if (document.isClean()) {
-                decided = accept(document);
-            } else {
-                return;
-            }
-            if (decided) {
-                return;
-            }
+        var _ = Retry.until(() -> decide(dossier, id) ? Optional.of(true) : Optional.empty());
+    }
+
+    /** False when somebody else wrote in between. */
+    private boolean decide(String dossier, String id) {
+        Document document = awaited(dossier, id);
+        if (document == null) {
+            tidy(dossier, id);
+            return true;
         }
+        Document.Checked looked = document.checked();
+        Document.Scan scan = document.scan();
+        if (looked != null && looked.refusal() != null) {
+            return refuse(document, looked.refusal());
+        }
+        if (scan != null && scan.verdict() != Document.Verdict.CLEAN) {
+            return refuse(document, scan.verdict() == Document.Verdict.MALWARE ? Refusal.MALWARE : Refusal.UNSCANNED);
+        }
+        return !document.isClean() || accept(document);
     }
 
     private boolean accept(Document document) {
@@ -114,11 +110,11 @@ final class DocumentProcessing {
             // Another run was here, or somebody deleted it: what is stored now tells.
             return documents
                     .find(document.dossier(), document.id())
-                    .filter(now -> now.revision() == document.revision())
+                    .filter(now -> now.version() == document.version())
                     .map(now -> refuse(now, Refusal.SIZE))
                     .orElse(false);
         }
-        if (!documents.decide(document, document.accepted())) {
+        if (!documents.decide(document.accepted())) {
             return false;
         }
         storage.discardQuarantined(document.key());
@@ -126,7 +122,7 @@ final class DocumentProcessing {
     }
 
     private boolean refuse(Document document, Refusal reason) {
-        if (!documents.decide(document, document.refused(reason))) {
+        if (!documents.decide(document.refused(reason))) {
             return false;
         }
         storage.discardQuarantined(document.key());
@@ -143,19 +139,6 @@ final class DocumentProcessing {
                 .isPresent();
         if (!archived) {
             storage.discardArchived(key);
-        }
-    }
-
-    private void keep(String dossier, String id, UnaryOperator<Document> change) {
-        while (true) {
-            Document before = awaited(dossier, id);
-            if (before == null) {
-                return;
-            }
-            Document after = change.apply(before);
-            if (after.equals(before) || documents.keep(before, after)) {
-                return;
-            }
         }
     }
 

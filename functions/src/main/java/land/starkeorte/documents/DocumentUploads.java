@@ -121,17 +121,8 @@ final class DocumentUploads {
     }
 
     Response delete(String folder, String id, String by) {
-        while (true) {
-            Document before = documents.find(folder, id).orElse(null);
-            if (before == null) {
-                return Response.ok(Map.of());
-            }
-            Document going = before.state() == Document.State.DELETING ? before : before.deleting();
-            if (going.equals(before) || documents.startDeleting(before, going, by)) {
-                processing.delete(going);
-                return Response.ok(Map.of());
-            }
-        }
+        documents.startDeleting(folder, id, by).ifPresent(processing::delete);
+        return Response.ok(Map.of());
     }
 
     private record AnnouncedUpload(String name, FileType kind, long size) {}

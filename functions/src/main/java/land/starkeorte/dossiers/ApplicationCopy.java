@@ -20,7 +20,8 @@ public record ApplicationCopy(
         Instant at,
         String sender,
         @Nullable ObjectNode answers,
-        @Nullable String paper) {
+        @Nullable String paper,
+        int version) {
     /** As long as the bucket keeps the paper (template.yaml, CopiesBucket), which is as long as the ledger keeps its mail. */
     static final Duration KEPT = Duration.ofDays(400);
 
@@ -30,11 +31,11 @@ public record ApplicationCopy(
      * @param by the {@link Official#key()} of the sender
      */
     public static ApplicationCopy of(Dossier sent, int number, String by, Instant at) {
-        return new ApplicationCopy(sent.id(), number, at, sender(sent, by), sent.answers(), null);
+        return new ApplicationCopy(sent.id(), number, at, sender(sent, by), sent.answers(), null, 0);
     }
 
     public ApplicationCopy printed(String where) {
-        return new ApplicationCopy(dossier, number, at, sender, null, where);
+        return new ApplicationCopy(dossier, number, at, sender, null, where, version);
     }
 
     private static String sender(Dossier sent, String by) {

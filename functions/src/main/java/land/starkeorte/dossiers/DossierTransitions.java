@@ -9,36 +9,32 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import land.starkeorte.http.Problem;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
-import land.starkeorte.tasks.DynamoTasks;
 import land.starkeorte.tasks.OfficeTasks;
 import land.starkeorte.tasks.StaffMember;
 import land.starkeorte.tasks.Task;
 import land.starkeorte.tasks.Tasks;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Lets other features move a dossier, write into its history and open tasks, in their own transactions. */
 public final class DossierTransitions {
     private final DossierReader dossiers;
-    private final DynamoTable table;
-    private final DynamoDossierItems items;
+    private final DossierItems items;
     private final Tasks tasks;
     private final TransitionEffects effects;
     private final Clock clock;
 
     /** Over the applications table, for features that move nothing. */
-    public DossierTransitions(DynamoDbClient dynamoDb, String table, Clock clock) {
-        this(dynamoDb, table, TransitionEffects.NONE, clock);
+    public DossierTransitions(Table table, Clock clock) {
+        this(table, TransitionEffects.NONE, clock);
     }
 
     /** Over the applications table. */
-    public DossierTransitions(DynamoDbClient dynamoDb, String table, TransitionEffects effects, Clock clock) {
-        this.dossiers = new DynamoDossierReader(dynamoDb, table);
-        this.table = new DynamoTable(dynamoDb, table);
-        this.items = new DynamoDossierItems(table);
-        this.tasks = new DynamoTasks(dynamoDb, table);
+    public DossierTransitions(Table table, TransitionEffects effects, Clock clock) {
+        this.dossiers = new DossierReader(table);
+        this.items = new DossierItems(table);
+        this.tasks = new Tasks(table);
         this.effects = effects;
         this.clock = clock;
     }
@@ -52,7 +48,7 @@ public final class DossierTransitions {
 
     /** The same for many, by dossier; those that are not there are left out. */
     public Map<String, DossierSummary> find(List<String> ids) {
-        return table.each(ids, "dossier", Dossier.class).values().stream()
+        return dossiers.find(ids).values().stream()
                 .filter(found -> found.state() != DossierState.DRAFT)
                 .map(DossierSummary::of)
                 .collect(Collectors.toMap(DossierSummary::id, Function.identity()));
@@ -74,9 +70,7 @@ public final class DossierTransitions {
                 .filter(found -> found.state() == from)
                 .orElseThrow(() -> Problem.stale("Der Vorgang"));
         Dossier after = before.moved(to, who, why, until, now);
-        var transaction = new Transaction();
-        items.change(before, after).forEach(write -> transaction.and(write.item()));
-        return transaction.and(effects.of(from, DossierSummary.of(after), now));
+        return items.change(before, after).and(effects.of(from, DossierSummary.of(after), now));
     }
 
     /** Addresses of those in the office who signed in lately, but for this person. */
@@ -106,8 +100,8 @@ public final class DossierTransitions {
     public Transaction taskDone(String dossier, String kind, String cause, String who) {
         return tasks.find(dossier, Task.id(kind, cause))
                 .filter(task -> task.doneAt() == null)
-                .map(task -> Transaction.of(
-                        items.finished(task.taken(task.owner(), task.due(), true, who, clock.instant()))))
+                .map(task ->
+                        Transaction.of(tasks.save(task.taken(task.owner(), task.due(), true, who, clock.instant()))))
                 .orElseGet(Transaction::new);
     }
 
@@ -120,27 +114,24 @@ public final class DossierTransitions {
      */
     public Transaction note(String dossier, String who, String what) {
         Instant now = clock.instant();
-        var transaction = new Transaction();
-        dossiers.find(dossier, now).stream()
-                .flatMap(before -> items.change(before, before.noted(who, what, now)).stream())
-                .forEach(write -> transaction.and(write.item()));
-        return transaction;
+        return dossiers.find(dossier, now)
+                .map(before -> items.change(before, before.noted(who, what, now)))
+                .orElseGet(Transaction::new);
     }
 
     /** The same, and the next thing is expected on another day. */
     public Transaction note(String dossier, String who, String what, LocalDate until) {
         Instant now = clock.instant();
-        var transaction = new Transaction();
-        dossiers.find(dossier, now).stream()
-                .flatMap(before -> items.change(before, before.rescheduled(who, what, until, now)).stream())
-                .forEach(write -> transaction.and(write.item()));
-        return transaction;
+        return dossiers.find(dossier, now)
+                .map(before -> items.change(before, before.rescheduled(who, what, until, now)))
+                .orElseGet(Transaction::new);
     }
 
     /** Something happened, and the office gets a task, once for each {@code cause}. */
     public Transaction noteAndTask(String dossier, String who, String what, String kind, String cause, String text) {
-        var transaction = note(dossier, who, what);
-        find(dossier).ifPresent(found -> transaction.and(task(found, kind, cause, text, 3)));
-        return transaction;
+        return note(dossier, who, what)
+                .and(find(dossier)
+                        .map(found -> task(found, kind, cause, text, 3))
+                        .orElseGet(Transaction::new));
     }
 }

@@ -3,14 +3,14 @@ package land.starkeorte.events;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import land.starkeorte.store.DynamoTable;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import land.starkeorte.store.Table;
+import land.starkeorte.store.Write;
 
 /** The events' table: {@code pk} is {@code events}, {@code sk} an event's id. Its stream tells of events. */
 public final class DynamoEvents {
-    private final DynamoTable table;
+    private final Table table;
 
-    DynamoEvents(DynamoTable table) {
+    DynamoEvents(Table table) {
         this.table = table;
     }
 
@@ -30,7 +30,7 @@ public final class DynamoEvents {
                 .toList();
     }
 
-    TransactWriteItem put(Event event) {
+    Write put(Event event) {
         return table.save("events", event.id(), event);
     }
 }

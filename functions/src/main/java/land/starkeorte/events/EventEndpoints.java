@@ -8,11 +8,12 @@ import java.util.Map;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -95,13 +96,13 @@ final class EventEndpoints {
                 IdempotencyKey.of(request), () -> added(List.of(event(request).details())));
     }
 
-    private IdempotentWriter.Effect added(List<Event.Details> dates) {
+    private Planned<Response> added(List<Event.Details> dates) {
         Instant now = clock.instant();
         String series = dates.size() > 1 ? Secrets.id() : "";
         List<Event> drafts = dates.stream()
                 .map(details -> Event.draft(EventIds.next(details.title()), details, series, now))
                 .toList();
-        return new IdempotentWriter.Effect(
+        return new Planned<>(
                 all(drafts), Response.created(Map.of("id", drafts.getFirst().id())));
     }
 
@@ -132,7 +133,7 @@ final class EventEndpoints {
         Response written = writer.retrying(() -> {
             Event before = event(request);
             if (before.details().equals(details)) {
-                return new IdempotentWriter.Effect(new Transaction(), Response.ok(view(before)));
+                return new Planned<>(new Transaction(), Response.ok(view(before)));
             }
             if (typed.path("version").asInt(0) != before.version()) {
                 throw Problem.stale("Die Veranstaltung");
@@ -155,7 +156,7 @@ final class EventEndpoints {
                     writes = writes.and(changed(one, after));
                 }
             }
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     writes,
                     Response.ok(
                             EventViews.staff(before.written(details, !following, clock.instant()), clock.instant())));
@@ -185,7 +186,7 @@ final class EventEndpoints {
             for (Event draft : drafts) {
                 writes = writes.and(changed(draft, draft.published(now)));
             }
-            return new IdempotentWriter.Effect(writes, Response.created(Map.of()));
+            return new Planned<>(writes, Response.created(Map.of()));
         });
         listener.onWritten(request.path("event"));
         return published;
@@ -207,7 +208,7 @@ final class EventEndpoints {
                     writes = writes.and(changed(one, one.cancelled(reason, now)));
                 }
             }
-            return new IdempotentWriter.Effect(writes, Response.created(Map.of()));
+            return new Planned<>(writes, Response.created(Map.of()));
         });
     }
 

@@ -5,11 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.site.SiteSection;
-import land.starkeorte.store.DynamoTable;
-import land.starkeorte.store.IdempotentWriter;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import land.starkeorte.store.Store;
 
 /** Puts together what this feature offers to the others and to the platform. */
 public final class EventFunctions {
@@ -26,10 +25,10 @@ public final class EventFunctions {
             EventListener listener,
             Occupancy occupancy,
             Map<String, Endpoint> others,
-            DynamoDbClient dynamoDb,
+            Store store,
             Clock clock) {
-        DynamoEvents events = events(settings.eventsTable(), dynamoDb);
-        var writer = new IdempotentWriter(dynamoDb, settings.eventsTable(), clock);
+        DynamoEvents events = events(settings.eventsTable(), store);
+        var writer = new IdempotentWriter(store.table(settings.eventsTable()), clock);
         var routes = new HashMap<>(others);
         routes.putAll(new EventEndpoints(events, listener, occupancy, writer, clock).routes());
         routes.putAll(new MemberEventEndpoints(events, clock).routes());
@@ -39,17 +38,17 @@ public final class EventFunctions {
     }
 
     /** The events' own store. */
-    public static DynamoEvents events(String eventsTable, DynamoDbClient dynamoDb) {
-        return new DynamoEvents(new DynamoTable(dynamoDb, eventsTable));
+    public static DynamoEvents events(String eventsTable, Store store) {
+        return new DynamoEvents(store.table(eventsTable));
     }
 
     /** What everybody may see of events. */
-    public static SiteSection section(String eventsTable, String siteUrl, DynamoDbClient dynamoDb, Clock clock) {
-        return new EventPages(events(eventsTable, dynamoDb), siteUrl, clock);
+    public static SiteSection section(String eventsTable, String siteUrl, Store store, Clock clock) {
+        return new EventPages(events(eventsTable, store), siteUrl, clock);
     }
 
     /** What takes place or took place, for whoever keeps something of it. */
-    public static EventDirectory programme(String eventsTable, DynamoDbClient dynamoDb) {
-        return new EventDirectory(events(eventsTable, dynamoDb));
+    public static EventDirectory programme(String eventsTable, Store store) {
+        return new EventDirectory(events(eventsTable, store));
     }
 }

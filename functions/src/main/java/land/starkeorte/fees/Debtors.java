@@ -2,15 +2,15 @@ package land.starkeorte.fees;
 
 import java.util.Optional;
 import land.starkeorte.dossiers.DossierTransitions;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.registrations.PaidBooking;
 
 /** Tells whose fee it is. */
 public final class Debtors {
     private final DossierTransitions transitions;
-    private final DynamoOutbox outbox;
+    private final Outbox outbox;
 
-    public Debtors(DossierTransitions transitions, DynamoOutbox outbox) {
+    public Debtors(DossierTransitions transitions, Outbox outbox) {
         this.transitions = transitions;
         this.outbox = outbox;
     }

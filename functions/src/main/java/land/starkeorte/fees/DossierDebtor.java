@@ -8,7 +8,7 @@ import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.invoicing.Buyer;
 import land.starkeorte.invoicing.CreditNote;
 import land.starkeorte.invoicing.Invoice;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.store.Transaction;
 import tools.jackson.databind.JsonNode;
 
@@ -22,9 +22,9 @@ final class DossierDebtor implements Debtor {
     private final DossierSummary summary;
     private final Fee fee;
     private final DossierTransitions transitions;
-    private final DynamoOutbox outbox;
+    private final Outbox outbox;
 
-    DossierDebtor(DossierSummary summary, Fee fee, DossierTransitions transitions, DynamoOutbox outbox) {
+    DossierDebtor(DossierSummary summary, Fee fee, DossierTransitions transitions, Outbox outbox) {
         this.summary = summary;
         this.fee = fee;
         this.transitions = transitions;

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How fees stand, for the office's table of applications. */
 final class FeeColumns implements ExportColumns {
-    private final DynamoFees fees;
+    private final Fees fees;
 
-    FeeColumns(DynamoFees fees) {
+    FeeColumns(Fees fees) {
         this.fees = fees;
     }
 

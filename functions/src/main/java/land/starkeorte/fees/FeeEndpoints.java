@@ -16,6 +16,7 @@ import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -27,13 +28,13 @@ import land.starkeorte.invoicing.Seller;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.registering.RegistrationAccess;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Planned;
 
 /** Whoever owes something sees what to pay and how; the office confirms or waives it. */
 public final class FeeEndpoints {
     private static final Duration LINK_VALID = Duration.ofMinutes(1);
 
-    private final DynamoFees fees;
+    private final Fees fees;
     private final FeeWorkflow workflow;
     private final Debtors debtors;
     private final DossierAccess dossierAccess;
@@ -45,7 +46,7 @@ public final class FeeEndpoints {
     private final Clock clock;
 
     public FeeEndpoints(
-            DynamoFees fees,
+            Fees fees,
             FeeWorkflow workflow,
             Debtors debtors,
             DossierAccess dossierAccess,
@@ -112,8 +113,7 @@ public final class FeeEndpoints {
                 answer.put("pending", fee.account().isPending());
                 // The payment page asks for the whole of an admission.
                 if (card.isOffered() && fee.booked() == null && fee.outstanding() == fee.cents()) {
-                    answer.put(
-                            "card", card.cardLink() + "?client_reference_id=" + DynamoFees.Code.bare(fee.reference()));
+                    answer.put("card", card.cardLink() + "?client_reference_id=" + Fees.Code.bare(fee.reference()));
                 }
             }
         });
@@ -210,7 +210,7 @@ public final class FeeEndpoints {
                     .orElseThrow(() -> Problem.refused("Dafür ist noch keine Rechnung gestellt."));
             String who = request.caller().id();
             Payment payment = plan.payment(fee, Secrets.id(), GermanFormat.dayOf(now), who);
-            return new IdempotentWriter.Effect(workflow.booked(fee, payment, who, now), Response.created(Map.of()));
+            return new Planned<>(workflow.booked(fee, payment, who, now), Response.created(Map.of()));
         });
     }
 
@@ -233,7 +233,7 @@ public final class FeeEndpoints {
             String who = request.caller().id();
             Invoice standing = fee.validInvoice();
             if (fee.fault() != null) {
-                return new IdempotentWriter.Effect(
+                return new Planned<>(
                         workflow.addressed(fee, fee.addressed(buyer, null), who, "Rechnungsangaben berichtigt"),
                         Response.created(Map.of()));
             }
@@ -245,7 +245,7 @@ public final class FeeEndpoints {
             }
             var cancelling = new CreditNote(
                     standing, "", standing.issuedOn(), typed.path("reason").asString(), who);
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     workflow.addressed(fee, fee.addressed(buyer, cancelling), who, "Rechnung wird neu ausgestellt"),
                     Response.created(Map.of()));
         });

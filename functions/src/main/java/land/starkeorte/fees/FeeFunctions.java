@@ -4,7 +4,7 @@ import java.time.Clock;
 import land.starkeorte.backoffice.ExportColumns;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.S3PaperArchive;
 import land.starkeorte.platform.Clients;
@@ -12,43 +12,41 @@ import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.ScheduledJob;
 import land.starkeorte.registrations.BookingCharges;
 import land.starkeorte.s3.S3Signer;
-import land.starkeorte.store.DynamoTable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import land.starkeorte.store.Store;
 
 /** Puts together what this feature offers to the others and to the platform. */
 public final class FeeFunctions {
     private FeeFunctions() {}
 
     /** What the table's stream and the schedule start. */
-    public static LambdaFunction issueInvoice(FeeSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        return issueInvoice(settings, archive(settings), dynamoDb, clock);
+    public static LambdaFunction issueInvoice(FeeSettings settings, Store store, Clock clock) {
+        return issueInvoice(settings, archive(settings), store, clock);
     }
 
     /** What follows from the moves of a dossier: whoever is admitted owes the fee. */
-    public static TransitionEffects consequences(String feesTable, DynamoDbClient dynamoDb) {
-        var fees = new DynamoFees(new DynamoTable(dynamoDb, feesTable));
+    public static TransitionEffects consequences(String feesTable, Store store) {
+        var fees = new Fees(store.table(feesTable));
         return FeeWorkflow.admission(fees);
     }
 
     /** What the office's table of applications says of fees. */
-    public static ExportColumns columns(String feesTable, DynamoDbClient dynamoDb) {
-        return new FeeColumns(new DynamoFees(new DynamoTable(dynamoDb, feesTable)));
+    public static ExportColumns columns(String feesTable, Store store) {
+        return new FeeColumns(new Fees(store.table(feesTable)));
     }
 
     /** What follows when somebody books what costs something, or cancels it. */
-    public static BookingCharges charges(String feesTable, DynamoDbClient dynamoDb, Clock clock) {
-        return new TripCharges(new DynamoFees(new DynamoTable(dynamoDb, feesTable)), clock);
+    public static BookingCharges charges(String feesTable, Store store, Clock clock) {
+        return new TripCharges(new Fees(store.table(feesTable)), clock);
     }
 
     /** What the schedule does. */
-    public static ScheduledJob round(FeeTables tables, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = new Parts(tables, TransitionEffects.NONE, dynamoDb, clock);
+    public static ScheduledJob round(FeeTables tables, Store store, Clock clock) {
+        var parts = new Parts(tables, TransitionEffects.NONE, store, clock);
         return new FeeReminders(parts.fees, parts.workflow, parts.debtors);
     }
 
-    static LambdaFunction issueInvoice(
-            FeeSettings settings, PaperArchive archive, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = new Parts(settings.tables(), TransitionEffects.NONE, dynamoDb, clock);
+    static LambdaFunction issueInvoice(FeeSettings settings, PaperArchive archive, Store store, Clock clock) {
+        var parts = new Parts(settings.tables(), TransitionEffects.NONE, store, clock);
         return new IssueInvoice(parts.fees, parts.workflow, parts.debtors, archive, settings.seller(), clock);
     }
 
@@ -61,15 +59,15 @@ public final class FeeFunctions {
     }
 
     private static final class Parts {
-        final DynamoFees fees;
+        final Fees fees;
         final Debtors debtors;
         final FeeWorkflow workflow;
 
-        Parts(FeeTables tables, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
-            fees = new DynamoFees(new DynamoTable(dynamoDb, tables.feesTable()));
+        Parts(FeeTables tables, TransitionEffects effects, Store store, Clock clock) {
+            fees = new Fees(store.table(tables.feesTable()));
             debtors = new Debtors(
-                    new DossierTransitions(dynamoDb, tables.applicationsTable(), effects, clock),
-                    new DynamoOutbox(dynamoDb, tables.outboxTable()));
+                    new DossierTransitions(store.table(tables.applicationsTable()), effects, clock),
+                    new Outbox(store.table(tables.outboxTable())));
             workflow = new FeeWorkflow(fees, debtors);
         }
     }

@@ -9,11 +9,11 @@ import land.starkeorte.platform.ScheduledJob;
 final class FeeReminders implements ScheduledJob {
     private static final int MOST = 500;
 
-    private final DynamoFees fees;
+    private final Fees fees;
     private final FeeWorkflow workflow;
     private final Debtors debtors;
 
-    FeeReminders(DynamoFees fees, FeeWorkflow workflow, Debtors debtors) {
+    FeeReminders(Fees fees, FeeWorkflow workflow, Debtors debtors) {
         this.fees = fees;
         this.workflow = workflow;
         this.debtors = debtors;

@@ -10,22 +10,22 @@ import land.starkeorte.store.Transaction;
 
 /** What becomes of a fee, whoever owes it. */
 public final class FeeWorkflow {
-    private final DynamoFees fees;
+    private final Fees fees;
     private final Debtors debtors;
 
-    public FeeWorkflow(DynamoFees fees, Debtors debtors) {
+    public FeeWorkflow(Fees fees, Debtors debtors) {
         this.fees = fees;
         this.debtors = debtors;
     }
 
     /** Whoever is admitted owes the fee, once. */
-    public static TransitionEffects admission(DynamoFees fees) {
+    public static TransitionEffects admission(Fees fees) {
         return (before, after, now) -> {
             if (after.state() != DossierState.ADMITTED || fees.of(after.id()).isPresent()) {
                 return new Transaction();
             }
             var fee = Fee.due(after.id(), after.municipality().label(), after.reference());
-            return fees.put(fee).and(fees.put(DynamoFees.Code.of(fee.reference(), fee.dossier())));
+            return fees.put(fee).and(fees.put(Fees.Code.of(fee.reference(), fee.dossier())));
         };
     }
 

@@ -19,6 +19,7 @@ import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.PdfPrinter;
 import land.starkeorte.platform.Batch;
 import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.store.Retry;
 
 /**
  * Whoever owes something gets an invoice: checked, numbered, printed, kept, sent. A number is only given to what is valid, and
@@ -28,10 +29,7 @@ import land.starkeorte.platform.LambdaFunction;
 final class IssueInvoice implements LambdaFunction {
     private static final int MOST = 100;
 
-    /** More than can come to owe something at the same moment. */
-    private static final int TRIES = 50;
-
-    private final DynamoFees fees;
+    private final Fees fees;
     private final FeeWorkflow workflow;
     private final Debtors debtors;
     private final PaperArchive archive;
@@ -39,8 +37,7 @@ final class IssueInvoice implements LambdaFunction {
     private final InvoicePage page;
     private final Clock clock;
 
-    IssueInvoice(
-            DynamoFees fees, FeeWorkflow workflow, Debtors debtors, PaperArchive archive, Seller seller, Clock clock) {
+    IssueInvoice(Fees fees, FeeWorkflow workflow, Debtors debtors, PaperArchive archive, Seller seller, Clock clock) {
         this.fees = fees;
         this.workflow = workflow;
         this.debtors = debtors;
@@ -73,32 +70,33 @@ final class IssueInvoice implements LambdaFunction {
     }
 
     private void issue(String dossier) {
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
+        var _ = Retry.until(() -> {
             Optional<Fee> found = fees.of(dossier).filter(Fee::isUnfinished);
-            if (found.isEmpty()) {
-                return;
-            }
-            Fee fee = found.get();
-            Invoice invoice = fee.invoice();
-            CreditNote cancelling = fee.cancelling();
-            // What has a number leaves, even where it is taken back at once.
-            if (invoice != null && !fee.issued()) {
-                send(fee, invoice);
-            } else if (cancelling != null) {
-                cancel(fee, cancelling);
-            } else if (fee.cents() == 0) {
-                fees.write(workflow.dropped(fee));
-            } else {
-                number(fee);
-            }
+            found.ifPresent(this::goOn);
+            return found.isEmpty() ? Optional.of(true) : Optional.empty();
+        });
+    }
+
+    /** The next thing that is to be done about it. */
+    private void goOn(Fee fee) {
+        Invoice invoice = fee.invoice();
+        CreditNote cancelling = fee.cancelling();
+        // What has a number leaves, even where it is taken back at once.
+        if (invoice != null && !fee.issued()) {
+            send(fee, invoice);
+        } else if (cancelling != null) {
+            cancel(fee, cancelling);
+        } else if (fee.cents() == 0) {
+            fees.write(workflow.dropped(fee));
+        } else {
+            number(fee);
         }
-        throw new IllegalStateException("Too many at the same moment");
     }
 
     /** Lost against another run, it is looked at anew. */
     private void number(Fee fee) {
         LocalDate today = GermanFormat.dayOf(clock.instant());
-        DynamoFees.Numbers numbers = fees.numbers(today.getYear());
+        Fees.Numbers numbers = fees.numbers(today.getYear());
         Buyer mended = fee.buyer();
         Buyer buyer = mended == null ? debtors.of(fee).buyer() : mended;
         var invoice = fee.newInvoice(Invoice.number(today.getYear(), numbers.last() + 1), buyer, today);
@@ -108,14 +106,14 @@ final class IssueInvoice implements LambdaFunction {
                         ? workflow.faulty(fee, fault.get())
                         : fees.put(fee.numbered(invoice))
                                 .and(fees.put(today.getYear(), numbers.next()))
-                                .and(fees.put(DynamoFees.Code.of(invoice.number(), fee.dossier()))));
+                                .and(fees.put(Fees.Code.of(invoice.number(), fee.dossier()))));
     }
 
     /** A credit note takes its number from the same row, and is kept and sent as the invoice was. */
     private void cancel(Fee fee, CreditNote cancelling) {
         LocalDate today = GermanFormat.dayOf(clock.instant());
         if (!cancelling.isNumbered()) {
-            DynamoFees.Numbers numbers = fees.numbers(today.getYear());
+            Fees.Numbers numbers = fees.numbers(today.getYear());
             String number = Invoice.number(today.getYear(), numbers.last() + 1);
             fees.write(fees.put(fee.cancelling(cancelling.numbered(number, today)))
                     .and(fees.put(today.getYear(), numbers.next())));

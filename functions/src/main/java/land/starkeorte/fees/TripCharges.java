@@ -9,10 +9,10 @@ import land.starkeorte.store.Transaction;
 
 /** Whoever books what costs something owes it; what is cancelled is owed no more, or in part. Papers and mails follow. */
 final class TripCharges implements BookingCharges {
-    private final DynamoFees fees;
+    private final Fees fees;
     private final Clock clock;
 
-    TripCharges(DynamoFees fees, Clock clock) {
+    TripCharges(Fees fees, Clock clock) {
         this.fees = fees;
         this.clock = clock;
     }
@@ -21,7 +21,7 @@ final class TripCharges implements BookingCharges {
     public Transaction booked(PaidBooking booked) {
         String drawn = Secrets.reference();
         var fee = Fee.owed(booked, drawn.substring(0, 4) + "-" + drawn.substring(4));
-        return fees.put(fee).and(fees.put(DynamoFees.Code.of(fee.reference(), fee.dossier())));
+        return fees.put(fee).and(fees.put(Fees.Code.of(fee.reference(), fee.dossier())));
     }
 
     @Override

@@ -14,8 +14,8 @@ import land.starkeorte.invoicing.CreditNote;
 import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.invoicing.InvoiceLine;
 import land.starkeorte.mail.Attachment;
-import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.registrations.PaidBooking;
 import land.starkeorte.store.Transaction;
@@ -28,9 +28,9 @@ final class TripDebtor implements Debtor {
     private final Fee fee;
     private final PaidBooking booked;
     private final DossierTransitions transitions;
-    private final DynamoOutbox outbox;
+    private final Outbox outbox;
 
-    TripDebtor(Fee fee, PaidBooking booked, DossierTransitions transitions, DynamoOutbox outbox) {
+    TripDebtor(Fee fee, PaidBooking booked, DossierTransitions transitions, Outbox outbox) {
         this.fee = fee;
         this.booked = booked;
         this.transitions = transitions;

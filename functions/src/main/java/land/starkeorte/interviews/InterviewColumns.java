@@ -7,9 +7,9 @@ import land.starkeorte.sheets.Sheet;
 
 /** What became of interviews, for the office's table of applications. */
 final class InterviewColumns implements ExportColumns {
-    private final DynamoInterviews interviews;
+    private final Interviews interviews;
 
-    InterviewColumns(DynamoInterviews interviews) {
+    InterviewColumns(Interviews interviews) {
         this.interviews = interviews;
     }
 

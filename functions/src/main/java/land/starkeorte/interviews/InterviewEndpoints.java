@@ -12,11 +12,12 @@ import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.mail.MailLimits;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
 
 /** The municipality books, moves and cancels its interview. */
@@ -24,7 +25,7 @@ final class InterviewEndpoints {
     /** So far ahead it can be booked. */
     static final Duration AHEAD = Duration.ofDays(120);
 
-    private final DynamoInterviews interviews;
+    private final Interviews interviews;
     private final InterviewWorkflow booking;
     private final DossierTransitions transitions;
     private final DossierAccess dossierAccess;
@@ -32,7 +33,7 @@ final class InterviewEndpoints {
     private final Clock clock;
 
     InterviewEndpoints(
-            DynamoInterviews interviews,
+            Interviews interviews,
             InterviewWorkflow booking,
             DossierTransitions transitions,
             DossierAccess dossierAccess,
@@ -95,7 +96,7 @@ final class InterviewEndpoints {
             if (before.filter(interview ->
                             interview.isBooked() && interview.slot().equals(wanted))
                     .isPresent()) {
-                return new IdempotentWriter.Effect(new Transaction(), Response.ok(Map.of()));
+                return new Planned<>(new Transaction(), Response.ok(Map.of()));
             }
             Slot slot = interviews
                     .slot(wanted)
@@ -110,7 +111,7 @@ final class InterviewEndpoints {
                         "Das Gespräch wurde schon oft verschoben, und jedes Mal bekommen alle eine E-Mail."
                                 + " Schreiben Sie uns eine Nachricht, dann finden wir einen Termin.");
             }
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     before.filter(Interview::isBooked)
                             .map(booked -> move(summary, booked, slot, visitor.by(), now))
                             .orElseGet(() -> bookFirst(summary, before, slot, visitor.by(), now)),
@@ -147,7 +148,7 @@ final class InterviewEndpoints {
             Instant now = clock.instant();
             DossierAccess.AuthorizedOfficial visitor = dossierAccess.visitor(request);
             DossierSummary summary = candidate(visitor.dossier());
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     interviews
                             .of(summary.id())
                             .filter(Interview::isBooked)

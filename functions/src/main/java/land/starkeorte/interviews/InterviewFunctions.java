@@ -8,12 +8,12 @@ import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.ScheduledJob;
-import land.starkeorte.store.DynamoTable;
-import land.starkeorte.store.IdempotentWriter;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import land.starkeorte.store.Store;
+import land.starkeorte.store.Table;
 
 /** Puts together what this feature offers to the others and to the platform. */
 public final class InterviewFunctions {
@@ -21,9 +21,9 @@ public final class InterviewFunctions {
 
     /** The endpoints, for whoever applies, for founders and for the office. */
     public static LambdaFunction serve(
-            InterviewSettings settings, DossierAccess dossierAccess, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = new Parts(settings, dynamoDb, clock);
-        var writer = new IdempotentWriter(dynamoDb, settings.interviewsTable(), clock);
+            InterviewSettings settings, DossierAccess dossierAccess, Store store, Clock clock) {
+        var parts = new Parts(settings, store, clock);
+        var writer = new IdempotentWriter(store.table(settings.interviewsTable()), clock);
         var routes = new HashMap<String, Endpoint>(
                 new InterviewEndpoints(parts.interviews, parts.booking, parts.transitions, dossierAccess, writer, clock)
                         .routes());
@@ -35,33 +35,32 @@ public final class InterviewFunctions {
     }
 
     /** What follows from the moves of a dossier. */
-    public static TransitionEffects consequences(InterviewSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        return new Parts(settings, dynamoDb, clock).booking.consequences();
+    public static TransitionEffects consequences(InterviewSettings settings, Store store, Clock clock) {
+        return new Parts(settings, store, clock).booking.consequences();
     }
 
     /** What the office's table of applications says of interviews. */
-    public static ExportColumns columns(String interviewsTable, DynamoDbClient dynamoDb) {
-        return new InterviewColumns(new DynamoInterviews(new DynamoTable(dynamoDb, interviewsTable)));
+    public static ExportColumns columns(String interviewsTable, Store store) {
+        return new InterviewColumns(new Interviews(store.table(interviewsTable)));
     }
 
     /** What the schedule does. */
-    public static ScheduledJob round(InterviewSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = new Parts(settings, dynamoDb, clock);
+    public static ScheduledJob round(InterviewSettings settings, Store store, Clock clock) {
+        var parts = new Parts(settings, store, clock);
         return new InterviewReminders(parts.interviews, parts.booking, parts.transitions, parts.table);
     }
 
     private static final class Parts {
-        final DynamoTable table;
-        final DynamoInterviews interviews;
+        final Table table;
+        final Interviews interviews;
         final DossierTransitions transitions;
         final InterviewWorkflow booking;
 
-        Parts(InterviewSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-            table = new DynamoTable(dynamoDb, settings.interviewsTable());
-            interviews = new DynamoInterviews(table);
-            transitions = new DossierTransitions(dynamoDb, settings.applicationsTable(), clock);
-            booking =
-                    new InterviewWorkflow(interviews, transitions, new DynamoOutbox(dynamoDb, settings.outboxTable()));
+        Parts(InterviewSettings settings, Store store, Clock clock) {
+            table = store.table(settings.interviewsTable());
+            interviews = new Interviews(table);
+            transitions = new DossierTransitions(store.table(settings.applicationsTable()), clock);
+            booking = new InterviewWorkflow(interviews, transitions, new Outbox(store.table(settings.outboxTable())));
         }
     }
 }

@@ -18,11 +18,12 @@ import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,14 +32,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class InterviewHostEndpoints {
     private static final int MOST_AT_ONCE = 20;
 
-    private final DynamoInterviews interviews;
+    private final Interviews interviews;
     private final InterviewWorkflow booking;
     private final DossierTransitions transitions;
     private final IdempotentWriter writer;
     private final Clock clock;
 
     InterviewHostEndpoints(
-            DynamoInterviews interviews,
+            Interviews interviews,
             InterviewWorkflow booking,
             DossierTransitions transitions,
             IdempotentWriter writer,
@@ -98,13 +99,13 @@ final class InterviewHostEndpoints {
             }
             var writes = new Transaction();
             slots.forEach(slot -> writes.and(interviews.put(slot)));
-            return new IdempotentWriter.Effect(writes, Response.created(Map.of("slots", slots.size())));
+            return new Planned<>(writes, Response.created(Map.of("slots", slots.size())));
         });
     }
 
     /** Takes away a slot that nobody has booked. */
     private Response withdraw(Request request) {
-        return writer.retrying(() -> new IdempotentWriter.Effect(
+        return writer.retrying(() -> new Planned<>(
                 interviews
                         .slot(request.path("slot"))
                         .map(slot -> withdrawn(slot, request))
@@ -152,7 +153,7 @@ final class InterviewHostEndpoints {
             }
             String dossier = Objects.requireNonNull(slot.dossier());
             Interview interview = interviews.of(dossier).orElseThrow();
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     booking.calledOff(
                             candidate(dossier), interview, request.caller().id(), reason, now),
                     Response.created(Map.of()));
@@ -206,7 +207,7 @@ final class InterviewHostEndpoints {
             Interview ended = interview.ended(
                     Interview.State.valueOf(form.path("outcome").asString()),
                     form.path("note").asString());
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     booking.ended(
                             candidate(interview.dossier()),
                             ended,

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.platform.ScheduledJob;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Table;
 
 /** A day before, everybody is reminded; a day after, the office is asked how it went. */
 final class InterviewReminders implements ScheduledJob {
@@ -13,13 +13,12 @@ final class InterviewReminders implements ScheduledJob {
     /** An office that has not looked for so long knows already. */
     private static final Duration LOOKING_BACK = Duration.ofDays(14);
 
-    private final DynamoInterviews interviews;
+    private final Interviews interviews;
     private final InterviewWorkflow booking;
     private final DossierTransitions transitions;
-    private final DynamoTable table;
+    private final Table table;
 
-    InterviewReminders(
-            DynamoInterviews interviews, InterviewWorkflow booking, DossierTransitions transitions, DynamoTable table) {
+    InterviewReminders(Interviews interviews, InterviewWorkflow booking, DossierTransitions transitions, Table table) {
         this.interviews = interviews;
         this.booking = booking;
         this.transitions = transitions;

@@ -7,17 +7,17 @@ import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.store.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of an interview and its slot, of the dossier, and who is told: all of it together. */
 final class InterviewWorkflow {
-    private final DynamoInterviews interviews;
+    private final Interviews interviews;
     private final DossierTransitions transitions;
-    private final DynamoOutbox outbox;
+    private final Outbox outbox;
 
-    InterviewWorkflow(DynamoInterviews interviews, DossierTransitions transitions, DynamoOutbox outbox) {
+    InterviewWorkflow(Interviews interviews, DossierTransitions transitions, Outbox outbox) {
         this.interviews = interviews;
         this.transitions = transitions;
         this.outbox = outbox;

@@ -22,7 +22,7 @@ final class DeliverMail implements LambdaFunction {
 
     @Override
     public byte[] apply(InputStream event) {
-        sender.send(Batch.streamKeys(event, "id", List::of).stream()
+        sender.send(Batch.streamKeys(event, "pk", List::of).stream()
                 .filter(id -> !id.startsWith(Mail.MANY))
                 .toList());
         return new byte[0];

@@ -127,7 +127,7 @@ public final class MailLimits {
                         new Count(
                                 key(mail.template(), "cause", Objects.requireNonNullElse(mail.cause(), ""), to),
                                 limit.forCause(),
-                                DynamoOutbox.KEPT),
+                                Outbox.KEPT),
                         new Count(key(mail.template(), "address", to), limit.toAddress(), limit.within()))
                 .filter(count -> count.most() != ANY)
                 .toList();

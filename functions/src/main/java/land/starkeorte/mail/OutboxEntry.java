@@ -20,7 +20,8 @@ public record OutboxEntry(
         Instant due,
         @Nullable String messageId,
         @Nullable String failure,
-        @Nullable SentText written) {
+        @Nullable SentText written,
+        int version) {
     /** How far it has got. */
     public enum State {
         /** It waits for its turn, or to be tried again. */
@@ -33,5 +34,33 @@ public record OutboxEntry(
         BOUNCED,
         /** There was nothing to say: links were asked for an address that may open nothing. */
         DROPPED
+    }
+
+    static OutboxEntry queued(Mail mail, Instant now) {
+        return new OutboxEntry(mail, State.QUEUED, now, 0, now, null, null, null, 0);
+    }
+
+    boolean isQueued() {
+        return state == State.QUEUED;
+    }
+
+    boolean isDue(Instant now) {
+        return isQueued() && !due.isAfter(now);
+    }
+
+    OutboxEntry claimed(Instant lease) {
+        return due(lease, attempts + 1);
+    }
+
+    OutboxEntry due(Instant next, int tried) {
+        return new OutboxEntry(mail, state, queuedAt, tried, next, messageId, failure, written, version);
+    }
+
+    OutboxEntry sent(String message, SentText text) {
+        return new OutboxEntry(mail, State.SENT, queuedAt, attempts, due, message, failure, text, version);
+    }
+
+    OutboxEntry closed(State end, String reason) {
+        return new OutboxEntry(mail, end, queuedAt, attempts, due, messageId, reason, written, version);
     }
 }

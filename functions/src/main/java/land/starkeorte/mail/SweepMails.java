@@ -36,7 +36,7 @@ final class SweepMails implements LambdaFunction {
     public byte[] apply(InputStream event) {
         Instant begun = clock.instant();
         var batch = new Batch("mails not swept");
-        List<String> told = Batch.streamKeys(event, "id", List::of);
+        List<String> told = Batch.streamKeys(event, "pk", List::of);
         boolean swept = told.isEmpty();
         boolean more = true;
         for (int from = 0; more && Duration.between(begun, clock.instant()).compareTo(LONGEST) < 0; ) {

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** All members as a table to take along. Founders have no application, and no address where none was typed. */
 final class MemberExport {
-    private final DynamoMembers members;
+    private final Members members;
     private final DossierTransitions transitions;
 
-    MemberExport(DynamoMembers members, DossierTransitions transitions) {
+    MemberExport(Members members, DossierTransitions transitions) {
         this.members = members;
         this.transitions = transitions;
     }

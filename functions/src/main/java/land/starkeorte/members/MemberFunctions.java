@@ -4,32 +4,31 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Supplier;
-import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.accounts.Accounts;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.site.SiteSection;
-import land.starkeorte.store.DynamoTable;
-import land.starkeorte.store.IdempotentWriter;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import land.starkeorte.store.Store;
 
 /** Puts together what this feature offers to the others and to the platform. */
 public final class MemberFunctions {
     private MemberFunctions() {}
 
     /** The endpoints, for members and for the office. */
-    public static LambdaFunction serve(MemberSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        var members = members(settings.membersTable(), dynamoDb);
-        var outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
-        var writer = new IdempotentWriter(dynamoDb, settings.membersTable(), clock);
+    public static LambdaFunction serve(MemberSettings settings, Store store, Clock clock) {
+        var members = members(settings.membersTable(), store);
+        var outbox = new Outbox(store.table(settings.outboxTable()));
+        var writer = new IdempotentWriter(store.table(settings.membersTable()), clock);
         var routes =
                 new HashMap<>(new ProfileEndpoints(members, outbox, writer, settings.staffAddress(), clock).routes());
         routes.putAll(new StaffMemberEndpoints(
-                        members, new DynamoAccounts(dynamoDb, settings.accountsTable()), outbox, writer, clock)
+                        members, new Accounts(store.table(settings.accountsTable())), outbox, writer, clock)
                 .routes());
-        var transitions = new DossierTransitions(dynamoDb, settings.applicationsTable(), clock);
+        var transitions = new DossierTransitions(store.table(settings.applicationsTable()), clock);
         routes.putAll(new MemberExport(members, transitions).routes());
         return new HttpFunction(routes, () -> {
             var _ = members.find("priming");
@@ -37,28 +36,28 @@ public final class MemberFunctions {
     }
 
     /** What the table's stream and the schedule start. */
-    public static LambdaFunction welcome(WelcomeSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+    public static LambdaFunction welcome(WelcomeSettings settings, Store store, Clock clock) {
         return new WelcomeMembers(
-                members(settings.membersTable(), dynamoDb),
-                new DynamoAccounts(dynamoDb, settings.accountsTable()),
-                new DossierTransitions(dynamoDb, settings.applicationsTable(), clock),
-                new DynamoOutbox(dynamoDb, settings.outboxTable()),
+                members(settings.membersTable(), store),
+                new Accounts(store.table(settings.accountsTable())),
+                new DossierTransitions(store.table(settings.applicationsTable()), clock),
+                new Outbox(store.table(settings.outboxTable())),
                 clock);
     }
 
     /** What everybody may see of members. */
-    public static SiteSection section(String membersTable, String siteUrl, DynamoDbClient dynamoDb, Clock clock) {
-        return new MemberPages(members(membersTable, dynamoDb), siteUrl, clock);
+    public static SiteSection section(String membersTable, String siteUrl, Store store, Clock clock) {
+        return new MemberPages(members(membersTable, store), siteUrl, clock);
     }
 
     /** What follows from the moves of a dossier: whoever has paid becomes a member. */
-    public static TransitionEffects consequences(String membersTable, DynamoDbClient dynamoDb) {
-        return DynamoMembers.joining(members(membersTable, dynamoDb));
+    public static TransitionEffects consequences(String membersTable, Store store) {
+        return Members.joining(members(membersTable, store));
     }
 
     /** The addresses of everybody who acts for a member, each once, in their order. */
-    public static Supplier<List<String>> addresses(String membersTable, DynamoDbClient dynamoDb) {
-        var members = members(membersTable, dynamoDb);
+    public static Supplier<List<String>> addresses(String membersTable, Store store) {
+        var members = members(membersTable, store);
         return () -> members.all().stream()
                 .flatMap(member -> member.mails().stream())
                 .distinct()
@@ -66,7 +65,7 @@ public final class MemberFunctions {
                 .toList();
     }
 
-    private static DynamoMembers members(String table, DynamoDbClient dynamoDb) {
-        return new DynamoMembers(new DynamoTable(dynamoDb, table));
+    private static Members members(String table, Store store) {
+        return new Members(store.table(table));
     }
 }

@@ -29,11 +29,11 @@ final class MemberPages implements SiteSection {
     private static final String PICTURES = "mitglieder/bilder/";
     private static final Pattern PICTURE = Pattern.compile(PICTURES + "([0-9a-f]{32})-(\\d+)x(\\d+)\\.jpg");
 
-    private final DynamoMembers members;
+    private final Members members;
     private final String siteUrl;
     private final Clock clock;
 
-    MemberPages(DynamoMembers members, String siteUrl, Clock clock) {
+    MemberPages(Members members, String siteUrl, Clock clock) {
         this.members = members;
         this.siteUrl = siteUrl;
         this.clock = clock;

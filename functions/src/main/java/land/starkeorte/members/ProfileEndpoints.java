@@ -9,25 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.mail.DynamoOutbox;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.mail.Outbox;
+import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A member tells about itself, and looks the others up. Whose profile it is the account says, never the request. */
 final class ProfileEndpoints {
-    private final DynamoMembers members;
-    private final DynamoOutbox outbox;
+    private final Members members;
+    private final Outbox outbox;
     private final IdempotentWriter writer;
     private final String staffAddress;
     private final Clock clock;
 
-    ProfileEndpoints(
-            DynamoMembers members, DynamoOutbox outbox, IdempotentWriter writer, String staffAddress, Clock clock) {
+    ProfileEndpoints(Members members, Outbox outbox, IdempotentWriter writer, String staffAddress, Clock clock) {
         this.members = members;
         this.outbox = outbox;
         this.writer = writer;
@@ -56,7 +56,7 @@ final class ProfileEndpoints {
             Member member = member(request);
             ProfilePublication before = members.listing(member.ags());
             if (profile.equals(before.proposed())) {
-                return new IdempotentWriter.Effect(new Transaction(), Response.ok(view(member, before)));
+                return new Planned<>(new Transaction(), Response.ok(view(member, before)));
             }
             if (typed.path("version").asInt(0) != before.version()) {
                 throw Problem.stale("Das Profil");
@@ -69,7 +69,7 @@ final class ProfileEndpoints {
             if (before.proposed() == null) {
                 writes.and(outbox.put(MemberMails.proposed(member, staffAddress), now));
             }
-            return new IdempotentWriter.Effect(writes, Response.ok(view(member, after)));
+            return new Planned<>(writes, Response.ok(view(member, after)));
         });
     }
 
@@ -77,7 +77,7 @@ final class ProfileEndpoints {
     private Response withdraw(Request request) {
         return writer.retrying(() -> {
             ProfilePublication before = members.listing(member(request).ags());
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     before.withdrawn() ? new Transaction() : members.put(before.withdrawing()), Response.ok(Map.of()));
         });
     }

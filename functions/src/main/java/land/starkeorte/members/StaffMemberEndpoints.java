@@ -8,30 +8,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.accounts.Accounts;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.mail.DynamoOutbox;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.mail.Outbox;
+import land.starkeorte.store.Planned;
 import tools.jackson.databind.JsonNode;
 
 /** The office looks after members: approves what they tell, says who are ambassadors and who may act for them. */
 final class StaffMemberEndpoints {
     private static final int MOST_PEOPLE = 20;
 
-    private final DynamoMembers members;
-    private final DynamoAccounts accounts;
-    private final DynamoOutbox outbox;
+    private final Members members;
+    private final Accounts accounts;
+    private final Outbox outbox;
     private final IdempotentWriter writer;
     private final Clock clock;
 
-    StaffMemberEndpoints(
-            DynamoMembers members, DynamoAccounts accounts, DynamoOutbox outbox, IdempotentWriter writer, Clock clock) {
+    StaffMemberEndpoints(Members members, Accounts accounts, Outbox outbox, IdempotentWriter writer, Clock clock) {
         this.members = members;
         this.accounts = accounts;
         this.outbox = outbox;
@@ -75,7 +75,7 @@ final class StaffMemberEndpoints {
         return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             ProfilePublication before = proposal(request, version);
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     members.put(before.approved(Objects.requireNonNull(before.proposed()), now))
                             .and(outbox.put(MemberMails.published(member(request)), now)),
                     Response.created(Map.of()));
@@ -89,7 +89,7 @@ final class StaffMemberEndpoints {
         });
         return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             ProfilePublication before = proposal(request, typed.path("version").asInt(0));
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     members.put(before.rejected())
                             .and(outbox.put(
                                     MemberMails.rejected(
@@ -104,8 +104,7 @@ final class StaffMemberEndpoints {
         boolean is = FormReader.read(request.json(), true, form -> form.flag("ambassador"))
                 .path("ambassador")
                 .asBoolean();
-        return writer.retrying(
-                () -> new IdempotentWriter.Effect(members.put(member(request).ambassador(is)), Response.ok(Map.of())));
+        return writer.retrying(() -> new Planned<>(members.put(member(request).ambassador(is)), Response.ok(Map.of())));
     }
 
     /** Who may act for the municipality; whoever is left out may no longer. */
@@ -133,7 +132,7 @@ final class StaffMemberEndpoints {
             member.mails().stream()
                     .filter(mail -> !wanted.contains(mail))
                     .forEach(mail -> writes.and(accounts.close(mail, "member", member.ags())));
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     writes.and(outbox.put(MemberMails.welcome(member, fresh), clock.instant())), Response.ok(Map.of()));
         });
     }

@@ -7,14 +7,17 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
-import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.accounts.Accounts;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.Batch;
 import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.store.Retry;
+import land.starkeorte.store.Transaction;
 
 /**
  * Whoever has paid becomes a member: the dossier ends, its people get accounts, and a welcome. The table's stream tells of
@@ -22,20 +25,13 @@ import land.starkeorte.platform.LambdaFunction;
  */
 final class WelcomeMembers implements LambdaFunction {
     private static final int MOST = 100;
-    private static final int TRIES = 12;
-
-    private final DynamoMembers members;
-    private final DynamoAccounts accounts;
+    private final Members members;
+    private final Accounts accounts;
     private final DossierTransitions transitions;
-    private final DynamoOutbox outbox;
+    private final Outbox outbox;
     private final Clock clock;
 
-    WelcomeMembers(
-            DynamoMembers members,
-            DynamoAccounts accounts,
-            DossierTransitions transitions,
-            DynamoOutbox outbox,
-            Clock clock) {
+    WelcomeMembers(Members members, Accounts accounts, DossierTransitions transitions, Outbox outbox, Clock clock) {
         this.members = members;
         this.accounts = accounts;
         this.transitions = transitions;
@@ -62,34 +58,34 @@ final class WelcomeMembers implements LambdaFunction {
     }
 
     private void welcome(String ags) {
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            var found = members.find(ags).filter(member -> !member.welcomed());
-            if (found.isEmpty()) {
-                return;
-            }
-            Member member = found.get();
-            String dossier = Objects.requireNonNull(member.dossier());
-            DossierSummary summary = transitions.find(dossier).orElseThrow();
-            // A payment that was taken back: it waits for the next.
-            if (summary.state() != DossierState.PAID) {
-                return;
-            }
-            Instant now = clock.instant();
-            Member welcomed = member.welcomed(summary.mails(), now);
-            var writes = members.put(welcomed)
-                    .and(transitions.move(
-                            dossier,
-                            DossierState.PAID,
-                            DossierState.MEMBER,
-                            "system",
-                            "Die Mitgliedschaft hat begonnen",
-                            null))
-                    .and(outbox.put(MemberMails.welcome(welcomed, summary.mails()), now));
-            summary.mails().forEach(mail -> writes.and(accounts.open(mail, "member", ags)));
-            if (members.write(writes)) {
-                return;
-            }
+        var _ = Retry.until(() -> tryToWelcome(ags) ? Optional.of(true) : Optional.empty());
+    }
+
+    /** False when somebody else wrote in between. */
+    private boolean tryToWelcome(String ags) {
+        var found = members.find(ags).filter(member -> !member.welcomed());
+        if (found.isEmpty()) {
+            return true;
         }
-        throw new IllegalStateException("Too many at the same moment");
+        Member member = found.get();
+        String dossier = Objects.requireNonNull(member.dossier());
+        DossierSummary summary = transitions.find(dossier).orElseThrow();
+        // A payment that was taken back: it waits for the next.
+        if (summary.state() != DossierState.PAID) {
+            return true;
+        }
+        Instant now = clock.instant();
+        Member welcomed = member.welcomed(summary.mails(), now);
+        var writes = members.put(welcomed)
+                .and(transitions.move(
+                        dossier,
+                        DossierState.PAID,
+                        DossierState.MEMBER,
+                        "system",
+                        "Die Mitgliedschaft hat begonnen",
+                        null))
+                .and(outbox.put(MemberMails.welcome(welcomed, summary.mails()), now))
+                .and(Transaction.all(summary.mails().stream().map(mail -> accounts.open(mail, "member", ags))));
+        return members.write(writes);
     }
 }

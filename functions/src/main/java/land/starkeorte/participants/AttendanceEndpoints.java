@@ -16,6 +16,7 @@ import land.starkeorte.events.Event;
 import land.starkeorte.events.EventViews;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -25,7 +26,7 @@ import land.starkeorte.registrations.Delegation;
 import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationState;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
 import tools.jackson.databind.JsonNode;
 
@@ -142,7 +143,7 @@ final class AttendanceEndpoints {
                     0);
             // Whoever cancelled while the door was offline is not held against the others.
             if (known.contains(mark.registration() + "#" + mark.person())) {
-                writer.retrying(() -> new IdempotentWriter.Effect(write(event, mark), Response.ok(Map.of())));
+                writer.retrying(() -> new Planned<>(write(event, mark), Response.ok(Map.of())));
             }
         }
         return Response.ok(view(event));

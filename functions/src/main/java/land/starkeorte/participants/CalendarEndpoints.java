@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.accounts.Accounts;
 import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.events.Event;
 import land.starkeorte.events.EventCalendar;
 import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -22,7 +23,7 @@ import land.starkeorte.platform.Secrets;
 import land.starkeorte.registering.RegistrationAccess;
 import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.RegistrationState;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
 
 /** A member's own calendar: what the municipality is registered for, with the way into video meetings. */
@@ -33,7 +34,7 @@ final class CalendarEndpoints {
     private final DynamoEvents events;
     private final DynamoRegistrations registrations;
     private final DynamoCalendarFeeds feeds;
-    private final DynamoAccounts accounts;
+    private final Accounts accounts;
     private final IdempotentWriter writer;
     private final String siteUrl;
     private final Clock clock;
@@ -42,7 +43,7 @@ final class CalendarEndpoints {
             DynamoEvents events,
             DynamoRegistrations registrations,
             DynamoCalendarFeeds feeds,
-            DynamoAccounts accounts,
+            Accounts accounts,
             IdempotentWriter writer,
             String siteUrl,
             Clock clock) {
@@ -76,14 +77,14 @@ final class CalendarEndpoints {
                     MailAddresses.normal(request.caller().mail()),
                     ags,
                     before.map(DynamoCalendarFeeds.Feed::version).orElse(0));
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     feeds.put(feed, before), Response.created(Map.of("url", siteUrl + "/api/calendar/" + secret)));
         });
     }
 
     private Response delete(Request request) {
         RegistrationAccess.ags(request);
-        return writer.retrying(() -> new IdempotentWriter.Effect(
+        return writer.retrying(() -> new Planned<>(
                 feeds.of(request.caller().id()).map(feeds::remove).orElseGet(Transaction::new), Response.ok(Map.of())));
     }
 

@@ -2,7 +2,7 @@ package land.starkeorte.participants;
 
 import java.util.List;
 import java.util.Optional;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
 
 /**
@@ -14,9 +14,9 @@ import land.starkeorte.store.Transaction;
  * </pre>
  */
 final class DynamoAttendance {
-    private final DynamoTable table;
+    private final Table table;
 
-    DynamoAttendance(DynamoTable table) {
+    DynamoAttendance(Table table) {
         this.table = table;
     }
 

@@ -1,7 +1,7 @@
 package land.starkeorte.participants;
 
 import java.util.Optional;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
 
 /**
@@ -14,9 +14,9 @@ import land.starkeorte.store.Transaction;
  * </pre>
  */
 final class DynamoCalendarFeeds {
-    private final DynamoTable table;
+    private final Table table;
 
-    DynamoCalendarFeeds(DynamoTable table) {
+    DynamoCalendarFeeds(Table table) {
         this.table = table;
     }
 

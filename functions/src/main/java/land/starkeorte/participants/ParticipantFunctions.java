@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import land.starkeorte.access.Sessions;
-import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.accounts.Accounts;
 import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
 import land.starkeorte.http.HttpFunction;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.pdf.PdfPrinter;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.registering.RegisteringFunctions;
@@ -15,10 +16,8 @@ import land.starkeorte.registering.RegistrationSettings;
 import land.starkeorte.registrations.BookingCharges;
 import land.starkeorte.registrations.RegistrationFunctions;
 import land.starkeorte.registrations.RegistrationParts;
-import land.starkeorte.store.DynamoTable;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Store;
 import land.starkeorte.upkeep.UpkeepFunctions;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together everything about events: who comes to what is the last to be known. */
 public final class ParticipantFunctions {
@@ -29,41 +28,40 @@ public final class ParticipantFunctions {
      *
      * @param charges what whoever collects money does when somebody books
      */
-    public static LambdaFunction serve(
-            EventSettings settings, BookingCharges charges, DynamoDbClient dynamoDb, Clock clock) {
-        RegistrationParts parts = RegistrationFunctions.parts(settings, charges, dynamoDb, clock);
-        var writer = new IdempotentWriter(dynamoDb, settings.registrationsTable(), clock);
-        var attendance = new DynamoAttendance(new DynamoTable(dynamoDb, settings.registrationsTable()));
+    public static LambdaFunction serve(EventSettings settings, BookingCharges charges, Store store, Clock clock) {
+        RegistrationParts parts = RegistrationFunctions.parts(settings, charges, store, clock);
+        var writer = new IdempotentWriter(store.table(settings.registrationsTable()), clock);
+        var attendance = new DynamoAttendance(store.table(settings.registrationsTable()));
         var routes = new HashMap<>(RegisteringFunctions.staffRoutes(parts, writer, clock));
         routes.putAll(new StaffParticipantEndpoints(
                         parts.events(),
                         parts.registrations(),
                         attendance,
-                        UpkeepFunctions.mailings(parts, settings, dynamoDb))
+                        UpkeepFunctions.mailings(parts, settings, store))
                 .routes());
         routes.putAll(
                 new AttendanceEndpoints(parts.events(), parts.registrations(), attendance, writer, clock).routes());
         return EventFunctions.serve(
                 settings,
-                UpkeepFunctions.listener(parts, settings, dynamoDb, clock),
+                UpkeepFunctions.listener(parts, settings, store, clock),
                 parts::occupancy,
                 routes,
-                dynamoDb,
+                store,
                 clock);
     }
 
     /** The endpoints for whoever comes: guests and members. */
     public static LambdaFunction register(
-            RegistrationSettings settings, BookingCharges charges, DynamoDbClient dynamoDb, Clock clock) {
-        RegistrationParts parts = RegistrationFunctions.parts(settings.own(), charges, dynamoDb, clock);
-        var routes = new HashMap<>(RegisteringFunctions.routes(parts, settings, dynamoDb, clock));
+            RegistrationSettings settings, BookingCharges charges, Store store, Clock clock) {
+        RegistrationParts parts = RegistrationFunctions.parts(settings.own(), charges, store, clock);
+        var routes = new HashMap<>(RegisteringFunctions.routes(parts, settings, store, clock));
         String table = settings.own().registrationsTable();
         routes.putAll(new CalendarEndpoints(
                         parts.events(),
                         parts.registrations(),
-                        new DynamoCalendarFeeds(new DynamoTable(dynamoDb, table)),
-                        new DynamoAccounts(dynamoDb, settings.accountsTable()),
-                        new IdempotentWriter(dynamoDb, table, clock),
+                        new DynamoCalendarFeeds(store.table(table)),
+                        new Accounts(store.table(settings.accountsTable())),
+                        new IdempotentWriter(store.table(table), clock),
                         settings.own().siteUrl(),
                         clock)
                 .routes());
@@ -73,12 +71,12 @@ public final class ParticipantFunctions {
     }
 
     /** The endpoint that prints certificates. */
-    public static LambdaFunction certify(CertificateSettings settings, DynamoDbClient dynamoDb, Clock clock) {
+    public static LambdaFunction certify(CertificateSettings settings, Store store, Clock clock) {
         var endpoints = new CertificateEndpoints(
                 RegisteringFunctions.access(
-                        settings.registrationsTable(), new Sessions(dynamoDb, settings.accessTable()), dynamoDb, clock),
-                EventFunctions.events(settings.eventsTable(), dynamoDb),
-                new DynamoAttendance(new DynamoTable(dynamoDb, settings.registrationsTable())),
+                        settings.registrationsTable(), new Sessions(store.table(settings.accessTable())), store, clock),
+                EventFunctions.events(settings.eventsTable(), store),
+                new DynamoAttendance(store.table(settings.registrationsTable())),
                 new PdfPrinter(),
                 List.of(settings.networkAddress().split("\\s*,\\s*", -1)),
                 clock);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import land.starkeorte.fees.CardSettings;
-import land.starkeorte.fees.DynamoFees;
+import land.starkeorte.fees.Fees;
 import land.starkeorte.fees.Payment;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
@@ -22,12 +22,12 @@ final class CardEndpoint {
     /** So long an event may be about a payment whose own event is still on its way. */
     private static final Duration OUT_OF_ORDER = Duration.ofHours(1);
 
-    private final DynamoFees fees;
+    private final Fees fees;
     private final PaymentPosting posting;
     private final CardSignature signature;
     private final Clock clock;
 
-    CardEndpoint(DynamoFees fees, PaymentPosting posting, CardSettings settings, Clock clock) {
+    CardEndpoint(Fees fees, PaymentPosting posting, CardSettings settings, Clock clock) {
         this.fees = fees;
         this.posting = posting;
         this.signature = new CardSignature(settings.cardSecret());
@@ -78,7 +78,7 @@ final class CardEndpoint {
         // A refund or dispute names the payment, not the reference.
         for (String dossier : dossiers) {
             if (fees.code(payment).isEmpty()) {
-                fees.write(fees.put(DynamoFees.Code.of(payment, dossier)));
+                fees.write(fees.put(Fees.Code.of(payment, dossier)));
             }
         }
         String name = event.thing().at("/customer_details/name").asString("");
@@ -171,6 +171,6 @@ final class CardEndpoint {
     }
 
     private List<String> dossiers(String code) {
-        return fees.code(code).map(DynamoFees.Code::dossier).stream().toList();
+        return fees.code(code).map(Fees.Code::dossier).stream().toList();
     }
 }

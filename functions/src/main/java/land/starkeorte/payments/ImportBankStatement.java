@@ -11,17 +11,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import land.starkeorte.bank.BankFile;
 import land.starkeorte.bank.StatementEntry;
 import land.starkeorte.bank.UnreadableStatementException;
-import land.starkeorte.fees.DynamoFees;
+import land.starkeorte.fees.Fees;
 import land.starkeorte.payments.BankImport.Counts;
 import land.starkeorte.platform.Json;
 import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.store.Retry;
 
 /**
  * Books what a bank's file says. It is read twice: first to the end, so that nothing of a broken file is used, then to act.
@@ -33,19 +36,19 @@ final class ImportBankStatement implements LambdaFunction {
     /** As many as DynamoDB takes at once. */
     private static final int BATCH = 100;
 
-    private final DynamoFees fees;
-    private final DynamoBank bank;
+    private final Fees fees;
+    private final BankTransactions bank;
     private final PaymentPosting posting;
     private final BankInbox inbox;
     private final String iban;
     private final BankFile reader = new BankFile();
 
-    ImportBankStatement(DynamoFees fees, DynamoBank bank, PaymentPosting posting, BankInbox inbox, String networkIban) {
+    ImportBankStatement(Fees fees, BankTransactions bank, PaymentPosting posting, BankInbox inbox, String networkIban) {
         this.fees = fees;
         this.bank = bank;
         this.posting = posting;
         this.inbox = inbox;
-        this.iban = DynamoFees.Code.bare(networkIban);
+        this.iban = Fees.Code.bare(networkIban);
     }
 
     @Override
@@ -94,15 +97,15 @@ final class ImportBankStatement implements LambdaFunction {
     }
 
     private void finish(String id, UnaryOperator<BankImport> change) {
-        boolean written;
-        do {
-            written = bank.write(bank.put(change.apply(bank.file(id).orElseThrow())));
-        } while (!written);
+        var _ = Retry.until(() -> {
+            BankImport after = change.apply(bank.file(id).orElseThrow());
+            return bank.write(bank.put(after)) ? Optional.of(after) : Optional.empty();
+        });
     }
 
     /** A bank may leave the account out, spell it, or name it as it did before there were IBANs; anything else is another. */
     private boolean isElsewhere(StatementEntry booking) {
-        String account = DynamoFees.Code.bare(booking.account());
+        String account = Fees.Code.bare(booking.account());
         String domestic = iban.substring(Math.min(4, iban.length()));
         return !account.isEmpty()
                 && !account.equals(iban)
@@ -183,18 +186,18 @@ final class ImportBankStatement implements LambdaFunction {
 
         /** Conditions fail where another run wrote the same in between: looked at anew. */
         void flush() {
-            boolean written;
-            do {
-                var there = bank.lines(waiting.stream().map(BankTransaction::id).toList());
-                var fresh = waiting.stream()
-                        .filter(line -> !there.containsKey(line.id()))
-                        .toList();
-                written = bank.add(fresh);
-                if (written) {
-                    fresh.forEach(this::count);
-                    there.values().forEach(this::count);
-                }
-            } while (!written);
+            Retry.until(() -> {
+                        var there = bank.lines(
+                                waiting.stream().map(BankTransaction::id).toList());
+                        var fresh = waiting.stream()
+                                .filter(line -> !there.containsKey(line.id()))
+                                .toList();
+                        return bank.add(fresh)
+                                ? Optional.of(Stream.concat(fresh.stream(), there.values().stream())
+                                        .toList())
+                                : Optional.empty();
+                    })
+                    .forEach(this::count);
             waiting.clear();
         }
 

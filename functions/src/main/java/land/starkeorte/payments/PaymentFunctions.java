@@ -7,22 +7,21 @@ import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.fees.CardSettings;
 import land.starkeorte.fees.Debtors;
-import land.starkeorte.fees.DynamoFees;
 import land.starkeorte.fees.FeeEndpoints;
 import land.starkeorte.fees.FeeSettings;
 import land.starkeorte.fees.FeeTables;
 import land.starkeorte.fees.FeeWorkflow;
+import land.starkeorte.fees.Fees;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.S3PaperArchive;
 import land.starkeorte.platform.Clients;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.registering.RegistrationAccess;
 import land.starkeorte.s3.S3Signer;
-import land.starkeorte.store.DynamoTable;
-import land.starkeorte.store.IdempotentWriter;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import land.starkeorte.store.Store;
 
 /** Puts together what this feature offers to the others and to the platform. */
 public final class PaymentFunctions {
@@ -40,21 +39,20 @@ public final class PaymentFunctions {
             DossierAccess dossierAccess,
             RegistrationAccess registrationAccess,
             TransitionEffects effects,
-            DynamoDbClient dynamoDb,
+            Store store,
             Clock clock) {
-        return serve(settings, card, dossierAccess, registrationAccess, archive(settings), effects, dynamoDb, clock);
+        return serve(settings, card, dossierAccess, registrationAccess, archive(settings), effects, store, clock);
     }
 
     /** The endpoints for the bank's files. */
-    public static LambdaFunction bank(
-            BankSettings settings, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
-        return bank(settings.tables(), inbox(settings), effects, dynamoDb, clock);
+    public static LambdaFunction bank(BankSettings settings, TransitionEffects effects, Store store, Clock clock) {
+        return bank(settings.tables(), inbox(settings), effects, store, clock);
     }
 
     /** What a file that was dropped starts. */
     public static LambdaFunction importBankStatement(
-            BankSettings settings, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
-        return importBankStatement(settings, inbox(settings), effects, dynamoDb, clock);
+            BankSettings settings, TransitionEffects effects, Store store, Clock clock) {
+        return importBankStatement(settings, inbox(settings), effects, store, clock);
     }
 
     public static LambdaFunction serve(
@@ -64,9 +62,9 @@ public final class PaymentFunctions {
             RegistrationAccess registrationAccess,
             PaperArchive archive,
             TransitionEffects effects,
-            DynamoDbClient dynamoDb,
+            Store store,
             Clock clock) {
-        var parts = new Parts(settings.tables(), effects, dynamoDb, clock);
+        var parts = new Parts(settings.tables(), effects, store, clock);
         var routes = new HashMap<>(new FeeEndpoints(
                         parts.fees,
                         parts.workflow,
@@ -74,7 +72,7 @@ public final class PaymentFunctions {
                         dossierAccess,
                         registrationAccess,
                         archive,
-                        new IdempotentWriter(dynamoDb, settings.tables().feesTable(), clock),
+                        new IdempotentWriter(store.table(settings.tables().feesTable()), clock),
                         settings.seller(),
                         card,
                         clock)
@@ -86,15 +84,15 @@ public final class PaymentFunctions {
     }
 
     public static LambdaFunction bank(
-            FeeTables tables, BankInbox inbox, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = new Parts(tables, effects, dynamoDb, clock);
+            FeeTables tables, BankInbox inbox, TransitionEffects effects, Store store, Clock clock) {
+        var parts = new Parts(tables, effects, store, clock);
         var endpoints = new StaffBankEndpoints(
                 parts.bank,
                 parts.fees,
                 parts.workflow,
                 parts.debtors,
                 inbox,
-                new IdempotentWriter(dynamoDb, tables.bankTable(), clock),
+                new IdempotentWriter(store.table(tables.bankTable()), clock),
                 clock);
         return new HttpFunction(endpoints.routes(), () -> {
             var _ = parts.bank.line("priming");
@@ -102,8 +100,8 @@ public final class PaymentFunctions {
     }
 
     public static LambdaFunction importBankStatement(
-            BankSettings settings, BankInbox inbox, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = new Parts(settings.tables(), effects, dynamoDb, clock);
+            BankSettings settings, BankInbox inbox, TransitionEffects effects, Store store, Clock clock) {
+        var parts = new Parts(settings.tables(), effects, store, clock);
         return new ImportBankStatement(parts.fees, parts.bank, parts.posting, inbox, settings.networkIban());
     }
 
@@ -120,18 +118,18 @@ public final class PaymentFunctions {
     }
 
     private static final class Parts {
-        final DynamoFees fees;
-        final DynamoBank bank;
+        final Fees fees;
+        final BankTransactions bank;
         final Debtors debtors;
         final FeeWorkflow workflow;
         final PaymentPosting posting;
 
-        Parts(FeeTables tables, TransitionEffects effects, DynamoDbClient dynamoDb, Clock clock) {
-            fees = new DynamoFees(new DynamoTable(dynamoDb, tables.feesTable()));
-            bank = new DynamoBank(new DynamoTable(dynamoDb, tables.bankTable()));
+        Parts(FeeTables tables, TransitionEffects effects, Store store, Clock clock) {
+            fees = new Fees(store.table(tables.feesTable()));
+            bank = new BankTransactions(store.table(tables.bankTable()));
             debtors = new Debtors(
-                    new DossierTransitions(dynamoDb, tables.applicationsTable(), effects, clock),
-                    new DynamoOutbox(dynamoDb, tables.outboxTable()));
+                    new DossierTransitions(store.table(tables.applicationsTable()), effects, clock),
+                    new Outbox(store.table(tables.outboxTable())));
             workflow = new FeeWorkflow(fees, debtors);
             posting = new PaymentPosting(fees, workflow, debtors, bank, clock);
         }

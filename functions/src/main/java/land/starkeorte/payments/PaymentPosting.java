@@ -2,12 +2,14 @@ package land.starkeorte.payments;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import land.starkeorte.fees.Debtors;
-import land.starkeorte.fees.DynamoFees;
 import land.starkeorte.fees.Fee;
 import land.starkeorte.fees.FeeWorkflow;
+import land.starkeorte.fees.Fees;
 import land.starkeorte.fees.Payment;
+import land.starkeorte.store.Retry;
 import land.starkeorte.store.Transaction;
 
 /**
@@ -15,16 +17,13 @@ import land.starkeorte.store.Transaction;
  * provider.
  */
 final class PaymentPosting {
-    /** So many do not write into one account at the same moment. */
-    private static final int TRIES = 12;
-
-    private final DynamoFees fees;
+    private final Fees fees;
     private final FeeWorkflow workflow;
     private final Debtors debtors;
-    private final DynamoBank bank;
+    private final BankTransactions bank;
     private final Clock clock;
 
-    PaymentPosting(DynamoFees fees, FeeWorkflow workflow, Debtors debtors, DynamoBank bank, Clock clock) {
+    PaymentPosting(Fees fees, FeeWorkflow workflow, Debtors debtors, BankTransactions bank, Clock clock) {
         this.fees = fees;
         this.workflow = workflow;
         this.debtors = debtors;
@@ -39,17 +38,12 @@ final class PaymentPosting {
      * @return the line as it is stored now
      */
     BankTransaction post(BankTransaction line) {
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            var known = bank.line(line.id());
-            if (known.isPresent()) {
-                return known.get();
-            }
+        return Retry.until(() -> bank.line(line.id()).or(() -> {
             BankTransaction entered = line.why() == null ? decided(line) : line;
-            if (bank.write(Transaction.of(bank.put(entered)).and(task(entered)))) {
-                return entered;
-            }
-        }
-        throw busy();
+            return bank.write(Transaction.of(bank.put(entered)).and(task(entered)))
+                    ? Optional.of(entered)
+                    : Optional.empty();
+        }));
     }
 
     /** Before an invoice was ever sent, nobody knows where to pay to. */
@@ -84,16 +78,15 @@ final class PaymentPosting {
 
     /** False where another booking has taken the money in between. */
     private boolean book(String dossier, Payment payment) {
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
+        return Retry.until(() -> {
             Fee fee = fees.of(dossier).orElseThrow();
             if (!fee.account().covers(payment)) {
-                return false;
+                return Optional.of(false);
             }
-            if (fees.write(workflow.booked(fee, payment, "system", clock.instant()))) {
-                return true;
-            }
-        }
-        throw busy();
+            return fees.write(workflow.booked(fee, payment, "system", clock.instant()))
+                    ? Optional.of(true)
+                    : Optional.empty();
+        });
     }
 
     /** Nobody looks for money that is taken back and never came: the office is told. */
@@ -109,9 +102,5 @@ final class PaymentPosting {
                                 3))
                         .orElseGet(Transaction::new)
                 : new Transaction();
-    }
-
-    private static IllegalStateException busy() {
-        return new IllegalStateException("Too many at the same moment");
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import land.starkeorte.fees.DynamoFees;
+import land.starkeorte.fees.Fees;
 
 /** Finds references and invoice numbers in what payers write, however banks cut, space and spell it. */
 final class ReferenceMatcher {
@@ -19,7 +19,7 @@ final class ReferenceMatcher {
     private final Map<String, String> dossiers = new HashMap<>();
     private final Set<Integer> lengths = new TreeSet<>();
 
-    ReferenceMatcher(Collection<DynamoFees.Code> known) {
+    ReferenceMatcher(Collection<Fees.Code> known) {
         known.forEach(code -> {
             dossiers.put(code.code(), code.dossier());
             lengths.add(code.code().length());
@@ -31,7 +31,7 @@ final class ReferenceMatcher {
         var found = new LinkedHashSet<String>();
         for (String text : texts) {
             String written = text.toUpperCase(Locale.ROOT);
-            String bare = DynamoFees.Code.bare(text);
+            String bare = Fees.Code.bare(text);
             int[] places = places(written, bare.length());
             for (int length : lengths) {
                 for (int from = 0; from + length <= bare.length(); from++) {
@@ -52,7 +52,7 @@ final class ReferenceMatcher {
         int[] places = new int[count];
         int found = 0;
         for (int at = 0; at < written.length(); at++) {
-            if (DynamoFees.Code.isKept(written.charAt(at))) {
+            if (Fees.Code.isKept(written.charAt(at))) {
                 places[found++] = at;
             }
         }

@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import land.starkeorte.bank.BankFile;
 import land.starkeorte.fees.Debtors;
-import land.starkeorte.fees.DynamoFees;
 import land.starkeorte.fees.Fee;
 import land.starkeorte.fees.FeeWorkflow;
+import land.starkeorte.fees.Fees;
 import land.starkeorte.fees.Payment;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -24,7 +25,7 @@ import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.s3.UploadForm;
 import land.starkeorte.sheets.SheetFiles;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
 
 /** The office drops the bank's files, and decides what could not decide itself. */
@@ -34,8 +35,8 @@ final class StaffBankEndpoints {
     private static final int MOST_FILES = 10;
     private static final int MOST_FEES = 500;
 
-    private final DynamoBank bank;
-    private final DynamoFees fees;
+    private final BankTransactions bank;
+    private final Fees fees;
     private final FeeWorkflow workflow;
     private final Debtors debtors;
     private final BankInbox inbox;
@@ -43,8 +44,8 @@ final class StaffBankEndpoints {
     private final Clock clock;
 
     StaffBankEndpoints(
-            DynamoBank bank,
-            DynamoFees fees,
+            BankTransactions bank,
+            Fees fees,
             FeeWorkflow workflow,
             Debtors debtors,
             BankInbox inbox,
@@ -165,7 +166,7 @@ final class StaffBankEndpoints {
                         "dossier",
                         "Auf diese Rechnung ist nicht so viel eingegangen. Ordnen Sie erst den Eingang zu, oder vermerken Sie, was geschah.");
             }
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     workflow.booked(fee, payment, who, now)
                             .and(bank.put(line.finished(List.of(dossier), "", who)))
                             .and(taskDone(line, who)),
@@ -181,7 +182,7 @@ final class StaffBankEndpoints {
         return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             BankTransaction line = waiting(request);
             String who = request.caller().id();
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     Transaction.of(bank.put(line.finished(List.of(), note, who)))
                             .and(taskDone(line, who)),
                     Response.created(Map.of()));

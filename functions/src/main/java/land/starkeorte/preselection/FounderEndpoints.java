@@ -14,17 +14,18 @@ import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Planned;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a founding municipality does: read what there is to vote on, and give its voice. */
 final class FounderEndpoints {
     private static final int MOST_SHOWN = 100;
 
-    private final DynamoPolls polls;
+    private final Polls polls;
     private final PollAccess pollAccess;
     private final PollWorkflow preselection;
     private final DossierTransitions transitions;
@@ -32,7 +33,7 @@ final class FounderEndpoints {
     private final Clock clock;
 
     FounderEndpoints(
-            DynamoPolls polls,
+            Polls polls,
             PollWorkflow preselection,
             DossierTransitions transitions,
             IdempotentWriter writer,
@@ -136,7 +137,7 @@ final class FounderEndpoints {
             var vote = new Vote(
                     choice, form.path("reason").asString(), request.caller().id(), now);
             Poll after = poll.with(founder.ags(), vote);
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     choice == VoteChoice.ASIDE
                             ? preselection.steppedAside(after, summary, now)
                             : preselection.settled(after, summary, now),

@@ -9,11 +9,11 @@ import land.starkeorte.store.Transaction;
 
 /** A vote is opened when an application is sent, and ends when the dossier ends otherwise. Founders learn of it by {@link VoteDigests}. */
 final class OpenPollOnSubmission implements TransitionEffects {
-    private final DynamoPolls polls;
+    private final Polls polls;
     private final Period length;
     private final int quorum;
 
-    OpenPollOnSubmission(DynamoPolls polls, Period length, int quorum) {
+    OpenPollOnSubmission(Polls polls, Period length, int quorum) {
         this.polls = polls;
         this.length = length;
         this.quorum = quorum;

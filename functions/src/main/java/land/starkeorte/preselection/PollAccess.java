@@ -5,9 +5,9 @@ import land.starkeorte.http.Request;
 
 /** Lets founders look into what they vote on, and nobody else. */
 public final class PollAccess {
-    private final DynamoPolls polls;
+    private final Polls polls;
 
-    PollAccess(DynamoPolls polls) {
+    PollAccess(Polls polls) {
         this.polls = polls;
     }
 

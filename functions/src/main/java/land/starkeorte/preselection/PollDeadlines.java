@@ -4,19 +4,19 @@ import java.time.Instant;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.platform.ScheduledJob;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
 
 /** Time passes: votes whose time is over are counted. */
 final class PollDeadlines implements ScheduledJob {
     private static final int MOST = 500;
 
-    private final DynamoPolls polls;
+    private final Polls polls;
     private final PollWorkflow preselection;
     private final DossierTransitions transitions;
-    private final DynamoTable table;
+    private final Table table;
 
-    PollDeadlines(DynamoPolls polls, PollWorkflow preselection, DossierTransitions transitions, DynamoTable table) {
+    PollDeadlines(Polls polls, PollWorkflow preselection, DossierTransitions transitions, Table table) {
         this.polls = polls;
         this.preselection = preselection;
         this.transitions = transitions;

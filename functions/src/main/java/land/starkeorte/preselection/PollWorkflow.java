@@ -5,18 +5,18 @@ import java.util.Optional;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.store.Transaction;
 
 /** What becomes of a vote, and of the dossier with it. */
 final class PollWorkflow {
     private static final String DONE = "Vorauswahl abgeschlossen";
 
-    private final DynamoPolls polls;
+    private final Polls polls;
     private final DossierTransitions transitions;
-    private final DynamoOutbox outbox;
+    private final Outbox outbox;
 
-    PollWorkflow(DynamoPolls polls, DossierTransitions transitions, DynamoOutbox outbox) {
+    PollWorkflow(Polls polls, DossierTransitions transitions, Outbox outbox) {
         this.polls = polls;
         this.transitions = transitions;
         this.outbox = outbox;

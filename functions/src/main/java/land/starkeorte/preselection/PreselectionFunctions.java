@@ -4,28 +4,27 @@ import java.time.Clock;
 import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
-import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.accounts.Accounts;
 import land.starkeorte.backoffice.ExportColumns;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.ScheduledJob;
-import land.starkeorte.store.DynamoTable;
-import land.starkeorte.store.IdempotentWriter;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import land.starkeorte.store.Store;
+import land.starkeorte.store.Table;
 
 /** Puts together what this feature offers to the others and to the platform. */
 public final class PreselectionFunctions {
     private PreselectionFunctions() {}
 
     /** The endpoints, for founders and for the office. */
-    public static LambdaFunction serve(
-            PreselectionSettings settings, String accountsTable, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = new Parts(settings, dynamoDb, clock);
-        var writer = new IdempotentWriter(dynamoDb, settings.preselectionTable(), clock);
+    public static LambdaFunction serve(PreselectionSettings settings, String accountsTable, Store store, Clock clock) {
+        var parts = new Parts(settings, store, clock);
+        var writer = new IdempotentWriter(store.table(settings.preselectionTable()), clock);
         var routes = new HashMap<String, Endpoint>();
         new FounderEndpoints(parts.polls, parts.preselection, parts.transitions, writer, clock)
                 .routes()
@@ -34,7 +33,7 @@ public final class PreselectionFunctions {
                         parts.polls,
                         parts.preselection,
                         parts.transitions,
-                        new DynamoAccounts(dynamoDb, accountsTable),
+                        new Accounts(store.table(accountsTable)),
                         writer,
                         clock)
                 .routes()
@@ -45,43 +44,43 @@ public final class PreselectionFunctions {
     }
 
     /** What follows from the moves of a dossier. */
-    public static TransitionEffects consequences(PreselectionSettings settings, DynamoDbClient dynamoDb) {
+    public static TransitionEffects consequences(PreselectionSettings settings, Store store) {
         return new OpenPollOnSubmission(
-                new DynamoPolls(new DynamoTable(dynamoDb, settings.preselectionTable())),
+                new Polls(store.table(settings.preselectionTable())),
                 Period.ofDays(Integer.parseInt(settings.preselectionDays())),
                 Integer.parseInt(settings.preselectionQuorum()));
     }
 
     /** Who lets founders look into what they vote on. */
-    public static PollAccess electorate(String preselectionTable, DynamoDbClient dynamoDb) {
-        return new PollAccess(new DynamoPolls(new DynamoTable(dynamoDb, preselectionTable)));
+    public static PollAccess electorate(String preselectionTable, Store store) {
+        return new PollAccess(new Polls(store.table(preselectionTable)));
     }
 
     /** What the office's table of applications says of votes. */
-    public static ExportColumns columns(String preselectionTable, DynamoDbClient dynamoDb) {
-        return new VoteColumns(new DynamoPolls(new DynamoTable(dynamoDb, preselectionTable)));
+    public static ExportColumns columns(String preselectionTable, Store store) {
+        return new VoteColumns(new Polls(store.table(preselectionTable)));
     }
 
     /** What the schedule does: counts what is over, then tells founders of what is not. */
-    public static List<ScheduledJob> rounds(PreselectionSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        var parts = new Parts(settings, dynamoDb, clock);
+    public static List<ScheduledJob> rounds(PreselectionSettings settings, Store store, Clock clock) {
+        var parts = new Parts(settings, store, clock);
         return List.of(
                 new PollDeadlines(parts.polls, parts.preselection, parts.transitions, parts.table),
                 new VoteDigests(parts.polls, parts.transitions, parts.outbox, parts.table));
     }
 
     private static final class Parts {
-        final DynamoTable table;
-        final DynamoPolls polls;
-        final DynamoOutbox outbox;
+        final Table table;
+        final Polls polls;
+        final Outbox outbox;
         final DossierTransitions transitions;
         final PollWorkflow preselection;
 
-        Parts(PreselectionSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-            table = new DynamoTable(dynamoDb, settings.preselectionTable());
-            polls = new DynamoPolls(table);
-            outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
-            transitions = new DossierTransitions(dynamoDb, settings.applicationsTable(), clock);
+        Parts(PreselectionSettings settings, Store store, Clock clock) {
+            table = store.table(settings.preselectionTable());
+            polls = new Polls(table);
+            outbox = new Outbox(store.table(settings.outboxTable()));
+            transitions = new DossierTransitions(store.table(settings.applicationsTable()), clock);
             preselection = new PollWorkflow(polls, transitions, outbox);
         }
     }

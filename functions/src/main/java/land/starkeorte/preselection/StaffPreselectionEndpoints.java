@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.accounts.Accounts;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
@@ -12,11 +12,12 @@ import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.municipalities.Municipalities;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,18 +26,18 @@ final class StaffPreselectionEndpoints {
     private static final int MOST_SHOWN = 100;
     private static final int MOST_MAILS = 5;
 
-    private final DynamoPolls polls;
+    private final Polls polls;
     private final PollWorkflow preselection;
     private final DossierTransitions transitions;
-    private final DynamoAccounts accounts;
+    private final Accounts accounts;
     private final IdempotentWriter writer;
     private final Clock clock;
 
     StaffPreselectionEndpoints(
-            DynamoPolls polls,
+            Polls polls,
             PollWorkflow preselection,
             DossierTransitions transitions,
-            DynamoAccounts accounts,
+            Accounts accounts,
             IdempotentWriter writer,
             Clock clock) {
         this.polls = polls;
@@ -95,13 +96,13 @@ final class StaffPreselectionEndpoints {
             known.stream()
                     .filter(mail -> !mails.contains(mail))
                     .forEach(mail -> writes.and(accounts.close(mail, "founder", ags)));
-            return new IdempotentWriter.Effect(writes, Response.ok(Map.of()));
+            return new Planned<>(writes, Response.ok(Map.of()));
         });
     }
 
     /** Open votes keep their voices; it has none in those to come. */
     private Response remove(Request request) {
-        return writer.retrying(() -> new IdempotentWriter.Effect(
+        return writer.retrying(() -> new Planned<>(
                 polls.founder(request.path("ags")).map(this::removed).orElseGet(Transaction::new),
                 Response.ok(Map.of())));
     }
@@ -146,7 +147,7 @@ final class StaffPreselectionEndpoints {
                         "Die Geschäftsstelle lädt nur ein, wenn die Vorauswahl kein Ergebnis hatte.",
                         Map.of());
             }
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     preselection
                             .preselected(
                                     summary, request.caller().id(), "Zum Kennenlerngespräch eingeladen: " + reason, now)

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How the founders voted, for the office's table of applications: before the result nobody learns who voted what. */
 final class VoteColumns implements ExportColumns {
-    private final DynamoPolls polls;
+    private final Polls polls;
 
-    VoteColumns(DynamoPolls polls) {
+    VoteColumns(Polls polls) {
         this.polls = polls;
     }
 

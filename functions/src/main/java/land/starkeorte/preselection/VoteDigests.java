@@ -6,9 +6,9 @@ import java.util.List;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.ScheduledJob;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Table;
 
 /**
  * A founding municipality is told of all votes in which its voice is missing, in one mail, on days on which one of them is
@@ -17,12 +17,12 @@ import land.starkeorte.store.DynamoTable;
 final class VoteDigests implements ScheduledJob {
     private static final int MOST = 500;
 
-    private final DynamoPolls polls;
+    private final Polls polls;
     private final DossierTransitions transitions;
-    private final DynamoOutbox outbox;
-    private final DynamoTable table;
+    private final Outbox outbox;
+    private final Table table;
 
-    VoteDigests(DynamoPolls polls, DossierTransitions transitions, DynamoOutbox outbox, DynamoTable table) {
+    VoteDigests(Polls polls, DossierTransitions transitions, Outbox outbox, Table table) {
         this.polls = polls;
         this.transitions = transitions;
         this.outbox = outbox;

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import land.starkeorte.events.EventDirectory;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.ScheduledJob;
 import land.starkeorte.store.Transaction;
 import land.starkeorte.tasks.OfficeTasks;
@@ -36,22 +36,22 @@ final class ArchiveJob implements ScheduledJob {
     /** What is not begun by then waits for the next try: a function lives for a quarter of an hour. */
     private static final Duration ENOUGH = Duration.ofMinutes(10);
 
-    private final DynamoRecordings recordings;
+    private final Recordings recordings;
     private final RecordingStorage storage;
     private final EventDirectory programme;
     private final OfficeTasks tasks;
-    private final DynamoOutbox outbox;
+    private final Outbox outbox;
     private final RecordingMails recordingMails;
     private final RecordingNotifications notifications;
     private final Period retention;
     private final Clock clock;
 
     ArchiveJob(
-            DynamoRecordings recordings,
+            Recordings recordings,
             RecordingStorage storage,
             EventDirectory programme,
             OfficeTasks tasks,
-            DynamoOutbox outbox,
+            Outbox outbox,
             RecordingMails recordingMails,
             RecordingNotifications notifications,
             Period retention,

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.Comparator;
 import java.util.Map;
-import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.accounts.Accounts;
 import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
@@ -21,18 +21,14 @@ final class LibraryEndpoints {
      */
     static final Duration WATCHING = Duration.ofMinutes(5);
 
-    private final DynamoRecordings recordings;
+    private final Recordings recordings;
     private final RecordingStorage storage;
-    private final DynamoAccounts accounts;
+    private final Accounts accounts;
     private final Period retention;
     private final Clock clock;
 
     LibraryEndpoints(
-            DynamoRecordings recordings,
-            RecordingStorage storage,
-            DynamoAccounts accounts,
-            Period retention,
-            Clock clock) {
+            Recordings recordings, RecordingStorage storage, Accounts accounts, Period retention, Clock clock) {
         this.recordings = recordings;
         this.storage = storage;
         this.accounts = accounts;

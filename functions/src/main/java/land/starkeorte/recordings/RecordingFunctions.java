@@ -4,38 +4,32 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Supplier;
-import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.accounts.Accounts;
 import land.starkeorte.events.EventDirectory;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.Clients;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.ScheduledJobs;
 import land.starkeorte.s3.S3Signer;
-import land.starkeorte.store.DynamoTable;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Store;
 import land.starkeorte.tasks.OfficeTasks;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the platform. */
 public final class RecordingFunctions {
     private RecordingFunctions() {}
 
     /** The endpoints for the office. */
-    public static LambdaFunction collect(
-            UploadSettings settings, EventDirectory programme, DynamoDbClient dynamoDb, Clock clock) {
-        return collect(settings, shelf(settings.own()), programme, dynamoDb, clock);
+    public static LambdaFunction collect(UploadSettings settings, EventDirectory programme, Store store, Clock clock) {
+        return collect(settings, shelf(settings.own()), programme, store, clock);
     }
 
     static LambdaFunction collect(
-            UploadSettings settings,
-            RecordingStorage storage,
-            EventDirectory programme,
-            DynamoDbClient dynamoDb,
-            Clock clock) {
-        var recordings = recordings(settings.own(), dynamoDb);
-        var writer = new IdempotentWriter(dynamoDb, settings.own().recordingsTable(), clock);
+            UploadSettings settings, RecordingStorage storage, EventDirectory programme, Store store, Clock clock) {
+        var recordings = recordings(settings.own(), store);
+        var writer = new IdempotentWriter(store.table(settings.own().recordingsTable()), clock);
         var routes = new HashMap<String, Endpoint>(new StaffRecordingEndpoints(
                         recordings, storage, programme, writer, settings.own().retention(), clock)
                 .routes());
@@ -46,14 +40,13 @@ public final class RecordingFunctions {
     }
 
     /** The endpoints for members. */
-    public static LambdaFunction lend(LibrarySettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        return lend(settings, shelf(settings.own()), dynamoDb, clock);
+    public static LambdaFunction lend(LibrarySettings settings, Store store, Clock clock) {
+        return lend(settings, shelf(settings.own()), store, clock);
     }
 
-    static LambdaFunction lend(
-            LibrarySettings settings, RecordingStorage storage, DynamoDbClient dynamoDb, Clock clock) {
-        var recordings = recordings(settings.own(), dynamoDb);
-        var accounts = new DynamoAccounts(dynamoDb, settings.accountsTable());
+    static LambdaFunction lend(LibrarySettings settings, RecordingStorage storage, Store store, Clock clock) {
+        var recordings = recordings(settings.own(), store);
+        var accounts = new Accounts(store.table(settings.accountsTable()));
         return new HttpFunction(
                 new LibraryEndpoints(
                                 recordings, storage, accounts, settings.own().retention(), clock)
@@ -69,9 +62,9 @@ public final class RecordingFunctions {
             EventDirectory programme,
             OfficeTasks tasks,
             Supplier<List<String>> members,
-            DynamoDbClient dynamoDb,
+            Store store,
             Clock clock) {
-        return archive(settings, shelf(settings.own()), programme, tasks, members, dynamoDb, clock);
+        return archive(settings, shelf(settings.own()), programme, tasks, members, store, clock);
     }
 
     static LambdaFunction archive(
@@ -80,10 +73,10 @@ public final class RecordingFunctions {
             EventDirectory programme,
             OfficeTasks tasks,
             Supplier<List<String>> members,
-            DynamoDbClient dynamoDb,
+            Store store,
             Clock clock) {
-        var recordings = recordings(settings.own(), dynamoDb);
-        var outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
+        var recordings = recordings(settings.own(), store);
+        var outbox = new Outbox(store.table(settings.outboxTable()));
         var recordingMails = new RecordingMails(settings.staffAddress());
         var retention = settings.own().retention();
         var notifications = new RecordingNotifications(recordings, outbox, recordingMails, members, retention);
@@ -101,8 +94,8 @@ public final class RecordingFunctions {
                 clock);
     }
 
-    private static DynamoRecordings recordings(RecordingSettings settings, DynamoDbClient dynamoDb) {
-        return new DynamoRecordings(new DynamoTable(dynamoDb, settings.recordingsTable()));
+    private static Recordings recordings(RecordingSettings settings, Store store) {
+        return new Recordings(store.table(settings.recordingsTable()));
     }
 
     private static RecordingStorage shelf(RecordingSettings settings) {

@@ -5,7 +5,7 @@ import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.ScheduledJob;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.store.Transaction;
@@ -15,15 +15,15 @@ final class RecordingNotifications {
     /** DynamoDB allows 100 items in a transaction; one of them is the digest itself. */
     private static final int CHUNK = 90;
 
-    private final DynamoRecordings recordings;
-    private final DynamoOutbox outbox;
+    private final Recordings recordings;
+    private final Outbox outbox;
     private final RecordingMails recordingMails;
     private final Supplier<List<String>> members;
     private final Period retention;
 
     RecordingNotifications(
-            DynamoRecordings recordings,
-            DynamoOutbox outbox,
+            Recordings recordings,
+            Outbox outbox,
             RecordingMails recordingMails,
             Supplier<List<String>> members,
             Period retention) {

@@ -91,7 +91,7 @@ final class RecordingViews {
     static Map<String, Object> contents(
             Recording recording,
             List<MediaFile> files,
-            DynamoRecordings recordings,
+            Recordings recordings,
             RecordingStorage storage,
             Duration valid) {
         var view = new LinkedHashMap<String, Object>();

@@ -14,11 +14,12 @@ import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,7 +28,7 @@ final class StaffRecordingEndpoints {
     /** The office looks into what it has, not at all of it. */
     static final Duration LOOKING = Duration.ofHours(1);
 
-    private final DynamoRecordings recordings;
+    private final Recordings recordings;
     private final RecordingStorage storage;
     private final EventDirectory programme;
     private final IdempotentWriter writer;
@@ -35,7 +36,7 @@ final class StaffRecordingEndpoints {
     private final Clock clock;
 
     StaffRecordingEndpoints(
-            DynamoRecordings recordings,
+            Recordings recordings,
             RecordingStorage storage,
             EventDirectory programme,
             IdempotentWriter writer,
@@ -96,8 +97,7 @@ final class StaffRecordingEndpoints {
         Recording.Details details = details(typed);
         return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Recording recording = Recording.of(Secrets.id(), details, event);
-            return new IdempotentWriter.Effect(
-                    recordings.put(recording), Response.created(Map.of("id", recording.id())));
+            return new Planned<>(recordings.put(recording), Response.created(Map.of("id", recording.id())));
         });
     }
 
@@ -119,12 +119,12 @@ final class StaffRecordingEndpoints {
         return writer.retrying(() -> {
             Recording before = recording(request);
             if (before.details().equals(details)) {
-                return new IdempotentWriter.Effect(new Transaction(), Response.ok(Map.of()));
+                return new Planned<>(new Transaction(), Response.ok(Map.of()));
             }
             if (version != before.version()) {
                 throw Problem.stale("Die Aufzeichnung");
             }
-            return new IdempotentWriter.Effect(recordings.put(before.written(details)), Response.ok(Map.of()));
+            return new Planned<>(recordings.put(before.written(details)), Response.ok(Map.of()));
         });
     }
 
@@ -160,7 +160,7 @@ final class StaffRecordingEndpoints {
         return writer.retrying(() -> {
             Recording before = recording(request);
             Track now = recordings.track(before.id(), kind);
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     now.vtt().equals(vtt)
                             ? new Transaction()
                             : recordings.put(before.with(kind, true)).and(recordings.put(before.id(), now.saying(vtt))),
@@ -173,7 +173,7 @@ final class StaffRecordingEndpoints {
         return writer.retrying(() -> {
             Recording before = recording(request);
             Track now = recordings.track(before.id(), kind);
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     now.version() == 0
                             ? new Transaction()
                             : recordings.put(before.with(kind, false)).and(recordings.remove(before.id(), now)),
@@ -185,7 +185,7 @@ final class StaffRecordingEndpoints {
         return writer.retrying(() -> {
             Recording before = recording(request);
             Recording after = how.apply(before);
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     after.equals(before) ? new Transaction() : recordings.put(after), Response.ok(Map.of()));
         });
     }
@@ -194,7 +194,7 @@ final class StaffRecordingEndpoints {
         return find(recordings, request);
     }
 
-    static Recording find(DynamoRecordings recordings, Request request) {
+    static Recording find(Recordings recordings, Request request) {
         return recordings
                 .find(request.path("recording"))
                 .filter(recording -> !recording.deleting())

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,12 +30,12 @@ final class UploadEndpoints {
     /** As many as are asked for at once. */
     private static final int AT_ONCE = 20;
 
-    private final DynamoRecordings recordings;
+    private final Recordings recordings;
     private final RecordingStorage storage;
     private final ContentType contentType = new ContentType();
     private final IdempotentWriter writer;
 
-    UploadEndpoints(DynamoRecordings recordings, RecordingStorage storage, IdempotentWriter writer) {
+    UploadEndpoints(Recordings recordings, RecordingStorage storage, IdempotentWriter writer) {
         this.recordings = recordings;
         this.storage = storage;
         this.writer = writer;
@@ -80,14 +81,14 @@ final class UploadEndpoints {
                 MediaFile file = there.get();
                 var arrived = storage.parts(file.incoming(before.id()), file.upload());
                 if (arrived.isPresent()) {
-                    return new IdempotentWriter.Effect(new Transaction(), Response.ok(view(file, arrived.get())));
+                    return new Planned<>(new Transaction(), Response.ok(view(file, arrived.get())));
                 }
             }
             String id = Secrets.id();
             MediaFile fresh = MediaFile.arriving(id, kind, name, type, size, "");
             String upload = storage.begin(fresh.incoming(before.id()), type);
             fresh = MediaFile.arriving(id, kind, name, type, size, upload);
-            return new IdempotentWriter.Effect(recordings.put(before.with(fresh)), Response.ok(view(fresh, List.of())));
+            return new Planned<>(recordings.put(before.with(fresh)), Response.ok(view(fresh, List.of())));
         });
     }
 
@@ -155,7 +156,7 @@ final class UploadEndpoints {
                     .filter(file -> file.id().equals(typed.path("file").asString(""))
                             && file.state() != MediaFile.State.ARRIVING);
             if (done.isPresent()) {
-                return new IdempotentWriter.Effect(new Transaction(), Response.ok(Map.of()));
+                return new Planned<>(new Transaction(), Response.ok(Map.of()));
             }
             MediaFile file = arriving(before, request, typed);
             String key = file.incoming(before.id());
@@ -176,8 +177,7 @@ final class UploadEndpoints {
                                 ? "Das ist kein Video als MP4 oder WebM, auch wenn die Datei so heißt. Wählen Sie eine andere."
                                 : "Das ist kein PDF, auch wenn die Datei so heißt. Wählen Sie eine andere.");
             }
-            return new IdempotentWriter.Effect(
-                    recordings.put(before.with(file.arrived(expected))), Response.ok(Map.of()));
+            return new Planned<>(recordings.put(before.with(file.arrived(expected))), Response.ok(Map.of()));
         });
     }
 
@@ -207,12 +207,12 @@ final class UploadEndpoints {
             Recording before = StaffRecordingEndpoints.find(recordings, request);
             MediaFile file = before.material(kind);
             if (file == null) {
-                return new IdempotentWriter.Effect(new Transaction(), Response.ok(Map.of()));
+                return new Planned<>(new Transaction(), Response.ok(Map.of()));
             }
             if (file.state() == MediaFile.State.ARRIVING) {
                 storage.abort(file.incoming(before.id()), file.upload());
             }
-            return new IdempotentWriter.Effect(recordings.put(before.without(kind)), Response.ok(Map.of()));
+            return new Planned<>(recordings.put(before.without(kind)), Response.ok(Map.of()));
         });
     }
 

@@ -5,7 +5,7 @@ import land.starkeorte.events.Event;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Problem;
 import land.starkeorte.registrations.Outcome;
-import land.starkeorte.registrations.Outcome.Planned;
+import land.starkeorte.registrations.Outcome.Granted;
 import land.starkeorte.registrations.Outcome.Refused;
 import land.starkeorte.registrations.Refusal;
 import land.starkeorte.registrations.Refusal.Because;
@@ -18,9 +18,9 @@ final class Refusals {
     private Refusals() {}
 
     /** What is planned; a refusal is answered in words. */
-    static Planned granted(Outcome outcome, Event event) {
+    static Granted granted(Outcome outcome, Event event) {
         return switch (outcome) {
-            case Planned planned -> planned;
+            case Granted planned -> planned;
             case Refused refused -> throw problem(refused.why(), event.details().contact());
         };
     }

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.http.Endpoint;
-import land.starkeorte.proofofwork.DynamoSpentProofs;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.proofofwork.ProofOfWork;
+import land.starkeorte.proofofwork.SpentProofs;
 import land.starkeorte.registrations.RegistrationFunctions;
 import land.starkeorte.registrations.RegistrationParts;
-import land.starkeorte.store.IdempotentWriter;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import land.starkeorte.store.Store;
 
 /** Puts together what this feature offers to the others. */
 public final class RegisteringFunctions {
@@ -18,10 +18,10 @@ public final class RegisteringFunctions {
 
     /** The endpoints for whoever comes: guests and members. */
     public static Map<String, Endpoint> routes(
-            RegistrationParts parts, RegistrationSettings settings, DynamoDbClient dynamoDb, Clock clock) {
-        var proofs = new DynamoSpentProofs(dynamoDb, settings.robotsTable());
-        var writer = new IdempotentWriter(dynamoDb, settings.own().registrationsTable(), clock);
-        var sessions = new Sessions(dynamoDb, settings.accessTable());
+            RegistrationParts parts, RegistrationSettings settings, Store store, Clock clock) {
+        var proofs = new SpentProofs(store.table(settings.robotsTable()));
+        var writer = new IdempotentWriter(store.table(settings.own().registrationsTable()), clock);
+        var sessions = new Sessions(store.table(settings.accessTable()));
         var access = new RegistrationAccess(parts.registrations(), sessions, clock);
         var routes = new HashMap<>(new RegistrationEndpoints(
                         access,
@@ -42,9 +42,7 @@ public final class RegisteringFunctions {
     }
 
     /** Who lets whoever registered to what is theirs. */
-    public static RegistrationAccess access(
-            String registrationsTable, Sessions sessions, DynamoDbClient dynamoDb, Clock clock) {
-        return new RegistrationAccess(
-                RegistrationFunctions.registrations(registrationsTable, dynamoDb), sessions, clock);
+    public static RegistrationAccess access(String registrationsTable, Sessions sessions, Store store, Clock clock) {
+        return new RegistrationAccess(RegistrationFunctions.registrations(registrationsTable, store), sessions, clock);
     }
 }

@@ -12,12 +12,13 @@ import land.starkeorte.events.EventViews;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.proofofwork.DynamoSpentProofs;
 import land.starkeorte.proofofwork.Proof;
 import land.starkeorte.proofofwork.ProofOfWork;
+import land.starkeorte.proofofwork.SpentProofs;
 import land.starkeorte.registrations.AcceptRegistration;
 import land.starkeorte.registrations.ChangeRegistration;
 import land.starkeorte.registrations.Delegation;
@@ -25,7 +26,7 @@ import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.EndRegistration;
 import land.starkeorte.registrations.MakeSeats;
 import land.starkeorte.registrations.Outcome;
-import land.starkeorte.registrations.Outcome.Planned;
+import land.starkeorte.registrations.Outcome.Granted;
 import land.starkeorte.registrations.Register;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationExpiry;
@@ -34,7 +35,7 @@ import land.starkeorte.registrations.RegistrationRules;
 import land.starkeorte.registrations.RegistrationRules.By;
 import land.starkeorte.registrations.RegistrationState;
 import land.starkeorte.seats.Seats;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Planned;
 
 /** Guests and members register delegations, change and cancel them, and take places that they are offered. */
 final class RegistrationEndpoints {
@@ -54,7 +55,7 @@ final class RegistrationEndpoints {
     private final RegistrationExpiry expiry;
     private final MakeSeats makeSeats;
     private final ProofOfWork proofOfWork;
-    private final DynamoSpentProofs proofs;
+    private final SpentProofs proofs;
     private final IdempotentWriter writer;
     private final int guestSeatsPercent;
     private final Clock clock;
@@ -63,7 +64,7 @@ final class RegistrationEndpoints {
             RegistrationAccess registrationAccess,
             RegistrationParts parts,
             ProofOfWork proofOfWork,
-            DynamoSpentProofs proofs,
+            SpentProofs proofs,
             IdempotentWriter writer,
             int guestSeatsPercent,
             Clock clock) {
@@ -155,9 +156,9 @@ final class RegistrationEndpoints {
                     .check(request.headers().getOrDefault("altcha", ""))
                     .filter(solved -> !proofs.isSpent(solved))
                     .orElseThrow(Problem::proofMissing);
-            Planned planned =
+            Granted planned =
                     Refusals.granted(register.guest(event, delegation, guestSeatsPercent, clock.instant()), event);
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     planned.writes().and(proofs.spend(proof)),
                     Response.created(Map.of("state", RegistrationState.PENDING.name())));
         });
@@ -170,8 +171,8 @@ final class RegistrationEndpoints {
             Event event = RegistrationAccess.event(events, request);
             Delegation delegation =
                     RegistrationForm.read(request.json(), event.details().terms(), true);
-            Planned planned = Refusals.granted(register.member(event, ags, delegation, clock.instant()), event);
-            return new IdempotentWriter.Effect(
+            Granted planned = Refusals.granted(register.member(event, ags, delegation, clock.instant()), event);
+            return new Planned<>(
                     planned.writes(),
                     Response.created(Map.of(
                             "id", planned.registration().id(),
@@ -258,8 +259,8 @@ final class RegistrationEndpoints {
                     .filter(event -> event.state() != Event.State.DRAFT)
                     .orElseThrow(RegistrationAccess::unknown);
             Event from = RegistrationAccess.event(events, request);
-            Planned planned = Refusals.granted(change.move(from, own, to, clock.instant()), from);
-            return new IdempotentWriter.Effect(planned.writes(), Response.created(Map.of("event", to.id())));
+            Granted planned = Refusals.granted(change.move(from, own, to, clock.instant()), from);
+            return new Planned<>(planned.writes(), Response.created(Map.of("event", to.id())));
         });
     }
 
@@ -277,8 +278,8 @@ final class RegistrationEndpoints {
         return writer.retrying(() -> {
             Registration own = registrationAccess.own(request);
             Event event = RegistrationAccess.event(events, request);
-            Planned planned = Refusals.granted(plan.of(event, own), event);
-            return new IdempotentWriter.Effect(
+            Granted planned = Refusals.granted(plan.of(event, own), event);
+            return new Planned<>(
                     planned.writes(),
                     Response.ok(RegistrationViews.own(event, planned.registration(), clock.instant())));
         });

@@ -8,15 +8,16 @@ import land.starkeorte.access.Session;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.http.Endpoint;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.RegistrationLinks;
 import land.starkeorte.registrations.RegistrationMails;
 import land.starkeorte.registrations.RegistrationParts;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,7 +27,7 @@ final class RegistrationSessions {
     private final DynamoEvents events;
     private final DynamoRegistrations registrations;
     private final Sessions sessions;
-    private final DynamoOutbox outbox;
+    private final Outbox outbox;
     private final RegistrationMails registrationMails;
     private final IdempotentWriter writer;
     private final Clock clock;
@@ -85,7 +86,7 @@ final class RegistrationSessions {
                 .find(request.path("event"), request.path("registration"))
                 .filter(found -> known && found.isActive());
         var event = events.find(request.path("event"));
-        return writer.retrying(() -> new IdempotentWriter.Effect(
+        return writer.retrying(() -> new Planned<>(
                 registration.isPresent() && event.isPresent()
                         ? outbox.put(List.of(registrationMails.again(event.get(), registration.get())), now)
                         : new Transaction(),

@@ -11,17 +11,18 @@ import land.starkeorte.events.Event;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.Json;
 import land.starkeorte.registrations.ChangeRegistration;
 import land.starkeorte.registrations.Delegation;
 import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.EndRegistration;
 import land.starkeorte.registrations.Outcome;
-import land.starkeorte.registrations.Outcome.Planned;
+import land.starkeorte.registrations.Outcome.Granted;
 import land.starkeorte.registrations.Register;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationMails;
@@ -29,7 +30,7 @@ import land.starkeorte.registrations.RegistrationParts;
 import land.starkeorte.registrations.RegistrationRules.By;
 import land.starkeorte.registrations.ServeWaitlist;
 import land.starkeorte.seats.Seats;
-import land.starkeorte.store.IdempotentWriter;
+import land.starkeorte.store.Planned;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The office sees who comes and who waits, and helps where the rules do not. */
@@ -41,7 +42,7 @@ final class StaffRegistrationEndpoints {
     private final ChangeRegistration change;
     private final EndRegistration end;
     private final ServeWaitlist waitlist;
-    private final DynamoOutbox outbox;
+    private final Outbox outbox;
     private final RegistrationMails registrationMails;
     private final IdempotentWriter writer;
     private final Clock clock;
@@ -114,8 +115,8 @@ final class StaffRegistrationEndpoints {
                 true);
         return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Event event = event(request);
-            Planned planned = Refusals.granted(register.office(event, delegation, reason, clock.instant()), event);
-            return new IdempotentWriter.Effect(
+            Granted planned = Refusals.granted(register.office(event, delegation, reason, clock.instant()), event);
+            return new Planned<>(
                     planned.writes(),
                     Response.created(
                             Map.of("state", planned.registration().state().name())));
@@ -145,7 +146,7 @@ final class StaffRegistrationEndpoints {
             Registration before = registration(request, event);
             var delegation =
                     RegistrationForm.read(request.json(), event.details().terms(), false);
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     Refusals.granted(change.change(event, before, delegation, By.OFFICE, clock.instant()), event)
                             .writes(),
                     Response.ok(Map.of()));
@@ -160,7 +161,7 @@ final class StaffRegistrationEndpoints {
             if (!registration.isActive()) {
                 throw Problem.refused("Diese Anmeldung gilt nicht mehr; ein Link führte nirgendwohin.");
             }
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     outbox.put(List.of(registrationMails.again(event, registration)), clock.instant()),
                     Response.created(Map.of()));
         });
@@ -175,7 +176,7 @@ final class StaffRegistrationEndpoints {
         return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Event event = event(request);
             Registration registration = registration(request, event);
-            return new IdempotentWriter.Effect(
+            return new Planned<>(
                     Refusals.granted(plan.of(event, registration, clock.instant()), event)
                             .writes(),
                     Response.created(Map.of()));

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import land.starkeorte.events.Event;
-import land.starkeorte.registrations.Outcome.Planned;
+import land.starkeorte.registrations.Outcome.Granted;
 import land.starkeorte.registrations.Registration.Hold;
 import land.starkeorte.seats.RoomAllocation.Allocation;
 import land.starkeorte.seats.SeatSource;
@@ -26,7 +26,7 @@ public final class AcceptRegistration {
     /** Nothing is to be written where it was done before. */
     public Outcome accept(Event event, Registration before, Instant now) {
         if (before.comes() || before.state() == RegistrationState.WAITING) {
-            return Planned.nothing(before);
+            return Granted.nothing(before);
         }
         return Outcome.unless(
                 RegistrationRules.acceptance(event, before, now),
@@ -36,28 +36,28 @@ public final class AcceptRegistration {
     }
 
     /** For whom nothing was held: there are seats now, or they wait from now on. */
-    private Planned unheld(Event event, Registration before, Instant now) {
+    private Granted unheld(Event event, Registration before, Instant now) {
         Optional<SeatHold> hold = source.hold(event.id(), before.size());
         Optional<Allocation> beds = hold.flatMap(_ -> writer.beds(event, before, false));
         if (hold.isPresent() && beds.isPresent()) {
-            Planned planned = confirmed(
+            Granted planned = confirmed(
                     event,
                     before.moved(
                                     RegistrationState.REGISTERED,
                                     Hold.of(hold.get().seats()))
                             .sleeping(beds.get()),
                     now);
-            return new Planned(
+            return new Granted(
                     planned.registration(),
                     planned.writes().and(hold.get().writes()).and(beds.get().writes()));
         }
         Registration waiting = before.moved(RegistrationState.WAITING, Hold.NOTHING);
-        return new Planned(
+        return new Granted(
                 waiting,
                 writer.put(waiting, List.of(mails.waiting(event, waiting)), now).and(writer.enterLine(waiting, now)));
     }
 
-    private Planned confirmed(Event event, Registration after, Instant now) {
-        return new Planned(after, writer.confirm(event, after, mails.registered(event, after), now));
+    private Granted confirmed(Event event, Registration after, Instant now) {
+        return new Granted(after, writer.confirm(event, after, mails.registered(event, after), now));
     }
 }

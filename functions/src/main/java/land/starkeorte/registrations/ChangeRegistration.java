@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import land.starkeorte.events.Event;
 import land.starkeorte.registrations.DynamoRegistrations.Quota;
-import land.starkeorte.registrations.Outcome.Planned;
+import land.starkeorte.registrations.Outcome.Granted;
 import land.starkeorte.registrations.Outcome.Refused;
 import land.starkeorte.registrations.Refusal.Because;
 import land.starkeorte.registrations.RegistrationRules.By;
@@ -42,7 +42,7 @@ public final class ChangeRegistration {
         return Outcome.unless(
                 RegistrationRules.change(event, before, delegation, share.people(), by, now),
                 () -> before.delegation().equals(delegation)
-                        ? Planned.nothing(before)
+                        ? Granted.nothing(before)
                         : reseated(event, before, delegation, share, now));
     }
 
@@ -94,7 +94,7 @@ public final class ChangeRegistration {
         Registration after = before.with(delegation, seats).naming(newcomers);
         return Outcome.unless(
                 RegistrationRules.naming(after, newcomers),
-                () -> new Planned(
+                () -> new Granted(
                         after,
                         writer.put(after, mails.changed(event, before, after), now)
                                 .and(seating)
@@ -118,14 +118,14 @@ public final class ChangeRegistration {
         return Outcome.unless(refusal, () -> switch (register.book(
                 to, moved, RegistrationState.REGISTERED, By.THEMSELVES, now)) {
             case Refused refused -> refused;
-            case Planned there ->
+            case Granted there ->
                 there.registration().comes() ? left(from, before, there, now) : new Refused(Because.NO_SEATS_THAT_DAY);
         });
     }
 
-    private Planned left(Event from, Registration before, Planned there, Instant now) {
+    private Granted left(Event from, Registration before, Granted there, Instant now) {
         Registration gone = before.ended(RegistrationState.CANCELLED, "");
-        return new Planned(
+        return new Granted(
                 there.registration(),
                 there.writes().and(writer.end(from, before, gone, mails.cancelled(from, before, gone, 0), now)));
     }

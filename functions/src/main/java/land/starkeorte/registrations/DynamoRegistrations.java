@@ -1,17 +1,19 @@
 package land.starkeorte.registrations;
 
+import static land.starkeorte.store.Items.sortable;
+
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import land.starkeorte.seats.Seats;
 import land.starkeorte.seats.WaitlistEntry;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Index;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import land.starkeorte.store.Write;
 
 /**
  * The registrations' table, besides the seats (see {@link Seats}):
@@ -28,15 +30,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * Index: seats held until a time ({@code hold}). Its stream tells of turns, kept seats and seats to be made.
  */
 public final class DynamoRegistrations {
-    /** DynamoDB's limit for one reading. */
-    private static final int MOST_READ = 100;
+    private final Table table;
 
-    /** So many people do not write the same thing at the same moment. */
-    private static final int TRIES = 12;
-
-    private final DynamoTable table;
-
-    DynamoRegistrations(DynamoTable table) {
+    DynamoRegistrations(Table table) {
         this.table = table;
     }
 
@@ -94,32 +90,29 @@ public final class DynamoRegistrations {
                 .findFirst();
     }
 
-    public TransactWriteItem put(Registration registration) {
+    public Write put(Registration registration) {
         String key = "registration#" + registration.id();
         return registration.isHeld() && registration.until() != null
                 ? table.save(
-                        registration.event(),
-                        key,
-                        registration,
-                        new DynamoTable.IndexEntry("hold", registration.until().toString()))
+                        registration.event(), key, registration, Index.waiting("hold", sortable(registration.until())))
                 : table.save(registration.event(), key, registration);
     }
 
-    TransactWriteItem put(String event, String who, Quota share) {
+    Write put(String event, String who, Quota share) {
         return table.save(event, "share#" + who, share);
     }
 
-    TransactWriteItem put(WaitlistEntry turn) {
+    Write put(WaitlistEntry turn) {
         return table.save(turn.event(), turn.key(), turn);
     }
 
-    TransactWriteItem take(WaitlistEntry turn) {
+    Write take(WaitlistEntry turn) {
         return table.delete(turn.event(), turn.key(), turn.version());
     }
 
     /** Whoever has not acted in time. */
     List<Registration> expired(Instant now, int most) {
-        return table.queryIndex("hold", "0", now.toString(), true, most, Registration.class);
+        return table.first(Index.WAITING, "hold", "0", sortable(now), most, Registration.class);
     }
 
     /** Seats are to be made. */
@@ -132,12 +125,7 @@ public final class DynamoRegistrations {
 
     /** What {@code who} has of each of these events. */
     public Map<String, Quota> shares(List<String> events, String who) {
-        var shares = new HashMap<String, Quota>();
-        for (int from = 0; from < events.size(); from += MOST_READ) {
-            shares.putAll(table.find(
-                    events.subList(from, Math.min(from + MOST_READ, events.size())), "share#" + who, Quota.class));
-        }
-        return shares;
+        return table.each(events, "share#" + who, Quota.class);
     }
 
     /** What was forgotten of those who came. */
@@ -153,18 +141,12 @@ public final class DynamoRegistrations {
 
     /** Everything that somebody must answer, of all events. */
     public List<Registration> held(int most) {
-        return table.queryIndex("hold", "0", "~", true, most, Registration.class);
+        return table.first(Index.WAITING, "hold", "0", "~", most, Registration.class);
     }
 
     /** Plans and writes until nobody else was quicker. */
     public Transaction retrying(Supplier<Transaction> plan) {
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            Transaction planned = plan.get();
-            if (write(planned)) {
-                return planned;
-            }
-        }
-        throw new IllegalStateException("Somebody else is always quicker");
+        return table.store().writing(plan);
     }
 
     public boolean write(Transaction transaction) {

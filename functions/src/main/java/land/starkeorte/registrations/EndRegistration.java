@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import land.starkeorte.events.Event;
 import land.starkeorte.mail.Mail;
-import land.starkeorte.registrations.Outcome.Planned;
+import land.starkeorte.registrations.Outcome.Granted;
 import land.starkeorte.registrations.RegistrationRules.By;
 import land.starkeorte.store.Transaction;
 
@@ -31,14 +31,14 @@ public final class EndRegistration {
         return before.isActive()
                 ? Outcome.unless(
                         RegistrationRules.cancellation(event, by, now), () -> cancelled(event, before, reason, now))
-                : Planned.nothing(before);
+                : Granted.nothing(before);
     }
 
-    private Planned cancelled(Event event, Registration before, String reason, Instant now) {
+    private Granted cancelled(Event event, Registration before, String reason, Instant now) {
         Registration after = before.ended(RegistrationState.CANCELLED, reason);
         long owed = BookingPrice.owed(event, before.delegation(), now);
         Transaction writes = writer.end(event, before, after, mails.cancelled(event, before, after, owed), now);
-        return new Planned(
+        return new Granted(
                 after,
                 before.comes() && !PaidBooking.of(event, before).isFree()
                         ? writes.and(charges.ended(before.id(), owed, "Die Buchung ist abgesagt."))

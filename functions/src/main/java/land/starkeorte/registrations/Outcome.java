@@ -7,10 +7,10 @@ import land.starkeorte.store.Transaction;
 /** What comes of what somebody asks for. */
 public sealed interface Outcome {
     /** It is let; how the delegation stands when this is written. */
-    record Planned(Registration registration, Transaction writes) implements Outcome {
+    record Granted(Registration registration, Transaction writes) implements Outcome {
         /** It stood like this before; nothing is to be done. */
-        static Planned nothing(Registration registration) {
-            return new Planned(registration, new Transaction());
+        static Granted nothing(Registration registration) {
+            return new Granted(registration, new Transaction());
         }
     }
 

@@ -7,7 +7,7 @@ import land.starkeorte.events.Event;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.registrations.DynamoRegistrations.Quota;
-import land.starkeorte.registrations.Outcome.Planned;
+import land.starkeorte.registrations.Outcome.Granted;
 import land.starkeorte.registrations.Outcome.Refused;
 import land.starkeorte.registrations.Refusal.Because;
 import land.starkeorte.registrations.Registration.Hold;
@@ -85,7 +85,7 @@ public final class Register {
             Registration registration = beds.map(pending::sleeping).orElse(pending);
             Quota share = registrations.share(event.id(), asked.who());
             return share.registrations().isEmpty()
-                    ? new Planned(
+                    ? new Granted(
                             registration,
                             writer.add(registration, share, List.of(mails.confirm(event, registration, by)), now)
                                     .and(taking(lent, beds)))
@@ -96,7 +96,7 @@ public final class Register {
     private Outcome again(Event event, Quota share, Instant now) {
         Registration before =
                 registrations.find(event.id(), share.registrations().getFirst()).orElseThrow();
-        return new Planned(before, writer.tell(List.of(mails.already(event, before)), now));
+        return new Granted(before, writer.tell(List.of(mails.already(event, before)), now));
     }
 
     /** A guest is known by the address. */
@@ -114,7 +114,7 @@ public final class Register {
         return Outcome.unless(RegistrationRules.fits(event, asked.size(), share.people(), by), () -> {
             Optional<SeatHold> hold = source.hold(event.id(), asked.size());
             return hold.isEmpty()
-                    ? new Planned(
+                    ? new Granted(
                             asked,
                             writer.add(asked, share, welcome(event, asked), now).and(writer.enterLine(asked, now)))
                     : writer.beds(event, asked, false)
@@ -123,7 +123,7 @@ public final class Register {
         });
     }
 
-    private Planned seated(
+    private Granted seated(
             Event event,
             Registration asked,
             Quota share,
@@ -134,7 +134,7 @@ public final class Register {
         Instant until = wished == RegistrationState.PENDING ? Deadlines.toBind(event, now) : null;
         Registration registration =
                 asked.begun(wished, Hold.of(hold.seats()).until(until)).sleeping(beds);
-        return new Planned(
+        return new Granted(
                 registration,
                 writer.add(registration, share, welcome(event, registration), now)
                         .and(registration.comes() ? writer.charge(event, registration) : new Transaction())

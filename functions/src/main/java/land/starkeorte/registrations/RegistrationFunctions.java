@@ -5,13 +5,12 @@ import land.starkeorte.access.Sessions;
 import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
-import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.LinkIssuer;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.seats.SeatSource;
 import land.starkeorte.seats.Seats;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Store;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts together what this feature offers to the others. */
 public final class RegistrationFunctions {
@@ -22,23 +21,18 @@ public final class RegistrationFunctions {
      *
      * @param charges what whoever collects money does when somebody books
      */
-    public static RegistrationParts parts(
-            EventSettings settings, BookingCharges charges, DynamoDbClient dynamoDb, Clock clock) {
-        return parts(settings, null, charges, dynamoDb, clock);
+    public static RegistrationParts parts(EventSettings settings, BookingCharges charges, Store store, Clock clock) {
+        return parts(settings, null, charges, store, clock);
     }
 
     /** The same, with seats taken from somewhere else. */
     static RegistrationParts parts(
-            EventSettings settings,
-            @Nullable SeatSource places,
-            BookingCharges charges,
-            DynamoDbClient dynamoDb,
-            Clock clock) {
-        var table = new DynamoTable(dynamoDb, settings.registrationsTable());
-        DynamoEvents events = EventFunctions.events(settings.eventsTable(), dynamoDb);
+            EventSettings settings, @Nullable SeatSource places, BookingCharges charges, Store store, Clock clock) {
+        var table = store.table(settings.registrationsTable());
+        DynamoEvents events = EventFunctions.events(settings.eventsTable(), store);
         var seats = new Seats(table);
         var registrations = new DynamoRegistrations(table);
-        var outbox = new DynamoOutbox(dynamoDb, settings.outboxTable());
+        var outbox = new Outbox(store.table(settings.outboxTable()));
         var mails = new RegistrationMails(settings.siteUrl());
         SeatSource source = places == null ? seats : places;
         var writer = new RegistrationWriter(seats, registrations, outbox, charges);
@@ -61,12 +55,12 @@ public final class RegistrationFunctions {
 
     /** Links to registrations, for mails that ask for them. */
     public static LinkIssuer links(
-            String registrationsTable, Sessions sessions, String siteUrl, DynamoDbClient dynamoDb, Clock clock) {
-        return new RegistrationLinks(registrations(registrationsTable, dynamoDb), sessions, siteUrl, clock);
+            String registrationsTable, Sessions sessions, String siteUrl, Store store, Clock clock) {
+        return new RegistrationLinks(registrations(registrationsTable, store), sessions, siteUrl, clock);
     }
 
     /** Who has registered for what. */
-    public static DynamoRegistrations registrations(String registrationsTable, DynamoDbClient dynamoDb) {
-        return new DynamoRegistrations(new DynamoTable(dynamoDb, registrationsTable));
+    public static DynamoRegistrations registrations(String registrationsTable, Store store) {
+        return new DynamoRegistrations(store.table(registrationsTable));
     }
 }

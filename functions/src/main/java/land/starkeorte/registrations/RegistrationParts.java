@@ -2,7 +2,7 @@ package land.starkeorte.registrations;
 
 import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.events.Occupancy;
-import land.starkeorte.mail.DynamoOutbox;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.seats.Seats;
 
 /** What belongs together over one set of tables. */
@@ -10,7 +10,7 @@ public record RegistrationParts(
         DynamoEvents events,
         Seats seats,
         DynamoRegistrations registrations,
-        DynamoOutbox outbox,
+        Outbox outbox,
         RegistrationMails mails,
         Register register,
         AcceptRegistration accept,

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import land.starkeorte.events.Event;
-import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.seats.RoomAllocation;
 import land.starkeorte.seats.Seats;
 import land.starkeorte.seats.WaitlistEntry;
@@ -16,10 +16,10 @@ final class RegistrationWriter {
     private final Seats seats;
     private final RoomAllocation beds;
     private final DynamoRegistrations registrations;
-    private final DynamoOutbox outbox;
+    private final Outbox outbox;
     private final BookingCharges charges;
 
-    RegistrationWriter(Seats seats, DynamoRegistrations registrations, DynamoOutbox outbox, BookingCharges charges) {
+    RegistrationWriter(Seats seats, DynamoRegistrations registrations, Outbox outbox, BookingCharges charges) {
         this.seats = seats;
         this.beds = new RoomAllocation(seats);
         this.registrations = registrations;

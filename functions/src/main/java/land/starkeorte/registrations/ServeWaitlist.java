@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import land.starkeorte.events.Event;
-import land.starkeorte.registrations.Outcome.Planned;
+import land.starkeorte.registrations.Outcome.Granted;
 import land.starkeorte.registrations.Outcome.Refused;
 import land.starkeorte.registrations.Refusal.Because;
 import land.starkeorte.registrations.Registration.Hold;
@@ -74,7 +74,7 @@ public final class ServeWaitlist {
     /** The office gives somebody seats out of turn, for a reason; whoever would have to pay is asked. */
     public Outcome prefer(Event event, Registration before, String reason, Instant now) {
         return before.comes()
-                ? Planned.nothing(before)
+                ? Granted.nothing(before)
                 : Outcome.unless(
                         RegistrationRules.preference(event, before, now), () -> preferred(event, before, reason, now));
     }
@@ -89,7 +89,7 @@ public final class ServeWaitlist {
                 .orElseGet(() -> new Refused(Because.NO_BEDS_TO_PREFER));
     }
 
-    private Planned preferred(Event event, Registration before, SeatHold hold, Allocation beds, Instant now) {
+    private Granted preferred(Event event, Registration before, SeatHold hold, Allocation beds, Instant now) {
         boolean binding = event.details().terms().isBinding();
         Registration after = before.moved(
                         binding ? RegistrationState.OFFERED : RegistrationState.REGISTERED,
@@ -98,6 +98,6 @@ public final class ServeWaitlist {
         Transaction written = binding
                 ? writer.put(after, List.of(mails.offer(event, after)), now)
                 : writer.confirm(event, after, mails.registered(event, after), now);
-        return new Planned(after, written.and(hold.writes()).and(beds.writes()).and(writer.leaveLine(before)));
+        return new Granted(after, written.and(hold.writes()).and(beds.writes()).and(writer.leaveLine(before)));
     }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import land.starkeorte.store.Write;
 
 /**
  * Every seat of an event is an item of its own as long as nobody has it: who takes it deletes it, in the transaction of the
@@ -29,9 +29,9 @@ public final class Seats implements SeatSource {
     /** Seats made or taken away in one transaction; DynamoDB allows 100 items. */
     private static final int CHUNK = 90;
 
-    private final DynamoTable table;
+    private final Table table;
 
-    public Seats(DynamoTable table) {
+    public Seats(Table table) {
         this.table = table;
     }
 
@@ -201,11 +201,11 @@ public final class Seats implements SeatSource {
                         .toList();
     }
 
-    private TransactWriteItem add(String event, int seat, boolean kept) {
+    private Write add(String event, int seat, boolean kept) {
         return table.add(event, kept ? kept(seat) : free(seat), new Seat(seat));
     }
 
-    private static Transaction all(List<Integer> seats, IntFunction<TransactWriteItem> write) {
+    private static Transaction all(List<Integer> seats, IntFunction<Write> write) {
         var writes = new Transaction();
         seats.forEach(seat -> writes.and(write.apply(seat)));
         return writes;

@@ -2,22 +2,28 @@ package land.starkeorte.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import java.util.stream.Stream;
 
-/** Writes that stand or fall together; adapters make them, whoever plans an effect puts them together. */
+/** Writes that stand or fall together; tables make them, whoever plans an effect puts them together. */
 public final class Transaction {
-    private final List<TransactWriteItem> writes = new ArrayList<>();
+    private final List<Write> writes = new ArrayList<>();
 
     /** These writes, for a start. */
-    public static Transaction of(TransactWriteItem... writes) {
+    public static Transaction of(Write... writes) {
         var transaction = new Transaction();
         transaction.writes.addAll(List.of(writes));
         return transaction;
     }
 
+    /** All that these write. */
+    public static Transaction all(Stream<Transaction> parts) {
+        var transaction = new Transaction();
+        parts.forEach(transaction::and);
+        return transaction;
+    }
+
     /** One more. */
-    public Transaction and(TransactWriteItem write) {
+    public Transaction and(Write write) {
         writes.add(write);
         return this;
     }
@@ -29,12 +35,7 @@ public final class Transaction {
     }
 
     /** What is to be written. */
-    public List<TransactWriteItem> writes() {
+    public List<Write> writes() {
         return List.copyOf(writes);
-    }
-
-    /** Writes all or nothing; false when a condition did not hold. */
-    boolean write(DynamoDbClient dynamoDb) {
-        return writes.isEmpty() || DynamoItems.write(dynamoDb, writes).isEmpty();
     }
 }

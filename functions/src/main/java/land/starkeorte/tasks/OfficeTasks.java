@@ -34,7 +34,7 @@ public final class OfficeTasks {
         if (!tasks.open(task)) {
             tasks.find(about.id(), task.id())
                     .filter(before -> US.equals(before.doneBy()))
-                    .ifPresent(before -> tasks.change(before, task));
+                    .ifPresent(before -> tasks.change(task.insteadOf(before)));
         }
     }
 
@@ -42,6 +42,6 @@ public final class OfficeTasks {
     public void close(NewTask duty, Subject about, Instant now) {
         tasks.find(about.id(), Task.id(duty.kind(), duty.cause()))
                 .filter(task -> task.doneAt() == null)
-                .ifPresent(task -> tasks.change(task, task.taken(task.owner(), task.due(), true, US, now)));
+                .ifPresent(task -> tasks.change(task.taken(task.owner(), task.due(), true, US, now)));
     }
 }

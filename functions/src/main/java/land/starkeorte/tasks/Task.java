@@ -25,7 +25,8 @@ public record Task(
         LocalDate due,
         Instant openedAt,
         @Nullable Instant doneAt,
-        @Nullable String doneBy) {
+        @Nullable String doneBy,
+        int version) {
     public static Task open(
             String id,
             String dossier,
@@ -35,7 +36,7 @@ public record Task(
             @Nullable String owner,
             LocalDate due,
             Instant now) {
-        return new Task(id, dossier, municipality, kind, text, owner, due, now, null, null);
+        return new Task(id, dossier, municipality, kind, text, owner, due, now, null, null, 0);
     }
 
     /**
@@ -73,6 +74,12 @@ public record Task(
                 newDue,
                 openedAt,
                 end,
-                done ? (doneBy == null ? who : doneBy) : null);
+                done ? (doneBy == null ? who : doneBy) : null,
+                version);
+    }
+
+    /** This one, instead of what became of it before. */
+    Task insteadOf(Task before) {
+        return new Task(id, dossier, municipality, kind, text, owner, due, openedAt, doneAt, doneBy, before.version);
     }
 }

@@ -2,7 +2,8 @@ package land.starkeorte.upkeep;
 
 import java.util.List;
 import java.util.Optional;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Index;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
 
 /**
@@ -14,9 +15,9 @@ import land.starkeorte.store.Transaction;
  * </pre>
  */
 final class DynamoMailings {
-    private final DynamoTable table;
+    private final Table table;
 
-    DynamoMailings(DynamoTable table) {
+    DynamoMailings(Table table) {
         this.table = table;
     }
 
@@ -29,11 +30,7 @@ final class DynamoMailings {
         return Transaction.of(
                 bulkMail.done()
                         ? table.save(bulkMail.event(), key, bulkMail)
-                        : table.save(
-                                bulkMail.event(),
-                                key,
-                                bulkMail,
-                                new DynamoTable.IndexEntry("mailing", bulkMail.event())));
+                        : table.save(bulkMail.event(), key, bulkMail, Index.waiting("mailing", bulkMail.event())));
     }
 
     /** Those of an event that are under way; read from the table, because the stream is quicker than the index. */
@@ -48,7 +45,7 @@ final class DynamoMailings {
 
     /** Events of which people are still to be told something. */
     List<String> events(int most) {
-        return table.queryIndex("mailing", " ", "~", true, most, BulkMail.class).stream()
+        return table.first(Index.WAITING, "mailing", " ", "~", most, BulkMail.class).stream()
                 .map(BulkMail::event)
                 .distinct()
                 .toList();

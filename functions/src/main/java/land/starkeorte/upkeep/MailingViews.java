@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import land.starkeorte.events.Event;
-import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.mail.OutboxEntry;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationMails;
@@ -17,10 +17,10 @@ public final class MailingViews {
     private static final int MOST_LOOKED_AT = 1000;
 
     private final DynamoMailings mailings;
-    private final DynamoOutbox outbox;
+    private final Outbox outbox;
     private final RegistrationMails mails;
 
-    MailingViews(DynamoMailings mailings, DynamoOutbox outbox, RegistrationMails mails) {
+    MailingViews(DynamoMailings mailings, Outbox outbox, RegistrationMails mails) {
         this.mailings = mailings;
         this.outbox = outbox;
         this.mails = mails;

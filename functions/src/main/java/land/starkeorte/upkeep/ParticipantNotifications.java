@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import land.starkeorte.events.Event;
-import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.mail.Outbox;
 import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationMails;
@@ -24,14 +24,14 @@ final class ParticipantNotifications {
 
     private final DynamoRegistrations registrations;
     private final DynamoMailings mailings;
-    private final DynamoOutbox outbox;
+    private final Outbox outbox;
     private final RegistrationMails registrationMails;
     private final Clock clock;
 
     ParticipantNotifications(
             DynamoRegistrations registrations,
             DynamoMailings mailings,
-            DynamoOutbox outbox,
+            Outbox outbox,
             RegistrationMails registrationMails,
             Clock clock) {
         this.registrations = registrations;

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 /** Whoever may act for a municipality can sign in, soon, once, and as nobody else. */
 class AccountsTest {
     private final Dynamo dynamo = new Dynamo();
-    private final DynamoAccounts accounts = new DynamoAccounts(dynamo.client(), dynamo.table("AccountsTable"));
+    private final Accounts accounts = new Accounts(dynamo.store().table(dynamo.table("AccountsTable")));
     private final MemoryUserPool userPool = new MemoryUserPool();
     private final LambdaFunction function =
-            AccountFunctions.open(dynamo.table("AccountsTable"), userPool, dynamo.client());
+            AccountFunctions.open(dynamo.table("AccountsTable"), userPool, dynamo.store());
 
     @Test
     void anAccountIsMadeOnceAndAFailedRunIsFinishedByTheNext() {

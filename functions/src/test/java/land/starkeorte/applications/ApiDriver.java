@@ -20,17 +20,19 @@ import land.starkeorte.backoffice.BackofficeFunctions;
 import land.starkeorte.backoffice.StaffSettings;
 import land.starkeorte.decisions.DecisionFunctions;
 import land.starkeorte.dossiers.Dossiers;
-import land.starkeorte.dossiers.DynamoDossiers;
 import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.fees.FeeFunctions;
 import land.starkeorte.interviews.InterviewFunctions;
-import land.starkeorte.mail.DynamoOutbox;
 import land.starkeorte.mail.LinkIssuer;
+import land.starkeorte.mail.Mail;
+import land.starkeorte.mail.Outbox;
+import land.starkeorte.mail.OutboxEntry;
 import land.starkeorte.pdf.MemoryPaperArchive;
 import land.starkeorte.platform.Json;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.preselection.PreselectionFunctions;
+import land.starkeorte.store.StoredItems;
 import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.TestClock;
 import org.altcha.altcha.Altcha;
@@ -81,17 +83,17 @@ public final class ApiDriver {
                         "staff@starke-orte.example",
                         "14"),
                 effects,
-                dynamo.client(),
+                dynamo.store(),
                 clock);
         staff = BackofficeFunctions.serve(
                 new StaffSettings(
                         dynamo.table("ApplicationsTable"), dynamo.table("OutboxTable"), "https://starke-orte.example"),
                 List.of(
-                        PreselectionFunctions.columns(dynamo.table("PreselectionTable"), dynamo.client()),
-                        InterviewFunctions.columns(dynamo.table("InterviewsTable"), dynamo.client()),
-                        DecisionFunctions.columns(dynamo.table("DecisionsTable"), dynamo.client()),
-                        FeeFunctions.columns(dynamo.table("FeesTable"), dynamo.client())),
-                dynamo.client(),
+                        PreselectionFunctions.columns(dynamo.table("PreselectionTable"), dynamo.store()),
+                        InterviewFunctions.columns(dynamo.table("InterviewsTable"), dynamo.store()),
+                        DecisionFunctions.columns(dynamo.table("DecisionsTable"), dynamo.store()),
+                        FeeFunctions.columns(dynamo.table("FeesTable"), dynamo.store())),
+                dynamo.store(),
                 clock);
         printer = ApplicationFunctions.print(
                 new PrintSettings(
@@ -100,12 +102,11 @@ public final class ApiDriver {
                         "copies",
                         "Starke Orte Netzwerk, Am Markt 1, 16278 Angermünde"),
                 archive,
-                dynamo.client(),
+                dynamo.store(),
                 clock);
-        dossiers = new DynamoDossiers(
-                dynamo.client(),
-                dynamo.table("ApplicationsTable"),
-                new DynamoOutbox(dynamo.client(), dynamo.table("OutboxTable")),
+        dossiers = new Dossiers(
+                dynamo.store().table(dynamo.table("ApplicationsTable")),
+                new Outbox(dynamo.store().table(dynamo.table("OutboxTable"))),
                 TransitionEffects.NONE,
                 clock);
     }
@@ -113,9 +114,9 @@ public final class ApiDriver {
     /** The links that a mail to this address carries. */
     public LinkIssuer links() {
         return ApplicationFunctions.links(
-                dynamo.client(),
+                dynamo.store(),
                 dynamo.table("ApplicationsTable"),
-                new Sessions(dynamo.client(), dynamo.table("AccessTable")),
+                new Sessions(dynamo.store().table(dynamo.table("AccessTable"))),
                 "https://starke-orte.example",
                 clock);
     }
@@ -132,15 +133,12 @@ public final class ApiDriver {
 
     /** Mail to this address came back for good. */
     public void suppress(String address) {
-        new DynamoOutbox(dynamo.client(), dynamo.table("OutboxTable")).suppress(address, "Permanent", clock.instant());
+        new Outbox(dynamo.store().table(dynamo.table("OutboxTable"))).suppress(address, "Permanent", clock.instant());
     }
 
     /** How many mails were written with this template. */
     public int mails(String template) {
-        return (int) dynamo.client().scan(scan -> scan.tableName(dynamo.table("OutboxTable"))).items().stream()
-                .filter(item -> item.containsKey("mail")
-                        && item.get("mail").m().get("template").s().equals(template))
-                .count();
+        return mailed(template).size();
     }
 
     /** The secret of a link that is mailed to this official. */
@@ -338,5 +336,14 @@ public final class ApiDriver {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** Everything in the outbox that is written by this template. */
+    List<Mail> mailed(String template) {
+        return StoredItems.in(dynamo.client(), dynamo.table("OutboxTable")).stream()
+                .filter(item -> item.has("mail"))
+                .map(item -> StoredItems.record(item, OutboxEntry.class).mail())
+                .filter(mail -> mail.template().equals(template))
+                .toList();
     }
 }

@@ -231,17 +231,7 @@ class ApplicationTest {
     void theHistoryShowsEveryMoveAndItsChainHolds() {
         String id = begun(Forms.complete().toString());
         api.submit(id, secret, 1, UUID.randomUUID().toString());
-        var steps = api
-                .dynamo
-                .client()
-                .query(query -> query.tableName(api.dynamo.table("ApplicationsTable"))
-                        .keyConditionExpression("pk = :id AND begins_with(sk, :step)")
-                        .expressionAttributeValues(
-                                Map.of(":id", AttributeValue.fromS(id), ":step", AttributeValue.fromS("step#"))))
-                .items()
-                .stream()
-                .map(item -> land.starkeorte.store.DynamoItems.record(item, HistoryEntry.class))
-                .toList();
+        var steps = api.dossiers.contents(id).steps();
         assertThat(steps).extracting(HistoryEntry::state).containsExactly(DossierState.DRAFT, DossierState.SUBMITTED);
         assertThat(steps.get(1).follows(steps.get(0))).isTrue();
         var forged = new HistoryEntry(
@@ -432,7 +422,7 @@ class ApplicationTest {
     void aPrimingThatFailsIsNotSwallowedSoThatTheVersionIsNotPublished() {
         var settings =
                 new ApplicationSettings("missing", "missing", "missing", "missing", "staff@starke-orte.example", "14");
-        var broken = ApplicationFunctions.serve(settings, TransitionEffects.NONE, api.dynamo.client(), api.clock);
+        var broken = ApplicationFunctions.serve(settings, TransitionEffects.NONE, api.dynamo.store(), api.clock);
         assertThatThrownBy(() -> broken.prime(broken)).isInstanceOf(RuntimeException.class);
     }
 

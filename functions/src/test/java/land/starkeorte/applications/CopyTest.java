@@ -12,12 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import land.starkeorte.dossiers.DossierFunctions;
-import land.starkeorte.mail.OutboxEntry;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.questionnaire.AnswerSheet;
 import land.starkeorte.questionnaire.Questionnaire;
-import land.starkeorte.store.DynamoItems;
+import land.starkeorte.store.StoredItems;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -33,13 +32,13 @@ class CopyTest {
     private final ApiDriver api = new ApiDriver();
     private final LambdaFunction copies = new land.starkeorte.http.HttpFunction(
             ApplicationFunctions.copies(
-                    api.dynamo.client(),
+                    api.dynamo.store(),
                     api.dynamo.table("ApplicationsTable"),
                     api.archive,
                     DossierFunctions.access(
-                            api.dynamo.client(),
+                            api.dynamo.store(),
                             api.dynamo.table("ApplicationsTable"),
-                            new land.starkeorte.access.Sessions(api.dynamo.client(), api.dynamo.table("AccessTable")),
+                            new land.starkeorte.access.Sessions(api.dynamo.reach("AccessTable")),
                             api.clock)),
             () -> {});
     private final String secret = Secrets.secret();
@@ -182,13 +181,9 @@ class CopyTest {
     void theAnswersDoNotStayBesideTheDossierAndThePaperGoesAfterAYear() {
         String dossier = sent(Forms.complete());
         api.print();
-        var item = api.dynamo
-                .client()
-                .getItem(get ->
-                        get.tableName(api.dynamo.table("ApplicationsTable")).key(DynamoItems.key(dossier, "copy#0001")))
-                .item();
-        assertThat(item).doesNotContainKeys("answers", "duty");
-        assertThat(DynamoItems.number(item, "expires"))
+        var item = StoredItems.get(api.dynamo.client(), api.dynamo.table("ApplicationsTable"), dossier, "copy#0001");
+        assertThat(item.propertyNames()).doesNotContain("answers", "waiting");
+        assertThat(item.path("expires").asLong())
                 .isEqualTo(api.clock.instant().plus(Duration.ofDays(400)).getEpochSecond());
     }
 
@@ -276,17 +271,7 @@ class CopyTest {
     }
 
     private List<land.starkeorte.mail.Mail> received() {
-        return api
-                .dynamo
-                .client()
-                .scanPaginator(
-                        scan -> scan.tableName(api.dynamo.table("OutboxTable")).consistentRead(true))
-                .items()
-                .stream()
-                .filter(item -> item.containsKey("mail"))
-                .map(item -> DynamoItems.record(item, OutboxEntry.class).mail())
-                .filter(mail -> mail.template().equals("received"))
-                .toList();
+        return api.mailed("received");
     }
 
     /** Without blanks, because lines are broken otherwise; without what stands below each page. */

@@ -11,9 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.mail.Mail;
-import land.starkeorte.mail.OutboxEntry;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.store.DynamoItems;
 import land.starkeorte.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,9 +143,6 @@ class DisputeTest {
     }
 
     private List<Mail> mails() {
-        return api.dynamo.client().scan(scan -> scan.tableName(api.dynamo.table("OutboxTable"))).items().stream()
-                .map(item -> DynamoItems.record(item, OutboxEntry.class).mail())
-                .filter(mail -> mail.template().equals("disputed"))
-                .toList();
+        return api.mailed("disputed");
     }
 }

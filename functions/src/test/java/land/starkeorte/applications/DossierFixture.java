@@ -13,7 +13,6 @@ import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.Mailman;
 import land.starkeorte.platform.Json;
 import land.starkeorte.platform.LambdaFunction;
-import land.starkeorte.store.DynamoItems;
 import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.TestClock;
 import tools.jackson.databind.JsonNode;
@@ -66,9 +65,9 @@ public final class DossierFixture {
     /** Who lets officials into their dossiers. */
     public DossierAccess doors() {
         return DossierFunctions.access(
-                dynamo().client(),
+                dynamo().store(),
                 dynamo().table("ApplicationsTable"),
-                new Sessions(dynamo().client(), dynamo().table("AccessTable")),
+                new Sessions(dynamo().store().table(dynamo().table("AccessTable"))),
                 clock());
     }
 
@@ -194,17 +193,8 @@ public final class DossierFixture {
 
     /** Everything in the outbox that is written by this template: receiver, then what it says. */
     public List<JsonNode> mails(String template) {
-        return dynamo()
-                .client()
-                .scanPaginator(
-                        scan -> scan.tableName(dynamo().table("OutboxTable")).consistentRead(true))
-                .items()
-                .stream()
-                .filter(item -> item.containsKey("mail"))
-                .map(item -> Json.MAPPER.<JsonNode>valueToTree(
-                        DynamoItems.record(item, land.starkeorte.mail.OutboxEntry.class)
-                                .mail()))
-                .filter(mail -> mail.path("template").asString().equals(template))
+        return api.mailed(template).stream()
+                .map(mail -> Json.MAPPER.<JsonNode>valueToTree(mail))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import land.starkeorte.backoffice.DeadlineSettings;
 import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.HistoryEntry;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.store.DynamoStore;
 import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -640,7 +641,7 @@ class DossierTest {
     void whoWaitsTooLongBecomesATaskOnceHoweverOftenTheScheduleRuns() {
         say(secret, "Wann hören wir von Ihnen?");
         var daily = BackofficeFunctions.openOverdueTasks(
-                new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"), api.dynamo.client(), api.clock);
+                new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"), api.dynamo.store(), api.clock);
         run(daily);
         assertThat(openTasks()).isEmpty();
         api.clock.pass(Duration.ofDays(4));
@@ -671,7 +672,7 @@ class DossierTest {
 
     @Test
     void aMailThatCameBackBecomesOneTask() {
-        var told = BackofficeFunctions.bounces(api.dynamo.client(), api.dynamo.table("ApplicationsTable"), api.clock);
+        var told = BackofficeFunctions.bounces(api.dynamo.store(), api.dynamo.table("ApplicationsTable"), api.clock);
         var mail = new land.starkeorte.mail.Mail("m", "anne@gemeinde.example", "received", Map.of(), dossier, dossier);
         told.bounced(mail, false);
         told.bounced(mail, false);
@@ -777,14 +778,14 @@ class DossierTest {
         api.clock.pass(Duration.ofDays(4));
         var poisoned = BackofficeFunctions.openOverdueTasks(
                 new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"),
-                ThrowingError.in(api.dynamo.client(), first, error),
+                new DynamoStore(ThrowingError.in(api.dynamo.client(), first, error)),
                 api.clock);
         assertThatThrownBy(() -> run(poisoned)).hasNoCause().hasMessage("Tasks not opened: [" + first + "]");
         assertThat(openTasks())
                 .extracting(task -> task.path("dossier").asString())
                 .containsExactly(dossier);
         run(BackofficeFunctions.openOverdueTasks(
-                new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"), api.dynamo.client(), api.clock));
+                new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"), api.dynamo.store(), api.clock));
         assertThat(openTasks()).hasSize(2);
     }
 

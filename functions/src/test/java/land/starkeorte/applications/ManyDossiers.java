@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import land.starkeorte.dossiers.Dossier;
+import land.starkeorte.dossiers.DossierItems;
 import land.starkeorte.dossiers.DossierStatus;
-import land.starkeorte.dossiers.DynamoDossierItems;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.store.DynamoItems;
+import land.starkeorte.store.Transaction;
+import land.starkeorte.store.Write;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Many dossiers that were sent, written as the store writes them. */
@@ -32,7 +33,7 @@ public final class ManyDossiers {
 
     /** Under names that the search finds by "ort"; municipalities repeat, so nobody claims one. */
     public void seed(int many) {
-        var items = new DynamoDossierItems(api.dynamo.table("ApplicationsTable"));
+        var items = new DossierItems(api.dynamo.reach("ApplicationsTable"));
         Instant now = api.clock.instant();
         for (int i = 0; i < many; i++) {
             ObjectNode form = Forms.complete();
@@ -41,17 +42,13 @@ public final class ManyDossiers {
             Dossier draft = Dossier.start(Secrets.id(), form, now.plus(Duration.ofMinutes(i)));
             Dossier sent = draft.submitted(
                     Secrets.reference(), draft.starter(), DossierStatus.day(now), now.plus(Duration.ofMinutes(i)));
-            var first = DynamoItems.item(draft.id(), "dossier", draft);
-            api.dynamo
-                    .client()
-                    .putItem(put ->
-                            put.tableName(api.dynamo.table("ApplicationsTable")).item(first));
-            var writes = items.change(draft, sent).stream()
-                    .map(DynamoDossierItems.Write::item)
-                    .filter(item -> item.put() == null
-                            || !item.put().item().get("pk").s().startsWith("ags#"))
+            var writes = items.change(draft, sent).writes().stream()
+                    .filter(write -> !write.key().pk().startsWith("ags#"))
                     .toList();
-            api.dynamo.client().transactWriteItems(request -> request.transactItems(List.copyOf(writes)));
+            var store = api.dynamo.store();
+            if (!store.write(items.begin(draft)) || !store.write(Transaction.of(writes.toArray(Write[]::new)))) {
+                throw new IllegalStateException("Not written");
+            }
         }
     }
 }

@@ -1,14 +1,14 @@
 package land.starkeorte.applications;
 
-import static land.starkeorte.store.DynamoItems.key;
-import static land.starkeorte.store.DynamoItems.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.store.StoredItems;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is known of a municipality before it applies, and after it has ceased to be one. */
@@ -36,12 +36,12 @@ class MunicipalityTest {
 
     @Test
     void aMemberIsToldToBeOneWhetherItAppliedOrWasThereFromTheBeginning() {
-        var item = key("ags#12073008", "claim");
-        item.put("member", land.starkeorte.store.DynamoItems.value(true));
-        api.dynamo
-                .client()
-                .putItem(put ->
-                        put.tableName(api.dynamo.table("ApplicationsTable")).item(item));
+        StoredItems.put(
+                api.dynamo.client(),
+                api.dynamo.table("ApplicationsTable"),
+                "ags#12073008",
+                "claim",
+                "{\"member\":true}");
         assertThat(claim("12073008")).isEqualTo("MEMBER");
         set(sent(), "lastStep.#name = :value", "state", "MEMBER");
         assertThat(claim(GOETTINGEN)).isEqualTo("MEMBER");
@@ -115,9 +115,9 @@ class MunicipalityTest {
         api.dynamo
                 .client()
                 .updateItem(update -> update.tableName(api.dynamo.table("ApplicationsTable"))
-                        .key(key(dossier, "dossier"))
+                        .key(Map.of("pk", AttributeValue.fromS(dossier), "sk", AttributeValue.fromS("dossier")))
                         .updateExpression("SET " + what)
                         .expressionAttributeNames(Map.of("#name", name))
-                        .expressionAttributeValues(Map.of(":value", text(value))));
+                        .expressionAttributeValues(Map.of(":value", AttributeValue.fromS(value))));
     }
 }

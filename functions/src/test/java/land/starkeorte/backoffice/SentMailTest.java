@@ -24,7 +24,7 @@ class SentMailTest {
     private final Mailman mailman = new Mailman(api.dynamo, api.clock);
     private final LambdaFunction files = new HttpFunction(
             BackofficeFunctions.attachments(
-                    api.dynamo.client(),
+                    api.dynamo.store(),
                     api.dynamo.table("OutboxTable"),
                     new MemoryPaperArchive(),
                     new MemoryPaperArchive()),

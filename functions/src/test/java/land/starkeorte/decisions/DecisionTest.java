@@ -22,7 +22,6 @@ import land.starkeorte.pdf.MemoryPaperArchive;
 import land.starkeorte.pdf.Standards;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.store.DynamoTable;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -49,14 +48,14 @@ class DecisionTest {
             dossiers.doors(),
             TransitionEffects.NONE,
             archive,
-            dossiers.dynamo().client(),
+            dossiers.dynamo().store(),
             dossiers.clock());
     private final LambdaFunction writer = DecisionFunctions.writeLetters(
             new LetterSettings(settings, "Starke Orte Netzwerk, Am Markt 1, 16278 Angermünde"),
             FeeFunctions.consequences(
-                    dossiers.dynamo().table("FeesTable"), dossiers.dynamo().client()),
+                    dossiers.dynamo().table("FeesTable"), dossiers.dynamo().store()),
             archive,
-            dossiers.dynamo().client(),
+            dossiers.dynamo().store(),
             dossiers.clock());
     private final String secret = Secrets.secret();
     private String dossier;
@@ -363,8 +362,10 @@ class DecisionTest {
 
     private void move(DossierState from, DossierState to) {
         var dynamo = dossiers.dynamo();
-        var transitions = new DossierTransitions(dynamo.client(), dynamo.table("ApplicationsTable"), dossiers.clock());
-        assertThat(new DynamoTable(dynamo.client(), dynamo.table("ApplicationsTable"))
+        var transitions =
+                new DossierTransitions(dynamo.store().table(dynamo.table("ApplicationsTable")), dossiers.clock());
+        assertThat(dynamo.store()
+                        .table(dynamo.table("ApplicationsTable"))
                         .write(transitions.move(dossier, from, to, "system", "weiter", null)))
                 .isTrue();
     }

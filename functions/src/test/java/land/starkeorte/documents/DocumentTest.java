@@ -24,6 +24,7 @@ import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.preselection.PreselectionFunctions;
 import land.starkeorte.preselection.PreselectionSettings;
+import land.starkeorte.store.DynamoStore;
 import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.Killable;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,21 +39,20 @@ import tools.jackson.databind.JsonNode;
 /** A document on its way from the browser into the dossier, whatever happens to the events and the functions. */
 class DocumentTest {
     private final DossierFixture dossiers =
-            new DossierFixture(dynamo -> PreselectionFunctions.consequences(voting(dynamo), dynamo.client()));
+            new DossierFixture(dynamo -> PreselectionFunctions.consequences(voting(dynamo), dynamo.store()));
     private final String secret = Secrets.secret();
     private final MemoryDocumentStorage storage = new MemoryDocumentStorage(dossiers.clock()::instant);
-    private final Documents documents = new DynamoDocuments(
-            dossiers.dynamo().client(),
-            dossiers.dynamo().table("DocumentsTable"),
+    private final Documents documents = new Documents(
+            dossiers.dynamo().store().table(dossiers.dynamo().table("DocumentsTable")),
             new DossierTransitions(
-                    dossiers.dynamo().client(), dossiers.dynamo().table("ApplicationsTable"), dossiers.clock()));
+                    dossiers.dynamo().store().table(dossiers.dynamo().table("ApplicationsTable")), dossiers.clock()));
     private final LambdaFunction api = DocumentFunctions.serve(
             documents,
             storage,
             dossiers.doors(),
             PreselectionFunctions.electorate(
                     dossiers.dynamo().table("PreselectionTable"),
-                    dossiers.dynamo().client()),
+                    dossiers.dynamo().store()),
             Map.of(),
             dossiers.clock());
     private final CheckDocument check = new CheckDocument(new DocumentProcessing(documents, storage));
@@ -72,7 +72,7 @@ class DocumentTest {
         var founders = PreselectionFunctions.serve(
                 voting(dossiers.dynamo()),
                 dossiers.dynamo().table("AccountsTable"),
-                dossiers.dynamo().client(),
+                dossiers.dynamo().store(),
                 dossiers.clock());
         dossiers.as(
                 "anna",
@@ -454,11 +454,11 @@ class DocumentTest {
         assertThat(state(coming)).isEqualTo("AWAITED");
     }
 
-    private DynamoDocuments documents(DynamoDbClient client) {
-        return new DynamoDocuments(
-                client,
-                dossiers.dynamo().table("DocumentsTable"),
-                new DossierTransitions(client, dossiers.dynamo().table("ApplicationsTable"), dossiers.clock()));
+    private Documents documents(DynamoDbClient client) {
+        var store = new DynamoStore(client);
+        return new Documents(
+                store.table(dossiers.dynamo().table("DocumentsTable")),
+                new DossierTransitions(store.table(dossiers.dynamo().table("ApplicationsTable")), dossiers.clock()));
     }
 
     private void sweep(String event) {

@@ -34,13 +34,13 @@ class EventTest {
     private final LambdaFunction function = ParticipantFunctions.serve(
             EventFixture.settings(dossiers),
             BookingCharges.NONE,
-            dossiers.dynamo().client(),
+            dossiers.dynamo().store(),
             dossiers.clock());
     private final MemorySiteBucket siteBucket = new MemorySiteBucket();
     private final LambdaFunction publisher = SiteFunctions.publish(
             siteBucket,
             List.of(EventFunctions.section(
-                    table, "https://starke-orte.example", dossiers.dynamo().client(), dossiers.clock())));
+                    table, "https://starke-orte.example", dossiers.dynamo().store(), dossiers.clock())));
 
     @Test
     void aDraftIsSeenByNobodyAndPublishedByEverybody() throws Exception {

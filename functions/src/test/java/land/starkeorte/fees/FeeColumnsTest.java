@@ -13,7 +13,6 @@ import land.starkeorte.http.Request;
 import land.starkeorte.invoicing.Buyer;
 import land.starkeorte.sheets.Sheet;
 import land.starkeorte.sheets.SheetFiles;
-import land.starkeorte.store.DynamoTable;
 import land.starkeorte.testing.Dynamo;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class FeeColumnsTest {
     private final Dynamo dynamo = new Dynamo();
     private final String table = dynamo.table("FeesTable");
-    private final DynamoFees fees = new DynamoFees(new DynamoTable(dynamo.client(), table));
+    private final Fees fees = new Fees(dynamo.reach("FeesTable"));
 
     @Test
     void theTableSaysWhatIsOwedAndWhatHoldsOfInvoices() {
@@ -34,7 +33,7 @@ class FeeColumnsTest {
         fees.write(fees.put(due.numbered(invoice).issuing().with(part)));
         fees.write(fees.put(Fee.due("due", "Loitz", "ABCD-EFGI")));
         var sheet = Sheet.of("Anträge", List.of("invoiced", "due", "none")).text("Antrag", id -> id);
-        FeeFunctions.columns(table, dynamo.client()).addTo(sheet, List.of("invoiced", "due", "none"));
+        FeeFunctions.columns(table, dynamo.store()).addTo(sheet, List.of("invoiced", "due", "none"));
         assertThat(csv(sheet).lines())
                 .containsExactly(
                         "\uFEFFAntrag;Aufnahmezahlung;Davon offen;Rechnung;Rechnung vom;Zahlbar bis",

@@ -21,7 +21,6 @@ import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.ScheduledJobs;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.registering.RegisteringFunctions;
-import land.starkeorte.store.DynamoTable;
 import tools.jackson.databind.JsonNode;
 
 /** Fees, and everything that can happen to them, for tests. */
@@ -87,29 +86,30 @@ public final class FeeFixture {
                 dossiers.doors(),
                 RegisteringFunctions.access(
                         dossiers.dynamo().table("RegistrationsTable"),
-                        new Sessions(
-                                dossiers.dynamo().client(), dossiers.dynamo().table("AccessTable")),
-                        dossiers.dynamo().client(),
+                        new Sessions(dossiers.dynamo()
+                                .store()
+                                .table(dossiers.dynamo().table("AccessTable"))),
+                        dossiers.dynamo().store(),
                         dossiers.clock()),
                 archive,
                 TransitionEffects.NONE,
-                dossiers.dynamo().client(),
+                dossiers.dynamo().store(),
                 dossiers.clock());
         issuer = issuer(SELLER);
         bank = PaymentFunctions.bank(
                 settings.tables(),
                 inbox,
                 TransitionEffects.NONE,
-                dossiers.dynamo().client(),
+                dossiers.dynamo().store(),
                 dossiers.clock());
         importer = PaymentFunctions.importBankStatement(
                 new BankSettings(settings.tables(), "bank", "memory", SELLER.networkIban()),
                 inbox,
                 TransitionEffects.NONE,
-                dossiers.dynamo().client(),
+                dossiers.dynamo().store(),
                 dossiers.clock());
         rounds = new ScheduledJobs(
-                List.of(FeeFunctions.round(settings.tables(), dossiers.dynamo().client(), dossiers.clock())),
+                List.of(FeeFunctions.round(settings.tables(), dossiers.dynamo().store(), dossiers.clock())),
                 dossiers.clock());
     }
 
@@ -131,11 +131,11 @@ public final class FeeFixture {
     public void move(String dossier, DossierState from, DossierState to) {
         var dynamo = dossiers.dynamo();
         var transitions = new DossierTransitions(
-                dynamo.client(),
-                dynamo.table("ApplicationsTable"),
-                FeeFunctions.consequences(settings.tables().feesTable(), dynamo.client()),
+                dynamo.store().table(dynamo.table("ApplicationsTable")),
+                FeeFunctions.consequences(settings.tables().feesTable(), dynamo.store()),
                 dossiers.clock());
-        assertThat(new DynamoTable(dynamo.client(), dynamo.table("ApplicationsTable"))
+        assertThat(dynamo.store()
+                        .table(dynamo.table("ApplicationsTable"))
                         .write(transitions.move(dossier, from, to, "system", "weiter", null)))
                 .isTrue();
     }
@@ -157,7 +157,7 @@ public final class FeeFixture {
         return FeeFunctions.issueInvoice(
                 new FeeSettings(settings.tables(), settings.papersBucket(), seller),
                 archive,
-                dossiers.dynamo().client(),
+                dossiers.dynamo().store(),
                 dossiers.clock());
     }
 

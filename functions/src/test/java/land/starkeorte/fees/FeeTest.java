@@ -33,6 +33,7 @@ import land.starkeorte.pdf.PdfPrinter;
 import land.starkeorte.pdf.Standards;
 import land.starkeorte.platform.ScheduledJobs;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.store.DynamoStore;
 import land.starkeorte.testing.ThrowingError;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -320,7 +321,7 @@ class FeeTest {
         var poisoned = new ScheduledJobs(
                 List.of(FeeFunctions.round(
                         fees.settings.tables(),
-                        ThrowingError.in(dossiers.dynamo().client(), dossier, error),
+                        new DynamoStore(ThrowingError.in(dossiers.dynamo().client(), dossier, error)),
                         dossiers.clock())),
                 dossiers.clock());
         assertThatThrownBy(() -> poisoned.apply(java.io.InputStream.nullInputStream()))

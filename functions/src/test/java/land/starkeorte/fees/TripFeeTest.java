@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import land.starkeorte.applications.DossierFixture.Answer;
 import land.starkeorte.pdf.Standards;
 import land.starkeorte.registrations.EventFixture;
-import land.starkeorte.store.DynamoTable;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -364,7 +363,7 @@ class TripFeeTest {
                                 software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(
                                         "registration#" + registration)))
                         .updateExpression("REMOVE delegation.buyer"));
-        assertThat(new DynamoTable(dynamo.client(), dynamo.table("FeesTable")).find(registration, "fee", Fee.class))
+        assertThat(dynamo.store().table(dynamo.table("FeesTable")).find(registration, "fee", Fee.class))
                 .isEmpty();
     }
 

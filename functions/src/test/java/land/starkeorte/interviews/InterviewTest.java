@@ -28,7 +28,7 @@ import land.starkeorte.municipalities.Municipalities;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.ScheduledJobs;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.DynamoStore;
 import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.TestClock;
 import land.starkeorte.testing.ThrowingError;
@@ -41,14 +41,14 @@ import tools.jackson.databind.JsonNode;
 
 /** Times are offered, booked, moved and cancelled; two never get the same. */
 class InterviewTest {
-    private final DossierFixture dossiers = new DossierFixture(dynamo ->
-            (before, after, now) -> InterviewFunctions.consequences(settings(dynamo), dynamo.client(), clock())
+    private final DossierFixture dossiers = new DossierFixture(
+            dynamo -> (before, after, now) -> InterviewFunctions.consequences(settings(dynamo), dynamo.store(), clock())
                     .of(before, after, now));
     private final LambdaFunction function = InterviewFunctions.serve(
-            settings(dossiers.dynamo()), dossiers.doors(), dossiers.dynamo().client(), dossiers.clock());
+            settings(dossiers.dynamo()), dossiers.doors(), dossiers.dynamo().store(), dossiers.clock());
     private final ScheduledJobs rounds = new ScheduledJobs(
             List.of(InterviewFunctions.round(
-                    settings(dossiers.dynamo()), dossiers.dynamo().client(), dossiers.clock())),
+                    settings(dossiers.dynamo()), dossiers.dynamo().store(), dossiers.clock())),
             dossiers.clock());
     private String secret = Secrets.secret();
     private String dossier;
@@ -458,7 +458,7 @@ class InterviewTest {
         var poisoned = new ScheduledJobs(
                 List.of(InterviewFunctions.round(
                         settings(dossiers.dynamo()),
-                        ThrowingError.in(dossiers.dynamo().client(), dossier, error),
+                        new DynamoStore(ThrowingError.in(dossiers.dynamo().client(), dossier, error)),
                         dossiers.clock())),
                 dossiers.clock());
         assertThatThrownBy(() -> poisoned.apply(java.io.InputStream.nullInputStream()))
@@ -472,8 +472,10 @@ class InterviewTest {
     private String invited(String ags, String with) {
         String id = dossiers.sent(ags, with);
         var dynamo = dossiers.dynamo();
-        var transitions = new DossierTransitions(dynamo.client(), dynamo.table("ApplicationsTable"), dossiers.clock());
-        assertThat(new DynamoTable(dynamo.client(), dynamo.table("ApplicationsTable"))
+        var transitions =
+                new DossierTransitions(dynamo.store().table(dynamo.table("ApplicationsTable")), dossiers.clock());
+        assertThat(dynamo.store()
+                        .table(dynamo.table("ApplicationsTable"))
                         .write(transitions.move(
                                 id, DossierState.SUBMITTED, DossierState.PRESELECTED, "system", "Vorauswahl", null)))
                 .isTrue();

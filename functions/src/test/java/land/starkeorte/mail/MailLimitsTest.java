@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import land.starkeorte.store.DynamoItems;
+import land.starkeorte.store.StoredItems;
 import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.TestClock;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MailLimitsTest {
     private final TestClock clock = new TestClock();
     private final Dynamo dynamo = new Dynamo();
-    private final DynamoOutbox outbox = new DynamoOutbox(dynamo.client(), dynamo.table("OutboxTable"));
+    private final Outbox outbox = new Outbox(dynamo.store().table(dynamo.table("OutboxTable")));
     private final Mailman mailman = new Mailman(dynamo, clock);
 
     /** Whole mails; what several have in common is a part, and says nothing of a site. */
@@ -102,14 +102,12 @@ class MailLimitsTest {
         assertThat(mails.stream()
                         .map(mail -> outbox.find(mail.id()).orElseThrow().failure()))
                 .containsOnlyOnce("limit reached");
-        var counts = dynamo.client()
-                .scan(scan -> scan.tableName(dynamo.table("OutboxTable"))
-                        .filterExpression("begins_with(id, :limit)")
-                        .expressionAttributeValues(Map.of(":limit", DynamoItems.text("limit#"))))
-                .items();
+        var counts = StoredItems.in(dynamo.client(), dynamo.table("OutboxTable")).stream()
+                .filter(item -> item.path("pk").asString().startsWith("limit#"))
+                .toList();
         assertThat(counts).hasSize(1).allSatisfy(count -> {
             assertThat(count.toString()).doesNotContain("anne").doesNotContain("gemeinde");
-            assertThat(DynamoItems.number(count, "expires"))
+            assertThat(count.path("expires").asLong())
                     .isEqualTo(clock.instant().plus(Duration.ofMinutes(10)).getEpochSecond());
         });
     }
@@ -136,7 +134,7 @@ class MailLimitsTest {
     }
 
     private void put(Mail mail) {
-        dynamo.client().transactWriteItems(request -> request.transactItems(outbox.put(mail, clock.instant())));
+        outbox.add(mail, clock.instant());
     }
 
     private static Mail mail(String template, String to, @Nullable String cause) {

@@ -7,7 +7,7 @@ import land.starkeorte.testing.Dynamo;
 
 /** Delivers what lies in the outbox, for tests of who is written to. */
 public final class Mailman {
-    private final DynamoOutbox outbox;
+    private final Outbox outbox;
     private static final MailRenderer LETTERS =
             new MailRenderer("https://starke-orte.example", "netzwerk@starke-orte.example", key -> new byte[] {1});
 
@@ -16,7 +16,7 @@ public final class Mailman {
     private final Clock clock;
 
     public Mailman(Dynamo dynamo, Clock clock) {
-        this.outbox = new DynamoOutbox(dynamo.client(), dynamo.table("OutboxTable"));
+        this.outbox = new Outbox(dynamo.store().table(dynamo.table("OutboxTable")));
         this.clock = clock;
         LinkIssuer links =
                 (asked, address) -> List.of(new LinkIssuer.Link("Öffnen", "https://starke-orte.example/#id.secret"));

@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import land.starkeorte.store.MemoryStore;
 import land.starkeorte.testing.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Isolated("it reads what is written to the standard output")
 class SenderTest {
     private final TestClock clock = new TestClock();
-    private final Fakes.MemoryOutbox outbox = new Fakes.MemoryOutbox();
+    private final Outbox outbox = new Outbox(new MemoryStore().table("outbox"));
     private final Fakes.MemoryPost transport = new Fakes.MemoryPost();
     private final LinkIssuer links = (dossier, address) -> address.startsWith("unknown")
             ? List.of()
@@ -39,14 +41,14 @@ class SenderTest {
         sender.send(List.of("a"));
         sweep();
         assertThat(transport.posted).containsExactly("anne@gemeinde.example");
-        assertThat(outbox.entries.get("a").state()).isEqualTo(OutboxEntry.State.SENT);
+        assertThat(entry("a").state()).isEqualTo(OutboxEntry.State.SENT);
     }
 
     @Test
     void whatItSaidIsKeptWithoutTheLinkThatOpensADossier() {
         queue("a", "anne@gemeinde.example");
         sender.send(List.of("a"));
-        SentText written = outbox.entries.get("a").written();
+        SentText written = entry("a").written();
         assertThat(transport.renderer.getFirst().text()).contains("#id.secret");
         assertThat(written.subject()).isEqualTo(transport.renderer.getFirst().subject());
         assertThat(written.text())
@@ -120,7 +122,7 @@ class SenderTest {
 
     private static java.io.InputStream told(List<String> ids) {
         String records = ids.stream()
-                .map(id -> "{\"dynamodb\":{\"Keys\":{\"id\":{\"S\":\"" + id + "\"}}}}")
+                .map(id -> "{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"" + id + "\"}}}}")
                 .collect(java.util.stream.Collectors.joining(","));
         return new java.io.ByteArrayInputStream(
                 ("{\"Records\":[" + records + "]}").getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -155,14 +157,14 @@ class SenderTest {
         clock.pass(Duration.ofDays(2));
         sweep();
         assertThat(transport.posted).isEmpty();
-        assertThat(outbox.entries.get("a").state()).isEqualTo(OutboxEntry.State.FAILED);
+        assertThat(entry("a").state()).isEqualTo(OutboxEntry.State.FAILED);
     }
 
     @Test
     void aServiceThatStaysBusyIsGivenUpAfterADay() {
         queue("a", "anne@gemeinde.example");
         int tries = 0;
-        while (outbox.entries.get("a").state() == OutboxEntry.State.QUEUED) {
+        while (entry("a").state() == OutboxEntry.State.QUEUED) {
             transport.failures.add(new MailTransport.Busy(new IllegalStateException()));
             assertThatThrownBy(() -> sender.send(List.of("a"))).isInstanceOf(IllegalStateException.class);
             clock.pass(Duration.ofHours(4));
@@ -173,17 +175,17 @@ class SenderTest {
 
     @Test
     void whoMayOpenNothingGetsNoMail() {
-        outbox.put(
+        outbox.add(
                 new Mail("a", "unknown@gemeinde.example", "links", Map.of(), Mail.ALL_DOSSIERS, null), clock.instant());
         sender.send(List.of("a"));
         assertThat(transport.posted).isEmpty();
-        assertThat(outbox.entries.get("a").state()).isEqualTo(OutboxEntry.State.DROPPED);
+        assertThat(entry("a").state()).isEqualTo(OutboxEntry.State.DROPPED);
     }
 
     @Test
     void aMailWaitsForTheOneBeforeItHoweverLateThatIs() {
         queue("letter", "anne@gemeinde.example");
-        outbox.put(
+        outbox.add(
                 new Mail("invoice", "anne@gemeinde.example", "message", Map.of(), "id", "id").following("letter"),
                 clock.instant());
         for (int i = 0; i < 2 * MailSender.MOST_ATTEMPTS; i++) {
@@ -194,9 +196,7 @@ class SenderTest {
         sender.send(List.of("letter"));
         transport.failures.add(new MailTransport.Busy(new IllegalStateException()));
         assertThatThrownBy(() -> sender.send(List.of("invoice"))).hasMessageContaining("invoice");
-        assertThat(outbox.entries.get("invoice").state())
-                .as("waiting was no attempt")
-                .isEqualTo(OutboxEntry.State.QUEUED);
+        assertThat(entry("invoice").state()).as("waiting was no attempt").isEqualTo(OutboxEntry.State.QUEUED);
         clock.pass(Duration.ofMinutes(15));
         sweep();
         sweep();
@@ -206,14 +206,14 @@ class SenderTest {
     @Test
     void whatFailedForGoodHoldsNothingUp() {
         queue("letter", "anne@gemeinde.example");
-        outbox.put(
+        outbox.add(
                 new Mail("invoice", "anne@gemeinde.example", "message", Map.of(), "id", "id").following("letter"),
                 clock.instant());
         transport.failures.add(new MailTransport.Refused(new IllegalStateException()));
         sender.send(List.of("letter"));
         sender.send(List.of("invoice"));
         assertThat(transport.posted).hasSize(1);
-        outbox.put(
+        outbox.add(
                 new Mail("other", "bert@gemeinde.example", "message", Map.of(), "id", "id").following("never written"),
                 clock.instant());
         sender.send(List.of("other"));
@@ -249,8 +249,8 @@ class SenderTest {
                 "03159016",
                 "dossier",
                 "0a");
-        outbox.put(new Mail("a", "anne@gemeinde.example", "received", model, "id", "id"), clock.instant());
-        outbox.put(new Mail("b", "staff@starke-orte.example", "arrived", model, null, "id"), clock.instant());
+        outbox.add(new Mail("a", "anne@gemeinde.example", "received", model, "id", "id"), clock.instant());
+        outbox.add(new Mail("b", "staff@starke-orte.example", "arrived", model, null, "id"), clock.instant());
         sweep();
         assertThat(transport.renderer.get(0).subject())
                 .isEqualTo("Antrag von Göttingen (Niedersachsen) ist angekommen: KX3M-9RTA");
@@ -272,8 +272,10 @@ class SenderTest {
         outbox.sent("b", "message", new SentText("Betreff", "Text"));
         var _ = feedback.apply(bounceOf("a"));
         var _ = feedback.apply(bounceOf("a"));
-        assertThat(outbox.entries.values()).extracting(OutboxEntry::state).containsOnly(OutboxEntry.State.BOUNCED);
-        assertThat(outbox.entries.get("a").failure()).isEqualTo("Permanent");
+        assertThat(Stream.of(entry("a"), entry("b")))
+                .extracting(OutboxEntry::state)
+                .containsOnly(OutboxEntry.State.BOUNCED);
+        assertThat(entry("a").failure()).isEqualTo("Permanent");
         assertThat(told).containsOnly("a", "b");
     }
 
@@ -286,7 +288,7 @@ class SenderTest {
         queue("b", "Anne@gemeinde.example");
         sender.send(List.of("b"));
         assertThat(transport.posted).hasSize(1);
-        assertThat(outbox.entries.get("b").failure()).isEqualTo("address suppressed");
+        assertThat(entry("b").failure()).isEqualTo("address suppressed");
     }
 
     @Test
@@ -316,10 +318,10 @@ class SenderTest {
                 },
                 clock);
         assertThatThrownBy(() -> failing.apply(bounceOf("a"))).isInstanceOf(IllegalStateException.class);
-        assertThat(outbox.entries.get("a").state()).isEqualTo(OutboxEntry.State.SENT);
+        assertThat(entry("a").state()).isEqualTo(OutboxEntry.State.SENT);
         var feedback = new MailFeedback(outbox, (mail, complaint) -> told.add(mail.id()), clock);
         var _ = feedback.apply(bounceOf("a"));
-        assertThat(outbox.entries.get("a").state()).isEqualTo(OutboxEntry.State.BOUNCED);
+        assertThat(entry("a").state()).isEqualTo(OutboxEntry.State.BOUNCED);
         assertThat(told).containsExactly("a");
     }
 
@@ -358,7 +360,7 @@ class SenderTest {
                 "withdrawal",
                 "disputed",
                 "notice")) {
-            outbox.put(new Mail(occasion, "anne@gemeinde.example", occasion, model, "id", "id"), clock.instant());
+            outbox.add(new Mail(occasion, "anne@gemeinde.example", occasion, model, "id", "id"), clock.instant());
         }
         sweep();
         assertThat(transport.renderer).hasSize(13).allSatisfy(letter -> {
@@ -366,7 +368,8 @@ class SenderTest {
             assertThat(letter.text()).doesNotContain("null").contains("https://starke-orte.example");
             assertThat(letter.html()).doesNotContain("null").contains("https://starke-orte.example");
         });
-        assertThat(transport.renderer.getLast().text()).contains("Liebe alle,\n\nbis bald.");
+        assertThat(transport.renderer)
+                .anySatisfy(letter -> assertThat(letter.text()).contains("Liebe alle,\n\nbis bald."));
     }
 
     private static java.io.InputStream bounceOf(String id) {
@@ -384,7 +387,7 @@ class SenderTest {
     @Test
     void htmlInAModelStaysText() {
         var model = Map.of("municipality", "<img src=x>", "reference", "R", "ags", "1", "dossier", "0a");
-        outbox.put(new Mail("a", "anne@gemeinde.example", "received", model, "id", "id"), clock.instant());
+        outbox.add(new Mail("a", "anne@gemeinde.example", "received", model, "id", "id"), clock.instant());
         sweep();
         assertThat(transport.renderer.getFirst().html()).doesNotContain("<img").contains("&lt;img");
         assertThat(transport.renderer.getFirst().text()).contains("<img src=x>");
@@ -409,8 +412,12 @@ class SenderTest {
         });
     }
 
+    private OutboxEntry entry(String id) {
+        return outbox.find(id).orElseThrow();
+    }
+
     private void queue(String id, String to) {
-        outbox.put(new Mail(id, to, "draft", Map.of(), "id", "id"), clock.instant());
+        outbox.add(new Mail(id, to, "draft", Map.of(), "id", "id"), clock.instant());
     }
 
     @ParameterizedTest

@@ -24,7 +24,6 @@ import land.starkeorte.platform.Secrets;
 import land.starkeorte.site.MemorySiteBucket;
 import land.starkeorte.site.SiteFunctions;
 import land.starkeorte.site.SiteSection;
-import land.starkeorte.store.DynamoTable;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ class MemberTest {
                     membersTable,
                     dossiers.dynamo().table("AccountsTable"),
                     "mitarbeit@starke-orte.example"),
-            dossiers.dynamo().client(),
+            dossiers.dynamo().store(),
             dossiers.clock());
     private final LambdaFunction welcoming = MemberFunctions.welcome(
             new WelcomeSettings(
@@ -55,7 +54,7 @@ class MemberTest {
                     dossiers.dynamo().table("OutboxTable"),
                     membersTable,
                     dossiers.dynamo().table("AccountsTable")),
-            dossiers.dynamo().client(),
+            dossiers.dynamo().store(),
             dossiers.clock());
     private final MemorySiteBucket siteBucket = new MemorySiteBucket();
     private final LambdaFunction publisher = SiteFunctions.publish(
@@ -63,7 +62,7 @@ class MemberTest {
             List.of(MemberFunctions.section(
                     membersTable,
                     "https://starke-orte.example",
-                    dossiers.dynamo().client(),
+                    dossiers.dynamo().store(),
                     dossiers.clock())));
 
     @Test
@@ -372,7 +371,7 @@ class MemberTest {
         joined();
         publish(profile("Wir packen an."));
         var members = MemberFunctions.section(
-                membersTable, "https://starke-orte.example", dossiers.dynamo().client(), dossiers.clock());
+                membersTable, "https://starke-orte.example", dossiers.dynamo().store(), dossiers.clock());
         SiteSection broken = _ -> {
             throw error;
         };
@@ -422,11 +421,11 @@ class MemberTest {
     private void move(String dossier, DossierState from, DossierState to) {
         var dynamo = dossiers.dynamo();
         var transitions = new DossierTransitions(
-                dynamo.client(),
-                dynamo.table("ApplicationsTable"),
-                MemberFunctions.consequences(membersTable, dynamo.client()),
+                dynamo.store().table(dynamo.table("ApplicationsTable")),
+                MemberFunctions.consequences(membersTable, dynamo.store()),
                 dossiers.clock());
-        assertThat(new DynamoTable(dynamo.client(), dynamo.table("ApplicationsTable"))
+        assertThat(dynamo.store()
+                        .table(dynamo.table("ApplicationsTable"))
                         .write(transitions.move(dossier, from, to, "system", "weiter", null)))
                 .isTrue();
     }

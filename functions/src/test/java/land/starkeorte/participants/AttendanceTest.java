@@ -31,7 +31,7 @@ class AttendanceTest {
                     events.dossiers.dynamo().table("RegistrationsTable"),
                     events.dossiers.dynamo().table("AccessTable"),
                     "Starke Orte, Musterweg 1, 12345 Musterstadt"),
-            events.dossiers.dynamo().client(),
+            events.dossiers.dynamo().store(),
             events.dossiers.clock());
 
     @Test

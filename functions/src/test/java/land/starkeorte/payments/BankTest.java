@@ -22,8 +22,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import land.starkeorte.bank.Statements;
-import land.starkeorte.fees.DynamoFees;
 import land.starkeorte.fees.FeeFixture;
+import land.starkeorte.fees.Fees;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,7 +44,7 @@ class BankTest {
                 reference.replace("-", ""),
                 reference.toLowerCase(Locale.ROOT).replace("-", " "),
                 String.join(" ", reference.split("")))) {
-            assertThat(new ReferenceMatcher(List.of(DynamoFees.Code.of(reference, dossier)))
+            assertThat(new ReferenceMatcher(List.of(Fees.Code.of(reference, dossier)))
                             .in(List.of(text.formatted(written))))
                     .containsExactly(dossier);
         }
@@ -222,14 +222,14 @@ class BankTest {
 
     @Test
     void aNumberThatGoesOnIsAnother() {
-        var matcher = new ReferenceMatcher(
-                List.of(DynamoFees.Code.of("SO-2026-0001", "one"), DynamoFees.Code.of("SO-2026-0011", "two")));
+        var matcher =
+                new ReferenceMatcher(List.of(Fees.Code.of("SO-2026-0001", "one"), Fees.Code.of("SO-2026-0011", "two")));
         assertThat(matcher.in(List.of("SO-2026-00011"))).isEmpty();
         assertThat(matcher.in(List.of("Rechnung SO-2026-0001 vom 23.11.2026"))).containsExactly("one");
         assertThat(matcher.in(List.of("so20260011/Aufnahme"))).containsExactly("two");
         assertThat(matcher.in(List.of("SO-2026-\n0001\n12"))).containsExactly("one");
         var many = new ReferenceMatcher(
-                List.of(DynamoFees.Code.of("SO-2026-1000", "one"), DynamoFees.Code.of("SO-2026-10000", "two")));
+                List.of(Fees.Code.of("SO-2026-1000", "one"), Fees.Code.of("SO-2026-10000", "two")));
         assertThat(many.in(List.of("SO-2026-10000"))).containsExactly("two");
     }
 

@@ -29,6 +29,8 @@ import land.starkeorte.mail.MailSettings;
 import land.starkeorte.members.MemberFunctions;
 import land.starkeorte.members.WelcomeSettings;
 import land.starkeorte.registrations.BookingCharges;
+import land.starkeorte.store.DynamoStore;
+import land.starkeorte.store.Store;
 import land.starkeorte.testing.TestClock;
 import land.starkeorte.testing.ThrowingError;
 import land.starkeorte.upkeep.UpkeepFunctions;
@@ -48,7 +50,7 @@ class ErrorsTest {
     private static final TestClock CLOCK = new TestClock();
 
     /** A function that a stream or a schedule starts, by what it is made of. */
-    record Told(String name, String key, Function<DynamoDbClient, LambdaFunction> made) {
+    record Told(String name, String key, Function<Store, LambdaFunction> made) {
         @Override
         public String toString() {
             return name;
@@ -59,7 +61,7 @@ class ErrorsTest {
         return List.of(
                 new Told(
                         "deliverMail",
-                        "id",
+                        "pk",
                         client -> MailFunctions.deliver(
                                 read(MailSettings.class), (what, to) -> List.of(), client, CLOCK)),
                 new Told(
@@ -105,7 +107,7 @@ class ErrorsTest {
     @MethodSource("eachError")
     void anErrorInTheMiddleEndsNoneOfTheOthers(Told function, Error error) {
         var asked = new ArrayList<String>();
-        LambdaFunction running = function.made().apply(poisoned(asked, error));
+        LambdaFunction running = function.made().apply(new DynamoStore(poisoned(asked, error)));
         assertThatThrownBy(() -> running.apply(event(function.key(), "first", "poison", "last")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasNoCause();

@@ -19,6 +19,7 @@ import land.starkeorte.platform.Json;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.ScheduledJobs;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.store.DynamoStore;
 import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,15 +36,15 @@ class PreselectionTest {
     private static final String SECRET = Secrets.secret();
 
     private final DossierFixture dossiers =
-            new DossierFixture(dynamo -> PreselectionFunctions.consequences(settings(dynamo), dynamo.client()));
+            new DossierFixture(dynamo -> PreselectionFunctions.consequences(settings(dynamo), dynamo.store()));
     private final LambdaFunction function = PreselectionFunctions.serve(
             settings(dossiers.dynamo()),
             dossiers.dynamo().table("AccountsTable"),
-            dossiers.dynamo().client(),
+            dossiers.dynamo().store(),
             dossiers.clock());
     private final ScheduledJobs rounds = new ScheduledJobs(
             PreselectionFunctions.rounds(
-                    settings(dossiers.dynamo()), dossiers.dynamo().client(), dossiers.clock()),
+                    settings(dossiers.dynamo()), dossiers.dynamo().store(), dossiers.clock()),
             dossiers.clock());
     private String dossier;
 
@@ -517,7 +518,7 @@ class PreselectionTest {
         var poisoned = new ScheduledJobs(
                 PreselectionFunctions.rounds(
                         settings(dossiers.dynamo()),
-                        ThrowingError.in(dossiers.dynamo().client(), dossier, error),
+                        new DynamoStore(ThrowingError.in(dossiers.dynamo().client(), dossier, error)),
                         dossiers.clock()),
                 dossiers.clock());
         assertThatThrownBy(() -> poisoned.apply(java.io.InputStream.nullInputStream()))

@@ -59,8 +59,8 @@ class ProofOfWorkTest {
     @Test
     void theSigningKeyIsDrawnOnceAndKept() {
         var dynamo = new Dynamo();
-        var first = new DynamoSpentProofs(dynamo.client(), dynamo.table("RobotsTable"));
-        var second = new DynamoSpentProofs(dynamo.client(), dynamo.table("RobotsTable"));
+        var first = new SpentProofs(dynamo.store().table(dynamo.table("RobotsTable")));
+        var second = new SpentProofs(dynamo.store().table(dynamo.table("RobotsTable")));
         assertThat(first.signingKey()).hasSizeGreaterThan(40).isEqualTo(second.signingKey());
     }
 

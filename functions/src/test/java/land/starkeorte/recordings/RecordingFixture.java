@@ -17,6 +17,8 @@ import land.starkeorte.events.EventSettings;
 import land.starkeorte.participants.ParticipantFunctions;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.registrations.BookingCharges;
+import land.starkeorte.store.DynamoStore;
+import land.starkeorte.store.Store;
 import land.starkeorte.tasks.TaskFunctions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +37,7 @@ final class RecordingFixture {
     private final LambdaFunction events;
 
     RecordingFixture() {
-        DynamoDbClient dynamo = dossiers.dynamo().client();
+        Store dynamo = dossiers.dynamo().store();
         String eventsTable = dossiers.dynamo().table("EventsTable");
         events = ParticipantFunctions.serve(
                 new EventSettings(
@@ -205,7 +207,7 @@ final class RecordingFixture {
     }
 
     void archive(UnaryOperator<DynamoDbClient> through) {
-        DynamoDbClient dynamo = through.apply(dossiers.dynamo().client());
+        Store dynamo = new DynamoStore(through.apply(dossiers.dynamo().client()));
         var own = new ArchiveSettings(
                 settings,
                 dossiers.dynamo().table("EventsTable"),

@@ -9,9 +9,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.accounts.DynamoAccounts;
+import land.starkeorte.accounts.Accounts;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.store.DynamoItems;
 import land.starkeorte.testing.Faults;
 import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.Test;
@@ -590,7 +589,7 @@ class RecordingTest {
         recordings.afterTheEvent();
         recordings.archive();
         var dynamo = recordings.dossiers.dynamo();
-        var accounts = new DynamoAccounts(dynamo.client(), dynamo.table("AccountsTable"));
+        var accounts = new Accounts(dynamo.store().table(dynamo.table("AccountsTable")));
         for (String path : List.of("", "/" + id)) {
             String all = "/api/member/recordings" + path;
             assertThat(recordings
@@ -606,11 +605,11 @@ class RecordingTest {
             assertThat(recordings.library(path).status()).isEqualTo(200);
         }
         String mail = "mitarbeit@starke-orte.example";
-        DynamoItems.write(
-                dynamo.client(), accounts.open(mail, "member", "12073008").writes());
+        assertThat(dynamo.store().write(accounts.open(mail, "member", "12073008")))
+                .isTrue();
         assertThat(recordings.library("/" + id).status()).isEqualTo(200);
-        DynamoItems.write(
-                dynamo.client(), accounts.close(mail, "member", "12073008").writes());
+        assertThat(dynamo.store().write(accounts.close(mail, "member", "12073008")))
+                .isTrue();
         assertThat(recordings.library("/" + id).status())
                 .as("a member no longer")
                 .isEqualTo(403);

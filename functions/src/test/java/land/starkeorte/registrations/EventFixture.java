@@ -20,7 +20,9 @@ import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.registering.RegistrationSettings;
 import land.starkeorte.seats.Seats;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.DynamoStore;
+import land.starkeorte.store.Store;
+import land.starkeorte.store.Table;
 import land.starkeorte.upkeep.UpkeepFunctions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +39,7 @@ public final class EventFixture {
     public final String event;
 
     private final DynamoDbClient plain = dossiers.dynamo().client();
-    private final DynamoTable table = new DynamoTable(plain, dossiers.dynamo().table("RegistrationsTable"));
+    private final Table table = dossiers.dynamo().reach("RegistrationsTable");
 
     public EventFixture(int seats) {
         this(event("Treffen").put("capacity", seats), null);
@@ -49,15 +51,16 @@ public final class EventFixture {
 
     /** @param through how registering and tending reach the tables; absent where directly */
     public EventFixture(ObjectNode event, java.util.function.UnaryOperator<DynamoDbClient> through) {
-        DynamoDbClient client = through == null ? plain : through.apply(plain);
-        office = ParticipantFunctions.serve(settings(dossiers), charges(plain), plain, dossiers.clock());
+        Store direct = dossiers.dynamo().store();
+        Store client = through == null ? direct : new DynamoStore(through.apply(plain));
+        office = ParticipantFunctions.serve(settings(dossiers), charges(direct), direct, dossiers.clock());
         api = ParticipantFunctions.register(registering(), charges(client), client, dossiers.clock());
         tending = UpkeepFunctions.maintain(settings(dossiers), charges(client), client, dossiers.clock());
         this.event = staff("POST", "", event.toString()).body().path("id").asString();
         staff("POST", "/" + this.event + "/publication", "{}");
     }
 
-    private BookingCharges charges(DynamoDbClient client) {
+    private BookingCharges charges(Store client) {
         return FeeFunctions.charges(dossiers.dynamo().table("FeesTable"), client, dossiers.clock());
     }
 
@@ -196,9 +199,13 @@ public final class EventFixture {
 
     /** Event, registration and secret, as the mail's link carries them. */
     public String[] mailed(JsonNode mail) {
-        var sessions = new Sessions(plain, dossiers.dynamo().table("AccessTable"));
+        var sessions = new Sessions(dossiers.dynamo().reach("AccessTable"));
         String url = RegistrationFunctions.links(
-                        dossiers.dynamo().table("RegistrationsTable"), sessions, SITE, plain, dossiers.clock())
+                        dossiers.dynamo().table("RegistrationsTable"),
+                        sessions,
+                        SITE,
+                        dossiers.dynamo().store(),
+                        dossiers.clock())
                 .issue(mail.path("links").asString(), mail.path("to").asString())
                 .getFirst()
                 .url();

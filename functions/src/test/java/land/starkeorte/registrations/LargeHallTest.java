@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import land.starkeorte.participants.ParticipantFunctions;
 import land.starkeorte.platform.LambdaFunction;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.DynamoStore;
 import land.starkeorte.testing.Faults;
 import land.starkeorte.upkeep.UpkeepFunctions;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class LargeHallTest {
         LambdaFunction failing = UpkeepFunctions.maintain(
                 EventFixture.settings(events.dossiers),
                 BookingCharges.NONE,
-                faults.over(events.dossiers.dynamo().client()),
+                new DynamoStore(faults.over(events.dossiers.dynamo().client())),
                 events.dossiers.clock());
         var runs = IntStream.range(0, 2)
                 .mapToObj(i -> Thread.ofPlatform().start(() -> untilDone(failing, events.event)))
@@ -57,7 +57,7 @@ class LargeHallTest {
         LambdaFunction counted = ParticipantFunctions.serve(
                 EventFixture.settings(events.dossiers),
                 BookingCharges.NONE,
-                counting(events.dossiers.dynamo().client()),
+                new DynamoStore(counting(events.dossiers.dynamo().client())),
                 events.dossiers.clock());
         String first = events.staff(
                         "POST",
@@ -112,8 +112,7 @@ class LargeHallTest {
                         .path("state")
                         .asString())
                 .isEqualTo("REGISTERED");
-        var table = new DynamoTable(
-                events.dossiers.dynamo().client(), events.dossiers.dynamo().table("RegistrationsTable"));
+        var table = events.dossiers.dynamo().reach("RegistrationsTable");
         assertThat(dates)
                 .allSatisfy(date -> assertThat(table.find(date, "making", DynamoRegistrations.Making.class))
                         .as("the stream is told of each date")

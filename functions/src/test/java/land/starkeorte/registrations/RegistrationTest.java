@@ -584,10 +584,9 @@ class RegistrationTest {
         String second = ownCalendar(events, "POST").body().path("url").asString();
         assertThat(calendar(events, url).status()).as("the address before").isEqualTo(410);
         assertThat(text(calendar(events, second))).contains("SUMMARY:Treffen");
-        var accounts = new land.starkeorte.accounts.DynamoAccounts(
-                events.dossiers.dynamo().client(), events.dossiers.dynamo().table("AccountsTable"));
-        var table = new land.starkeorte.store.DynamoTable(
-                events.dossiers.dynamo().client(), events.dossiers.dynamo().table("AccountsTable"));
+        var accounts =
+                new land.starkeorte.accounts.Accounts(events.dossiers.dynamo().reach("AccountsTable"));
+        var table = events.dossiers.dynamo().reach("AccountsTable");
         table.write(accounts.open("mitarbeit@starke-orte.example", "member", ONE));
         assertThat(calendar(events, second).status()).isEqualTo(200);
         table.write(accounts.close("mitarbeit@starke-orte.example", "member", ONE));

@@ -2,7 +2,6 @@ package land.starkeorte.registrations;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import land.starkeorte.http.HttpFunction;
@@ -10,13 +9,13 @@ import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.registering.RegisteringFunctions;
 import land.starkeorte.seats.SeatSource;
-import land.starkeorte.store.DynamoItems;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.DynamoStore;
+import land.starkeorte.store.Index;
+import land.starkeorte.store.Store;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
 import land.starkeorte.testing.Conflicts;
 import land.starkeorte.testing.Faults;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * 1000 seats, 2000 delegations of one to four people, 16 at the same moment, by the whole handler: an item for each seat
@@ -58,7 +57,7 @@ public final class SeatBench {
     private static double rush(String name, boolean seatItems, int round) throws InterruptedException {
         var conflicts = new Conflicts();
         var events = new EventFixture(EventFixture.event("Andrang").put("capacity", SEATS), conflicts::over);
-        DynamoDbClient client = conflicts.over(events.dossiers.dynamo().client());
+        Store client = new DynamoStore(conflicts.over(events.dossiers.dynamo().client()));
         LambdaFunction api = seatItems ? events.api : oneCounter(events, client);
         List<ConcurrentRegistrations.Answered> answers =
                 new ConcurrentRegistrations(events.event, DELEGATIONS, THREADS, round).go(api);
@@ -136,10 +135,10 @@ public final class SeatBench {
     private record Underway(String event) {}
 
     /** The same endpoints over a hall that is one number. */
-    private static LambdaFunction oneCounter(EventFixture events, DynamoDbClient client) {
+    private static LambdaFunction oneCounter(EventFixture events, Store client) {
         RegistrationParts parts = RegistrationFunctions.parts(
                 events.registering().own(),
-                new OneCounter(client, events.dossiers.dynamo().table("RegistrationsTable")),
+                new OneCounter(client.table(events.dossiers.dynamo().table("RegistrationsTable"))),
                 BookingCharges.NONE,
                 client,
                 events.dossiers.clock());
@@ -151,8 +150,7 @@ public final class SeatBench {
     private static void tellEverybody() {
         var faults = new Faults(2);
         var events = new EventFixture(EventFixture.event("Kongress").put("capacity", 10_000), faults::over);
-        var table = new DynamoTable(
-                events.dossiers.dynamo().client(), events.dossiers.dynamo().table("RegistrationsTable"));
+        var table = events.dossiers.dynamo().reach("RegistrationsTable");
         var registrations = new DynamoRegistrations(table);
         for (int from = 0; from < RECEIVERS; from += 100) {
             var some = new Transaction();
@@ -175,7 +173,7 @@ public final class SeatBench {
         for (boolean done = false; !done; runs++) {
             try {
                 events.round();
-                done = table.queryIndex("mailing", " ", "~", true, 1, Underway.class)
+                done = table.first(Index.WAITING, "mailing", " ", "~", 1, Underway.class)
                         .isEmpty();
             } catch (RuntimeException | Faults.Killed again) {
                 // The schedule comes again.
@@ -194,31 +192,22 @@ public final class SeatBench {
 
     /** How it is often done: one number that everybody raises. */
     private static final class OneCounter implements SeatSource {
-        private final DynamoDbClient dynamoDb;
-        private final String table;
+        private final Table table;
 
-        OneCounter(DynamoDbClient dynamoDb, String table) {
-            this.dynamoDb = dynamoDb;
+        OneCounter(Table table) {
             this.table = table;
         }
 
+        private record Counter(int taken, int version) {}
+
         @Override
         public Optional<SeatSource.SeatHold> hold(String event, int party) {
-            var key = Map.of("pk", DynamoItems.text(event), "sk", DynamoItems.text("counter"));
-            var item = dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true))
-                    .item();
-            int taken = item.containsKey("taken") ? (int) DynamoItems.number(item, "taken") : 0;
+            Counter before = table.find(event, "counter", Counter.class).orElse(new Counter(0, 0));
+            int taken = before.taken();
             if (taken + party > SEATS) {
                 return Optional.empty();
             }
-            var raise = TransactWriteItem.builder()
-                    .update(update -> update.tableName(table)
-                            .key(key)
-                            .updateExpression("ADD taken :party")
-                            .conditionExpression("attribute_not_exists(taken) OR taken <= :most")
-                            .expressionAttributeValues(Map.of(
-                                    ":party", DynamoItems.number(party), ":most", DynamoItems.number(SEATS - party))))
-                    .build();
+            var raise = table.save(event, "counter", new Counter(taken + party, before.version()));
             return Optional.of(new SeatSource.SeatHold(
                     IntStream.range(taken, taken + party).boxed().toList(), Transaction.of(raise)));
         }

@@ -16,7 +16,6 @@ import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.seats.Seats;
 import land.starkeorte.site.MemorySiteBucket;
 import land.starkeorte.site.SiteFunctions;
-import land.starkeorte.store.DynamoTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -151,7 +150,7 @@ class TripTest {
                 List.of(EventFunctions.section(
                         events.dossiers.dynamo().table("EventsTable"),
                         EventFixture.SITE,
-                        events.dossiers.dynamo().client(),
+                        events.dossiers.dynamo().store(),
                         events.dossiers.clock())));
         publisher.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
         String page = siteBucket.text("veranstaltungen/" + events.event + "/");
@@ -311,8 +310,7 @@ class TripTest {
 
     /** Free ones of a kind. */
     private int beds(int room) {
-        var table = new DynamoTable(
-                events.dossiers.dynamo().client(), events.dossiers.dynamo().table("RegistrationsTable"));
+        var table = events.dossiers.dynamo().reach("RegistrationsTable");
         return new Seats(table).free(events.event + "~" + room, 100);
     }
 }

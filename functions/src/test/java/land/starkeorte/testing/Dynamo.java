@@ -16,6 +16,9 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import land.starkeorte.store.DynamoStore;
+import land.starkeorte.store.Store;
+import land.starkeorte.store.Table;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -78,6 +81,16 @@ public final class Dynamo {
 
     public DynamoDbClient client() {
         return client;
+    }
+
+    /** The tables, as the product reaches them. */
+    public Store store() {
+        return new DynamoStore(client);
+    }
+
+    /** This test's own copy of a table of the template, as the product reaches it. */
+    public Table reach(String logicalId) {
+        return store().table(table(logicalId));
     }
 
     /** The name of this test's own copy of a table of the template. */

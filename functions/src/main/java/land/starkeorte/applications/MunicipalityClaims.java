@@ -1,18 +1,17 @@
 package land.starkeorte.applications;
 
-import static land.starkeorte.store.DynamoItems.text;
-
 import java.time.Instant;
-import java.util.Map;
+import java.util.Optional;
+import land.starkeorte.dossiers.DossierReader;
 import land.starkeorte.dossiers.DossierState;
-import land.starkeorte.dossiers.DynamoDossierReader;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import land.starkeorte.dossiers.MunicipalityClaim;
 
 /** Which municipalities have somebody already. */
-final class DynamoMunicipalityClaims extends DynamoDossierReader {
-    DynamoMunicipalityClaims(DynamoDbClient dynamoDb, String table) {
-        super(dynamoDb, table);
+final class MunicipalityClaims {
+    private final DossierReader dossiers;
+
+    MunicipalityClaims(DossierReader dossiers) {
+        this.dossiers = dossiers;
     }
 
     /** What stands in the way of another application for this municipality. */
@@ -26,14 +25,15 @@ final class DynamoMunicipalityClaims extends DynamoDossierReader {
     }
 
     Claim of(String ags, Instant now) {
-        return get("ags#" + ags, "claim")
+        return dossiers.claim(ags)
                 .map(claim -> isMember(claim, now) ? Claim.MEMBER : Claim.UNDER_WAY)
                 .orElse(Claim.FREE);
     }
 
-    private boolean isMember(Map<String, AttributeValue> claim, Instant now) {
-        return claim.containsKey("member")
-                || find(text(claim, "dossier"), now)
+    private boolean isMember(MunicipalityClaim claim, Instant now) {
+        return claim.member() != null
+                || Optional.ofNullable(claim.dossier())
+                        .flatMap(id -> dossiers.find(id, now))
                         .filter(dossier -> dossier.state() == DossierState.MEMBER)
                         .isPresent();
     }

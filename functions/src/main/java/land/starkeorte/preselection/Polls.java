@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Index;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
 
 /**
@@ -19,12 +20,12 @@ import land.starkeorte.store.Transaction;
  *
  * Index: open votes by deadline, closed ones by when they were closed.
  */
-final class DynamoPolls {
+final class Polls {
     private static final String FOUNDERS = "founders";
 
-    private final DynamoTable table;
+    private final Table table;
 
-    DynamoPolls(DynamoTable table) {
+    Polls(Table table) {
         this.table = table;
     }
 
@@ -63,19 +64,19 @@ final class DynamoPolls {
 
     Transaction put(Poll poll) {
         var waiting = poll.closedAt() == null
-                ? new DynamoTable.IndexEntry("open", sortable(poll.deadline()) + "#" + poll.dossier())
-                : new DynamoTable.IndexEntry("closed", sortable(poll.closedAt()) + "#" + poll.dossier());
+                ? Index.waiting("open", sortable(poll.deadline()) + "#" + poll.dossier())
+                : Index.waiting("closed", sortable(poll.closedAt()) + "#" + poll.dossier());
         return Transaction.of(table.save(poll.dossier(), "poll", poll, waiting));
     }
 
     /** Open ones, the most urgent first. */
     List<Poll> open(int most) {
-        return table.queryIndex("open", "0", "9", true, most, Poll.class);
+        return table.first(Index.WAITING, "open", "0", "9", most, Poll.class);
     }
 
     /** Closed ones, the latest first. */
     List<Poll> closed(int most) {
-        return table.queryIndex("closed", "0", "9", false, most, Poll.class);
+        return table.last(Index.WAITING, "closed", "0", "9", most, Poll.class);
     }
 
     private static String sortable(Instant time) {

@@ -2,7 +2,7 @@ package land.starkeorte.recordings;
 
 import java.util.List;
 import java.util.Optional;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
 
 /**
@@ -15,10 +15,10 @@ import land.starkeorte.store.Transaction;
  * digests     (id)      a mail to all members that is being written
  * </pre>
  */
-final class DynamoRecordings {
-    private final DynamoTable table;
+final class Recordings {
+    private final Table table;
 
-    DynamoRecordings(DynamoTable table) {
+    Recordings(Table table) {
         this.table = table;
     }
 

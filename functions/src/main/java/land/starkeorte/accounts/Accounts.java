@@ -2,20 +2,20 @@ package land.starkeorte.accounts;
 
 import java.util.List;
 import java.util.Optional;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Index;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The accounts' table: {@code pk} the mail, {@code sk} group and municipality. Index: what Cognito is still to be told. Its
  * stream tells of accounts.
  */
-public final class DynamoAccounts {
-    private final DynamoTable table;
+public final class Accounts {
+    private final Table table;
 
     /** Over the template's table. */
-    public DynamoAccounts(DynamoDbClient dynamoDb, String table) {
-        this.table = new DynamoTable(dynamoDb, table);
+    public Accounts(Table table) {
+        this.table = table;
     }
 
     /** Belongs into the transaction of what happened: this person may act for the municipality; nothing where it may already. */
@@ -54,12 +54,11 @@ public final class DynamoAccounts {
         return Transaction.of(
                 account.done()
                         ? table.save(account.mail(), key, account)
-                        : table.save(
-                                account.mail(), key, account, new DynamoTable.IndexEntry("account", account.mail())));
+                        : table.save(account.mail(), key, account, Index.waiting("account", account.mail())));
     }
 
     List<AccountGrant> unmade(int most) {
-        return table.queryIndex("account", " ", "\uFFFF", true, most, AccountGrant.class);
+        return table.first(Index.WAITING, "account", " ", "\uFFFF", most, AccountGrant.class);
     }
 
     boolean write(Transaction transaction) {

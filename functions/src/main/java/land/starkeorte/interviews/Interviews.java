@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
 
 /**
@@ -16,12 +16,12 @@ import land.starkeorte.store.Transaction;
  * (dossier id)  interview  what the municipality booked
  * </pre>
  */
-final class DynamoInterviews {
+final class Interviews {
     private static final String SLOTS = "slots";
 
-    private final DynamoTable table;
+    private final Table table;
 
-    DynamoInterviews(DynamoTable table) {
+    Interviews(Table table) {
         this.table = table;
     }
 

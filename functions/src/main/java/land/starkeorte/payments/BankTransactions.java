@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Index;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import land.starkeorte.store.Write;
 
 /**
  * The bank's table:
@@ -19,10 +20,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  *
  * Index: lines that wait for somebody, and the latest files.
  */
-final class DynamoBank {
-    private final DynamoTable table;
+final class BankTransactions {
+    private final Table table;
 
-    DynamoBank(DynamoTable table) {
+    BankTransactions(Table table) {
         this.table = table;
     }
 
@@ -32,13 +33,13 @@ final class DynamoBank {
 
     /** What is there of these, by id; 100 at most. */
     Map<String, BankTransaction> lines(List<String> ids) {
-        return table.find(ids, "line", BankTransaction.class);
+        return table.each(ids, "line", BankTransaction.class);
     }
 
-    TransactWriteItem put(BankTransaction line) {
+    Write put(BankTransaction line) {
         return line.done()
                 ? table.save(line.id(), "line", line)
-                : table.save(line.id(), "line", line, new DynamoTable.IndexEntry("line", line.day() + "#" + line.id()));
+                : table.save(line.id(), "line", line, Index.waiting("line", line.day() + "#" + line.id()));
     }
 
     /** All of these anew, 100 at most; false when one of them is there already. */
@@ -50,7 +51,7 @@ final class DynamoBank {
 
     /** Lines that wait for somebody, the latest first. */
     List<BankTransaction> queue(int most) {
-        return table.queryIndex("line", "0", "9999-99", false, most, BankTransaction.class);
+        return table.last(Index.WAITING, "line", "0", "9999-99", most, BankTransaction.class);
     }
 
     Optional<BankImport> file(String id) {
@@ -58,13 +59,13 @@ final class DynamoBank {
     }
 
     Transaction put(BankImport file) {
-        return Transaction.of(table.save(
-                "imports", file.id(), file, new DynamoTable.IndexEntry("import", file.at() + "#" + file.id())));
+        return Transaction.of(
+                table.save("imports", file.id(), file, Index.waiting("import", file.at() + "#" + file.id())));
     }
 
     /** The latest first. */
     List<BankImport> files(int most) {
-        return new ArrayList<>(table.queryIndex("import", "0", "9999-99", false, most, BankImport.class));
+        return new ArrayList<>(table.last(Index.WAITING, "import", "0", "9999-99", most, BankImport.class));
     }
 
     boolean write(Transaction transaction) {

@@ -4,19 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Index;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
 
 /**
  * The decisions' table: under each dossier's id its newest decision. Index: those whose letter is not written yet. Its stream
  * tells of them.
  */
-final class DynamoDecisions {
+final class Decisions {
     private static final String KEY = "decision";
 
-    private final DynamoTable table;
+    private final Table table;
 
-    DynamoDecisions(DynamoTable table) {
+    Decisions(Table table) {
         this.table = table;
     }
 
@@ -37,7 +38,7 @@ final class DynamoDecisions {
                                 decision.dossier(),
                                 KEY,
                                 decision,
-                                new DynamoTable.IndexEntry(
+                                Index.waiting(
                                         "letter",
                                         Objects.requireNonNull(decision.confirmedAt())
                                                 .toString()))
@@ -46,7 +47,7 @@ final class DynamoDecisions {
 
     /** Confirmed, but not yet told. */
     List<Decision> unwritten(int most) {
-        return table.queryIndex("letter", "0", "9", true, most, Decision.class);
+        return table.first(Index.WAITING, "letter", "0", "9", most, Decision.class);
     }
 
     /** False when somebody else wrote in between. */

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.TransitionEffects;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Index;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
 
 /**
@@ -18,15 +19,15 @@ import land.starkeorte.store.Transaction;
  *
  * Index: whoever has paid and waits for the membership to begin. Its stream tells of both.
  */
-final class DynamoMembers {
-    private final DynamoTable table;
+final class Members {
+    private final Table table;
 
-    DynamoMembers(DynamoTable table) {
+    Members(Table table) {
         this.table = table;
     }
 
     /** Whoever has paid becomes a member. */
-    static TransitionEffects joining(DynamoMembers members) {
+    static TransitionEffects joining(Members members) {
         return (before, after, now) -> {
             if (after.state() != DossierState.PAID) {
                 return new Transaction();
@@ -50,15 +51,14 @@ final class DynamoMembers {
     }
 
     List<Member> waiting(int most) {
-        return table.queryIndex("welcome", "0", "99999999", true, most, Member.class);
+        return table.first(Index.WAITING, "welcome", "0", "99999999", most, Member.class);
     }
 
     Transaction put(Member member) {
         return Transaction.of(
                 member.welcomed()
                         ? table.save("members", member.ags(), member)
-                        : table.save(
-                                "members", member.ags(), member, new DynamoTable.IndexEntry("welcome", member.ags())));
+                        : table.save("members", member.ags(), member, Index.waiting("welcome", member.ags())));
     }
 
     ProfilePublication listing(String ags) {

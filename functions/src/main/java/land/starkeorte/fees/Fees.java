@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import land.starkeorte.invoicing.Invoice;
-import land.starkeorte.store.DynamoTable;
+import land.starkeorte.store.Index;
+import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
 
 /**
@@ -22,10 +23,10 @@ import land.starkeorte.store.Transaction;
  * Index: each fee, under what is to be done: an invoice or credit note to be made, money to be waited for or to be paid back,
  * or nothing. Its stream tells of fees.
  */
-public final class DynamoFees {
-    private final DynamoTable table;
+public final class Fees {
+    private final Table table;
 
-    public DynamoFees(DynamoTable table) {
+    public Fees(Table table) {
         this.table = table;
     }
 
@@ -75,45 +76,44 @@ public final class DynamoFees {
         return Transaction.of(table.save(fee.dossier(), "fee", fee, waiting(fee)));
     }
 
-    private static DynamoTable.IndexEntry waiting(Fee fee) {
+    private static Index.Entry waiting(Fee fee) {
         Invoice invoice = fee.invoice();
         if (fee.isUnfinished()) {
-            return new DynamoTable.IndexEntry("issue", fee.dossier());
+            return Index.waiting("issue", fee.dossier());
         }
         if (fee.overpaid() > 0) {
-            return new DynamoTable.IndexEntry("surplus", fee.dossier());
+            return Index.waiting("surplus", fee.dossier());
         }
         return invoice == null || fee.isPaid()
-                ? new DynamoTable.IndexEntry(
-                        "settled", (invoice == null ? "0" : invoice.issuedOn()) + "#" + fee.dossier())
-                : new DynamoTable.IndexEntry("open", invoice.issuedOn() + "#" + invoice.number());
+                ? Index.waiting("settled", (invoice == null ? "0" : invoice.issuedOn()) + "#" + fee.dossier())
+                : Index.waiting("open", invoice.issuedOn() + "#" + invoice.number());
     }
 
     /** Fees whose invoice or credit note is still to be made. */
     public List<Fee> unfinished(int most) {
-        return table.queryIndex("issue", "0", "g", true, most, Fee.class);
+        return table.first(Index.WAITING, "issue", "0", "g", most, Fee.class);
     }
 
     /** Issued and unpaid, the oldest first. */
     public List<Fee> unpaid(int most) {
-        return table.queryIndex("open", "0", "9", true, most, Fee.class);
+        return table.first(Index.WAITING, "open", "0", "9", most, Fee.class);
     }
 
     /** More was paid than owed. */
     public List<Fee> overpaid(int most) {
-        return table.queryIndex("surplus", "0", "g", true, most, Fee.class);
+        return table.first(Index.WAITING, "surplus", "0", "g", most, Fee.class);
     }
 
     /** Every fee there is. */
     public List<Fee> all() {
         return Stream.of("issue", "open", "surplus", "settled")
-                .flatMap(what -> table.queryWholeIndex(what, Fee.class).stream())
+                .flatMap(what -> table.all(Index.WAITING, what, Fee.class).stream())
                 .toList();
     }
 
     /** Nothing is to be done, the latest first. */
     public List<Fee> settled(int most) {
-        return table.queryIndex("settled", "0", "9", false, most, Fee.class);
+        return table.last(Index.WAITING, "settled", "0", "9", most, Fee.class);
     }
 
     public Transaction put(Code code) {
