@@ -24,7 +24,7 @@ public final class Log {
     private static final String OURS = "land.starkeorte.";
 
     private static final Pattern FORBIDDEN =
-            Pattern.compile("is not authorized to perform: ([\\w:]+)(?: on resource: \"?([^\\s\"]+))?");
+            Pattern.compile("is not authorized to perform: ([\\w:-]+)( on resource: \"?[^\\s\"]+)?");
 
     /** What people are called: SES refuses by the receiver, too. */
     private static final Pattern ADDRESS = Pattern.compile("[^/:]+@[^/:]+");
@@ -66,12 +66,12 @@ public final class Log {
         }
         AwsErrorDetails details = refused.awsErrorDetails();
         Matcher forbidden = FORBIDDEN.matcher(Objects.requireNonNullElse(details.errorMessage(), ""));
-        return " " + details.errorCode()
-                + (forbidden.find()
-                        ? ": " + forbidden.group(1) + " on "
-                                + ADDRESS.matcher(Objects.requireNonNullElse(forbidden.group(2), "?"))
-                                        .replaceAll("?")
-                        : "");
+        return " " + details.errorCode() + (forbidden.find() ? ": " + missing(forbidden) : "");
+    }
+
+    private static String missing(Matcher forbidden) {
+        String resource = Objects.requireNonNullElse(forbidden.group(2), "");
+        return forbidden.group(1) + ADDRESS.matcher(resource).replaceAll("?").replace("\"", "");
     }
 
     private static Stream<String> frames(Throwable one) {

@@ -25,11 +25,11 @@ class LogTest {
                 .build();
         assertThat(logged(refused))
                 .contains(
-                        "DynamoDbException AccessDeniedException: dynamodb:PutItem on arn:aws:dynamodb:eu-central-1:1234:table/Fees\"");
+                        "DynamoDbException AccessDeniedException: dynamodb:PutItem on resource: arn:aws:dynamodb:eu-central-1:1234:table/Fees\"");
         var inQuotes = S3Exception.builder()
                 .awsErrorDetails(refusal("s3:GetObject on resource: \"arn:aws:s3:::papers/1\" because"))
                 .build();
-        assertThat(logged(inQuotes)).contains(": s3:GetObject on arn:aws:s3:::papers/1\"");
+        assertThat(logged(inQuotes)).contains(": s3:GetObject on resource: arn:aws:s3:::papers/1\"");
     }
 
     @Test
@@ -39,7 +39,7 @@ class LogTest {
                         "ses:SendEmail on resource: arn:aws:ses:eu-central-1:1234:identity/otto@mannheim.example"))
                 .build();
         assertThat(logged(refused))
-                .contains("ses:SendEmail on arn:aws:ses:eu-central-1:1234:identity/?")
+                .contains("ses:SendEmail on resource: arn:aws:ses:eu-central-1:1234:identity/?")
                 .doesNotContain("otto", "mannheim");
     }
 
