@@ -1,13 +1,24 @@
 package land.starkeorte;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,43 +27,101 @@ import tools.jackson.databind.JsonNode;
  */
 @AnalyzeClasses(packages = "land.starkeorte", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final long MOST_IN_A_PACKAGE = 25;
+    private static final Pattern ADAPTERS = Pattern.compile("(Dynamo|Ses|S3|Cognito).*");
+
     @ArchTest
     static final ArchRule noPackageIsPartOfACycle =
             slices().matching("land.starkeorte.(**)").should().beFreeOfCycles();
 
+    /** What belongs to one type, its nested types included, is one slice. */
+    @ArchTest
+    static final ArchRule noTypeIsPartOfACycle = slices().assignedFrom(new SliceAssignment() {
+                @Override
+                public SliceIdentifier getIdentifierOf(JavaClass type) {
+                    // A table knows the store that it is written in.
+                    return type.getPackageName().endsWith(".store")
+                            ? SliceIdentifier.ignore()
+                            : SliceIdentifier.of(outermost(type).getName());
+                }
+
+                @Override
+                public String getDescription() {
+                    return "each top-level type";
+                }
+            })
+            .should()
+            .beFreeOfCycles();
+
+    /** Each of them knows those before it at most: what takes place, seats, who has them, how one gets them, who comes. */
+    @ArchTest
+    static final ArchRule whoComesToEventsIsKnownInOneDirection = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("events")
+            .definedBy("..events..")
+            .layer("seats")
+            .definedBy("..seats..")
+            .layer("registrations")
+            .definedBy("..registrations..")
+            .layer("registering")
+            .definedBy("..registering..")
+            .layer("upkeep")
+            .definedBy("..upkeep..")
+            .layer("participants")
+            .definedBy("..participants..")
+            .whereLayer("events")
+            .mayNotAccessAnyLayer()
+            .whereLayer("seats")
+            .mayNotAccessAnyLayer()
+            .whereLayer("registrations")
+            .mayOnlyAccessLayers("events", "seats")
+            .whereLayer("registering")
+            .mayOnlyAccessLayers("events", "seats", "registrations")
+            .whereLayer("upkeep")
+            .mayOnlyAccessLayers("events", "seats", "registrations")
+            .whereLayer("participants")
+            .mayOnlyAccessLayers("events", "registrations", "registering", "upkeep");
+
+    /** Where rules are decided nobody knows of requests, mails or tables. */
+    @ArchTest
+    static final ArchRule rulesKnowNothingButValues = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Rules")
+            .or()
+            .haveSimpleNameEndingWith("Refusal")
+            .or()
+            .haveSimpleName("Deadlines")
+            .or()
+            .haveSimpleName("BookingPrice")
+            .or()
+            .haveSimpleName("WaitlistEntry")
+            .or()
+            .resideInAPackage("..webvtt..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..http..", "..store..", "tools.jackson..", "software.amazon..");
+
+    /** Pages and mails are generated, a type for each template. */
+    @ArchTest
+    static void noPackageIsTooLargeToBeKnown(JavaClasses all) {
+        assertThat(all.stream()
+                        .filter(type -> outermost(type).equals(type)
+                                && !type.getSimpleName().matches("package-info|Jte.*"))
+                        .collect(groupingBy(JavaClass::getPackageName, counting())))
+                .allSatisfy((name, types) -> assertThat(types).as(name).isLessThanOrEqualTo(MOST_IN_A_PACKAGE));
+    }
+
+    /** What belongs to an adapter may name it, too. */
     @ArchTest
     static final ArchRule onlyAdaptersAndThePlatformNameTheSdk = noClasses()
-            .that()
-            .haveSimpleNameNotStartingWith("Dynamo")
+            .that(not(describe(
+                    "are adapters",
+                    type -> ADAPTERS.matcher(outermost(type).getSimpleName()).matches())))
             .and()
-            .haveSimpleNameNotStartingWith("Ses")
-            .and()
-            .haveSimpleNameNotStartingWith("S3")
-            .and()
-            .haveSimpleNameNotStartingWith("Cognito")
-            .and()
-            .resideOutsideOfPackages("land.starkeorte.platform", "land.starkeorte.store")
-            .and()
-            .haveSimpleNameNotEndingWith("Functions")
-            .and()
-            .doNotHaveSimpleName("Functions")
-            .and()
-            .doNotHaveSimpleName("DossierTransitions")
-            .and()
-            .doNotHaveSimpleName("Seats")
-            .and()
-            .areTopLevelClasses()
+            .resideOutsideOfPackage("land.starkeorte.platform")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk..");
-
-    @ArchTest
-    static final ArchRule assembliesAskTheSdkForNothing = noClasses()
-            .that()
-            .haveSimpleNameEndingWith("Functions")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("software.amazon.awssdk..model..");
 
     @ArchTest
     static final ArchRule nothingBelowKnowsTheTableOfContents = noClasses()
@@ -86,4 +155,8 @@ class ArchitectureTest {
             .callMethod(JsonNode.class, "asInt")
             .orShould()
             .callMethod(JsonNode.class, "asLong");
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
 }

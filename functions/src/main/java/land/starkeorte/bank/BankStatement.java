@@ -19,11 +19,8 @@ import javax.xml.stream.XMLStreamReader;
  * DTDs, and with them every entity that is not XML's own, are refused.
  */
 final class BankStatement {
-    static final String STATEMENT = "/Document/BkToCstmrStmt/Stmt";
-    static final String ENTRY = STATEMENT + "/Ntry";
-
-    /** Within an entry. */
-    static final String DETAILS = "/NtryDtls/TxDtls";
+    private static final String STATEMENT = "/Document/BkToCstmrStmt/Stmt";
+    private static final String ENTRY = STATEMENT + "/Ntry";
 
     /** So deep is no statement; a file that is was made to hurt. */
     private static final int DEEPEST = 30;
@@ -143,7 +140,7 @@ final class BankStatement {
             } else if (at.equals(ENTRY)) {
                 entry = new EntryReader();
                 count();
-            } else if (at.equals(ENTRY + DETAILS)) {
+            } else if (at.equals(ENTRY + EntryReader.DETAILS)) {
                 entry.next();
                 count();
                 if (entry.parts() > EntryReader.MOST_PARTS) {
@@ -191,7 +188,8 @@ final class BankStatement {
         private void inEntry(String at, String value) throws UnreadableStatementException {
             switch (at) {
                 case "/Amt" -> entry.amount = amount(value);
-                case DETAILS + "/Amt", DETAILS + "/AmtDtls/TxAmt/Amt" -> entry.part().amount = amount(value);
+                case EntryReader.DETAILS + "/Amt", EntryReader.DETAILS + "/AmtDtls/TxAmt/Amt" ->
+                    entry.part().amount = amount(value);
                 case "/BookgDt/Dt", "/BookgDt/DtTm" -> entry.day = day(value);
                 default -> {
                     if (!entry.take(at, value)) {

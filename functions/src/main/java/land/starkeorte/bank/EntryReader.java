@@ -23,7 +23,8 @@ final class EntryReader {
 
     private static final Pattern FILLER = Pattern.compile("(?i)not ?provided|nonref|unknown|unbekannt|n/?a|[\\s.\\-]+");
 
-    private static final String DETAILS = BankStatement.DETAILS;
+    /** Within an entry. */
+    static final String DETAILS = "/NtryDtls/TxDtls";
 
     @Nullable
     BigDecimal amount;

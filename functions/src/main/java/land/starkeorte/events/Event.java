@@ -28,6 +28,7 @@ public record Event(
         String series,
         boolean alone,
         int version) {
+    /** Where it stands. The one table of allowed moves. */
     public enum State {
         DRAFT,
         PUBLISHED,
@@ -43,6 +44,7 @@ public record Event(
         }
     }
 
+    /** Who may know of it and come. */
     public enum Audience {
         PUBLIC,
         MEMBERS
@@ -72,6 +74,7 @@ public record Event(
             String price,
             String contact,
             Terms terms) {
+        /** What it is made of can be read by many at once. */
         public Details {
             topics = List.copyOf(topics);
         }
@@ -152,6 +155,7 @@ public record Event(
                     owedAfter);
         }
 
+        /** What it is made of can be read by many at once. */
         public Terms {
             questions = List.copyOf(questions);
             rooms = List.copyOf(rooms);
@@ -213,6 +217,7 @@ public record Event(
         return details.terms().capacity() > 0;
     }
 
+    /** Whether its end has passed. */
     public boolean isOver(Instant now) {
         return !details.end().isAfter(now);
     }

@@ -15,6 +15,7 @@ public final class EventDirectory {
 
     /** A published event. */
     public record Date(String id, String title, List<Topic> topics, Instant start, Instant end) {
+        /** What it is made of can be read by many at once. */
         public Date {
             topics = List.copyOf(topics);
         }

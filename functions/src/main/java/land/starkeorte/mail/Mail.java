@@ -149,4 +149,9 @@ public record Mail(
         model = Map.copyOf(model);
         attachments = List.copyOf(attachments);
     }
+
+    /** What it is counted for; nothing where it is not limited. */
+    List<MailLimits.Count> counts() {
+        return MailLimits.of(template, to, cause);
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.platform.Secrets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much mail somebody can bring about at an address by typing it: one line for each template, and a template without a
@@ -21,6 +22,9 @@ import land.starkeorte.platform.Secrets;
  * asked for or tried twice counts once.
  */
 public final class MailLimits {
+    /** How long the ledger tells what was sent: a year and a reminder's length. */
+    static final Duration KEPT = Duration.ofDays(400);
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final int ANY = Integer.MAX_VALUE;
 
@@ -120,15 +124,15 @@ public final class MailLimits {
     record Count(String key, int most, Duration within) {}
 
     /** What a mail is counted for; nothing where it is not limited. */
-    static List<Count> of(Mail mail) {
-        Limit limit = limit(mail.template());
-        String to = mailbox(mail.to());
+    static List<Count> of(String template, String address, @Nullable String cause) {
+        Limit limit = limit(template);
+        String to = mailbox(address);
         return Stream.of(
                         new Count(
-                                key(mail.template(), "cause", Objects.requireNonNullElse(mail.cause(), ""), to),
+                                key(template, "cause", Objects.requireNonNullElse(cause, ""), to),
                                 limit.forCause(),
-                                Outbox.KEPT),
-                        new Count(key(mail.template(), "address", to), limit.toAddress(), limit.within()))
+                                KEPT),
+                        new Count(key(template, "address", to), limit.toAddress(), limit.within()))
                 .filter(count -> count.most() != ANY)
                 .toList();
     }

@@ -83,7 +83,7 @@ final class MailSender {
             outbox.closed(id, OutboxEntry.State.FAILED, "address suppressed");
             return;
         }
-        if (!outbox.count(id, MailLimits.of(mail), now)) {
+        if (!outbox.count(id, mail.counts(), now)) {
             outbox.closed(id, OutboxEntry.State.FAILED, "limit reached");
             return;
         }

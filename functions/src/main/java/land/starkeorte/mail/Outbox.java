@@ -3,7 +3,6 @@ package land.starkeorte.mail;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static land.starkeorte.store.Items.sortable;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -32,9 +31,6 @@ import land.starkeorte.store.Write;
  * Indexes: what is still to be sent by the time at which it is due; all mails about a dossier. Its stream tells of new mails.
  */
 public final class Outbox {
-    /** How long the ledger tells what was sent: a year and a reminder's length. */
-    static final Duration KEPT = Duration.ofDays(400);
-
     private static final Index ABOUT = new Index("about", "about", "queuedAt");
 
     private final Table table;
@@ -113,7 +109,7 @@ public final class Outbox {
         return table.find(id, "mail", OutboxEntry.class);
     }
 
-    /** Every mail about this dossier, newest first; the ledger forgets after {@link #KEPT}. */
+    /** Every mail about this dossier, newest first; the ledger forgets after {@link MailLimits#KEPT}. */
     public List<OutboxEntry> about(String dossier, int most) {
         return table.last(ABOUT, dossier, "0", "9", most, OutboxEntry.class);
     }
@@ -177,7 +173,7 @@ public final class Outbox {
         Mail mail = entry.mail();
         var put = table.save(mail.id(), "mail", entry)
                 .with("queuedAt", sortable(entry.queuedAt()))
-                .with("expires", entry.queuedAt().plus(KEPT).getEpochSecond());
+                .with("expires", entry.queuedAt().plus(MailLimits.KEPT).getEpochSecond());
         if (mail.about() != null) {
             put = put.with("about", mail.about());
         }

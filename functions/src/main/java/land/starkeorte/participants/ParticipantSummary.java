@@ -44,10 +44,9 @@ record ParticipantSummary(int people, List<Count> needs, List<Rooms> rooms, List
                 IntStream.range(0, terms.rooms().size())
                         .mapToObj(room -> new Rooms(
                                 terms.rooms().get(room).name(),
-                                (int) all.stream()
-                                        .flatMap(registration -> registration.beds().stream())
-                                        .filter(bed -> bed.room() == room)
-                                        .count(),
+                                all.stream()
+                                        .mapToInt(registration -> registration.bedsIn(room))
+                                        .sum(),
                                 terms.rooms().get(room).places()))
                         .toList(),
                 IntStream.range(0, terms.questions().size())

@@ -69,7 +69,7 @@ public final class RegistrationAccess {
         return ags;
     }
 
-    public static Problem unknown() {
+    static Problem unknown() {
         return Problem.notFound("Diese Veranstaltung oder Anmeldung gibt es nicht.");
     }
 }

@@ -43,7 +43,7 @@ public record Delegation(
     }
 
     /** How many they are. */
-    public int size() {
+    int size() {
         return people.size();
     }
 
@@ -53,7 +53,7 @@ public record Delegation(
     }
 
     /** Where mails about all of them go. */
-    public String contact() {
+    String contact() {
         return people.getFirst().mail();
     }
 

@@ -35,7 +35,7 @@ public record Registration(
      * @param beds where there are rooms
      * @param until when it loses them unless somebody acts; absent where nobody has to
      */
-    public record Hold(
+    record Hold(
             List<Integer> seats, List<Bed> beds, @Nullable Instant until) {
         static final Hold NOTHING = new Hold(List.of(), List.of(), null);
 
@@ -150,8 +150,13 @@ public record Registration(
     }
 
     /** The beds that it holds. */
-    public List<Bed> beds() {
+    List<Bed> beds() {
         return hold.beds();
+    }
+
+    /** How many beds it holds in this kind of room. */
+    public int bedsIn(int room) {
+        return (int) beds().stream().filter(bed -> bed.room() == room).count();
     }
 
     /** When it loses its seats unless somebody acts; absent where nobody has to. */
@@ -170,12 +175,12 @@ public record Registration(
     }
 
     /** Whether somebody must act before {@link #until}. */
-    public boolean isHeld() {
+    boolean isHeld() {
         return state.isToBeAnswered();
     }
 
     /** Whether they come. */
-    public boolean comes() {
+    boolean comes() {
         return state == RegistrationState.REGISTERED;
     }
 

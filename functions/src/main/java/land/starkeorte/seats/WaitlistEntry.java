@@ -26,10 +26,12 @@ public record WaitlistEntry(String event, String registration, int party, Instan
         return "turn#%013d#%s".formatted(since.toEpochMilli(), registration);
     }
 
+    /** The same turn of a delegation of another size. */
     public WaitlistEntry of(int newParty) {
         return new WaitlistEntry(event, registration, newParty, since, passed, version);
     }
 
+    /** A smaller delegation was served before it. */
     public WaitlistEntry skippedOnce() {
         return new WaitlistEntry(event, registration, party, since, passed + 1, version);
     }

@@ -36,7 +36,7 @@ final class PublishSite implements LambdaFunction {
 
     private void publish(SiteBucket into) {
         var build = new SiteBuild(into, pages);
-        sections.forEach(build::attempt);
+        sections.forEach(section -> build.section(section.getClass().getSimpleName(), () -> section.publish(build)));
         build.close();
     }
 

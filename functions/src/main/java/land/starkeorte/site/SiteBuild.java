@@ -48,11 +48,11 @@ public final class SiteBuild {
     }
 
     /** A feature's part. Where all of it fails nobody knows what belongs to it, so nothing is taken away this time. */
-    void attempt(SiteSection section) {
-        attempt(section.getClass().getSimpleName(), () -> {
+    void section(String what, Runnable publish) {
+        attempt(what, () -> {
             boolean before = whole;
             whole = false;
-            section.publish(this);
+            publish.run();
             whole = before;
         });
     }
