@@ -5,7 +5,8 @@ import { overwriting } from './concurrent-edit.js';
 import { ask, me } from './session.js';
 import { attempt, colleague, link, owners } from './view.js';
 
-const kinds = {
+/** What each kind is called. */
+export const kinds = {
   bounce: 'E-Mail zurückgekommen',
   document: 'Dokument abgelehnt',
   question: 'Frage unbeantwortet',
@@ -19,6 +20,7 @@ const kinds = {
   dispute: 'Antrag bestritten',
   manual: 'Aufgabe',
 };
+
 /** The day it is in the office then, as 2026-12-31. */
 export const today = (at = Date.now()) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date(at));
 

@@ -19,6 +19,7 @@ import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.tasks.Task;
+import land.starkeorte.tasks.TaskKind;
 import land.starkeorte.tasks.Tasks;
 
 /**
@@ -78,7 +79,13 @@ final class DisputeEndpoints {
                                 "Einen anderen Antrag Ihrer Kommune gibt es nicht mehr. Senden Sie Ihren noch einmal ab; geht das nicht, schreiben Sie uns."));
         Dossier kept = draft.kept(KEPT, now);
         Task task = Task.byItself(
-                "dispute", draft.id(), standing.id(), standing.municipality().label(), TASK, DAYS, now);
+                TaskKind.DISPUTE,
+                draft.id(),
+                standing.id(),
+                standing.municipality().label(),
+                TASK,
+                DAYS,
+                now);
         if (tasks.find(standing.id(), task.id()).isPresent()) {
             return new Change(draft, kept, AlsoWritten.NONE);
         }

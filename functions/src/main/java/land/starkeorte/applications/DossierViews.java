@@ -13,6 +13,7 @@ import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierContents;
 import land.starkeorte.dossiers.DossierStatus;
 import land.starkeorte.dossiers.Official;
+import land.starkeorte.http.Caller;
 import land.starkeorte.mail.OutboxEntry;
 import land.starkeorte.messages.Author;
 import land.starkeorte.messages.Message;
@@ -211,7 +212,7 @@ public final class DossierViews {
         if (who.equals(reader)) {
             return "you";
         }
-        if (who.equals("system")) {
+        if (who.equals(Caller.SYSTEM)) {
             return who;
         }
         Official official = dossier.officials().get(who);

@@ -7,6 +7,7 @@ import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.mail.BounceListener;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.tasks.Task;
+import land.starkeorte.tasks.TaskKind;
 import land.starkeorte.tasks.Tasks;
 
 /** A mail that came back becomes a task of the office, once. */
@@ -30,7 +31,7 @@ final class BounceTasks implements BounceListener {
         dossiers.find(mail.about(), now)
                 .filter(dossier -> dossier.state() != DossierState.DRAFT)
                 .ifPresent(dossier -> tasks.open(Task.byItself(
-                        "bounce",
+                        TaskKind.BOUNCE,
                         mail.id(),
                         dossier.id(),
                         dossier.municipality().label(),

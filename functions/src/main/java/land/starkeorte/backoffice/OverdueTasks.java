@@ -10,6 +10,7 @@ import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.platform.Batch;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.tasks.Task;
+import land.starkeorte.tasks.TaskKind;
 import land.starkeorte.tasks.Tasks;
 
 /** Daily: whoever has waited for an answer too long becomes a task of the office; a second run opens nothing twice. */
@@ -31,21 +32,26 @@ final class OverdueTasks implements LambdaFunction {
     public byte[] apply(InputStream event) {
         Instant now = clock.instant();
         var batch = new Batch("task not opened");
-        open("question", "Seit Tagen wartet eine Nachricht der Kommune auf Antwort.", now.minus(patience), now, batch);
+        open(
+                TaskKind.QUESTION,
+                "Seit Tagen wartet eine Nachricht der Kommune auf Antwort.",
+                now.minus(patience),
+                now,
+                batch);
         Instant asked =
                 now.atZone(GermanFormat.ZONE).minus(DossierStatus.CORRECTION).toInstant();
-        open("correction", "Die erbetene Berichtigung ist überfällig. Fragen Sie nach.", asked, now, batch);
+        open(TaskKind.CORRECTION, "Die erbetene Berichtigung ist überfällig. Fragen Sie nach.", asked, now, batch);
         batch.end("Tasks not opened");
         return new byte[0];
     }
 
     @Override
     public void prime(Function<InputStream, byte[]> registered) {
-        var _ = tasks.waitingSince("question", Instant.EPOCH, 1);
+        var _ = tasks.waitingSince(TaskKind.QUESTION, Instant.EPOCH, 1);
     }
 
-    private void open(String what, String text, Instant before, Instant now, Batch batch) {
-        batch.attempt(what, () -> {
+    private void open(TaskKind what, String text, Instant before, Instant now, Batch batch) {
+        batch.attempt(what.word(), () -> {
             for (Tasks.WaitingDossier waiting : tasks.waitingSince(what, before, BATCH)) {
                 String cause = waiting.dossier() + "\n" + waiting.since();
                 batch.attempt(

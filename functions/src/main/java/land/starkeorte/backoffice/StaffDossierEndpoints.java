@@ -32,6 +32,7 @@ import land.starkeorte.messages.Message;
 import land.starkeorte.messages.Note;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.tasks.Task;
+import land.starkeorte.tasks.TaskKind;
 import land.starkeorte.tasks.Tasks;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -218,7 +219,7 @@ final class StaffDossierEndpoints {
                     Secrets.id(),
                     before.id(),
                     before.municipality().label(),
-                    "manual",
+                    TaskKind.MANUAL,
                     typed.text(),
                     typed.owner(),
                     typed.due(),

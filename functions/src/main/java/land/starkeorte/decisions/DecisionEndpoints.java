@@ -25,6 +25,7 @@ import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
+import land.starkeorte.tasks.TaskKind;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The office decides, four eyes each time; the municipality reads what was decided. */
@@ -148,7 +149,7 @@ final class DecisionEndpoints {
                             .and(transitions.note(summary.id(), request.caller().id(), "Entscheidung vorgeschlagen"))
                             .and(transitions.task(
                                     summary,
-                                    "decision",
+                                    TaskKind.DECISION,
                                     cause(summary.id(), proposal.version()),
                                     "Eine Entscheidung wartet auf die Bestätigung durch eine zweite Person.",
                                     2))
@@ -233,7 +234,7 @@ final class DecisionEndpoints {
     private Transaction taskDone(Decision open, Request request) {
         String cause = cause(open.dossier(), open.version() - 1);
         return transitions.taskDone(
-                open.dossier(), "decision", cause, request.caller().id());
+                open.dossier(), TaskKind.DECISION, cause, request.caller().id());
     }
 
     private static String cause(String dossier, int version) {

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import land.starkeorte.dossiers.DossierTransitions;
+import land.starkeorte.http.Caller;
 import land.starkeorte.store.Condition;
 import land.starkeorte.store.Index;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
 import land.starkeorte.store.Write;
+import land.starkeorte.tasks.TaskKind;
 
 /**
  * What is known about documents; each write is over exactly the version that was read:
@@ -93,9 +95,9 @@ class Documents {
                 () -> transitions
                         .noteAndTask(
                                 after.dossier(),
-                                "system",
+                                Caller.SYSTEM,
                                 "Dokument abgelehnt",
-                                "document",
+                                TaskKind.DOCUMENT,
                                 after.key(),
                                 "Ein Dokument wurde abgelehnt. Fragen Sie nach, ob Hilfe gebraucht wird.")
                         .and(oneLess(after.dossier())));

@@ -16,6 +16,7 @@ import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
 import land.starkeorte.store.Write;
 import land.starkeorte.tasks.Task;
+import land.starkeorte.tasks.TaskKind;
 import land.starkeorte.tasks.Tasks;
 import org.jspecify.annotations.Nullable;
 
@@ -193,9 +194,9 @@ public final class DossierItems {
         Instant question = after.conversation().unansweredSince();
         Correction correction = after.correction();
         if (question != null) {
-            return listed.in(Index.waiting("question", sortable(question)));
+            return listed.in(Index.waiting(TaskKind.QUESTION.word(), sortable(question)));
         }
-        return correction == null ? listed : listed.in(Index.waiting("correction", sortable(correction.askedAt())));
+        return correction == null ? listed : listed.in(Index.waiting(TaskKind.CORRECTION.word(), sortable(correction.askedAt())));
     }
 
     private static Map<String, Object> places(Dossier dossier) {

@@ -14,6 +14,7 @@ import land.starkeorte.store.Transaction;
 import land.starkeorte.tasks.OfficeTasks;
 import land.starkeorte.tasks.StaffMember;
 import land.starkeorte.tasks.Task;
+import land.starkeorte.tasks.TaskKind;
 import land.starkeorte.tasks.Tasks;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public final class DossierTransitions {
      * conditions fail where somebody else wrote into the dossier meanwhile, then ask again.
      *
      * @param from where it must stand; the caller has looked
-     * @param who an official's key, a signed-in person's id, or {@code system}
+     * @param who an official's key, a signed-in person's id, or {@link land.starkeorte.http.Caller#SYSTEM}
      * @param why German, no personal data; the municipality reads it
      * @param until when the next thing is expected; absent where nothing waits
      */
@@ -84,20 +85,20 @@ public final class DossierTransitions {
     }
 
     /** A task for the office, once for each {@code cause}; the caller looks whether it was opened before. */
-    public Transaction task(DossierSummary about, String kind, String cause, String text, int days) {
+    public Transaction task(DossierSummary about, TaskKind kind, String cause, String text, int days) {
         return Transaction.of(items.row(
                 about.id(),
                 Task.byItself(kind, cause, about.id(), about.municipality().label(), text, days, clock.instant())));
     }
 
     /** The same, about something else than a dossier. */
-    public Transaction task(OfficeTasks.Subject about, String kind, String cause, String text, int days) {
+    public Transaction task(OfficeTasks.Subject about, TaskKind kind, String cause, String text, int days) {
         return Transaction.of(items.row(
                 about.id(), Task.byItself(kind, cause, about.id(), about.label(), text, days, clock.instant())));
     }
 
     /** What the task asked for is done; nothing where it was never opened, or somebody has ticked it off. */
-    public Transaction taskDone(String dossier, String kind, String cause, String who) {
+    public Transaction taskDone(String dossier, TaskKind kind, String cause, String who) {
         return tasks.find(dossier, Task.id(kind, cause))
                 .filter(task -> task.doneAt() == null)
                 .map(task ->
@@ -109,7 +110,7 @@ public final class DossierTransitions {
      * Belongs into the transaction of what happened; its conditions fail where somebody else wrote into the dossier
      * meanwhile, then ask again.
      *
-     * @param who an official's key, or {@code system}
+     * @param who an official's key, or {@link land.starkeorte.http.Caller#SYSTEM}
      * @param what German, no personal data
      */
     public Transaction note(String dossier, String who, String what) {
@@ -128,7 +129,7 @@ public final class DossierTransitions {
     }
 
     /** Something happened, and the office gets a task, once for each {@code cause}. */
-    public Transaction noteAndTask(String dossier, String who, String what, String kind, String cause, String text) {
+    public Transaction noteAndTask(String dossier, String who, String what, TaskKind kind, String cause, String text) {
         return note(dossier, who, what)
                 .and(find(dossier)
                         .map(found -> task(found, kind, cause, text, 3))

@@ -5,17 +5,17 @@ import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.http.Caller;
 import land.starkeorte.invoicing.Buyer;
 import land.starkeorte.invoicing.CreditNote;
 import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.store.Transaction;
+import land.starkeorte.tasks.TaskKind;
 import tools.jackson.databind.JsonNode;
 
 /** A municipality that was admitted: its dossier goes on when it has paid, and its history tells of everything. */
 final class DossierDebtor implements Debtor {
-    private static final String KIND = "fee";
-
     /** How long a town hall has to pay anew when a payment was taken back. */
     private static final int DAYS_TO_PAY_AGAIN = 14;
 
@@ -56,11 +56,11 @@ final class DossierDebtor implements Debtor {
                                 summary.id(),
                                 DossierState.ADMITTED,
                                 DossierState.INVOICED,
-                                "system",
+                                Caller.SYSTEM,
                                 what,
                                 invoice.dueOn());
-                    case INVOICED -> transitions.note(summary.id(), "system", what, invoice.dueOn());
-                    default -> transitions.note(summary.id(), "system", what);
+                    case INVOICED -> transitions.note(summary.id(), Caller.SYSTEM, what, invoice.dueOn());
+                    default -> transitions.note(summary.id(), Caller.SYSTEM, what);
                 })
                 .and(outbox.put(FeeMails.invoice(summary, invoice), now));
     }
@@ -109,11 +109,11 @@ final class DossierDebtor implements Debtor {
 
     @Override
     public Transaction task(String cause, String text, int days) {
-        return transitions.task(summary, KIND, cause, text, days);
+        return transitions.task(summary, TaskKind.FEE, cause, text, days);
     }
 
     @Override
     public Transaction taskDone(String cause, String who) {
-        return transitions.taskDone(summary.id(), KIND, cause, who);
+        return transitions.taskDone(summary.id(), TaskKind.FEE, cause, who);
     }
 }

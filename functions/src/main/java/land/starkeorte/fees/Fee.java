@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import land.starkeorte.http.Caller;
 import land.starkeorte.invoicing.Buyer;
 import land.starkeorte.invoicing.CreditNote;
 import land.starkeorte.invoicing.Invoice;
@@ -173,8 +174,9 @@ public record Fee(
 
     /** The booking was cancelled: only so much is owed any more, and what was invoiced is taken back. */
     Fee reduced(long owed, String why, LocalDate today) {
-        CreditNote taken =
-                cancelling == null && invoice != null ? new CreditNote(invoice, "", today, why, "system") : cancelling;
+        CreditNote taken = cancelling == null && invoice != null
+                ? new CreditNote(invoice, "", today, why, Caller.SYSTEM)
+                : cancelling;
         return new Fee(
                 dossier,
                 municipality,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.TransitionEffects;
+import land.starkeorte.http.Caller;
 import land.starkeorte.invoicing.CreditNote;
 import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.store.Transaction;
@@ -58,7 +59,7 @@ public final class FeeWorkflow {
 
     /** Nothing is owed any more, so no invoice has to be made. */
     public Transaction dropped(Fee fee) {
-        return mended(fee, fee.dropped(), "system");
+        return mended(fee, fee.dropped(), Caller.SYSTEM);
     }
 
     private Transaction mended(Fee before, Fee after, String who) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cents how much, positive; the kind tells the direction
  * @param day when it was booked or confirmed
  * @param note where from, or why; for the office
- * @param by id of the person, {@code system} where none
+ * @param by id of the person, {@link land.starkeorte.http.Caller#SYSTEM} where none
  * @param from the payer's account, or the card payment; empty where nobody knows
  * @param altogether what had come in, or gone back, in all with this, where that is what is told; absent where it speaks of
  *     itself alone

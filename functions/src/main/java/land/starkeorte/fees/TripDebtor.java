@@ -20,11 +20,10 @@ import land.starkeorte.platform.Secrets;
 import land.starkeorte.registrations.PaidBooking;
 import land.starkeorte.store.Transaction;
 import land.starkeorte.tasks.OfficeTasks.Subject;
+import land.starkeorte.tasks.TaskKind;
 
 /** Whoever has booked a trip. The booking goes on whether it is paid or not; it is told to whoever booked and whoever pays. */
 final class TripDebtor implements Debtor {
-    private static final String KIND = "trip";
-
     private final Fee fee;
     private final PaidBooking booked;
     private final DossierTransitions transitions;
@@ -91,7 +90,7 @@ final class TripDebtor implements Debtor {
                 new Subject(
                         fee.dossier(),
                         fee.municipality() + ": " + booked.matter().title()),
-                KIND,
+                TaskKind.TRIP,
                 cause,
                 text,
                 days);
@@ -99,7 +98,7 @@ final class TripDebtor implements Debtor {
 
     @Override
     public Transaction taskDone(String cause, String who) {
-        return transitions.taskDone(fee.dossier(), KIND, cause, who);
+        return transitions.taskDone(fee.dossier(), TaskKind.TRIP, cause, who);
     }
 
     private static Map<String, String> model(Invoice invoice) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.platform.ScheduledJob;
 import land.starkeorte.store.Table;
+import land.starkeorte.tasks.TaskKind;
 
 /** A day before, everybody is reminded; a day after, the office is asked how it went. */
 final class InterviewReminders implements ScheduledJob {
@@ -62,7 +63,7 @@ final class InterviewReminders implements ScheduledJob {
                 .flatMap(interview -> transitions.find(interview.dossier()))
                 .ifPresent(summary -> table.write(transitions.task(
                         summary,
-                        "interview",
+                        TaskKind.INTERVIEW,
                         slot.id(),
                         "Tragen Sie ein, ob das Kennenlerngespräch stattgefunden hat und wie es war.",
                         1)));

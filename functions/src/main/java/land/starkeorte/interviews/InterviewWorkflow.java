@@ -9,6 +9,7 @@ import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.store.Transaction;
+import land.starkeorte.tasks.TaskKind;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of an interview and its slot, of the dossier, and who is told: all of it together. */
@@ -73,7 +74,7 @@ final class InterviewWorkflow {
         boolean held = interview.state() == Interview.State.HELD;
         var writes = interviews
                 .put(interview)
-                .and(transitions.taskDone(summary.id(), "interview", interview.slot(), who))
+                .and(transitions.taskDone(summary.id(), TaskKind.INTERVIEW, interview.slot(), who))
                 .and(transitions.move(
                         summary.id(),
                         DossierState.INTERVIEW_BOOKED,

@@ -13,6 +13,7 @@ import land.starkeorte.accounts.Accounts;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
+import land.starkeorte.http.Caller;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.Batch;
 import land.starkeorte.platform.LambdaFunction;
@@ -81,7 +82,7 @@ final class WelcomeMembers implements LambdaFunction {
                         dossier,
                         DossierState.PAID,
                         DossierState.MEMBER,
-                        "system",
+                        Caller.SYSTEM,
                         "Die Mitgliedschaft hat begonnen",
                         null))
                 .and(outbox.put(MemberMails.welcome(welcomed, summary.mails()), now))

@@ -8,6 +8,7 @@ import java.util.Map;
 import land.starkeorte.fees.CardSettings;
 import land.starkeorte.fees.Fees;
 import land.starkeorte.fees.Payment;
+import land.starkeorte.http.Caller;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
@@ -158,7 +159,7 @@ final class CardEndpoint {
         boolean early = line.dossiers().isEmpty()
                 || line.dossiers().stream()
                         .flatMap(dossier -> fees.of(dossier).stream())
-                        .anyMatch(fee -> !fee.account().covers(line.payment(line.cents(), "system")));
+                        .anyMatch(fee -> !fee.account().covers(line.payment(line.cents(), Caller.SYSTEM)));
         if (early && event.created().plus(OUT_OF_ORDER).isAfter(now)) {
             throw Problem.conflict(
                     "zu-frueh", "Diese Zahlung ist noch nicht bekannt", "Später erneut senden.", Map.of());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import land.starkeorte.fees.Payment;
 import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.http.Caller;
 import land.starkeorte.platform.Secrets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -88,7 +89,7 @@ record CardEvent(JsonNode event, JsonNode thing) {
                 dossiers,
                 false,
                 "",
-                "system",
+                Caller.SYSTEM,
                 altogether,
                 0);
     }

@@ -9,6 +9,7 @@ import land.starkeorte.fees.Fee;
 import land.starkeorte.fees.FeeWorkflow;
 import land.starkeorte.fees.Fees;
 import land.starkeorte.fees.Payment;
+import land.starkeorte.http.Caller;
 import land.starkeorte.store.Retry;
 import land.starkeorte.store.Transaction;
 
@@ -68,12 +69,12 @@ final class PaymentPosting {
             booked &= book(each.getKey(), part(line, each.getValue(), owed.size()));
         }
         return booked
-                ? line.finished(List.copyOf(owed.keySet()), "", "system")
+                ? line.finished(List.copyOf(owed.keySet()), "", Caller.SYSTEM)
                 : line.waiting(BankTransaction.ReviewReason.UNCOVERED);
     }
 
     private static Payment part(BankTransaction line, Fee fee, int fees) {
-        return line.payment(fees > 1 ? fee.cents() : line.cents(), "system");
+        return line.payment(fees > 1 ? fee.cents() : line.cents(), Caller.SYSTEM);
     }
 
     /** False where another booking has taken the money in between. */
@@ -83,7 +84,7 @@ final class PaymentPosting {
             if (!fee.account().covers(payment)) {
                 return Optional.of(false);
             }
-            return fees.write(workflow.booked(fee, payment, "system", clock.instant()))
+            return fees.write(workflow.booked(fee, payment, Caller.SYSTEM, clock.instant()))
                     ? Optional.of(true)
                     : Optional.empty();
         });

@@ -8,6 +8,7 @@ import java.util.Optional;
 import land.starkeorte.bank.StatementEntry;
 import land.starkeorte.fees.Payment;
 import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.http.Caller;
 import land.starkeorte.platform.Secrets;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ final class TransactionMapper {
                 dossiers,
                 false,
                 "",
-                "system",
+                Caller.SYSTEM,
                 null,
                 0);
     }

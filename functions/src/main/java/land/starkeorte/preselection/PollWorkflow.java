@@ -5,8 +5,10 @@ import java.util.Optional;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
+import land.starkeorte.http.Caller;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.store.Transaction;
+import land.starkeorte.tasks.TaskKind;
 
 /** What becomes of a vote, and of the dossier with it. */
 final class PollWorkflow {
@@ -36,7 +38,7 @@ final class PollWorkflow {
                 ? settled(poll, summary, now)
                 : polls.put(poll)
                         .and(transitions.note(
-                                summary.id(), "system", "Eine Gründungskommune nimmt an der Vorauswahl nicht teil"));
+                                summary.id(), Caller.SYSTEM, "Eine Gründungskommune nimmt an der Vorauswahl nicht teil"));
     }
 
     /** The municipality is invited to its interview. */
@@ -47,7 +49,7 @@ final class PollWorkflow {
 
     private Transaction follows(PollResult result, DossierSummary summary, Instant now) {
         return switch (result) {
-            case YES -> preselected(summary, "system", DONE, now);
+            case YES -> preselected(summary, Caller.SYSTEM, DONE, now);
             case NO ->
                 task(
                         summary,
@@ -61,6 +63,6 @@ final class PollWorkflow {
     }
 
     private Transaction task(DossierSummary summary, String text) {
-        return transitions.noteAndTask(summary.id(), "system", DONE, "preselection", summary.id(), text);
+        return transitions.noteAndTask(summary.id(), Caller.SYSTEM, DONE, TaskKind.PRESELECTION, summary.id(), text);
     }
 }

@@ -19,6 +19,7 @@ import land.starkeorte.http.Response;
 import land.starkeorte.municipalities.Municipalities;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
+import land.starkeorte.tasks.TaskKind;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the office does about the pre-selection: keep the list of founders, and decide where they could not. */
@@ -153,7 +154,7 @@ final class StaffPreselectionEndpoints {
                                     summary, request.caller().id(), "Zum Kennenlerngespräch eingeladen: " + reason, now)
                             .and(transitions.taskDone(
                                     summary.id(),
-                                    "preselection",
+                                    TaskKind.PRESELECTION,
                                     summary.id(),
                                     request.caller().id())),
                     Response.created(Map.of()));

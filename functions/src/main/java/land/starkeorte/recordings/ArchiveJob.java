@@ -19,6 +19,7 @@ import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.ScheduledJob;
 import land.starkeorte.store.Transaction;
 import land.starkeorte.tasks.OfficeTasks;
+import land.starkeorte.tasks.TaskKind;
 
 /**
  * Takes the recordings of past events in, tells what is missing and what is new, and lets go of what is too old. Each step is
@@ -172,7 +173,7 @@ final class ArchiveJob implements ScheduledJob {
         String id = recording.id();
         task(
                 new OfficeTasks.NewTask(
-                        "recording",
+                        TaskKind.RECORDING,
                         id + "\nconsent",
                         "Es fehlen Einwilligungen. Ohne sie sieht niemand die Aufzeichnung.",
                         7),
@@ -180,7 +181,7 @@ final class ArchiveJob implements ScheduledJob {
                 recording,
                 now);
         task(
-                new OfficeTasks.NewTask("recording", id + "\ncaptions", "Dem Video fehlen Untertitel.", 14),
+                new OfficeTasks.NewTask(TaskKind.RECORDING, id + "\ncaptions", "Dem Video fehlen Untertitel.", 14),
                 !gone && video != null && video.state() == MediaFile.State.ARCHIVED && !recording.captions(),
                 recording,
                 now);
@@ -188,7 +189,7 @@ final class ArchiveJob implements ScheduledJob {
             MediaFile material = recording.material(kind);
             task(
                     new OfficeTasks.NewTask(
-                            "recording",
+                            TaskKind.RECORDING,
                             id + "\nbroken\n" + kind,
                             kind.words + " kam beschädigt an. Laden Sie die Datei noch einmal hoch.",
                             1),

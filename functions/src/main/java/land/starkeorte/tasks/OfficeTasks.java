@@ -1,11 +1,10 @@
 package land.starkeorte.tasks;
 
 import java.time.Instant;
+import land.starkeorte.http.Caller;
 
 /** Tasks for the office that are about something else than a dossier; they stand in the same list. */
 public final class OfficeTasks {
-    private static final String US = "system";
-
     private final Tasks tasks;
 
     OfficeTasks(Tasks tasks) {
@@ -26,14 +25,14 @@ public final class OfficeTasks {
      * @param cause the same cause makes the same task
      * @param days until it is due
      */
-    public record NewTask(String kind, String cause, String text, int days) {}
+    public record NewTask(TaskKind kind, String cause, String text, int days) {}
 
     /** Opens it unless it was ever opened before; again, where it was only we who had closed it. */
     public void open(NewTask duty, Subject about, Instant now) {
         Task task = Task.byItself(duty.kind(), duty.cause(), about.id(), about.label(), duty.text(), duty.days(), now);
         if (!tasks.open(task)) {
             tasks.find(about.id(), task.id())
-                    .filter(before -> US.equals(before.doneBy()))
+                    .filter(before -> Caller.SYSTEM.equals(before.doneBy()))
                     .ifPresent(before -> tasks.change(task.insteadOf(before)));
         }
     }
@@ -42,6 +41,6 @@ public final class OfficeTasks {
     public void close(NewTask duty, Subject about, Instant now) {
         tasks.find(about.id(), Task.id(duty.kind(), duty.cause()))
                 .filter(task -> task.doneAt() == null)
-                .ifPresent(task -> tasks.change(task.taken(task.owner(), task.due(), true, US, now)));
+                .ifPresent(task -> tasks.change(task.taken(task.owner(), task.due(), true, Caller.SYSTEM, now)));
     }
 }

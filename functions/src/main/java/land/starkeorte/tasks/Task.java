@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something for the office to do about a dossier.
  *
- * @param kind why it was opened: {@code bounce}, {@code document}, {@code question}, {@code correction} by themselves,
- *     {@code manual} by a person
  * @param text what to do, German, no personal data where it opened by itself
  * @param owner id of the person who does it
  * @param due in the office's time zone
@@ -19,7 +17,7 @@ public record Task(
         String id,
         String dossier,
         String municipality,
-        String kind,
+        TaskKind kind,
         String text,
         @Nullable String owner,
         LocalDate due,
@@ -31,7 +29,7 @@ public record Task(
             String id,
             String dossier,
             String municipality,
-            String kind,
+            TaskKind kind,
             String text,
             @Nullable String owner,
             LocalDate due,
@@ -46,13 +44,13 @@ public record Task(
      * @param days until it is due
      */
     public static Task byItself(
-            String kind, String cause, String dossier, String municipality, String text, int days, Instant now) {
+            TaskKind kind, String cause, String dossier, String municipality, String text, int days, Instant now) {
         LocalDate due = GermanFormat.dayOf(now).plusDays(days);
         return open(id(kind, cause), dossier, municipality, kind, text, null, due, now);
     }
 
-    public static String id(String kind, String cause) {
-        return Secrets.derivedId(kind + "\n" + cause);
+    public static String id(TaskKind kind, String cause) {
+        return Secrets.derivedId(kind.word() + "\n" + cause);
     }
 
     /** Whether all that can be changed of it stands as somebody saw it. */

@@ -9,7 +9,7 @@ public record TaskView(
         String id,
         String dossier,
         String municipality,
-        String kind,
+        TaskKind kind,
         String text,
         @Nullable String owner,
         LocalDate due,

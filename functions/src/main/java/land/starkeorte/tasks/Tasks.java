@@ -67,9 +67,9 @@ public final class Tasks {
         record Line(String municipality) {}
     }
 
-    /** Dossiers in which somebody has been waiting since before then: {@code question} for the office, {@code correction} for the municipality. */
-    public List<WaitingDossier> waitingSince(String what, Instant before, int most) {
-        return table.first(Index.WAITING, what, "0", sortable(before), most, Waiting.class).stream()
+    /** Dossiers in which somebody has been waiting since before then: a question for the office, a correction for the municipality. */
+    public List<WaitingDossier> waitingSince(TaskKind what, Instant before, int most) {
+        return table.first(Index.WAITING, what.word(), "0", sortable(before), most, Waiting.class).stream()
                 .map(one -> new WaitingDossier(one.pk(), one.line().municipality(), one.waitingAt()))
                 .toList();
     }
