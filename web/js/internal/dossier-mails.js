@@ -8,7 +8,8 @@ import { attempt, button } from './view.js';
 
 /** The mails that went out in a dossier: to whom, what became of them, and how they read. */
 
-const occasions = {
+/** Which mail it was, by its template. */
+export const occasions = {
   draft: 'Link zum Entwurf',
   links: 'Link, selbst angefordert',
   received: 'Eingangsbestätigung',
@@ -40,6 +41,7 @@ const occasions = {
   feereminder: 'Zahlungserinnerung',
   invoicecancelled: 'Storno',
   welcome: 'Begrüßung',
+  profileproposed: 'Meldung: Profil wartet auf Freigabe',
   profilepublished: 'Profil veröffentlicht',
   profilerejected: 'Profil zurückgegeben',
   paid: 'Zahlung bestätigt',

@@ -196,7 +196,9 @@ public final class DossierItems {
         if (question != null) {
             return listed.in(Index.waiting(TaskKind.QUESTION.word(), sortable(question)));
         }
-        return correction == null ? listed : listed.in(Index.waiting(TaskKind.CORRECTION.word(), sortable(correction.askedAt())));
+        return correction == null
+                ? listed
+                : listed.in(Index.waiting(TaskKind.CORRECTION.word(), sortable(correction.askedAt())));
     }
 
     private static Map<String, Object> places(Dossier dossier) {

@@ -38,7 +38,9 @@ final class PollWorkflow {
                 ? settled(poll, summary, now)
                 : polls.put(poll)
                         .and(transitions.note(
-                                summary.id(), Caller.SYSTEM, "Eine Gründungskommune nimmt an der Vorauswahl nicht teil"));
+                                summary.id(),
+                                Caller.SYSTEM,
+                                "Eine Gründungskommune nimmt an der Vorauswahl nicht teil"));
     }
 
     /** The municipality is invited to its interview. */

@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.lang.reflect.RecordComponent;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import land.starkeorte.applications.ApiDriver;
 import land.starkeorte.applications.Forms;
+import land.starkeorte.dossiers.DossierListItem;
 import land.starkeorte.platform.Json;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.questionnaire.Questionnaire;
@@ -133,6 +136,30 @@ class ExportTest {
                 }
             }
         }
+    }
+
+    /** A column for whatever the list says of a dossier, or it is left out on purpose. */
+    @Test
+    void everythingInTheListHasItsColumnOrStandsOutside() throws IOException {
+        var columns = Map.of(
+                "reference", "Zeichen",
+                "municipality", "Kommune",
+                "ags", "AGS",
+                "land", "Land",
+                "population", "Einwohner*innen",
+                "state", "Stand",
+                "contact", "Ansprechperson",
+                "mail", "E-Mail",
+                "submittedAt", "Eingegangen",
+                "changedAt", "Zuletzt geändert");
+        // Whose work it is now, and what the computer calls it, is of no use elsewhere.
+        var outside = List.of("id", "unread", "owner");
+        send(form());
+        assertThat(read("").getFirst().toMap().keySet()).containsExactlyInAnyOrderElementsOf(columns.values());
+        assertThat(DossierListItem.class.getRecordComponents())
+                .extracting(RecordComponent::getName)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(columns.keySet().stream(), outside.stream())
+                        .toList());
     }
 
     @Test

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import land.starkeorte.store.MemoryStore;
 import land.starkeorte.testing.TestClock;
@@ -370,6 +375,34 @@ class SenderTest {
         });
         assertThat(transport.renderer)
                 .anySatisfy(letter -> assertThat(letter.text()).contains("Liebe alle,\n\nbis bald."));
+    }
+
+    /** Whatever a template asks for gets a value, so that a mail needs nothing but its two files to be tried here. */
+    @ParameterizedTest
+    @MethodSource("land.starkeorte.mail.MailLimitsTest#templates")
+    void everyMailSaysWhatItIsAboutInBothItsForms(String template) throws IOException {
+        var model = new HashMap<String, String>();
+        for (String form : List.of("text", "html")) {
+            String source = Files.readString(Path.of("src/main/jte", form, template + ".jte"));
+            asked("(?:get|containsKey)\\(\"(\\w+)\"\\)", source).forEach(name -> model.put(name, "Wort-" + name));
+            asked("get\\(\"(\\w+)\" \\+ i\\)", source).forEach(name -> model.put(name + "0", "Wort-" + name));
+            asked("parseInt\\(it.get\\(\"(\\w+)\"\\)\\)", source).forEach(name -> model.put(name, "1"));
+        }
+        outbox.add(
+                new Mail("a", "anne@gemeinde.example", template, model, "id", "id", null, List.of(), "cause"),
+                clock.instant());
+        sweep();
+        RenderedMail mail = transport.renderer.getFirst();
+        assertThat(mail.subject()).isNotBlank().doesNotContain("\n").doesNotContain("null");
+        assertThat(mail.text()).doesNotContain("null").contains("https://starke-orte.example");
+        assertThat(mail.html()).doesNotContain("null").contains("https://starke-orte.example");
+        model.values().stream()
+                .filter(word -> word.startsWith("Wort-") && mail.text().contains(word))
+                .forEach(word -> assertThat(mail.html()).contains(word));
+    }
+
+    private static Stream<String> asked(String pattern, String source) {
+        return Pattern.compile(pattern).matcher(source).results().map(found -> found.group(1));
     }
 
     private static java.io.InputStream bounceOf(String id) {

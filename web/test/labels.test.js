@@ -1,0 +1,44 @@
+import './browser.js';
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { correctable, nameOf, questions } from '../js/questions.js';
+import { listed } from './openapi.js';
+import { serve } from './server.js';
+
+serve(() => ({}));
+const { occasions } = await import('../js/internal/dossier-mails.js');
+const { kinds } = await import('../js/internal/tasks.js');
+
+const templates = new URL('../../functions/src/main/jte/text/', import.meta.url);
+
+/** About events, recordings and votes; they stand in no dossier. */
+const ELSEWHERE = /^(event|trip|recording|votes)/;
+
+test('every kind of task has its words, and no other', () => {
+  assert.deepEqual(Object.keys(kinds).toSorted(), listed('Task', 'kind').toSorted());
+});
+
+test('every mail that may stand in a dossier says there which it was', () => {
+  const mails = readdirSync(templates)
+    .filter((name) => readFileSync(new URL(name, templates), 'utf8').includes('@param String site'))
+    .map((name) => name.replace('.jte', ''));
+  assert.ok(mails.length > 50);
+  assert.deepEqual(Object.keys(occasions).toSorted(), mails.filter((name) => !ELSEWHERE.test(name)).toSorted());
+});
+
+test('the office may ask for every correction that the API takes, and each has a name', () => {
+  assert.deepEqual(correctable.toSorted(), listed('Correctable', 'enum').toSorted());
+  for (const field of correctable) assert.doesNotMatch(nameOf(field) ?? '', /undefined|^$/, field);
+});
+
+test('every choice of the form has its words', () => {
+  for (const [page, field, property] of [
+    ['projects', 'state', 'state'],
+    ['time', 'hours', 'hours'],
+    ['invoice', 'format', 'format'],
+  ]) {
+    const words = questions.find((question) => question.page === page)?.choices?.[field] ?? {};
+    assert.deepEqual(Object.keys(words).toSorted(), listed('Answers', page, property).toSorted(), page);
+  }
+});
