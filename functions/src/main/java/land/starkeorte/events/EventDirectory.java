@@ -7,9 +7,9 @@ import land.starkeorte.members.Topic;
 
 /** What takes place or took place, for whoever keeps something of it. */
 public final class EventDirectory {
-    private final DynamoEvents events;
+    private final Events events;
 
-    EventDirectory(DynamoEvents events) {
+    EventDirectory(Events events) {
         this.events = events;
     }
 

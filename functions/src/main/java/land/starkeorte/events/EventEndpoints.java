@@ -19,14 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The office writes, publishes and cancels events. */
 final class EventEndpoints {
-    private final DynamoEvents events;
+    private final Events events;
     private final EventListener listener;
     private final Occupancy occupancy;
     private final IdempotentWriter writer;
     private final Clock clock;
 
-    EventEndpoints(
-            DynamoEvents events, EventListener listener, Occupancy occupancy, IdempotentWriter writer, Clock clock) {
+    EventEndpoints(Events events, EventListener listener, Occupancy occupancy, IdempotentWriter writer, Clock clock) {
         this.events = events;
         this.listener = listener;
         this.occupancy = occupancy;

@@ -27,7 +27,7 @@ public final class EventFunctions {
             Map<String, Endpoint> others,
             Store store,
             Clock clock) {
-        DynamoEvents events = events(settings.eventsTable(), store);
+        Events events = events(settings.eventsTable(), store);
         var writer = new IdempotentWriter(store.table(settings.eventsTable()), clock);
         var routes = new HashMap<>(others);
         routes.putAll(new EventEndpoints(events, listener, occupancy, writer, clock).routes());
@@ -38,8 +38,8 @@ public final class EventFunctions {
     }
 
     /** The events' own store. */
-    public static DynamoEvents events(String eventsTable, Store store) {
-        return new DynamoEvents(store.table(eventsTable));
+    public static Events events(String eventsTable, Store store) {
+        return new Events(store.table(eventsTable));
     }
 
     /** What everybody may see of events. */

@@ -26,11 +26,11 @@ import land.starkeorte.site.SiteSection;
 final class EventPages implements SiteSection {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.GERMAN);
 
-    private final DynamoEvents events;
+    private final Events events;
     private final String siteUrl;
     private final Clock clock;
 
-    EventPages(DynamoEvents events, String siteUrl, Clock clock) {
+    EventPages(Events events, String siteUrl, Clock clock) {
         this.events = events;
         this.siteUrl = siteUrl;
         this.clock = clock;

@@ -12,10 +12,10 @@ import land.starkeorte.http.Response;
 
 /** Members see what is planned. */
 final class MemberEventEndpoints {
-    private final DynamoEvents events;
+    private final Events events;
     private final Clock clock;
 
-    MemberEventEndpoints(DynamoEvents events, Clock clock) {
+    MemberEventEndpoints(Events events, Clock clock) {
         this.events = events;
         this.clock = clock;
     }

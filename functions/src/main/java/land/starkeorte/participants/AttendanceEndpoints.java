@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.events.Event;
 import land.starkeorte.events.EventViews;
+import land.starkeorte.events.Events;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
@@ -23,9 +23,9 @@ import land.starkeorte.http.Response;
 import land.starkeorte.registering.RegistrationForm;
 import land.starkeorte.registering.RegistrationViews;
 import land.starkeorte.registrations.Delegation;
-import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationState;
+import land.starkeorte.registrations.Registrations;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
 import tools.jackson.databind.JsonNode;
@@ -42,18 +42,14 @@ final class AttendanceEndpoints {
 
     private static final Duration STATISTICS = Duration.ofDays(365);
 
-    private final DynamoEvents events;
-    private final DynamoRegistrations registrations;
-    private final DynamoAttendance attendance;
+    private final Events events;
+    private final Registrations registrations;
+    private final Attendances attendance;
     private final IdempotentWriter writer;
     private final Clock clock;
 
     AttendanceEndpoints(
-            DynamoEvents events,
-            DynamoRegistrations registrations,
-            DynamoAttendance attendance,
-            IdempotentWriter writer,
-            Clock clock) {
+            Events events, Registrations registrations, Attendances attendance, IdempotentWriter writer, Clock clock) {
         this.events = events;
         this.registrations = registrations;
         this.attendance = attendance;

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.accounts.Accounts;
-import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.events.Event;
 import land.starkeorte.events.EventCalendar;
+import land.starkeorte.events.Events;
 import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
@@ -21,8 +21,8 @@ import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.registering.RegistrationAccess;
-import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.RegistrationState;
+import land.starkeorte.registrations.Registrations;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
 
@@ -31,18 +31,18 @@ final class CalendarEndpoints {
     /** What is longer ago nobody looks for in a calendar. */
     private static final Duration LOOKING_BACK = Duration.ofDays(60);
 
-    private final DynamoEvents events;
-    private final DynamoRegistrations registrations;
-    private final DynamoCalendarFeeds feeds;
+    private final Events events;
+    private final Registrations registrations;
+    private final CalendarFeeds feeds;
     private final Accounts accounts;
     private final IdempotentWriter writer;
     private final String siteUrl;
     private final Clock clock;
 
     CalendarEndpoints(
-            DynamoEvents events,
-            DynamoRegistrations registrations,
-            DynamoCalendarFeeds feeds,
+            Events events,
+            Registrations registrations,
+            CalendarFeeds feeds,
             Accounts accounts,
             IdempotentWriter writer,
             String siteUrl,
@@ -69,14 +69,13 @@ final class CalendarEndpoints {
         String ags = RegistrationAccess.ags(request);
         String secret = Secrets.secret();
         return writer.retrying(() -> {
-            Optional<DynamoCalendarFeeds.Feed> before =
-                    feeds.of(request.caller().id());
-            var feed = new DynamoCalendarFeeds.Feed(
+            Optional<CalendarFeeds.Feed> before = feeds.of(request.caller().id());
+            var feed = new CalendarFeeds.Feed(
                     Secrets.hash(secret),
                     request.caller().id(),
                     MailAddresses.normal(request.caller().mail()),
                     ags,
-                    before.map(DynamoCalendarFeeds.Feed::version).orElse(0));
+                    before.map(CalendarFeeds.Feed::version).orElse(0));
             return new Planned<>(
                     feeds.put(feed, before), Response.created(Map.of("url", siteUrl + "/api/calendar/" + secret)));
         });
@@ -89,7 +88,7 @@ final class CalendarEndpoints {
     }
 
     private Response read(Request request) {
-        DynamoCalendarFeeds.Feed feed = feeds.find(Secrets.hash(request.path("secret")))
+        CalendarFeeds.Feed feed = feeds.find(Secrets.hash(request.path("secret")))
                 .filter(found -> !accounts.isClosed(found.mail(), found.ags()))
                 .orElseThrow(() -> Problem.notFound("Diesen Kalender gibt es nicht mehr."));
         Instant since = clock.instant().minus(LOOKING_BACK);
@@ -101,7 +100,7 @@ final class CalendarEndpoints {
         var shares = registrations.shares(near.stream().map(Event::id).toList(), feed.ags());
         var mine = new ArrayList<Event>();
         for (Event event : near) {
-            DynamoRegistrations.Quota share = shares.get(event.id());
+            Registrations.Quota share = shares.get(event.id());
             if (share != null
                     && share.registrations().stream()
                             .flatMap(id -> registrations.find(event.id(), id).stream())

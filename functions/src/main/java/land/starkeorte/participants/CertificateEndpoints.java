@@ -3,9 +3,9 @@ package land.starkeorte.participants;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.events.Event;
 import land.starkeorte.events.EventViews;
+import land.starkeorte.events.Events;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
@@ -18,8 +18,8 @@ import land.starkeorte.registrations.Registration;
 /** Certificates of attendance, for those who were there. Printed when asked for, and kept nowhere. */
 final class CertificateEndpoints {
     private final RegistrationAccess registrationAccess;
-    private final DynamoEvents events;
-    private final DynamoAttendance attendance;
+    private final Events events;
+    private final Attendances attendance;
     private final PdfPrinter printer;
     private final List<String> network;
     private final Clock clock;
@@ -27,8 +27,8 @@ final class CertificateEndpoints {
     /** @param network name and address of who certifies */
     CertificateEndpoints(
             RegistrationAccess registrationAccess,
-            DynamoEvents events,
-            DynamoAttendance attendance,
+            Events events,
+            Attendances attendance,
             PdfPrinter printer,
             List<String> network,
             Clock clock) {

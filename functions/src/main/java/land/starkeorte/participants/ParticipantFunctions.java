@@ -31,7 +31,7 @@ public final class ParticipantFunctions {
     public static LambdaFunction serve(EventSettings settings, BookingCharges charges, Store store, Clock clock) {
         RegistrationParts parts = RegistrationFunctions.parts(settings, charges, store, clock);
         var writer = new IdempotentWriter(store.table(settings.registrationsTable()), clock);
-        var attendance = new DynamoAttendance(store.table(settings.registrationsTable()));
+        var attendance = new Attendances(store.table(settings.registrationsTable()));
         var routes = new HashMap<>(RegisteringFunctions.staffRoutes(parts, writer, clock));
         routes.putAll(new StaffParticipantEndpoints(
                         parts.events(),
@@ -59,7 +59,7 @@ public final class ParticipantFunctions {
         routes.putAll(new CalendarEndpoints(
                         parts.events(),
                         parts.registrations(),
-                        new DynamoCalendarFeeds(store.table(table)),
+                        new CalendarFeeds(store.table(table)),
                         new Accounts(store.table(settings.accountsTable())),
                         new IdempotentWriter(store.table(table), clock),
                         settings.own().siteUrl(),
@@ -76,7 +76,7 @@ public final class ParticipantFunctions {
                 RegisteringFunctions.access(
                         settings.registrationsTable(), new Sessions(store.table(settings.accessTable())), store, clock),
                 EventFunctions.events(settings.eventsTable(), store),
-                new DynamoAttendance(store.table(settings.registrationsTable())),
+                new Attendances(store.table(settings.registrationsTable())),
                 new PdfPrinter(),
                 List.of(settings.networkAddress().split("\\s*,\\s*", -1)),
                 clock);

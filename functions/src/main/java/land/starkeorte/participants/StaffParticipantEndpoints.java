@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.events.Event;
+import land.starkeorte.events.Events;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.registering.RegistrationViews;
 import land.starkeorte.registrations.Delegation;
-import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationState;
+import land.starkeorte.registrations.Registrations;
 import land.starkeorte.sheets.Sheet;
 import land.starkeorte.sheets.SheetFiles;
 import land.starkeorte.upkeep.MailingViews;
@@ -26,16 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the office needs to prepare an event: who comes, with what, as a file and summed up; and what they were told. */
 final class StaffParticipantEndpoints {
-    private final DynamoEvents events;
-    private final DynamoRegistrations registrations;
-    private final DynamoAttendance attendance;
+    private final Events events;
+    private final Registrations registrations;
+    private final Attendances attendance;
     private final MailingViews mailings;
 
     StaffParticipantEndpoints(
-            DynamoEvents events,
-            DynamoRegistrations registrations,
-            DynamoAttendance attendance,
-            MailingViews mailings) {
+            Events events, Registrations registrations, Attendances attendance, MailingViews mailings) {
         this.events = events;
         this.registrations = registrations;
         this.attendance = attendance;

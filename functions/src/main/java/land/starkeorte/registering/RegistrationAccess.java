@@ -4,21 +4,21 @@ import java.time.Clock;
 import java.util.Optional;
 import land.starkeorte.access.Session;
 import land.starkeorte.access.Sessions;
-import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.events.Event;
+import land.starkeorte.events.Events;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
-import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationLinks;
+import land.starkeorte.registrations.Registrations;
 
 /** Lets whoever registered to what is theirs, and nobody else. */
 public final class RegistrationAccess {
-    private final DynamoRegistrations registrations;
+    private final Registrations registrations;
     private final Sessions sessions;
     private final Clock clock;
 
-    RegistrationAccess(DynamoRegistrations registrations, Sessions sessions, Clock clock) {
+    RegistrationAccess(Registrations registrations, Sessions sessions, Clock clock) {
         this.registrations = registrations;
         this.sessions = sessions;
         this.clock = clock;
@@ -54,7 +54,7 @@ public final class RegistrationAccess {
     }
 
     /** An event that is not a draft any more. */
-    public static Event event(DynamoEvents events, Request request) {
+    public static Event event(Events events, Request request) {
         return events.find(request.path("event"))
                 .filter(event -> event.state() != Event.State.DRAFT)
                 .orElseThrow(RegistrationAccess::unknown);

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.events.Event;
 import land.starkeorte.events.EventViews;
+import land.starkeorte.events.Events;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
@@ -22,7 +22,6 @@ import land.starkeorte.proofofwork.SpentProofs;
 import land.starkeorte.registrations.AcceptRegistration;
 import land.starkeorte.registrations.ChangeRegistration;
 import land.starkeorte.registrations.Delegation;
-import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.EndRegistration;
 import land.starkeorte.registrations.MakeSeats;
 import land.starkeorte.registrations.Outcome;
@@ -34,6 +33,7 @@ import land.starkeorte.registrations.RegistrationParts;
 import land.starkeorte.registrations.RegistrationRules;
 import land.starkeorte.registrations.RegistrationRules.By;
 import land.starkeorte.registrations.RegistrationState;
+import land.starkeorte.registrations.Registrations;
 import land.starkeorte.seats.Seats;
 import land.starkeorte.store.Planned;
 
@@ -45,9 +45,9 @@ final class RegistrationEndpoints {
     private static final int MOST_HELD = 500;
 
     private final RegistrationAccess registrationAccess;
-    private final DynamoEvents events;
-    private final Seats hall;
-    private final DynamoRegistrations registrations;
+    private final Events events;
+    private final Seats seats;
+    private final Registrations registrations;
     private final Register register;
     private final AcceptRegistration accept;
     private final ChangeRegistration change;
@@ -70,7 +70,7 @@ final class RegistrationEndpoints {
             Clock clock) {
         this.registrationAccess = registrationAccess;
         this.events = parts.events();
-        this.hall = parts.seats();
+        this.seats = parts.seats();
         this.registrations = parts.registrations();
         this.register = parts.register();
         this.accept = parts.accept();
@@ -125,8 +125,8 @@ final class RegistrationEndpoints {
     private int free(Event event) {
         int missing = Math.max(
                 0,
-                event.details().terms().capacity() - hall.capacity(event.id()).made());
-        int free = Math.min(COUNTED, hall.free(event.id(), COUNTED) + missing);
+                event.details().terms().capacity() - seats.capacity(event.id()).made());
+        int free = Math.min(COUNTED, seats.free(event.id(), COUNTED) + missing);
         if (free == COUNTED || registrations.somebodyWaits(event.id())) {
             return free;
         }
@@ -140,7 +140,7 @@ final class RegistrationEndpoints {
     /** No seat is refused because a schedule or the stream is late. */
     private void ready(Request request) {
         expiry.of(request.path("event"), clock.instant());
-        if (hall.free(request.path("event"), RegistrationForm.MOST_PEOPLE) < RegistrationForm.MOST_PEOPLE) {
+        if (seats.free(request.path("event"), RegistrationForm.MOST_PEOPLE) < RegistrationForm.MOST_PEOPLE) {
             makeSeats.begin(request.path("event"));
         }
     }

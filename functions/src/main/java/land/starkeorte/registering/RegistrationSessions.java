@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 import land.starkeorte.access.Session;
 import land.starkeorte.access.Sessions;
-import land.starkeorte.events.DynamoEvents;
+import land.starkeorte.events.Events;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.mail.Outbox;
-import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.RegistrationLinks;
 import land.starkeorte.registrations.RegistrationMails;
 import land.starkeorte.registrations.RegistrationParts;
+import land.starkeorte.registrations.Registrations;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,11 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** A mailed link to a registration becomes a browser's session; a link that works no longer leads to a new one. */
 final class RegistrationSessions {
     private final RegistrationAccess registrationAccess;
-    private final DynamoEvents events;
-    private final DynamoRegistrations registrations;
+    private final Events events;
+    private final Registrations registrations;
     private final Sessions sessions;
     private final Outbox outbox;
-    private final RegistrationMails registrationMails;
+    private final RegistrationMails mails;
     private final IdempotentWriter writer;
     private final Clock clock;
 
@@ -43,7 +43,7 @@ final class RegistrationSessions {
         this.registrations = parts.registrations();
         this.sessions = sessions;
         this.outbox = parts.outbox();
-        this.registrationMails = parts.mails();
+        this.mails = parts.mails();
         this.writer = writer;
         this.clock = clock;
     }
@@ -88,7 +88,7 @@ final class RegistrationSessions {
         var event = events.find(request.path("event"));
         return writer.retrying(() -> new Planned<>(
                 registration.isPresent() && event.isPresent()
-                        ? outbox.put(List.of(registrationMails.again(event.get(), registration.get())), now)
+                        ? outbox.put(List.of(mails.again(event.get(), registration.get())), now)
                         : new Transaction(),
                 Response.accepted()));
     }

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.events.Event;
+import land.starkeorte.events.Events;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
@@ -19,7 +19,6 @@ import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.Json;
 import land.starkeorte.registrations.ChangeRegistration;
 import land.starkeorte.registrations.Delegation;
-import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.EndRegistration;
 import land.starkeorte.registrations.Outcome;
 import land.starkeorte.registrations.Outcome.Granted;
@@ -28,6 +27,7 @@ import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationMails;
 import land.starkeorte.registrations.RegistrationParts;
 import land.starkeorte.registrations.RegistrationRules.By;
+import land.starkeorte.registrations.Registrations;
 import land.starkeorte.registrations.ServeWaitlist;
 import land.starkeorte.seats.Seats;
 import land.starkeorte.store.Planned;
@@ -35,28 +35,28 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The office sees who comes and who waits, and helps where the rules do not. */
 final class StaffRegistrationEndpoints {
-    private final DynamoEvents events;
-    private final Seats hall;
-    private final DynamoRegistrations registrations;
+    private final Events events;
+    private final Seats seats;
+    private final Registrations registrations;
     private final Register register;
     private final ChangeRegistration change;
     private final EndRegistration end;
     private final ServeWaitlist waitlist;
     private final Outbox outbox;
-    private final RegistrationMails registrationMails;
+    private final RegistrationMails mails;
     private final IdempotentWriter writer;
     private final Clock clock;
 
     StaffRegistrationEndpoints(RegistrationParts parts, IdempotentWriter writer, Clock clock) {
         this.events = parts.events();
-        this.hall = parts.seats();
+        this.seats = parts.seats();
         this.registrations = parts.registrations();
         this.register = parts.register();
         this.change = parts.change();
         this.end = parts.end();
         this.waitlist = parts.waitlist();
         this.outbox = parts.outbox();
-        this.registrationMails = parts.mails();
+        this.mails = parts.mails();
         this.writer = writer;
         this.clock = clock;
     }
@@ -103,7 +103,7 @@ final class StaffRegistrationEndpoints {
                 "taken",
                 taken,
                 "tooMany",
-                Math.max(0, hall.capacity(event.id()).made() - capacity)));
+                Math.max(0, seats.capacity(event.id()).made() - capacity)));
     }
 
     private Response register(Request request) {
@@ -162,8 +162,7 @@ final class StaffRegistrationEndpoints {
                 throw Problem.refused("Diese Anmeldung gilt nicht mehr; ein Link führte nirgendwohin.");
             }
             return new Planned<>(
-                    outbox.put(List.of(registrationMails.again(event, registration)), clock.instant()),
-                    Response.created(Map.of()));
+                    outbox.put(List.of(mails.again(event, registration)), clock.instant()), Response.created(Map.of()));
         });
     }
 

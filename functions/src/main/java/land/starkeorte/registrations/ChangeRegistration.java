@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import land.starkeorte.events.Event;
-import land.starkeorte.registrations.DynamoRegistrations.Quota;
 import land.starkeorte.registrations.Outcome.Granted;
 import land.starkeorte.registrations.Outcome.Refused;
 import land.starkeorte.registrations.Refusal.Because;
 import land.starkeorte.registrations.RegistrationRules.By;
+import land.starkeorte.registrations.Registrations.Quota;
 import land.starkeorte.seats.SeatSource;
 import land.starkeorte.seats.SeatSource.SeatHold;
 import land.starkeorte.store.Transaction;
@@ -17,14 +17,14 @@ import land.starkeorte.store.Transaction;
 /** Others come, or more, or fewer; or they come on another date. */
 public final class ChangeRegistration {
     private final SeatSource source;
-    private final DynamoRegistrations registrations;
+    private final Registrations registrations;
     private final RegistrationWriter writer;
     private final RegistrationMails mails;
     private final Register register;
 
     ChangeRegistration(
             SeatSource source,
-            DynamoRegistrations registrations,
+            Registrations registrations,
             RegistrationWriter writer,
             RegistrationMails mails,
             Register register) {

@@ -10,16 +10,13 @@ import land.starkeorte.store.Transaction;
 
 /** They do not come: their seats go to whoever waits, or to everybody. */
 public final class EndRegistration {
-    private final DynamoRegistrations registrations;
+    private final Registrations registrations;
     private final RegistrationWriter writer;
     private final RegistrationMails mails;
     private final BookingCharges charges;
 
     EndRegistration(
-            DynamoRegistrations registrations,
-            RegistrationWriter writer,
-            RegistrationMails mails,
-            BookingCharges charges) {
+            Registrations registrations, RegistrationWriter writer, RegistrationMails mails, BookingCharges charges) {
         this.registrations = registrations;
         this.writer = writer;
         this.mails = mails;

@@ -1,8 +1,8 @@
 package land.starkeorte.registrations;
 
 import java.time.Clock;
-import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.events.Event;
+import land.starkeorte.events.Events;
 import land.starkeorte.seats.RoomAllocation;
 import land.starkeorte.seats.Seats;
 import land.starkeorte.store.Transaction;
@@ -12,12 +12,12 @@ public final class MakeSeats {
     /** Steps of 90 seats that somebody waits for who publishes an event or registers for it. */
     private static final int STEPS_AT_ONCE = 3;
 
-    private final DynamoEvents events;
+    private final Events events;
     private final Seats seats;
-    private final DynamoRegistrations registrations;
+    private final Registrations registrations;
     private final Clock clock;
 
-    MakeSeats(DynamoEvents events, Seats seats, DynamoRegistrations registrations, Clock clock) {
+    MakeSeats(Events events, Seats seats, Registrations registrations, Clock clock) {
         this.events = events;
         this.seats = seats;
         this.registrations = registrations;

@@ -6,12 +6,12 @@ import java.util.Optional;
 import land.starkeorte.events.Event;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.registrations.DynamoRegistrations.Quota;
 import land.starkeorte.registrations.Outcome.Granted;
 import land.starkeorte.registrations.Outcome.Refused;
 import land.starkeorte.registrations.Refusal.Because;
 import land.starkeorte.registrations.Registration.Hold;
 import land.starkeorte.registrations.RegistrationRules.By;
+import land.starkeorte.registrations.Registrations.Quota;
 import land.starkeorte.seats.RoomAllocation.Allocation;
 import land.starkeorte.seats.SeatSource;
 import land.starkeorte.seats.SeatSource.SeatHold;
@@ -22,7 +22,7 @@ import land.starkeorte.store.Transaction;
 public final class Register {
     private final SeatSource source;
     private final Seats seats;
-    private final DynamoRegistrations registrations;
+    private final Registrations registrations;
     private final RegistrationWriter writer;
     private final RegistrationMails mails;
 
@@ -30,7 +30,7 @@ public final class Register {
     Register(
             SeatSource source,
             Seats seats,
-            DynamoRegistrations registrations,
+            Registrations registrations,
             RegistrationWriter writer,
             RegistrationMails mails) {
         this.source = source;

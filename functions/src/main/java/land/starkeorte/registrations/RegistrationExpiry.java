@@ -2,7 +2,7 @@ package land.starkeorte.registrations;
 
 import java.time.Instant;
 import java.util.List;
-import land.starkeorte.events.DynamoEvents;
+import land.starkeorte.events.Events;
 import land.starkeorte.platform.ScheduledJob;
 import land.starkeorte.store.Transaction;
 
@@ -13,11 +13,11 @@ public final class RegistrationExpiry implements ScheduledJob {
     /** Whoever wants a seat is not kept waiting for more. */
     private static final int MOST_AT_ONCE = 20;
 
-    private final DynamoEvents events;
-    private final DynamoRegistrations registrations;
+    private final Events events;
+    private final Registrations registrations;
     private final EndRegistration end;
 
-    RegistrationExpiry(DynamoEvents events, DynamoRegistrations registrations, EndRegistration end) {
+    RegistrationExpiry(Events events, Registrations registrations, EndRegistration end) {
         this.events = events;
         this.registrations = registrations;
         this.end = end;

@@ -2,9 +2,9 @@ package land.starkeorte.registrations;
 
 import java.time.Clock;
 import land.starkeorte.access.Sessions;
-import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
+import land.starkeorte.events.Events;
 import land.starkeorte.mail.LinkIssuer;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.seats.SeatSource;
@@ -29,9 +29,9 @@ public final class RegistrationFunctions {
     static RegistrationParts parts(
             EventSettings settings, @Nullable SeatSource places, BookingCharges charges, Store store, Clock clock) {
         var table = store.table(settings.registrationsTable());
-        DynamoEvents events = EventFunctions.events(settings.eventsTable(), store);
+        Events events = EventFunctions.events(settings.eventsTable(), store);
         var seats = new Seats(table);
-        var registrations = new DynamoRegistrations(table);
+        var registrations = new Registrations(table);
         var outbox = new Outbox(store.table(settings.outboxTable()));
         var mails = new RegistrationMails(settings.siteUrl());
         SeatSource source = places == null ? seats : places;
@@ -60,7 +60,7 @@ public final class RegistrationFunctions {
     }
 
     /** Who has registered for what. */
-    public static DynamoRegistrations registrations(String registrationsTable, Store store) {
-        return new DynamoRegistrations(store.table(registrationsTable));
+    public static Registrations registrations(String registrationsTable, Store store) {
+        return new Registrations(store.table(registrationsTable));
     }
 }

@@ -10,12 +10,12 @@ import land.starkeorte.mail.LinkIssuer;
 public final class RegistrationLinks implements LinkIssuer {
     private static final String PREFIX = "registration#";
 
-    private final DynamoRegistrations registrations;
+    private final Registrations registrations;
     private final Sessions sessions;
     private final String siteUrl;
     private final Clock clock;
 
-    RegistrationLinks(DynamoRegistrations registrations, Sessions sessions, String siteUrl, Clock clock) {
+    RegistrationLinks(Registrations registrations, Sessions sessions, String siteUrl, Clock clock) {
         this.registrations = registrations;
         this.sessions = sessions;
         this.siteUrl = siteUrl;

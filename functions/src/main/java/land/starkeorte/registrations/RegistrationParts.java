@@ -1,15 +1,15 @@
 package land.starkeorte.registrations;
 
-import land.starkeorte.events.DynamoEvents;
+import land.starkeorte.events.Events;
 import land.starkeorte.events.Occupancy;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.seats.Seats;
 
 /** What belongs together over one set of tables. */
 public record RegistrationParts(
-        DynamoEvents events,
+        Events events,
         Seats seats,
-        DynamoRegistrations registrations,
+        Registrations registrations,
         Outbox outbox,
         RegistrationMails mails,
         Register register,

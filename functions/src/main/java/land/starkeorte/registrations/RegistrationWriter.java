@@ -15,11 +15,11 @@ import land.starkeorte.store.Transaction;
 final class RegistrationWriter {
     private final Seats seats;
     private final RoomAllocation beds;
-    private final DynamoRegistrations registrations;
+    private final Registrations registrations;
     private final Outbox outbox;
     private final BookingCharges charges;
 
-    RegistrationWriter(Seats seats, DynamoRegistrations registrations, Outbox outbox, BookingCharges charges) {
+    RegistrationWriter(Seats seats, Registrations registrations, Outbox outbox, BookingCharges charges) {
         this.seats = seats;
         this.beds = new RoomAllocation(seats);
         this.registrations = registrations;
@@ -38,7 +38,7 @@ final class RegistrationWriter {
     }
 
     /** The same, for the first time. */
-    Transaction add(Registration registration, DynamoRegistrations.Quota share, List<Mail> mails, Instant now) {
+    Transaction add(Registration registration, Registrations.Quota share, List<Mail> mails, Instant now) {
         return put(registration, mails, now)
                 .and(registrations.put(registration.event(), registration.who(), share.with(registration)));
     }

@@ -17,11 +17,11 @@ import land.starkeorte.store.Transaction;
 /** Those who wait are offered what comes free, in turn; or the office prefers somebody. */
 public final class ServeWaitlist {
     private final Seats seats;
-    private final DynamoRegistrations registrations;
+    private final Registrations registrations;
     private final RegistrationWriter writer;
     private final RegistrationMails mails;
 
-    ServeWaitlist(Seats seats, DynamoRegistrations registrations, RegistrationWriter writer, RegistrationMails mails) {
+    ServeWaitlist(Seats seats, Registrations registrations, RegistrationWriter writer, RegistrationMails mails) {
         this.seats = seats;
         this.registrations = registrations;
         this.writer = writer;

@@ -31,6 +31,7 @@ public final class Seats implements SeatSource {
 
     private final Table table;
 
+    /** In this table. */
     public Seats(Table table) {
         this.table = table;
     }
@@ -49,6 +50,7 @@ public final class Seats implements SeatSource {
         }
     }
 
+    /** A seat that nobody has. */
     public record Seat(int number) {}
 
     @Override
@@ -181,6 +183,7 @@ public final class Seats implements SeatSource {
                         .and(table.save(event, "capacity", capacity.changed(-spare.size())));
     }
 
+    /** How many seats there are now. */
     public SeatCount capacity(String event) {
         return table.find(event, "capacity", SeatCount.class).orElse(SeatCount.NONE);
     }

@@ -16,7 +16,7 @@ public record WaitlistEntry(String event, String registration, int party, Instan
      * A delegation that the free places are too few for is passed at most so often; then places are gathered for it, and
      * everybody behind it waits.
      */
-    static final int MOST_PASSED = 2;
+    public static final int MOST_PASSED = 2;
 
     /** All that were passed are written in one transaction. */
     private static final int MOST_BEFORE = 50;

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import land.starkeorte.events.Event;
 import land.starkeorte.events.EventListener;
-import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.MakeSeats;
+import land.starkeorte.registrations.Registrations;
 import land.starkeorte.store.Transaction;
 
 /** What a change of an event means for those who come: seats are made, everybody is told. */
 final class EventChanges implements EventListener {
-    private final DynamoRegistrations registrations;
+    private final Registrations registrations;
     private final ParticipantNotifications notifications;
     private final MakeSeats makeSeats;
 
-    EventChanges(DynamoRegistrations registrations, ParticipantNotifications notifications, MakeSeats makeSeats) {
+    EventChanges(Registrations registrations, ParticipantNotifications notifications, MakeSeats makeSeats) {
         this.registrations = registrations;
         this.notifications = notifications;
         this.makeSeats = makeSeats;

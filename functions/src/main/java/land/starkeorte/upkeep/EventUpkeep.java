@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import land.starkeorte.events.DynamoEvents;
 import land.starkeorte.events.Event;
+import land.starkeorte.events.Events;
 import land.starkeorte.platform.ScheduledJob;
-import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.EndRegistration;
 import land.starkeorte.registrations.MakeSeats;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationExpiry;
 import land.starkeorte.registrations.RegistrationParts;
+import land.starkeorte.registrations.Registrations;
 import land.starkeorte.registrations.ServeWaitlist;
 import land.starkeorte.store.Transaction;
 
@@ -33,9 +33,9 @@ final class EventUpkeep implements ScheduledJob {
     /** Nothing is left to be forgotten. */
     private static final Duration LONG_AGO = NAMES_KEPT.plusDays(60);
 
-    private final DynamoEvents events;
-    private final DynamoRegistrations registrations;
-    private final DynamoMailings mailings;
+    private final Events events;
+    private final Registrations registrations;
+    private final Mailings mailings;
     private final EndRegistration end;
     private final ServeWaitlist waitlist;
     private final RegistrationExpiry expiry;
@@ -43,7 +43,7 @@ final class EventUpkeep implements ScheduledJob {
     private final ParticipantNotifications notifications;
     private final Clock clock;
 
-    EventUpkeep(RegistrationParts parts, DynamoMailings mailings, ParticipantNotifications notifications, Clock clock) {
+    EventUpkeep(RegistrationParts parts, Mailings mailings, ParticipantNotifications notifications, Clock clock) {
         this.events = parts.events();
         this.registrations = parts.registrations();
         this.end = parts.end();

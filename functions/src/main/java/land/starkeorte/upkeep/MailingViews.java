@@ -16,11 +16,11 @@ public final class MailingViews {
     /** Of more mails it is told how many were written, and not what became of each. */
     private static final int MOST_LOOKED_AT = 1000;
 
-    private final DynamoMailings mailings;
+    private final Mailings mailings;
     private final Outbox outbox;
     private final RegistrationMails mails;
 
-    MailingViews(DynamoMailings mailings, Outbox outbox, RegistrationMails mails) {
+    MailingViews(Mailings mailings, Outbox outbox, RegistrationMails mails) {
         this.mailings = mailings;
         this.outbox = outbox;
         this.mails = mails;

@@ -10,11 +10,11 @@ import land.starkeorte.platform.LambdaFunction;
 
 /** Told by the registrations' stream that somebody waits, that a seat came free or that all must be told; and by a schedule. */
 final class MaintainEvents implements LambdaFunction {
-    private final EventUpkeep tending;
+    private final EventUpkeep upkeep;
     private final Clock clock;
 
-    MaintainEvents(EventUpkeep tending, Clock clock) {
-        this.tending = tending;
+    MaintainEvents(EventUpkeep upkeep, Clock clock) {
+        this.upkeep = upkeep;
         this.clock = clock;
     }
 
@@ -23,9 +23,9 @@ final class MaintainEvents implements LambdaFunction {
         var batch = new Batch("event not tended");
         List<String> told = Batch.streamKeys(event, "pk", List::of);
         if (told.isEmpty()) {
-            batch.attempt("due", () -> tending.go(clock.instant(), batch::attempt));
+            batch.attempt("due", () -> upkeep.go(clock.instant(), batch::attempt));
         } else {
-            told.forEach(id -> batch.attempt(id, () -> tending.tend(id, batch::attempt)));
+            told.forEach(id -> batch.attempt(id, () -> upkeep.tend(id, batch::attempt)));
         }
         batch.end("Not tended");
         return new byte[0];
@@ -33,6 +33,6 @@ final class MaintainEvents implements LambdaFunction {
 
     @Override
     public void prime(Function<InputStream, byte[]> registered) {
-        tending.go(Instant.EPOCH, (what, work) -> {});
+        upkeep.go(Instant.EPOCH, (what, work) -> {});
     }
 }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import land.starkeorte.events.Event;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.Outbox;
-import land.starkeorte.registrations.DynamoRegistrations;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationMails;
 import land.starkeorte.registrations.RegistrationState;
+import land.starkeorte.registrations.Registrations;
 import land.starkeorte.store.Transaction;
 
 /** Tells everybody who comes: what has changed, that it is cancelled, that it is soon. */
@@ -22,22 +22,18 @@ final class ParticipantNotifications {
     /** DynamoDB allows 100 items in a transaction; one of them is the mailing itself, and a delegation brings up to ten. */
     private static final int CHUNK = 90;
 
-    private final DynamoRegistrations registrations;
-    private final DynamoMailings mailings;
+    private final Registrations registrations;
+    private final Mailings mailings;
     private final Outbox outbox;
-    private final RegistrationMails registrationMails;
+    private final RegistrationMails mails;
     private final Clock clock;
 
     ParticipantNotifications(
-            DynamoRegistrations registrations,
-            DynamoMailings mailings,
-            Outbox outbox,
-            RegistrationMails registrationMails,
-            Clock clock) {
+            Registrations registrations, Mailings mailings, Outbox outbox, RegistrationMails mails, Clock clock) {
         this.registrations = registrations;
         this.mailings = mailings;
         this.outbox = outbox;
-        this.registrationMails = registrationMails;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -85,20 +81,20 @@ final class ParticipantNotifications {
             List<Registration> next = registrations.after(event.id(), bulkMail.after(), CHUNK);
             var writes = new Transaction();
             String last = bulkMail.after();
-            int mails = 0;
+            int written = 0;
             for (Registration registration : next) {
                 List<Mail> told = told(bulkMail, event, registration);
-                if (mails + told.size() > CHUNK) {
+                if (written + told.size() > CHUNK) {
                     break;
                 }
                 Instant now = clock.instant();
                 for (Mail mail : told) {
                     writes = writes.and(outbox.putOfMany(mail, now));
                 }
-                mails += told.size();
+                written += told.size();
                 last = registration.id();
             }
-            BulkMail after = next.isEmpty() ? bulkMail.ended() : bulkMail.told(last, mails);
+            BulkMail after = next.isEmpty() ? bulkMail.ended() : bulkMail.told(last, written);
             if (!registrations.write(writes.and(mailings.put(after)))) {
                 // Somebody else is at it and will end it, or the schedule will.
                 return;
@@ -114,6 +110,6 @@ final class ParticipantNotifications {
         // A date that has passed since, or was cancelled, is no use to anybody.
         boolean late = bulkMail.kind() != BulkMail.Kind.CANCELLED
                 && (event.state() == Event.State.CANCELLED || event.isOver(clock.instant()));
-        return isMeant && !late ? bulkMail.mails(registrationMails, event, registration) : List.of();
+        return isMeant && !late ? bulkMail.mails(mails, event, registration) : List.of();
     }
 }

@@ -16,7 +16,7 @@ public final class UpkeepFunctions {
     /** What the registrations' stream and a schedule start. */
     public static LambdaFunction maintain(EventSettings settings, BookingCharges charges, Store store, Clock clock) {
         RegistrationParts parts = RegistrationFunctions.parts(settings, charges, store, clock);
-        DynamoMailings mailings = mailings(settings, store);
+        Mailings mailings = mailings(settings, store);
         return new MaintainEvents(
                 new EventUpkeep(parts, mailings, notifications(parts, mailings, clock), clock), clock);
     }
@@ -32,12 +32,11 @@ public final class UpkeepFunctions {
         return new MailingViews(mailings(settings, store), parts.outbox(), parts.mails());
     }
 
-    private static ParticipantNotifications notifications(
-            RegistrationParts parts, DynamoMailings mailings, Clock clock) {
+    private static ParticipantNotifications notifications(RegistrationParts parts, Mailings mailings, Clock clock) {
         return new ParticipantNotifications(parts.registrations(), mailings, parts.outbox(), parts.mails(), clock);
     }
 
-    private static DynamoMailings mailings(EventSettings settings, Store store) {
-        return new DynamoMailings(store.table(settings.registrationsTable()));
+    private static Mailings mailings(EventSettings settings, Store store) {
+        return new Mailings(store.table(settings.registrationsTable()));
     }
 }

@@ -114,7 +114,7 @@ class LargeHallTest {
                 .isEqualTo("REGISTERED");
         var table = events.dossiers.dynamo().reach("RegistrationsTable");
         assertThat(dates)
-                .allSatisfy(date -> assertThat(table.find(date, "making", DynamoRegistrations.Making.class))
+                .allSatisfy(date -> assertThat(table.find(date, "making", Registrations.Making.class))
                         .as("the stream is told of each date")
                         .isPresent());
     }

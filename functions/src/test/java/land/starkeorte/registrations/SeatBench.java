@@ -151,7 +151,7 @@ public final class SeatBench {
         var faults = new Faults(2);
         var events = new EventFixture(EventFixture.event("Kongress").put("capacity", 10_000), faults::over);
         var table = events.dossiers.dynamo().reach("RegistrationsTable");
-        var registrations = new DynamoRegistrations(table);
+        var registrations = new Registrations(table);
         for (int from = 0; from < RECEIVERS; from += 100) {
             var some = new Transaction();
             for (int i = from; i < from + 100; i++) {

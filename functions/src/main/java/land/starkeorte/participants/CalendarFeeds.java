@@ -13,10 +13,10 @@ import land.starkeorte.store.Transaction;
  * calendar-of#(who)   feed  the same, by whom it belongs to
  * </pre>
  */
-final class DynamoCalendarFeeds {
+final class CalendarFeeds {
     private final Table table;
 
-    DynamoCalendarFeeds(Table table) {
+    CalendarFeeds(Table table) {
         this.table = table;
     }
 

@@ -29,10 +29,10 @@ import land.starkeorte.store.Write;
  *
  * Index: seats held until a time ({@code hold}). Its stream tells of turns, kept seats and seats to be made.
  */
-public final class DynamoRegistrations {
+public final class Registrations {
     private final Table table;
 
-    DynamoRegistrations(Table table) {
+    Registrations(Table table) {
         this.table = table;
     }
 
@@ -59,10 +59,12 @@ public final class DynamoRegistrations {
         }
     }
 
+    /** A registration, however it stands. */
     public Optional<Registration> find(String event, String id) {
         return table.find(event, "registration#" + id, Registration.class);
     }
 
+    /** All of an event, in the order of their ids. */
     public List<Registration> of(String event) {
         return table.all(event, "registration#", Registration.class);
     }
@@ -72,14 +74,17 @@ public final class DynamoRegistrations {
         return table.first(event, "registration#" + id + "!", "registration#~", most, Registration.class);
     }
 
+    /** What a municipality or a guest has of an event. */
     public Quota share(String event, String who) {
         return table.find(event, "share#" + who, Quota.class).orElse(new Quota(List.of(), 0, 0));
     }
 
+    /** Who waits, the first one first. */
     public List<WaitlistEntry> line(String event) {
         return table.all(event, "turn#", WaitlistEntry.class);
     }
 
+    /** Whether what comes free belongs to somebody. */
     public boolean somebodyWaits(String event) {
         return !table.first(event, "turn#", "turn#~", 1, WaitlistEntry.class).isEmpty();
     }
@@ -90,6 +95,7 @@ public final class DynamoRegistrations {
                 .findFirst();
     }
 
+    /** Over the version that was read; what must be answered in time stands in the index. */
     public Write put(Registration registration) {
         String key = "registration#" + registration.id();
         return registration.isHeld() && registration.until() != null
@@ -118,6 +124,7 @@ public final class DynamoRegistrations {
     /** Seats are to be made. */
     record Making(int version) {}
 
+    /** Belongs into the transaction of what makes seats necessary: the stream tells of it, and they are made. */
     public Transaction making(String event) {
         return Transaction.of(table.save(
                 event, "making", table.find(event, "making", Making.class).orElse(new Making(0))));
@@ -131,10 +138,12 @@ public final class DynamoRegistrations {
     /** What was forgotten of those who came. */
     record Forgotten(String what) {}
 
+    /** Whether this was forgotten after the event. */
     public boolean isForgotten(String event, String what) {
         return table.find(event, "forgotten#" + what, Forgotten.class).isPresent();
     }
 
+    /** It was, and need not be looked for again. */
     public Transaction forgotten(String event, String what) {
         return Transaction.of(table.add(event, "forgotten#" + what, new Forgotten(what)));
     }
@@ -149,6 +158,7 @@ public final class DynamoRegistrations {
         return table.store().writing(plan);
     }
 
+    /** All or nothing; false when somebody else was quicker. */
     public boolean write(Transaction transaction) {
         return table.write(transaction);
     }

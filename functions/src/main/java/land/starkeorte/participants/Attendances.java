@@ -13,10 +13,10 @@ import land.starkeorte.store.Transaction;
  * (event)  attendance#(id)#(number)  whether this person was there
  * </pre>
  */
-final class DynamoAttendance {
+final class Attendances {
     private final Table table;
 
-    DynamoAttendance(Table table) {
+    Attendances(Table table) {
         this.table = table;
     }
 

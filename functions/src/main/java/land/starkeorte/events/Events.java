@@ -7,17 +7,19 @@ import land.starkeorte.store.Table;
 import land.starkeorte.store.Write;
 
 /** The events' table: {@code pk} is {@code events}, {@code sk} an event's id. Its stream tells of events. */
-public final class DynamoEvents {
+public final class Events {
     private final Table table;
 
-    DynamoEvents(Table table) {
+    Events(Table table) {
         this.table = table;
     }
 
+    /** An event, whatever its state. */
     public Optional<Event> find(String id) {
         return table.find("events", id, Event.class);
     }
 
+    /** Everything that was ever written. */
     public List<Event> all() {
         return table.all("events", Event.class);
     }

@@ -14,10 +14,10 @@ import land.starkeorte.store.Transaction;
  * (event)  mailing#(id)  something that all who come are told
  * </pre>
  */
-final class DynamoMailings {
+final class Mailings {
     private final Table table;
 
-    DynamoMailings(Table table) {
+    Mailings(Table table) {
         this.table = table;
     }
 
