@@ -134,11 +134,12 @@ def mails(cloud):
 
 
 def change(cloud, wanted):
-    """Sets one text of a record, by its path, for tests that let time pass."""
+    """Sets one text of a record that has it, by its path, for tests that let time pass."""
     names = {f"#n{number}": name for number, name in enumerate(wanted["attribute"].split("."))}
     cloud.client("dynamodb").update_item(
         TableName=cloud.resource(wanted["table"]), Key={name: {"S": value} for name, value in wanted["key"].items()},
-        UpdateExpression=f"SET {'.'.join(names)} = :value", ExpressionAttributeNames=names,
+        UpdateExpression=f"SET {'.'.join(names)} = :value", ConditionExpression=f"attribute_exists({'.'.join(names)})",
+        ExpressionAttributeNames=names,
         ExpressionAttributeValues={":value": {"S": wanted["value"]}})
 
 
