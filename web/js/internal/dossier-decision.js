@@ -39,7 +39,7 @@ export function decide(it, decision, poll, at, again) {
             'Vorschlag zurücknehmen',
             asked(
               async () => {
-                await ask('DELETE', `${at}/decision`);
+                await ask('DELETE', `${at}/decision?version=${decision.version}`);
                 await again();
                 tell('Der Vorschlag ist zurückgenommen.');
               },

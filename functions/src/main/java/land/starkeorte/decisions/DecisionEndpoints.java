@@ -173,14 +173,16 @@ final class DecisionEndpoints {
                         .toList();
     }
 
-    /** What was confirmed stands; only a proposal can be taken back. */
+    /** What was confirmed stands; only a proposal can be taken back, and only the one that was read. */
     private Response takeBack(Request request) {
+        int version = version(request.query("version"));
         return writer.retrying(() -> {
             DossierSummary summary = candidate(request);
             return new Planned<>(
                     decisions
                             .of(summary.id())
                             .filter(Decision::isOpen)
+                            .map(open -> requireRead(open, version))
                             .map(open -> decisions
                                     .put(open.takenBack(clock.instant()))
                                     .and(taskDone(open, request))
@@ -200,11 +202,8 @@ final class DecisionEndpoints {
             Decision open = decisions
                     .of(summary.id())
                     .filter(Decision::isOpen)
+                    .map(proposal -> requireRead(proposal, version))
                     .orElseThrow(() -> Problem.refused("Es gibt keinen offenen Vorschlag."));
-            if (open.version() != version) {
-                throw Problem.refused(
-                        "Der Vorschlag wurde inzwischen geändert. Laden Sie die Seite neu und lesen Sie ihn.");
-            }
             String who = request.caller().id();
             if (who.equals(open.proposedBy())) {
                 throw Problem.conflict(
@@ -228,6 +227,21 @@ final class DecisionEndpoints {
                                     null)),
                     Response.created(Map.of()));
         });
+    }
+
+    private static Decision requireRead(Decision open, int version) {
+        if (open.version() != version) {
+            throw Problem.refused(
+                    "Der Vorschlag wurde inzwischen geändert. Laden Sie die Seite neu und lesen Sie ihn.");
+        }
+        return open;
+    }
+
+    private static int version(String typed) {
+        if (!typed.matches("\\d{1,9}")) {
+            throw Problem.malformed("Der Parameter „version“ muss eine ganze Zahl sein.");
+        }
+        return Integer.parseInt(typed);
     }
 
     /** The proposal was saved once since its task was named after it. */

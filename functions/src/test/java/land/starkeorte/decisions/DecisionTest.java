@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,7 @@ class DecisionTest {
                         .status())
                 .isBetween(400, 499);
         assertThat(dossiers.state(dossier)).isEqualTo("INTERVIEWED");
+        assertThat(takeBack("bert", URLEncoder.encode(number, UTF_8)).status()).isBetween(400, 499);
     }
 
     @Test
@@ -161,6 +163,18 @@ class DecisionTest {
         assertThat(dossiers.state(dossier)).isEqualTo("INTERVIEWED");
         assertThat(confirm("bert").status()).isEqualTo(201);
         assertThat(dossiers.state(dossier)).isEqualTo("DECLINED");
+    }
+
+    @Test
+    void onlyWhatWasReadIsTakenBack() {
+        propose("anna", "ADMIT", REASON, "");
+        String read = read().path("version").asString();
+        takeBack("anna");
+        assertThat(takeBack("anna", read).status()).as("a repeat").isEqualTo(200);
+        propose("anna", "DECLINE", "Doch nicht.", "");
+        assertThat(takeBack("bert", read).status()).isEqualTo(409);
+        assertThat(takeBack("bert", "").status()).isEqualTo(400);
+        assertThat(read().path("choice").asString()).isEqualTo("DECLINE");
     }
 
     @Test
@@ -391,7 +405,11 @@ class DecisionTest {
     }
 
     private void takeBack(String who) {
-        assertThat(as(who, "DELETE", path("staff/"), null).status()).isEqualTo(200);
+        assertThat(takeBack(who, read().path("version").asString()).status()).isEqualTo(200);
+    }
+
+    private Answer takeBack(String who, String version) {
+        return as(who, "DELETE", path("staff/") + "?version=" + version, null);
     }
 
     private Answer confirm(String who) {
