@@ -17,7 +17,23 @@ test('each view names its groups', () => {
 
 test('what only the office works with names the office alone', () => {
   const office = Object.keys(views).filter((name) => views[name].groups.join() === 'staff');
-  assert.deepEqual(office.toSorted(), ['', 'aufgaben', 'gruendung', 'liste', 'neue-veranstaltung', 'suche', 'zahlungen']);
+  assert.deepEqual(office.toSorted(), [
+    '',
+    'aufgaben',
+    'aufzeichnungen',
+    'gruendung',
+    'liste',
+    'mitglieder',
+    'neue-veranstaltung',
+    'suche',
+    'teilnahme',
+    'zahlungen',
+  ]);
+});
+
+test('no view but the events is for everybody', () => {
+  const open = Object.keys(views).filter((name) => everybody.every((group) => views[name].groups.includes(group)));
+  assert.deepEqual(open, ['veranstaltungen']);
 });
 
 test('everybody begins where they have something to do', () => {

@@ -1,6 +1,6 @@
 /**
  * The views of the internal pages: whom each is for and what shows it; each is loaded when it is first needed. What is shown is
- * what the server gives this person, so many are open to everybody here.
+ * what the server gives this person.
  *
  * @typedef {object} View
  * @property {string[]} groups whom it is for; whoever is in none of them gets their home instead
@@ -13,7 +13,8 @@
 export const everybody = ['staff', 'founder', 'member'];
 
 /**
- * Things with an address of their own: by the parameter that has their id.
+ * Things with an address of their own: by the parameter that has their id. Whoever follows a link to one that is not for them is
+ * told so by the server, so they are open to everybody here.
  *
  * @type {Record<string, View>}
  */
@@ -52,7 +53,7 @@ export const views = {
   aufgaben: { groups: ['staff'], load: async ({ query, show }) => (await import('./tasks.js')).tasks(query, show) },
   suche: { called: 'Suche', groups: ['staff'], load: async () => (await import('./search.js')).search() },
   vorauswahl: { groups: ['staff', 'founder'], load: async () => (await import('./preselection.js')).polls() },
-  gespraeche: { groups: everybody, load: async ({ show }) => (await import('./interview-slots.js')).slots(show) },
+  gespraeche: { groups: ['staff', 'founder'], load: async ({ show }) => (await import('./interview-slots.js')).slots(show) },
   gruendung: { groups: ['staff'], load: async ({ show }) => (await import('./founders.js')).founders(show) },
   zahlungen: { groups: ['staff'], load: async ({ show }) => (await import('./bank.js')).bank(show) },
   veranstaltungen: { groups: everybody, load: async () => (await import('./events.js')).events() },
@@ -61,12 +62,12 @@ export const views = {
     groups: ['staff'],
     load: async ({ go }) => (await import('./event-form.js')).creation(go),
   },
-  teilnahme: { called: 'Teilnahme', groups: everybody, load: async () => (await import('./checkin.js')).attendance() },
-  aufzeichnungen: { groups: everybody, load: async ({ go }) => (await import('./recordings.js')).recordings(go) },
-  archiv: { groups: everybody, load: async () => (await import('./library.js')).library() },
-  mitglieder: { groups: everybody, load: async () => (await import('./members.js')).members() },
-  verzeichnis: { groups: everybody, load: async () => (await import('./profile.js')).directory() },
-  profil: { groups: everybody, load: async ({ show }) => (await import('./profile.js')).profile(show) },
+  teilnahme: { called: 'Teilnahme', groups: ['staff'], load: async () => (await import('./checkin.js')).attendance() },
+  aufzeichnungen: { groups: ['staff'], load: async ({ go }) => (await import('./recordings.js')).recordings(go) },
+  archiv: { groups: ['founder', 'member'], load: async () => (await import('./library.js')).library() },
+  mitglieder: { groups: ['staff'], load: async () => (await import('./members.js')).members() },
+  verzeichnis: { groups: ['staff', 'member'], load: async () => (await import('./profile.js')).directory() },
+  profil: { groups: ['member'], load: async ({ show }) => (await import('./profile.js')).profile(show) },
 };
 
 /** @type {View} where somebody comes back who has signed in again for the sake of another window */
