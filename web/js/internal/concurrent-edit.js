@@ -57,6 +57,13 @@ function difference({ mine, theirs }) {
   return { shown, settle };
 }
 
+/** What somebody else has saved stands in the form, above its buttons; what was typed stays. */
+export function showStored(form, called, heading, ...content) {
+  one('.meeting', form)?.remove();
+  const shown = make('section', { class: 'meeting', 'aria-label': called }, make('h3', {}, heading), ...content);
+  all('.actions', form).at(-1)?.before(shown);
+}
+
 /**
  * @param form with what the server had when it was shown
  * @param load tells what the server has now: the form made of it, and how it is taken for what one has seen
@@ -72,16 +79,7 @@ export function meeting(form, load) {
     before = values(theirs);
     adopt();
     if (open.length === 0) return;
-    all('.actions', form)
-      .at(-1)
-      ?.before(
-        make(
-          'section',
-          { class: 'meeting', 'aria-label': 'Zwei Fassungen' },
-          make('h3', {}, 'Hier haben beide etwas geändert'),
-          ...open.map(({ shown }) => shown),
-        ),
-      );
+    showStored(form, 'Zwei Fassungen', 'Hier haben beide etwas geändert', ...open.map(({ shown }) => shown));
     throw new Problem(409, {
       title: 'Jemand anderes hat inzwischen gespeichert',
       detail:

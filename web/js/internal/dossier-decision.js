@@ -2,6 +2,7 @@ import { field } from '../control.js';
 import { make } from '../dom.js';
 import { onSubmit, tell } from '../submit.js';
 import { day } from '../words.js';
+import { showStored } from './concurrent-edit.js';
 import { asked, confirmed } from './dialog.js';
 import { ask, askOnce, me } from './session.js';
 import { attempt, button, colleague } from './view.js';
@@ -81,24 +82,18 @@ export function decide(it, decision, poll, at, again) {
   return [it.state === 'INTERVIEWED' ? form : make('details', {}, make('summary', {}, 'Ablehnung vorschlagen'), form)];
 }
 
-/** Two people propose at the same time: the other's proposal stands beside what was typed, which stays. */
-function showOther({ choice, reason, internal, proposedBy }, form, again) {
-  form.querySelector('.meeting')?.remove();
-  form
-    .querySelector('.actions')
-    .before(
-      make(
-        'section',
-        { class: 'meeting', 'aria-label': 'Gespeicherter Vorschlag' },
-        make('h3', {}, 'Gespeicherter Vorschlag'),
-        make('p', {}, make('strong', {}, choices[choice]), ` · ${colleague(proposedBy)}`),
-        make('blockquote', {}, reason),
-        internal ? make('p', { class: 'text' }, make('strong', {}, 'Intern: '), internal) : '',
-        make('p', { class: 'mute' }, 'Was Sie geschrieben haben, steht weiter oben und wurde nicht gespeichert.'),
-        make('p', {}, button('Zu diesem Vorschlag', again)),
-      ),
-    );
-}
+/** Two people propose at the same time: the other's proposal stands beside what was typed. */
+const showOther = ({ choice, reason, internal, proposedBy }, form, again) =>
+  showStored(
+    form,
+    'Gespeicherter Vorschlag',
+    'Gespeicherter Vorschlag',
+    make('p', {}, make('strong', {}, choices[choice]), ` · ${colleague(proposedBy)}`),
+    make('blockquote', {}, reason),
+    internal ? make('p', { class: 'text' }, make('strong', {}, 'Intern: '), internal) : '',
+    make('p', { class: 'mute' }, 'Was Sie geschrieben haben, steht weiter oben und wurde nicht gespeichert.'),
+    make('p', {}, button('Zu diesem Vorschlag', again)),
+  );
 
 function confirmation(it, decision, at, again) {
   const form = make(
