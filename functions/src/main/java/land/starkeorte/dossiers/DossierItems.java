@@ -102,6 +102,11 @@ public final class DossierItems {
         return writes;
     }
 
+    /** Holds nowhere: what was planned is not true any more. */
+    Write stale(String dossier) {
+        return table.check(dossier, DOSSIER, Integer.MAX_VALUE);
+    }
+
     /** Fails where the municipality is a member or applies already. */
     Write claim(Dossier dossier) {
         return table.add(municipality(dossier.municipality().ags()), CLAIM, new MunicipalityClaim(dossier.id(), null));

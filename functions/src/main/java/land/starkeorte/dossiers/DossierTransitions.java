@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import land.starkeorte.http.Problem;
 import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
 import land.starkeorte.tasks.OfficeTasks;
@@ -57,7 +56,7 @@ public final class DossierTransitions {
 
     /**
      * The dossier goes on, with everything that follows from it. Belongs into the transaction of what happened; its
-     * conditions fail where somebody else wrote into the dossier meanwhile, then ask again.
+     * conditions fail where somebody else wrote into the dossier meanwhile, or has moved it, then look and ask again.
      *
      * @param from where it must stand; the caller has looked
      * @param who an official's key, a signed-in person's id, or {@link land.starkeorte.http.Caller#SYSTEM}
@@ -67,11 +66,13 @@ public final class DossierTransitions {
     public Transaction move(
             String dossier, DossierState from, DossierState to, String who, String why, @Nullable LocalDate until) {
         Instant now = clock.instant();
-        Dossier before = dossiers.find(dossier, now)
+        return dossiers.find(dossier, now)
                 .filter(found -> found.state() == from)
-                .orElseThrow(() -> Problem.stale("Der Vorgang"));
-        Dossier after = before.moved(to, who, why, until, now);
-        return items.change(before, after).and(effects.of(from, DossierSummary.of(after), now));
+                .map(before -> {
+                    Dossier after = before.moved(to, who, why, until, now);
+                    return items.change(before, after).and(effects.of(from, DossierSummary.of(after), now));
+                })
+                .orElseGet(() -> Transaction.of(items.stale(dossier)));
     }
 
     /** Addresses of those in the office who signed in lately, but for this person. */

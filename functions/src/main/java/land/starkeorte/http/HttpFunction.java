@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import land.starkeorte.platform.Json;
 import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Log;
+import land.starkeorte.store.BusyException;
 
 /** Serves the endpoints of a feature. The one place where HTTP catches: a refusal and a fault both become a problem. */
 public final class HttpFunction implements LambdaFunction {
@@ -77,6 +78,8 @@ public final class HttpFunction implements LambdaFunction {
             return endpoint.answer(request);
         } catch (Problem problem) {
             return problem.response();
+        } catch (BusyException busy) {
+            return Problem.busy().response();
         } catch (RuntimeException fault) {
             Log.error("request failed", route, fault);
             return Problem.ours().response();

@@ -78,6 +78,15 @@ public final class Problem extends RuntimeException {
                 Map.of());
     }
 
+    /** 409: too many at the same moment; nothing was written. */
+    static Problem busy() {
+        return conflict(
+                "beschaeftigt",
+                "Gerade schreiben mehrere Personen",
+                "Bitte versuchen Sie es gleich noch einmal. Nichts ist verloren.",
+                Map.of());
+    }
+
     /** 413: more than anybody types. */
     public static Problem tooLarge(int bytes) {
         return new Problem(
