@@ -23,15 +23,18 @@ public final class RegisteringFunctions {
         var writer = new IdempotentWriter(store.table(settings.own().registrationsTable()), clock);
         var sessions = new Sessions(store.table(settings.accessTable()));
         var access = new RegistrationAccess(parts.registrations(), sessions, clock);
+        var freeSeats = new FreeSeats(parts);
         var routes = new HashMap<>(new RegistrationEndpoints(
                         access,
                         parts,
+                        freeSeats,
                         new ProofOfWork(proofs::signingKey, clock),
                         proofs,
                         writer,
                         Integer.parseInt(settings.guestSeatsPercent()),
                         clock)
                 .routes());
+        routes.putAll(new OpenEventEndpoints(access, parts, freeSeats, clock).routes());
         routes.putAll(new RegistrationSessions(access, parts, sessions, writer, clock).routes());
         return routes;
     }

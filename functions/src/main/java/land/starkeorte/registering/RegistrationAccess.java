@@ -60,6 +60,11 @@ public final class RegistrationAccess {
                 .orElseThrow(RegistrationAccess::unknown);
     }
 
+    /** An event that everybody may know of. */
+    static Event publicEvent(Events events, Request request) {
+        return events.find(request.path("event")).filter(Event::isPublic).orElseThrow(RegistrationAccess::unknown);
+    }
+
     /** The municipality that a member acts for. */
     public static String ags(Request request) {
         String ags = request.caller().ags();
