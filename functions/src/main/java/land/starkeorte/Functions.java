@@ -33,6 +33,7 @@ import land.starkeorte.interviews.InterviewFunctions;
 import land.starkeorte.interviews.InterviewSettings;
 import land.starkeorte.mail.FeedbackSettings;
 import land.starkeorte.mail.LinkIssuer;
+import land.starkeorte.mail.LinkTarget;
 import land.starkeorte.mail.MailFunctions;
 import land.starkeorte.mail.MailSettings;
 import land.starkeorte.members.MemberFunctions;
@@ -57,7 +58,6 @@ import land.starkeorte.registering.RegisteringFunctions;
 import land.starkeorte.registering.RegistrationSettings;
 import land.starkeorte.registrations.BookingCharges;
 import land.starkeorte.registrations.RegistrationFunctions;
-import land.starkeorte.registrations.RegistrationLinks;
 import land.starkeorte.site.PublishSettings;
 import land.starkeorte.site.SiteFunctions;
 import land.starkeorte.store.DynamoStore;
@@ -336,7 +336,10 @@ public final class Functions {
                 ApplicationFunctions.links(store, settings.applicationsTable(), sessions, settings.siteUrl(), CLOCK);
         var registrations =
                 RegistrationFunctions.links(settings.registrationsTable(), sessions, settings.siteUrl(), store, CLOCK);
-        return (what, address) -> (RegistrationLinks.areMeant(what) ? registrations : dossiers).issue(what, address);
+        return (target, address) -> switch (target) {
+            case LinkTarget.OneDossier _, LinkTarget.EveryDossier _ -> dossiers.issue(target, address);
+            case LinkTarget.OneRegistration _ -> registrations.issue(target, address);
+        };
     }
 
     private static LambdaFunction registrations(Registering settings) {

@@ -13,6 +13,7 @@ import land.starkeorte.dossiers.DossierStatus;
 import land.starkeorte.dossiers.Official;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.mail.Attachment;
+import land.starkeorte.mail.LinkTarget;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.questionnaire.Salutation;
@@ -24,7 +25,8 @@ public final class ApplicationMails {
     /** Somebody is named in a draft: the link with which to go on writing. */
     static List<Mail> named(Collection<Official> newcomers, String dossier) {
         return newcomers.stream()
-                .map(official -> new Mail(Secrets.id(), official.mail(), "draft", Map.of(), dossier, dossier))
+                .map(official -> new Mail(
+                        Secrets.id(), official.mail(), "draft", Map.of(), new LinkTarget.OneDossier(dossier), dossier))
                 .toList();
     }
 
@@ -115,12 +117,12 @@ public final class ApplicationMails {
 
     /** Somebody asks for links; whether there are any is decided when the mail is sent, so that the answer tells nothing. */
     static Mail linksRequested(String address) {
-        return new Mail(Secrets.id(), address, "links", Map.of(), Mail.ALL_DOSSIERS, null);
+        return new Mail(Secrets.id(), address, "links", Map.of(), new LinkTarget.EveryDossier(), null);
     }
 
     /** Somebody comes with a link that works no longer. */
     static Mail linkRequested(Official official, String dossier) {
-        return new Mail(Secrets.id(), official.mail(), "links", Map.of(), dossier, null);
+        return new Mail(Secrets.id(), official.mail(), "links", Map.of(), new LinkTarget.OneDossier(dossier), null);
     }
 
     private static List<Mail> both(String forOfficials, String forStaff, Dossier dossier, String staffAddress) {
@@ -133,7 +135,8 @@ public final class ApplicationMails {
         var model = new HashMap<>(model(dossier));
         model.put(Salutation.NAME, Salutation.of(dossier.answers(), official.mail()));
         model.putAll(more);
-        return new Mail(Secrets.id(), official.mail(), template, model, dossier.id(), dossier.id());
+        return new Mail(
+                Secrets.id(), official.mail(), template, model, new LinkTarget.OneDossier(dossier.id()), dossier.id());
     }
 
     private static Map<String, String> model(Dossier dossier) {

@@ -11,7 +11,7 @@ import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierReader;
 import land.starkeorte.dossiers.Official;
 import land.starkeorte.mail.LinkIssuer;
-import land.starkeorte.mail.Mail;
+import land.starkeorte.mail.LinkTarget;
 import land.starkeorte.municipalities.Municipalities;
 
 /** Draws the links by which officials open their dossiers. The secret stands in the fragment, which no server sees. */
@@ -29,11 +29,14 @@ public final class DossierLinks implements LinkIssuer {
     }
 
     @Override
-    public List<Link> issue(String dossierOrAll, String address) {
+    public List<Link> issue(LinkTarget target, String address) {
         Instant now = clock.instant();
         String official = Official.key(address);
-        Stream<String> ids =
-                dossierOrAll.equals(Mail.ALL_DOSSIERS) ? dossiers.openTo(official).stream() : Stream.of(dossierOrAll);
+        Stream<String> ids = switch (target) {
+            case LinkTarget.OneDossier one -> Stream.of(one.id());
+            case LinkTarget.EveryDossier _ -> dossiers.openTo(official).stream();
+            case LinkTarget.OneRegistration _ -> Stream.of();
+        };
         return ids.flatMap(id -> link(id, official, now).stream()).toList();
     }
 

@@ -17,6 +17,7 @@ import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.mail.Attachment;
+import land.starkeorte.mail.LinkTarget;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
@@ -110,7 +111,7 @@ final class WriteLetters implements LambdaFunction {
                                         summary.municipality().label(),
                                         "reference",
                                         summary.reference()),
-                                dossier,
+                                new LinkTarget.OneDossier(dossier),
                                 dossier,
                                 null,
                                 List.of(new Attachment("Entscheidung.pdf", "application/pdf", key))),

@@ -8,6 +8,7 @@ import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.invoicing.CreditNote;
 import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.mail.Attachment;
+import land.starkeorte.mail.LinkTarget;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.platform.Secrets;
 
@@ -82,7 +83,15 @@ final class FeeMails {
         model.put("municipality", summary.municipality().label());
         model.put("reference", summary.reference());
         return summary.mails().stream()
-                .map(to -> new Mail(Secrets.id(), to, template, model, summary.id(), summary.id(), null, papers)
+                .map(to -> new Mail(
+                                Secrets.id(),
+                                to,
+                                template,
+                                model,
+                                new LinkTarget.OneDossier(summary.id()),
+                                summary.id(),
+                                null,
+                                papers)
                         .saying("greeting", summary.greeting(to)))
                 .toList();
     }

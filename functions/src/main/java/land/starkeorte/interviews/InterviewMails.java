@@ -6,6 +6,7 @@ import java.util.Map;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.mail.Invitation;
+import land.starkeorte.mail.LinkTarget;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.platform.Secrets;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,13 @@ final class InterviewMails {
 
     static List<Mail> missed(DossierSummary summary) {
         return summary.mails().stream()
-                .map(to -> new Mail(Secrets.id(), to, "missed", model(summary), summary.id(), summary.id())
+                .map(to -> new Mail(
+                                Secrets.id(),
+                                to,
+                                "missed",
+                                model(summary),
+                                new LinkTarget.OneDossier(summary.id()),
+                                summary.id())
                         .saying("greeting", summary.greeting(to)))
                 .toList();
     }
@@ -76,7 +83,7 @@ final class InterviewMails {
                                 to,
                                 template,
                                 model(summary, interview),
-                                summary.id(),
+                                new LinkTarget.OneDossier(summary.id()),
                                 summary.id(),
                                 invitation)
                         .saying("greeting", summary.greeting(to)))

@@ -7,6 +7,6 @@ public interface LinkIssuer {
     /** What a person may open. */
     record Link(String label, String url) {}
 
-    /** Fresh links to one dossier, or to all of this person's; older links of the person are void from now on. */
-    List<Link> issue(String dossierOrAll, String address);
+    /** Fresh links; older ones of the person are void from now on. None where this address opens nothing, or others draw them. */
+    List<Link> issue(LinkTarget target, String address);
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param invitation what goes into the receiver's calendar
  * @param attachments papers that go with it
  * @param cause what it is counted for where its receiver is told of something only so often, see {@link MailLimits}
- * @param links for whom links are drawn when it is sent: a dossier's id, {@link #ALL_DOSSIERS}, or nobody
+ * @param links what the links open that are drawn when it is sent; absent where it has none
  * @param after id of the mail that must have left before, or have failed for good; absent where none must
  */
 public record Mail(
@@ -26,7 +26,7 @@ public record Mail(
         String to,
         String template,
         Map<String, String> model,
-        @Nullable String links,
+        @Nullable LinkTarget links,
         @Nullable String about,
         @Nullable Invitation invitation,
         List<Attachment> attachments,
@@ -38,16 +38,13 @@ public record Mail(
     /** What the ids of mails begin with that are written for very many at once. */
     static final String MANY = "many-";
 
-    /** Links to every dossier that the receiver may open. */
-    public static final String ALL_DOSSIERS = "all";
-
     /** A mail without an appointment. */
     public Mail(
             String id,
             String to,
             String template,
             Map<String, String> model,
-            @Nullable String links,
+            @Nullable LinkTarget links,
             @Nullable String about) {
         this(id, to, template, model, links, about, null);
     }
@@ -58,7 +55,7 @@ public record Mail(
             String to,
             String template,
             Map<String, String> model,
-            @Nullable String links,
+            @Nullable LinkTarget links,
             @Nullable String about,
             @Nullable Invitation invitation) {
         this(id, to, template, model, links, about, invitation, List.of());
@@ -70,7 +67,7 @@ public record Mail(
             String to,
             String template,
             Map<String, String> model,
-            @Nullable String links,
+            @Nullable LinkTarget links,
             @Nullable String about,
             @Nullable Invitation invitation,
             List<Attachment> attachments) {
@@ -83,7 +80,7 @@ public record Mail(
             String to,
             String template,
             Map<String, String> model,
-            @Nullable String links,
+            @Nullable LinkTarget links,
             @Nullable String about,
             @Nullable Invitation invitation,
             List<Attachment> attachments,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.mail.LinkTarget;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.platform.Secrets;
 
@@ -36,7 +37,13 @@ final class PollMails {
     /** The founders want to meet the municipality: it can book its interview. */
     static List<Mail> preselected(DossierSummary summary) {
         return summary.mails().stream()
-                .map(to -> new Mail(Secrets.id(), to, "preselected", model(summary), summary.id(), summary.id())
+                .map(to -> new Mail(
+                                Secrets.id(),
+                                to,
+                                "preselected",
+                                model(summary),
+                                new LinkTarget.OneDossier(summary.id()),
+                                summary.id())
                         .saying("greeting", summary.greeting(to)))
                 .toList();
     }

@@ -6,6 +6,7 @@ import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.invoicing.Buyer;
 import land.starkeorte.invoicing.InvoiceLine;
 import land.starkeorte.invoicing.InvoiceSubject;
+import land.starkeorte.mail.LinkTarget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the registration
  * @param event its id, {@code contact} for questions about it
  * @param mail of whoever registered, who has a link to it
- * @param links for whom such a link is drawn; absent when it opens nothing any more: a mail whose link opens nothing never leaves
+ * @param links what such a link opens; absent when it opens nothing any more: a mail whose link opens nothing never leaves
  * @param buyer whom it is invoiced to; absent where nobody was asked yet
  */
 public record PaidBooking(
@@ -22,7 +23,7 @@ public record PaidBooking(
         String event,
         String contact,
         String mail,
-        @Nullable String links,
+        @Nullable LinkTarget links,
         @Nullable Buyer buyer,
         InvoiceSubject matter) {
     static PaidBooking of(Event event, Registration registration) {

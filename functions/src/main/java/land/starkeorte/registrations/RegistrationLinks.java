@@ -5,11 +5,10 @@ import java.util.List;
 import land.starkeorte.access.Holder;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.mail.LinkIssuer;
+import land.starkeorte.mail.LinkTarget;
 
 /** Draws the link by which a delegation is opened. The secret stands in the fragment, which no server sees. */
 public final class RegistrationLinks implements LinkIssuer {
-    private static final String PREFIX = "registration#";
-
     private final Registrations registrations;
     private final Sessions sessions;
     private final String siteUrl;
@@ -22,14 +21,14 @@ public final class RegistrationLinks implements LinkIssuer {
         this.clock = clock;
     }
 
-    /** What a mail about this registration asks for; links and sessions stand under it, too. */
-    static String to(Registration registration) {
-        return subject(registration.event(), registration.id());
+    /** What a mail about this registration asks for. */
+    static LinkTarget to(Registration registration) {
+        return new LinkTarget.OneRegistration(registration.event(), registration.id());
     }
 
     /** What links and sessions of a registration open. */
     public static String subject(String event, String registration) {
-        return PREFIX + event + "#" + registration;
+        return new LinkTarget.OneRegistration(event, registration).word();
     }
 
     /** Who they belong to: the one who registered, as long as the registration is there. */
@@ -37,20 +36,17 @@ public final class RegistrationLinks implements LinkIssuer {
         return new Holder("contact", registration.id());
     }
 
-    /** Whether a mail asks for a link to a registration. */
-    public static boolean areMeant(String links) {
-        return links.startsWith(PREFIX);
-    }
-
     /** Nothing where the delegation does not come any more. */
     @Override
-    public List<Link> issue(String links, String address) {
-        String[] parts = links.split("#", -1);
+    public List<Link> issue(LinkTarget target, String address) {
+        if (!(target instanceof LinkTarget.OneRegistration(String event, String id))) {
+            return List.of();
+        }
         return registrations
-                .find(parts[1], parts[2])
+                .find(event, id)
                 .filter(Registration::isActive)
                 .map(registration -> {
-                    String secret = sessions.issue(links, holder(registration), clock.instant());
+                    String secret = sessions.issue(target.word(), holder(registration), clock.instant());
                     return new Link(
                             "Ihre Anmeldung",
                             siteUrl + "/anmeldung/#"

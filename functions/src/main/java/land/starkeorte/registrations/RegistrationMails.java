@@ -15,6 +15,7 @@ import land.starkeorte.events.Prices;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.invoicing.InvoiceLine;
 import land.starkeorte.mail.Invitation;
+import land.starkeorte.mail.LinkTarget;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.platform.Secrets;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +179,7 @@ public final class RegistrationMails {
     }
 
     /** Nothing to open where nobody comes any more. */
-    private static @Nullable String link(Registration registration) {
+    private static @Nullable LinkTarget link(Registration registration) {
         return registration.isActive() ? RegistrationLinks.to(registration) : null;
     }
 

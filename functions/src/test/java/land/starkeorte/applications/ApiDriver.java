@@ -24,6 +24,7 @@ import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.fees.FeeFunctions;
 import land.starkeorte.interviews.InterviewFunctions;
 import land.starkeorte.mail.LinkIssuer;
+import land.starkeorte.mail.LinkTarget;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.mail.OutboxEntry;
@@ -143,7 +144,10 @@ public final class ApiDriver {
 
     /** The secret of a link that is mailed to this official. */
     public String link(String id, String mail) {
-        return links().issue(id, mail).getFirst().url().replaceAll(".*\\.", "");
+        return links().issue(new LinkTarget.OneDossier(id), mail)
+                .getFirst()
+                .url()
+                .replaceAll(".*\\.", "");
     }
 
     /** Uses a link. */

@@ -13,6 +13,7 @@ import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.HistoryEntry;
 import land.starkeorte.dossiers.TransitionEffects;
+import land.starkeorte.mail.LinkTarget;
 import land.starkeorte.platform.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,8 @@ class ApplicationTest {
                 .isEqualTo(200);
         api.clock.pass(Duration.ofDays(2));
         assertThat(api.open(id, back, Secrets.secret(), false).status()).isEqualTo(401);
-        assertThat(api.links().issue("all", "a@gemeinde.example")).isEmpty();
+        assertThat(api.links().issue(new LinkTarget.EveryDossier(), "a@gemeinde.example"))
+                .isEmpty();
     }
 
     @Test
@@ -278,8 +280,10 @@ class ApplicationTest {
         String id = begun(Forms.withMail("a@gemeinde.example"));
         String first = api.link(id, "a@gemeinde.example");
 
-        String second = secretOf(
-                api.links().issue("all", "A@Gemeinde.example").getFirst().url());
+        String second = secretOf(api.links()
+                .issue(new LinkTarget.EveryDossier(), "A@Gemeinde.example")
+                .getFirst()
+                .url());
 
         assertThat(api.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
         for (String link : List.of(first, second)) {
@@ -288,7 +292,8 @@ class ApplicationTest {
             assertThat(api.get("/api/drafts/" + id, entered).status()).isEqualTo(200);
         }
         assertThat(api.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
-        assertThat(api.links().issue("all", "nobody@gemeinde.example")).isEmpty();
+        assertThat(api.links().issue(new LinkTarget.EveryDossier(), "nobody@gemeinde.example"))
+                .isEmpty();
     }
 
     @Test
@@ -302,7 +307,8 @@ class ApplicationTest {
         assertThat(api.get("/api/drafts/" + id, strangers).status()).isEqualTo(401);
         assertThat(api.open(id, unused, Secrets.secret(), false).status()).isEqualTo(401);
         assertThat(api.get("/api/drafts/" + id, secret).status()).isEqualTo(200);
-        assertThat(api.links().issue("all", "typo@gemeinde.example")).isEmpty();
+        assertThat(api.links().issue(new LinkTarget.EveryDossier(), "typo@gemeinde.example"))
+                .isEmpty();
         assertThat(mails("draft")).hasSize(2);
     }
 

@@ -15,6 +15,7 @@ import land.starkeorte.backoffice.BackofficeFunctions;
 import land.starkeorte.backoffice.DeadlineSettings;
 import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.HistoryEntry;
+import land.starkeorte.mail.LinkTarget;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.store.DynamoStore;
 import land.starkeorte.testing.ThrowingError;
@@ -673,7 +674,8 @@ class DossierTest {
     @Test
     void aMailThatCameBackBecomesOneTask() {
         var told = BackofficeFunctions.bounces(api.dynamo.store(), api.dynamo.table("ApplicationsTable"), api.clock);
-        var mail = new land.starkeorte.mail.Mail("m", "anne@gemeinde.example", "received", Map.of(), dossier, dossier);
+        var mail = new land.starkeorte.mail.Mail(
+                "m", "anne@gemeinde.example", "received", Map.of(), new LinkTarget.OneDossier(dossier), dossier);
         told.bounced(mail, false);
         told.bounced(mail, false);
         assertThat(openTasks()).hasSize(1).first().satisfies(task -> {

@@ -142,7 +142,7 @@ class MailLimitsTest {
                 to,
                 template,
                 Map.of("text", "", "subject", ""),
-                "id",
+                LinkTarget.of("id"),
                 null,
                 null,
                 List.of(),

@@ -138,6 +138,12 @@ class OutboxContractTest {
     }
 
     private static Mail mail() {
-        return new Mail(UUID.randomUUID().toString(), "anne@gemeinde.example", "draft", Map.of("a", "ä"), "id", "id");
+        return new Mail(
+                UUID.randomUUID().toString(),
+                "anne@gemeinde.example",
+                "draft",
+                Map.of("a", "ä"),
+                LinkTarget.of("id"),
+                "id");
     }
 }

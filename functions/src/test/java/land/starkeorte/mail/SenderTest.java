@@ -181,7 +181,8 @@ class SenderTest {
     @Test
     void whoMayOpenNothingGetsNoMail() {
         outbox.add(
-                new Mail("a", "unknown@gemeinde.example", "links", Map.of(), Mail.ALL_DOSSIERS, null), clock.instant());
+                new Mail("a", "unknown@gemeinde.example", "links", Map.of(), new LinkTarget.EveryDossier(), null),
+                clock.instant());
         sender.send(List.of("a"));
         assertThat(transport.posted).isEmpty();
         assertThat(entry("a").state()).isEqualTo(OutboxEntry.State.DROPPED);
@@ -191,7 +192,8 @@ class SenderTest {
     void aMailWaitsForTheOneBeforeItHoweverLateThatIs() {
         queue("letter", "anne@gemeinde.example");
         outbox.add(
-                new Mail("invoice", "anne@gemeinde.example", "message", Map.of(), "id", "id").following("letter"),
+                new Mail("invoice", "anne@gemeinde.example", "message", Map.of(), LinkTarget.of("id"), "id")
+                        .following("letter"),
                 clock.instant());
         for (int i = 0; i < 2 * MailSender.MOST_ATTEMPTS; i++) {
             sender.send(List.of("invoice"));
@@ -212,14 +214,16 @@ class SenderTest {
     void whatFailedForGoodHoldsNothingUp() {
         queue("letter", "anne@gemeinde.example");
         outbox.add(
-                new Mail("invoice", "anne@gemeinde.example", "message", Map.of(), "id", "id").following("letter"),
+                new Mail("invoice", "anne@gemeinde.example", "message", Map.of(), LinkTarget.of("id"), "id")
+                        .following("letter"),
                 clock.instant());
         transport.failures.add(new MailTransport.Refused(new IllegalStateException()));
         sender.send(List.of("letter"));
         sender.send(List.of("invoice"));
         assertThat(transport.posted).hasSize(1);
         outbox.add(
-                new Mail("other", "bert@gemeinde.example", "message", Map.of(), "id", "id").following("never written"),
+                new Mail("other", "bert@gemeinde.example", "message", Map.of(), LinkTarget.of("id"), "id")
+                        .following("never written"),
                 clock.instant());
         sender.send(List.of("other"));
         assertThat(transport.posted).hasSize(2);
@@ -254,7 +258,8 @@ class SenderTest {
                 "03159016",
                 "dossier",
                 "0a");
-        outbox.add(new Mail("a", "anne@gemeinde.example", "received", model, "id", "id"), clock.instant());
+        outbox.add(
+                new Mail("a", "anne@gemeinde.example", "received", model, LinkTarget.of("id"), "id"), clock.instant());
         outbox.add(new Mail("b", "staff@starke-orte.example", "arrived", model, null, "id"), clock.instant());
         sweep();
         assertThat(transport.renderer.get(0).subject())
@@ -365,7 +370,9 @@ class SenderTest {
                 "withdrawal",
                 "disputed",
                 "notice")) {
-            outbox.add(new Mail(occasion, "anne@gemeinde.example", occasion, model, "id", "id"), clock.instant());
+            outbox.add(
+                    new Mail(occasion, "anne@gemeinde.example", occasion, model, LinkTarget.of("id"), "id"),
+                    clock.instant());
         }
         sweep();
         assertThat(transport.renderer).hasSize(13).allSatisfy(letter -> {
@@ -389,7 +396,16 @@ class SenderTest {
             asked("parseInt\\(it.get\\(\"(\\w+)\"\\)\\)", source).forEach(name -> model.put(name, "1"));
         }
         outbox.add(
-                new Mail("a", "anne@gemeinde.example", template, model, "id", "id", null, List.of(), "cause"),
+                new Mail(
+                        "a",
+                        "anne@gemeinde.example",
+                        template,
+                        model,
+                        LinkTarget.of("id"),
+                        "id",
+                        null,
+                        List.of(),
+                        "cause"),
                 clock.instant());
         sweep();
         RenderedMail mail = transport.renderer.getFirst();
@@ -420,7 +436,8 @@ class SenderTest {
     @Test
     void htmlInAModelStaysText() {
         var model = Map.of("municipality", "<img src=x>", "reference", "R", "ags", "1", "dossier", "0a");
-        outbox.add(new Mail("a", "anne@gemeinde.example", "received", model, "id", "id"), clock.instant());
+        outbox.add(
+                new Mail("a", "anne@gemeinde.example", "received", model, LinkTarget.of("id"), "id"), clock.instant());
         sweep();
         assertThat(transport.renderer.getFirst().html()).doesNotContain("<img").contains("&lt;img");
         assertThat(transport.renderer.getFirst().text()).contains("<img src=x>");
@@ -450,7 +467,7 @@ class SenderTest {
     }
 
     private void queue(String id, String to) {
-        outbox.add(new Mail(id, to, "draft", Map.of(), "id", "id"), clock.instant());
+        outbox.add(new Mail(id, to, "draft", Map.of(), LinkTarget.of("id"), "id"), clock.instant());
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import land.starkeorte.applications.DossierFixture;
 import land.starkeorte.applications.DossierFixture.Answer;
 import land.starkeorte.events.EventSettings;
 import land.starkeorte.fees.FeeFunctions;
+import land.starkeorte.mail.LinkTarget;
 import land.starkeorte.participants.ParticipantFunctions;
 import land.starkeorte.platform.Json;
 import land.starkeorte.platform.LambdaFunction;
@@ -206,7 +207,9 @@ public final class EventFixture {
                         SITE,
                         dossiers.dynamo().store(),
                         dossiers.clock())
-                .issue(mail.path("links").asString(), mail.path("to").asString())
+                .issue(
+                        LinkTarget.of(mail.path("links").asString()),
+                        mail.path("to").asString())
                 .getFirst()
                 .url();
         return url.substring(url.indexOf('#') + 1).split("\\.", -1);
