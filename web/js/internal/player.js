@@ -1,4 +1,5 @@
 import { make } from '../dom.js';
+import { clock, contents, transcript } from './player-text.js';
 
 /**
  * A video with captions, chapters, speed and a text to read along; everything by keyboard. Where somebody stopped stays in
@@ -17,12 +18,6 @@ const SHORT = 5;
 
 /** So often it is asked whether this may still be seen. */
 const LOOK = 60_000;
-
-const clock = (seconds) => {
-  const whole = Math.floor(seconds);
-  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  return (parts[0] ? parts : parts.slice(1)).map((part, i) => (i ? String(part).padStart(2, '0') : String(part))).join(':');
-};
 
 /** A text as something that a track can load. */
 const asFile = (text) => URL.createObjectURL(new Blob([text], { type: 'text/vtt' }));
@@ -49,6 +44,8 @@ export function player(it, { renew, heading = 'h3' }) {
     if (play) video.play().catch(() => {});
   };
 
+  const goTo = (seconds) => jump(seconds, true);
+
   const captions =
     it.captionsText && make('track', { kind: 'captions', srclang: 'de', label: 'Deutsch', default: true, src: asFile(it.captionsText) });
   const chapters = it.chaptersText && make('track', { kind: 'chapters', srclang: 'de', label: 'Kapitel', src: asFile(it.chaptersText) });
@@ -63,69 +60,13 @@ export function player(it, { renew, heading = 'h3' }) {
     video.textTracks.addEventListener('change', () => {
       toggle.ariaPressed = String(captions.track.mode === 'showing');
     });
-    captions.addEventListener('load', () => beside.append(transcript(captions.track.cues)));
+    captions.addEventListener('load', () => beside.append(transcript(captions.track.cues, goTo)));
   }
   if (chapters) {
     video.append(chapters);
     chapters.track.mode = 'hidden';
-    chapters.addEventListener('load', () => beside.prepend(contents(chapters.track)));
+    chapters.addEventListener('load', () => beside.prepend(contents(chapters.track, video, goTo, heading)));
   }
-
-  const mark = (button, time) => {
-    button.addEventListener('click', () => jump(time, true));
-    return button;
-  };
-  function contents(track) {
-    const items = [...track.cues].map((cue) => ({
-      cue,
-      button: mark(make('button', { type: 'button', class: 'link-button' }, cue.text), cue.startTime),
-    }));
-    // By the time alone: where one chapter ends the next begins, and browsers may name both.
-    const here = () => {
-      const current = items.findLast(({ cue }) => cue.startTime <= video.currentTime + 0.05);
-      items.forEach((item) =>
-        item === current ? item.button.setAttribute('aria-current', 'true') : item.button.removeAttribute('aria-current'),
-      );
-    };
-    for (const event of ['timeupdate', 'seeked']) video.addEventListener(event, here);
-    here();
-    return make(
-      'div',
-      { class: 'flow' },
-      make(heading, {}, 'Kapitel'),
-      make(
-        'ol',
-        { class: 'chapters' },
-        ...items.map(({ cue, button }) => make('li', {}, make('span', { class: 'mute' }, clock(cue.startTime)), ' ', button)),
-      ),
-    );
-  }
-  const transcript = (cues) =>
-    make(
-      'details',
-      {},
-      make('summary', {}, 'Text zum Mitlesen'),
-      make(
-        'ul',
-        { class: 'transcript' },
-        ...[...cues].map((cue) =>
-          make(
-            'li',
-            {},
-            mark(
-              make(
-                'button',
-                { type: 'button', class: 'link-button', 'aria-label': `Ab ${clock(cue.startTime)} abspielen` },
-                clock(cue.startTime),
-              ),
-              cue.startTime,
-            ),
-            ' ',
-            cue.getCueAsHTML().textContent,
-          ),
-        ),
-      ),
-    );
 
   // Where somebody stopped.
   const stopped = Number(localStorage.getItem(place));

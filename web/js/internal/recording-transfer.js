@@ -4,29 +4,16 @@ import { quietFor, watch } from '../stall-watch.js';
 import { tell } from '../submit.js';
 import { size } from '../words.js';
 import { ask } from './session.js';
+import { Pace, percent, remaining } from './transfer-pace.js';
 import { attempt } from './view.js';
 
 /** The way of a large file to the store: part by part, patiently, with what can be told of it meanwhile. */
-
-const WINDOW = 15_000;
 
 /** Uploads that run in this tab, whatever is shown meanwhile. */
 export const running = new Map();
 
 const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
 const sha256 = async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-const percent = (share) => `${Math.floor(share * 100)} %`;
-
-/** For example „noch etwa 3 Minuten“; nothing as long as nobody can tell. */
-function remaining(seconds) {
-  if (!Number.isFinite(seconds)) return '';
-  if (seconds < 60) return ', noch weniger als eine Minute';
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 90
-    ? `, noch etwa ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`}`
-    : `, noch etwa ${Math.round(minutes / 60)} Stunden`;
-}
-
 /** Sends it from now on, and shows how far it is. */
 export function start(key, kind, at, element, file, type, changed) {
   const bar = make('progress', { max: '1000', value: '0', 'aria-label': `${file.name}: Fortschritt` });
@@ -35,18 +22,16 @@ export function start(key, kind, at, element, file, type, changed) {
   const actions = make('p', { class: 'actions' });
   element.replaceChildren(make('h3', {}, element.ariaLabel), make('p', {}, `${file.name}, ${size(file.size)}`), bar, line, status, actions);
   /** @type {any} */
-  const it = { paused: false, stopped: false, waiting: true, loaded: 0, samples: [], request: undefined, wake: () => {} };
+  const it = { paused: false, stopped: false, waiting: true, loaded: 0, request: undefined, wake: () => {} };
   running.set(key, { element, busy: () => !it.stopped });
 
   const say = (text) => {
     status.textContent = text;
   };
+  const pace = new Pace();
   const show = (more = 0) => {
     const now = it.loaded + more;
-    const time = performance.now();
-    it.samples = [...it.samples.filter(([then]) => time - then < WINDOW), [time, now]];
-    const [then, before] = it.samples[0];
-    const rate = (now - before) / ((time - then) / 1000);
+    const rate = pace.rate(performance.now(), now);
     bar.value = Math.floor((now / file.size) * 1000);
     bar.textContent = percent(now / file.size);
     const speed = rate > 0 ? `, ${size(rate)} in der Sekunde${remaining((file.size - now) / rate)}` : '';
@@ -59,10 +44,7 @@ export function start(key, kind, at, element, file, type, changed) {
     if (seconds) line.textContent = `${percent(it.loaded / file.size)} von ${size(file.size)}. ${quietFor(seconds)}`;
     rest();
   };
-  /** The rate of before says nothing about what comes after a pause. */
-  const rest = () => {
-    it.samples = [];
-  };
+  const rest = () => pace.rest();
   const buttons = () => actions.replaceChildren(it.paused ? act('Weiter', resume) : act('Pause', pause), act('Abbrechen', stop));
   const act = (text, work) => {
     const made = make('button', { type: 'button', class: 'button quiet', 'aria-label': `${text}: ${file.name}` }, text);
