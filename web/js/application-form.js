@@ -1,19 +1,6 @@
 import { Problem } from './api.js';
-import {
-  address,
-  heading,
-  missingOn,
-  open,
-  page,
-  pageAt,
-  pageOf,
-  reachable,
-  reading,
-  sections,
-  showAnswers,
-  showDifference,
-  showTasks,
-} from './application-sections.js';
+import { go, lock, lockBy, needsSaving, show, wanted } from './application-pages.js';
+import { address, missingOn, page, pageOf, reachable, reading, sections } from './application-sections.js';
 import { autosave } from './autosave.js';
 import { all, make, one } from './dom.js';
 import {
@@ -34,46 +21,10 @@ import {
   type,
   unsaved,
 } from './draft.js';
-import { clearErrors, showErrors, showProblem } from './errors.js';
-import { count, entries, fillForm, readForm } from './fields.js';
+import { showErrors, showProblem } from './errors.js';
+import { count, entries, readForm } from './fields.js';
 import { newLink } from './new-link.js';
 import { attempting } from './submit.js';
-
-const title = document.title;
-
-/** @type {(form: HTMLElement) => void} closes fields */
-let lock = () => {};
-let picker;
-let shown;
-
-/** The list of municipalities and its picker come when somebody needs them. */
-async function showPicker() {
-  if (!one('[data-combobox] input[type=hidden]').value) {
-    one('[data-combobox] [role=combobox]').value = '';
-    one('[data-combobox] [data-taken]').replaceChildren();
-  }
-  const { combobox } = await import('./combobox.js');
-  picker ??= combobox(one('[data-combobox]'), ({ population }) => {
-    if (population) one('#f-municipality\\.population').value = population;
-    typed(page('municipality'));
-  });
-  await picker.show();
-  lock(page('municipality'));
-}
-
-/* ---- Which page is shown: one question group at a time, with an address of its own ---- */
-
-function wanted() {
-  const name = pageAt(new URLSearchParams(location.search).get('seite') ?? (draft.id ? 'uebersicht' : 'start'));
-  if (draft.justSent) return 'danke';
-  if (conflicts().length > 0) return 'konflikt';
-  return reachable(page(CSS.escape(name)) && !['danke', 'konflikt', 'abgemeldet'].includes(name) ? name : 'uebersicht');
-}
-
-function go(name) {
-  history.pushState(null, '', `?seite=${address(reachable(name))}`);
-  show(reachable(name));
-}
 
 /** Follows a link of the page: overview and check speak of what the server has, so it gets what was typed before. */
 async function follow(name) {
@@ -88,54 +39,9 @@ async function follow(name) {
   });
 }
 
-const needsSaving = (name) => draft.id && !isCorrecting() && (name === 'pruefen' || (name === 'uebersicht' && unsaved().length > 0));
-
 async function saveFor(name) {
   await save();
   if (name === 'pruefen') await load();
-}
-
-function show(name) {
-  clearErrors();
-  one('#notice').replaceChildren();
-  all('[data-page]').forEach((element) => {
-    element.hidden = element.dataset.page !== name;
-  });
-  const first = !shown;
-  shown = page(name);
-  if (sections.includes(name)) {
-    fillForm(shown, current());
-    lock(shown);
-    showStep(name);
-  }
-  if (name === 'municipality') showPicker();
-  if (name === 'uebersicht') showTasks();
-  if (name === 'konflikt') showDifference();
-  if (name === 'pruefen' || name === 'danke') showAnswers(one('[data-answers]', shown), name === 'pruefen');
-  if (name === 'pruefen') one('#f-declaration').checked = false;
-  if (name === 'pruefen') one('[data-unsaved]').hidden = isCorrecting() || unsaved().length === 0;
-  if (name === 'danke') {
-    one('[data-reference]').textContent = draft.reference;
-    import('./application-copies.js').then(({ showCopies }) => showCopies(one('[data-copies]'), draft));
-  }
-  document.title = title.startsWith(heading(name)) ? title : `${heading(name)} – ${title}`;
-  // Who has just come begins at the top, with the way past the menu.
-  if (first) return;
-  one('h1', shown).focus();
-  scrollTo(0, 0);
-}
-
-/** Where one is, and the way back. */
-function showStep(name) {
-  const steps = open();
-  const i = steps.indexOf(name);
-  const back = steps[i - 1] ?? (draft.id ? 'uebersicht' : 'start');
-  all('.back, .step', shown).forEach((element) => element.remove());
-  one('h1', shown).before(
-    make('p', { class: 'back' }, make('a', { href: `?seite=${address(back)}`, 'data-go': back }, 'Zurück')),
-    ...(i < 0 ? [] : [make('p', { class: 'step', id: `step-${name}` }, `Abschnitt ${i + 1} von ${steps.length}`)]),
-  );
-  one('h1', shown).setAttribute('aria-describedby', `step-${name}`);
 }
 
 /* ---- Typing is kept at once, by the tab ---- */
@@ -148,8 +54,6 @@ function typed(form) {
 }
 
 const saveSoon = autosave(one('[data-saved]'));
-
-/* ---- Overview and answers ---- */
 
 /* ---- Saving and sending ---- */
 
@@ -318,7 +222,7 @@ async function begin() {
     one('[data-declaration]').hidden = isCorrecting();
     if (isCorrecting()) {
       one('[data-page=pruefen] .button').textContent = 'Berichtigung senden';
-      lock = (await import('./locked-fields.js')).locker(isOpen);
+      lockBy((await import('./locked-fields.js')).locker(isOpen));
     }
     show(wanted());
     saveSoon();
