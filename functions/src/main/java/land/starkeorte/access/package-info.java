@@ -1,6 +1,6 @@
 /**
  * Links in mails, and the sessions that browsers get for them: how people without an account come in, and how long they stay.
- * Other features say what a link opens and for whom; this one never asks what that is.
+ * {@link LinkTarget} names what a link may open; what that is, and for whom, other features know.
  *
  * <p>A link works once, seven days at most, and only by a button: programs that look into mails visit links, too. It gives the
  * browser a session ({@link Sessions}): twelve hours and sixty idle minutes, thirty days on a computer that is to be

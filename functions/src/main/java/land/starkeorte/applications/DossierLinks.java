@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import land.starkeorte.access.LinkTarget;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierReader;
 import land.starkeorte.dossiers.Official;
 import land.starkeorte.mail.LinkIssuer;
-import land.starkeorte.mail.LinkTarget;
 import land.starkeorte.municipalities.Municipalities;
 
 /** Draws the links by which officials open their dossiers. The secret stands in the fragment, which no server sees. */

@@ -3,12 +3,12 @@ package land.starkeorte.fees;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import land.starkeorte.access.LinkTarget;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.invoicing.CreditNote;
 import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.mail.Attachment;
-import land.starkeorte.mail.LinkTarget;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.platform.Secrets;
 

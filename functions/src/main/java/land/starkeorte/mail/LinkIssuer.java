@@ -1,6 +1,7 @@
 package land.starkeorte.mail;
 
 import java.util.List;
+import land.starkeorte.access.LinkTarget;
 
 /** Draws the links of a mail in the moment it is sent, so that no secret is ever stored, not even in the outbox. */
 public interface LinkIssuer {

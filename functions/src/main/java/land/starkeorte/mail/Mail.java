@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import land.starkeorte.access.LinkTarget;
 import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.platform.Secrets;
 import org.jspecify.annotations.Nullable;

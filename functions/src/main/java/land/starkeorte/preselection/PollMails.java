@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import land.starkeorte.access.LinkTarget;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.mail.LinkTarget;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.platform.Secrets;
 

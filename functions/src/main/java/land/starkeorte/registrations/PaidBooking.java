@@ -1,12 +1,12 @@
 package land.starkeorte.registrations;
 
 import java.util.List;
+import land.starkeorte.access.LinkTarget;
 import land.starkeorte.events.Event;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.invoicing.Buyer;
 import land.starkeorte.invoicing.InvoiceLine;
 import land.starkeorte.invoicing.InvoiceSubject;
-import land.starkeorte.mail.LinkTarget;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,9 +3,9 @@ package land.starkeorte.registrations;
 import java.time.Clock;
 import java.util.List;
 import land.starkeorte.access.Holder;
+import land.starkeorte.access.LinkTarget;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.mail.LinkIssuer;
-import land.starkeorte.mail.LinkTarget;
 
 /** Draws the link by which a delegation is opened. The secret stands in the fragment, which no server sees. */
 public final class RegistrationLinks implements LinkIssuer {

@@ -3,6 +3,7 @@ package land.starkeorte.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import land.starkeorte.access.LinkTarget;
 import land.starkeorte.platform.Json;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import land.starkeorte.access.LinkTarget;
 import land.starkeorte.store.StoredItems;
 import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.TestClock;

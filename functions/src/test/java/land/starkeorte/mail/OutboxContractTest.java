@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import land.starkeorte.access.LinkTarget;
 import land.starkeorte.store.MemoryStore;
 import land.starkeorte.testing.Dynamo;
 import org.junit.jupiter.api.Named;

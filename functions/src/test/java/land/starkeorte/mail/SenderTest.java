@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import land.starkeorte.access.LinkTarget;
 import land.starkeorte.store.MemoryStore;
 import land.starkeorte.testing.TestClock;
 import org.junit.jupiter.api.Test;

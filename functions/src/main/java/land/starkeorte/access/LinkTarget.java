@@ -1,10 +1,10 @@
-package land.starkeorte.mail;
+package land.starkeorte.access;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * What the links of a mail open. It is stored with the mail as a single word: the id of a dossier, {@code all}, or
+ * What links open. It is stored with the mail that will carry them as a single word: the id of a dossier, {@code all}, or
  * {@code registration#(event)#(id)}.
  */
 public sealed interface LinkTarget {
