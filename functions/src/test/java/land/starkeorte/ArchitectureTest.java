@@ -101,6 +101,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("..http..", "..store..", "tools.jackson..", "software.amazon..");
 
+    /** What happens to seats and registrations is the same whoever asks: a request, a stream or a schedule. */
+    @ArchTest
+    static final ArchRule whatIsRegisteredKnowsNoRequests = noClasses()
+            .that()
+            .resideInAnyPackage("..seats..", "..registrations..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..http..");
+
     /** Pages and mails are generated, a type for each template. */
     @ArchTest
     static void noPackageIsTooLargeToBeKnown(JavaClasses all) {
