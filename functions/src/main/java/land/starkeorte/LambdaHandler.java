@@ -5,44 +5,33 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import land.starkeorte.platform.FunctionDefinition;
-import land.starkeorte.platform.Json;
-import land.starkeorte.platform.LambdaFunction;
+import java.util.function.UnaryOperator;
+import land.starkeorte.assembly.ComposedFunction;
+import land.starkeorte.assembly.FunctionContext;
+import land.starkeorte.platform.Clients;
+import land.starkeorte.platform.Clocks;
+import land.starkeorte.store.DynamoStore;
+import land.starkeorte.store.Store;
 import org.crac.Core;
 import org.crac.Resource;
-import org.springframework.cloud.function.context.FunctionRegistration;
-import org.springframework.cloud.function.context.catalog.SimpleFunctionRegistry;
-import org.springframework.cloud.function.json.JacksonMapper;
-import org.springframework.messaging.converter.ByteArrayMessageConverter;
-import org.springframework.messaging.converter.CompositeMessageConverter;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Where Lambda enters: registers the one function that the configuration pins, and starts nothing else.
- *
- * <p>The registry is Spring Cloud Function's, filled by hand. Its FunctionInvoker is left out on purpose: it starts a
- * whole Spring Boot application, lets an HTTP header choose the function where none is pinned, and logs whole events.
- */
+/** Where Lambda enters: makes the one function that the configuration pins, and starts nothing else. */
 public final class LambdaHandler implements RequestStreamHandler, Resource {
-    private final LambdaFunction pinned;
-    private final Function<InputStream, byte[]> function;
+    private final ComposedFunction function;
 
     /** Called by the Lambda runtime. */
     public LambdaHandler() {
+        this(System::getenv, new DynamoStore(Clients.dynamoDb()));
+    }
+
+    LambdaHandler(UnaryOperator<@Nullable String> environment, Store store) {
         String name = Objects.requireNonNull(
-                System.getenv("SPRING_CLOUD_FUNCTION_DEFINITION"),
+                environment.apply("SPRING_CLOUD_FUNCTION_DEFINITION"),
                 "Pin a function by SPRING_CLOUD_FUNCTION_DEFINITION");
-        FunctionDefinition<?> part =
-                Objects.requireNonNull(Functions.functions().get(name), () -> "No function is called " + name);
-        pinned = part.assemble(System::getenv);
-        var registry = new SimpleFunctionRegistry(
-                null,
-                new CompositeMessageConverter(List.of(new ByteArrayMessageConverter())),
-                new JacksonMapper(Json.MAPPER));
-        registry.register(new FunctionRegistration<>(pinned, name).type(pinned.getClass()));
-        function = registry.lookup(Function.class, name);
+        var context = new FunctionContext(environment, store, Clocks.system());
+        function = ComposedFunction.of(name, Functions.REGISTRATIONS.make(name, context));
         Core.getGlobalContext().register(this);
     }
 
@@ -53,7 +42,7 @@ public final class LambdaHandler implements RequestStreamHandler, Resource {
 
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        pinned.prime(function);
+        function.prime();
     }
 
     @Override

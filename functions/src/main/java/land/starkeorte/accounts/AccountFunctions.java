@@ -1,13 +1,21 @@
 package land.starkeorte.accounts;
 
+import land.starkeorte.assembly.FunctionRegistrations;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.platform.Clients;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.store.Store;
 
 /** Puts together what this feature offers to the platform. */
 public final class AccountFunctions {
     private AccountFunctions() {}
+
+    /** What the platform starts. */
+    public static void register(FunctionRegistrations functions) {
+        functions
+                .add("openAccounts", context -> open(context.settings(AccountSettings.class), context.store()))
+                .add("signIn", context -> signIn(context.settings(SignInSettings.class)));
+    }
 
     /** What the table's stream and the schedule start. */
     public static LambdaFunction open(AccountSettings settings, Store store) {

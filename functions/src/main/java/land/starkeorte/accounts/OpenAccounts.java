@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.function.Function;
+import land.starkeorte.assembly.Trigger;
+import land.starkeorte.assembly.TriggeredFunction;
 import land.starkeorte.platform.Batch;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Log;
 import land.starkeorte.platform.Secrets;
 
@@ -14,7 +15,7 @@ import land.starkeorte.platform.Secrets;
  * Tells Cognito who may do what. The table's stream tells of people; a schedule, whose event names nobody, takes what the
  * stream left.
  */
-final class OpenAccounts implements LambdaFunction {
+final class OpenAccounts implements TriggeredFunction {
     private static final int MOST = 200;
 
     private final Accounts accounts;
@@ -26,25 +27,23 @@ final class OpenAccounts implements LambdaFunction {
     }
 
     @Override
-    public byte[] apply(InputStream event) {
+    public void accept(Trigger trigger) {
         var batch = new Batch("account not made");
-        Batch.streamKeys(
-                        event,
-                        "pk",
-                        () -> accounts.unmade(MOST).stream()
+        (trigger.isStream()
+                        ? trigger.keys("pk")
+                        : accounts.unmade(MOST).stream()
                                 .map(AccountGrant::mail)
                                 .distinct()
                                 .toList())
                 // A mail address belongs into no log.
                 .forEach(mail -> batch.attempt(Secrets.derivedId(mail), () -> make(mail, batch)));
         batch.end("Accounts not made");
-        return new byte[0];
     }
 
     @Override
-    public void prime(Function<InputStream, byte[]> registered) {
+    public void prime(Function<InputStream, byte[]> composed) {
         var _ = accounts.unmade(1);
-        var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
+        var _ = composed.apply(new ByteArrayInputStream(Trigger.EMPTY_STREAM.getBytes(UTF_8)));
     }
 
     private void make(String mail, Batch batch) {

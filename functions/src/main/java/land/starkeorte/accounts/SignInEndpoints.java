@@ -1,10 +1,10 @@
 package land.starkeorte.accounts;
 
 import java.util.Map;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 
 /**
  * The session of whoever signs in. What renews it stands in a cookie that no script reads, that no other site's page can send
@@ -22,11 +22,11 @@ final class SignInEndpoints {
         this.tokens = tokens;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "POST /api/session", this::begin,
-                "PUT /api/session", this::renew,
-                "DELETE /api/session", this::end);
+    Routes routes() {
+        return Routes.NONE
+                .open("POST /api/session", this::begin)
+                .open("PUT /api/session", this::renew)
+                .open("DELETE /api/session", this::end);
     }
 
     private Response begin(Request request) {

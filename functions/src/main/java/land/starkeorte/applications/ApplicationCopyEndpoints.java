@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.dossiers.ApplicationCopy;
 import land.starkeorte.dossiers.DossierAccess;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.pdf.PaperArchive;
 
 /** The paper of what was sent, for whoever may open the dossier and nobody else. */
@@ -25,8 +25,8 @@ final class ApplicationCopyEndpoints {
         this.archive = archive;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of("GET /api/dossiers/{id}/copies/{number}", this::link);
+    Routes routes() {
+        return Routes.NONE.open("GET /api/dossiers/{id}/copies/{number}", this::link);
     }
 
     private Response link(Request request) {

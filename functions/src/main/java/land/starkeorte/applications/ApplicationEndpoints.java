@@ -16,12 +16,12 @@ import land.starkeorte.dossiers.DossierStatus;
 import land.starkeorte.dossiers.Dossiers;
 import land.starkeorte.dossiers.Dossiers.Change;
 import land.starkeorte.forms.FormReader;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.FieldError;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.platform.Json;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.proofofwork.Proof;
@@ -59,14 +59,14 @@ final class ApplicationEndpoints {
     }
 
     /** All of them, by route key. */
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/challenge", request -> Response.ok(proofOfWork.challenge()),
-                "POST /api/drafts", this::start,
-                "GET /api/drafts/{id}", this::resume,
-                "PUT /api/drafts/{id}", this::save,
-                "POST /api/applications", this::submit,
-                "POST /api/links", this::requestLinks);
+    Routes routes() {
+        return Routes.NONE
+                .open("GET /api/challenge", request -> Response.ok(proofOfWork.challenge()))
+                .open("POST /api/drafts", this::start)
+                .open("GET /api/drafts/{id}", this::resume)
+                .open("PUT /api/drafts/{id}", this::save)
+                .open("POST /api/applications", this::submit)
+                .open("POST /api/links", this::requestLinks);
     }
 
     /** Reads and writes as requests do, for a draft that does not exist. */

@@ -2,22 +2,23 @@ package land.starkeorte.applications;
 
 import java.time.Clock;
 import java.time.Period;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.Function;
 import land.starkeorte.access.Sessions;
+import land.starkeorte.assembly.FunctionContext;
+import land.starkeorte.assembly.FunctionRegistrations;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierItems;
 import land.starkeorte.dossiers.DossierReader;
 import land.starkeorte.dossiers.Dossiers;
 import land.starkeorte.dossiers.TransitionEffects;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
+import land.starkeorte.http.Routes;
 import land.starkeorte.mail.LinkIssuer;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.S3PaperArchive;
 import land.starkeorte.platform.Clients;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.proofofwork.ProofOfWork;
 import land.starkeorte.proofofwork.SpentProofs;
 import land.starkeorte.s3.S3Signer;
@@ -28,6 +29,25 @@ import land.starkeorte.tasks.Tasks;
 /** Puts together what this feature offers to the others and to the platform. */
 public final class ApplicationFunctions {
     private ApplicationFunctions() {}
+
+    /**
+     * What the platform starts.
+     *
+     * @param effects what the other features do when a dossier moves
+     */
+    public static void register(FunctionRegistrations functions, Function<FunctionContext, TransitionEffects> effects) {
+        functions
+                .add(
+                        "applications",
+                        context -> serve(
+                                context.settings(ApplicationSettings.class),
+                                effects.apply(context),
+                                context.store(),
+                                context.clock()))
+                .add(
+                        "printApplications",
+                        context -> print(context.settings(PrintSettings.class), context.store(), context.clock()));
+    }
 
     /** The endpoints for whoever applies. */
     public static LambdaFunction serve(
@@ -47,12 +67,14 @@ public final class ApplicationFunctions {
                 settings.staffAddress(),
                 Period.ofDays(Integer.parseInt(settings.preselectionDays())),
                 clock);
-        var routes = new HashMap<>(endpoints.routes());
-        routes.putAll(new DossierEndpoints(dossiers, dossierAccess, sessions, settings.staffAddress(), clock).routes());
-        routes.putAll(new DossierSessionEndpoints(drafts, dossierAccess, sessions, clock).routes());
-        routes.putAll(new MunicipalityEndpoints(new MunicipalityClaims(dossiers), clock).routes());
+        Routes routes = endpoints.routes();
+        routes = routes.and(
+                new DossierEndpoints(dossiers, dossierAccess, sessions, settings.staffAddress(), clock).routes());
+        routes = routes.and(new DossierSessionEndpoints(drafts, dossierAccess, sessions, clock).routes());
+        routes = routes.and(new MunicipalityEndpoints(new MunicipalityClaims(dossiers), clock).routes());
         var tasks = new Tasks(table);
-        routes.putAll(new DisputeEndpoints(dossiers, dossierAccess, tasks, settings.staffAddress(), clock).routes());
+        routes = routes.and(
+                new DisputeEndpoints(dossiers, dossierAccess, tasks, settings.staffAddress(), clock).routes());
         return new HttpFunction(routes, endpoints::prime);
     }
 
@@ -72,16 +94,12 @@ public final class ApplicationFunctions {
     }
 
     /** The endpoint for the papers of what was sent, beside whatever else gives out files. */
-    public static Map<String, Endpoint> copies(
-            Store store, String applicationsTable, String copiesBucket, DossierAccess dossierAccess) {
-        return copies(store, applicationsTable, papers(copiesBucket), dossierAccess);
+    public static Routes copies(Table table, String copiesBucket, DossierAccess dossierAccess) {
+        return copies(table, papers(copiesBucket), dossierAccess);
     }
 
-    static Map<String, Endpoint> copies(
-            Store store, String applicationsTable, PaperArchive archive, DossierAccess dossierAccess) {
-        return new ApplicationCopyEndpoints(
-                        new ApplicationCopies(store.table(applicationsTable)), dossierAccess, archive)
-                .routes();
+    static Routes copies(Table table, PaperArchive archive, DossierAccess dossierAccess) {
+        return new ApplicationCopyEndpoints(new ApplicationCopies(table), dossierAccess, archive).routes();
     }
 
     private static PaperArchive papers(String bucket) {
@@ -90,8 +108,7 @@ public final class ApplicationFunctions {
     }
 
     /** The links that mails carry. */
-    public static LinkIssuer links(
-            Store store, String applicationsTable, Sessions sessions, String siteUrl, Clock clock) {
-        return new DossierLinks(new DossierReader(store.table(applicationsTable)), sessions, siteUrl, clock);
+    public static LinkIssuer links(Table table, Sessions sessions, String siteUrl, Clock clock) {
+        return new DossierLinks(new DossierReader(table), sessions, siteUrl, clock);
     }
 }

@@ -13,11 +13,11 @@ import land.starkeorte.dossiers.DossierStatus;
 import land.starkeorte.dossiers.Dossiers;
 import land.starkeorte.dossiers.Dossiers.Change;
 import land.starkeorte.dossiers.MunicipalityClaim;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.tasks.Task;
 import land.starkeorte.tasks.TaskKind;
 import land.starkeorte.tasks.Tasks;
@@ -48,8 +48,8 @@ final class DisputeEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of("POST /api/drafts/{id}/dispute", this::dispute);
+    Routes routes() {
+        return Routes.NONE.open("POST /api/drafts/{id}/dispute", this::dispute);
     }
 
     private Response dispute(Request request) {

@@ -19,11 +19,11 @@ import land.starkeorte.dossiers.Dossiers;
 import land.starkeorte.dossiers.Dossiers.Change;
 import land.starkeorte.dossiers.Official;
 import land.starkeorte.forms.FormReader;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.messages.Author;
 import land.starkeorte.messages.Message;
@@ -55,17 +55,17 @@ public final class DossierEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/dossiers/{id}", this::read,
-                "GET /api/dossiers/{id}/messages", this::earlier,
-                "GET /api/dossiers/{id}/corrections/{correction}", this::mended,
-                "POST /api/dossiers/{id}/messages", this::write,
-                "POST /api/dossiers/{id}/reading", this::markRead,
-                "PUT /api/dossiers/{id}/correction", this::correct,
-                "POST /api/dossiers/{id}/officials", this::add,
-                "DELETE /api/dossiers/{id}/officials/{official}", this::remove,
-                "POST /api/dossiers/{id}/withdrawal", this::withdraw);
+    Routes routes() {
+        return Routes.NONE
+                .open("GET /api/dossiers/{id}", this::read)
+                .open("GET /api/dossiers/{id}/messages", this::earlier)
+                .open("GET /api/dossiers/{id}/corrections/{correction}", this::mended)
+                .open("POST /api/dossiers/{id}/messages", this::write)
+                .open("POST /api/dossiers/{id}/reading", this::markRead)
+                .open("PUT /api/dossiers/{id}/correction", this::correct)
+                .open("POST /api/dossiers/{id}/officials", this::add)
+                .open("DELETE /api/dossiers/{id}/officials/{official}", this::remove)
+                .open("POST /api/dossiers/{id}/withdrawal", this::withdraw);
     }
 
     private Response read(Request request) {

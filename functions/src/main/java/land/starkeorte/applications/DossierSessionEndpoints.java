@@ -7,10 +7,10 @@ import land.starkeorte.access.Session;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierAccess;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A mailed link becomes a browser's session; sessions are ended; a link that works no longer leads to a new one. */
@@ -27,11 +27,11 @@ final class DossierSessionEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "POST /api/dossiers/{id}/sessions", this::open,
-                "DELETE /api/dossiers/{id}/sessions/{session}", this::end,
-                "POST /api/dossiers/{id}/links", this::requestLink);
+    Routes routes() {
+        return Routes.NONE
+                .open("POST /api/dossiers/{id}/sessions", this::open)
+                .open("DELETE /api/dossiers/{id}/sessions/{session}", this::end)
+                .open("POST /api/dossiers/{id}/links", this::requestLink);
     }
 
     /** The link's secret comes in the header, the session's in the body: the browser draws it, so a repeat finds the first. */

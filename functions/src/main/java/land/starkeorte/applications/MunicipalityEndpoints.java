@@ -2,10 +2,10 @@ package land.starkeorte.applications;
 
 import java.time.Clock;
 import java.util.Map;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.municipalities.Municipalities;
 
 /**
@@ -21,8 +21,8 @@ final class MunicipalityEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of("GET /api/municipalities/{ags}", this::read);
+    Routes routes() {
+        return Routes.NONE.open("GET /api/municipalities/{ags}", this::read);
     }
 
     private Response read(Request request) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import land.starkeorte.assembly.Trigger;
+import land.starkeorte.assembly.TriggeredFunction;
 import land.starkeorte.dossiers.ApplicationCopy;
 import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierReader;
@@ -20,7 +22,6 @@ import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.PdfPrinter;
 import land.starkeorte.platform.Batch;
 import land.starkeorte.platform.Json;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.questionnaire.AnswerSheet;
 import land.starkeorte.questionnaire.Questionnaire;
 
@@ -29,7 +30,7 @@ import land.starkeorte.questionnaire.Questionnaire;
  * yet, never without. The table's stream tells of it within a second; a schedule, whose event names nothing, takes what the
  * stream left.
  */
-final class PrintApplications implements LambdaFunction {
+final class PrintApplications implements TriggeredFunction {
     private static final int MOST = 100;
 
     private final ApplicationCopies copies;
@@ -57,16 +58,15 @@ final class PrintApplications implements LambdaFunction {
     }
 
     @Override
-    public byte[] apply(InputStream event) {
+    public void accept(Trigger trigger) {
         var batch = new Batch("application not printed");
-        Batch.streamKeys(event, "pk", () -> copies.waiting(MOST))
+        (trigger.isStream() ? trigger.keys("pk") : copies.waiting(MOST))
                 .forEach(dossier -> batch.attempt(dossier, () -> print(dossier)));
         batch.end("Applications not printed");
-        return new byte[0];
     }
 
     @Override
-    public void prime(Function<InputStream, byte[]> registered) {
+    public void prime(Function<InputStream, byte[]> composed) {
         printer.print(
                 "application",
                 Map.of(
@@ -84,7 +84,7 @@ final class PrintApplications implements LambdaFunction {
                         1,
                         "sheet",
                         AnswerSheet.of(form, Json.MAPPER.createObjectNode())));
-        var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
+        var _ = composed.apply(new ByteArrayInputStream(Trigger.EMPTY_STREAM.getBytes(UTF_8)));
     }
 
     private void print(String id) {

@@ -5,16 +5,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
+import land.starkeorte.assembly.Trigger;
+import land.starkeorte.assembly.TriggeredFunction;
 import land.starkeorte.dossiers.DossierStatus;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.platform.Batch;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.tasks.Task;
 import land.starkeorte.tasks.TaskKind;
 import land.starkeorte.tasks.Tasks;
 
 /** Daily: whoever has waited for an answer too long becomes a task of the office; a second run opens nothing twice. */
-final class OverdueTasks implements LambdaFunction {
+final class OverdueTasks implements TriggeredFunction {
     /** What one run takes on; the next takes the rest. */
     private static final int BATCH = 500;
 
@@ -29,7 +30,7 @@ final class OverdueTasks implements LambdaFunction {
     }
 
     @Override
-    public byte[] apply(InputStream event) {
+    public void accept(Trigger trigger) {
         Instant now = clock.instant();
         var batch = new Batch("task not opened");
         open(
@@ -42,11 +43,10 @@ final class OverdueTasks implements LambdaFunction {
                 now.atZone(GermanFormat.ZONE).minus(DossierStatus.CORRECTION).toInstant();
         open(TaskKind.CORRECTION, "Die erbetene Berichtigung ist überfällig. Fragen Sie nach.", asked, now, batch);
         batch.end("Tasks not opened");
-        return new byte[0];
     }
 
     @Override
-    public void prime(Function<InputStream, byte[]> registered) {
+    public void prime(Function<InputStream, byte[]> composed) {
         var _ = tasks.waitingSince(TaskKind.QUESTION, Instant.EPOCH, 1);
     }
 

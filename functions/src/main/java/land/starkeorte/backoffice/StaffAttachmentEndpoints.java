@@ -3,10 +3,10 @@ package land.starkeorte.backoffice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
@@ -25,10 +25,8 @@ final class StaffAttachmentEndpoints {
         this.copies = copies;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/staff/dossiers/{id}/mails/{mail}/attachments/{number}",
-                ((Endpoint) this::link).onlyFor("staff"));
+    Routes routes() {
+        return Routes.NONE.staff("GET /api/staff/dossiers/{id}/mails/{mail}/attachments/{number}", this::link);
     }
 
     private Response link(Request request) {

@@ -14,10 +14,10 @@ import land.starkeorte.dossiers.DossierListItem;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierStatus;
 import land.starkeorte.dossiers.SearchTerms;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.sheets.SheetFiles;
 import land.starkeorte.tasks.StaffMember;
 import land.starkeorte.tasks.TaskView;
@@ -50,13 +50,13 @@ final class StaffBoardEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "PUT /api/staff/me", this::signIn,
-                "GET /api/staff/board", this::board,
-                "GET /api/staff/dossiers", this::list,
-                "GET /api/staff/export", this::export,
-                "GET /api/staff/tasks", this::openTasks);
+    Routes routes() {
+        return Routes.NONE
+                .staff("PUT /api/staff/me", this::signIn)
+                .staff("GET /api/staff/board", this::board)
+                .staff("GET /api/staff/dossiers", this::list)
+                .staff("GET /api/staff/export", this::export)
+                .staff("GET /api/staff/tasks", this::openTasks);
     }
 
     /** Whoever signs in can own tasks from then on. */

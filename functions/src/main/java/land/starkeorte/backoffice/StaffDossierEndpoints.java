@@ -21,11 +21,11 @@ import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.Dossiers;
 import land.starkeorte.dossiers.Dossiers.Change;
 import land.starkeorte.forms.FormReader;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.mail.OutboxEntry;
 import land.starkeorte.messages.Author;
 import land.starkeorte.messages.Message;
@@ -56,20 +56,20 @@ final class StaffDossierEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.ofEntries(
-                Map.entry("GET /api/staff/dossiers/{id}", this::read),
-                Map.entry("GET /api/staff/dossiers/{id}/messages", this::earlierMessages),
-                Map.entry("GET /api/staff/dossiers/{id}/notes", this::earlierNotes),
-                Map.entry("GET /api/staff/dossiers/{id}/corrections/{correction}", this::mended),
-                Map.entry("POST /api/staff/dossiers/{id}/messages", this::write),
-                Map.entry("POST /api/staff/dossiers/{id}/reading", this::markRead),
-                Map.entry("POST /api/staff/dossiers/{id}/answered", this::markAnswered),
-                Map.entry("POST /api/staff/dossiers/{id}/notes", this::note),
-                Map.entry("PUT /api/staff/dossiers/{id}/owner", this::own),
-                Map.entry("POST /api/staff/dossiers/{id}/correction", this::askForCorrection),
-                Map.entry("POST /api/staff/dossiers/{id}/tasks", this::openTask),
-                Map.entry("PUT /api/staff/dossiers/{id}/tasks/{task}", this::changeTask));
+    Routes routes() {
+        return Routes.NONE
+                .staff("GET /api/staff/dossiers/{id}", this::read)
+                .staff("GET /api/staff/dossiers/{id}/messages", this::earlierMessages)
+                .staff("GET /api/staff/dossiers/{id}/notes", this::earlierNotes)
+                .staff("GET /api/staff/dossiers/{id}/corrections/{correction}", this::mended)
+                .staff("POST /api/staff/dossiers/{id}/messages", this::write)
+                .staff("POST /api/staff/dossiers/{id}/reading", this::markRead)
+                .staff("POST /api/staff/dossiers/{id}/answered", this::markAnswered)
+                .staff("POST /api/staff/dossiers/{id}/notes", this::note)
+                .staff("PUT /api/staff/dossiers/{id}/owner", this::own)
+                .staff("POST /api/staff/dossiers/{id}/correction", this::askForCorrection)
+                .staff("POST /api/staff/dossiers/{id}/tasks", this::openTask)
+                .staff("PUT /api/staff/dossiers/{id}/tasks/{task}", this::changeTask);
     }
 
     private Response read(Request request) {

@@ -15,11 +15,11 @@ import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.Dossiers;
 import land.starkeorte.dossiers.Dossiers.Change;
 import land.starkeorte.forms.FormReader;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.MailPreview;
 import land.starkeorte.mail.Outbox;
@@ -45,12 +45,12 @@ final class StaffMailEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "POST /api/staff/mails", this::sendToMany,
-                "POST /api/staff/mails/preview", this::show,
-                "POST /api/staff/mails/trial", this::sendToMyself,
-                "POST /api/staff/releases", this::release);
+    Routes routes() {
+        return Routes.NONE
+                .staff("POST /api/staff/mails", this::sendToMany)
+                .staff("POST /api/staff/mails/preview", this::show)
+                .staff("POST /api/staff/mails/trial", this::sendToMyself)
+                .staff("POST /api/staff/releases", this::release);
     }
 
     /** What was typed, and the dossiers that it is about; nothing leaves before all of them are known. */

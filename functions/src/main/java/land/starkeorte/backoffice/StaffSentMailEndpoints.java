@@ -3,17 +3,16 @@ package land.starkeorte.backoffice;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import land.starkeorte.dossiers.AlsoWritten;
 import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.Dossiers;
 import land.starkeorte.dossiers.Dossiers.Change;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.mail.Attachment;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.Outbox;
@@ -33,10 +32,10 @@ final class StaffSentMailEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/staff/dossiers/{id}/mails/{mail}", this::read,
-                "POST /api/staff/dossiers/{id}/mails/{mail}/again", this::sendAgain);
+    Routes routes() {
+        return Routes.NONE
+                .staff("GET /api/staff/dossiers/{id}/mails/{mail}", this::read)
+                .staff("POST /api/staff/dossiers/{id}/mails/{mail}/again", this::sendAgain);
     }
 
     private Response read(Request request) {

@@ -13,12 +13,12 @@ import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.Caller;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
@@ -66,13 +66,13 @@ final class DecisionEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/dossiers/{id}/decision", this::readAsOfficial,
-                "GET /api/staff/dossiers/{id}/decision", ((Endpoint) this::read).onlyFor("staff"),
-                "POST /api/staff/dossiers/{id}/decision", ((Endpoint) this::propose).onlyFor("staff"),
-                "DELETE /api/staff/dossiers/{id}/decision", ((Endpoint) this::takeBack).onlyFor("staff"),
-                "POST /api/staff/dossiers/{id}/confirmation", ((Endpoint) this::confirm).onlyFor("staff"));
+    Routes routes() {
+        return Routes.NONE
+                .open("GET /api/dossiers/{id}/decision", this::readAsOfficial)
+                .staff("GET /api/staff/dossiers/{id}/decision", this::read)
+                .staff("POST /api/staff/dossiers/{id}/decision", this::propose)
+                .staff("DELETE /api/staff/dossiers/{id}/decision", this::takeBack)
+                .staff("POST /api/staff/dossiers/{id}/confirmation", this::confirm);
     }
 
     /** Nothing of a proposal, nothing of what is internal. */

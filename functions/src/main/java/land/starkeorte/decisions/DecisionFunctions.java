@@ -1,6 +1,10 @@
 package land.starkeorte.decisions;
 
 import java.time.Clock;
+import java.util.function.Function;
+import land.starkeorte.assembly.FunctionContext;
+import land.starkeorte.assembly.FunctionRegistrations;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.backoffice.ExportColumns;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierTransitions;
@@ -11,13 +15,47 @@ import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.S3PaperArchive;
 import land.starkeorte.platform.Clients;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.s3.S3Signer;
 import land.starkeorte.store.Store;
+import land.starkeorte.store.Table;
 
 /** Puts together what this feature offers to the platform. */
 public final class DecisionFunctions {
     private DecisionFunctions() {}
+
+    /**
+     * What the platform starts.
+     *
+     * @param access who lets officials into their dossiers
+     * @param effects what the other features do when a decision moves a dossier
+     * @param told what they do when a municipality is told that it is admitted
+     */
+    public static void register(
+            FunctionRegistrations functions,
+            Function<FunctionContext, DossierAccess> access,
+            Function<FunctionContext, TransitionEffects> effects,
+            Function<FunctionContext, TransitionEffects> told) {
+        functions
+                .add(
+                        "decisions",
+                        context -> serve(
+                                context.settings(DecisionSettings.class),
+                                context.settings(OfficeSettings.class).staffAddress(),
+                                access.apply(context),
+                                effects.apply(context),
+                                context.store(),
+                                context.clock()))
+                .add(
+                        "writeLetters",
+                        context -> writeLetters(
+                                context.settings(LetterSettings.class),
+                                told.apply(context),
+                                context.store(),
+                                context.clock()));
+    }
+
+    /** Who is told where nobody else of the office is known. */
+    private record OfficeSettings(String staffAddress) {}
 
     /**
      * The endpoints, for the office and for whoever applied.
@@ -45,8 +83,8 @@ public final class DecisionFunctions {
     }
 
     /** What the office's table of applications says of decisions. */
-    public static ExportColumns columns(String decisionsTable, Store store) {
-        return new DecisionColumns(new Decisions(store.table(decisionsTable)));
+    public static ExportColumns columns(Table table) {
+        return new DecisionColumns(new Decisions(table));
     }
 
     static LambdaFunction serve(

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import land.starkeorte.access.LinkTarget;
+import land.starkeorte.assembly.Trigger;
+import land.starkeorte.assembly.TriggeredFunction;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
@@ -23,14 +25,13 @@ import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.PdfPrinter;
 import land.starkeorte.platform.Batch;
-import land.starkeorte.platform.LambdaFunction;
 
 /**
  * A confirmed decision becomes a letter in the archive and in the municipality's mailboxes. What follows from an admission
  * begins with the letter, so that nothing arrives before it. The table's stream tells of decisions; a schedule, whose event
  * names nothing, takes what the stream left.
  */
-final class WriteLetters implements LambdaFunction {
+final class WriteLetters implements TriggeredFunction {
     private static final int MOST = 100;
 
     private final Decisions decisions;
@@ -60,25 +61,23 @@ final class WriteLetters implements LambdaFunction {
     }
 
     @Override
-    public byte[] apply(InputStream event) {
+    public void accept(Trigger trigger) {
         var batch = new Batch("letter not written");
-        Batch.streamKeys(
-                        event,
-                        "pk",
-                        () -> decisions.unwritten(MOST).stream()
+        (trigger.isStream()
+                        ? trigger.keys("pk")
+                        : decisions.unwritten(MOST).stream()
                                 .map(Decision::dossier)
                                 .toList())
                 .forEach(dossier -> batch.attempt(dossier, () -> write(dossier)));
         batch.end("Letters not written");
-        return new byte[0];
     }
 
     @Override
-    public void prime(Function<InputStream, byte[]> registered) {
+    public void prime(Function<InputStream, byte[]> composed) {
         printer.print(
                 "letter",
                 model(List.of("Rathaus"), "Musterstadt", "Rathaus", "AAAA-AAAA", true, "Grund", Instant.EPOCH));
-        var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
+        var _ = composed.apply(new ByteArrayInputStream(Trigger.EMPTY_STREAM.getBytes(UTF_8)));
     }
 
     private void write(String dossier) {

@@ -7,13 +7,13 @@ import java.io.InputStream;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import land.starkeorte.platform.Json;
-import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.assembly.Trigger;
+import land.starkeorte.assembly.TriggeredFunction;
 import land.starkeorte.platform.Log;
 import tools.jackson.databind.JsonNode;
 
 /** What EventBridge tells about quarantine: an object was stored (by S3), an object was scanned (by GuardDuty). */
-final class CheckDocument implements LambdaFunction {
+final class CheckDocument implements TriggeredFunction {
     private static final Pattern KEY = Pattern.compile("([0-9a-f]{32})/([0-9a-f]{32})");
 
     private final DocumentProcessing processing;
@@ -23,8 +23,8 @@ final class CheckDocument implements LambdaFunction {
     }
 
     @Override
-    public byte[] apply(InputStream event) {
-        JsonNode news = Json.MAPPER.readTree(event);
+    public void accept(Trigger trigger) {
+        JsonNode news = trigger.event();
         JsonNode detail = news.path("detail");
         switch (news.path("detail-type").asString("")) {
             case "Object Created" -> {
@@ -45,14 +45,13 @@ final class CheckDocument implements LambdaFunction {
             }
             default -> Log.warn("unknown event", news.path("detail-type").asString(""));
         }
-        return new byte[0];
     }
 
     @Override
-    public void prime(Function<InputStream, byte[]> registered) {
+    public void prime(Function<InputStream, byte[]> composed) {
         String nothing = "{\"detail-type\":\"Object Created\",\"detail\":{\"object\":{\"key\":\"%s/%s\"}}}"
                 .formatted("0".repeat(32), "0".repeat(32));
-        var _ = registered.apply(new ByteArrayInputStream(nothing.getBytes(UTF_8)));
+        var _ = composed.apply(new ByteArrayInputStream(nothing.getBytes(UTF_8)));
     }
 
     private static Matcher key(JsonNode key) {

@@ -3,10 +3,10 @@ package land.starkeorte.documents;
 import java.util.EnumSet;
 import java.util.Map;
 import land.starkeorte.dossiers.DossierAccess;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.preselection.PollAccess;
 
 /** Who may do what with the documents of a dossier, and with a member's pictures. */
@@ -24,28 +24,28 @@ final class DocumentEndpoints {
         this.pollAccess = pollAccess;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.ofEntries(
-                Map.entry("GET /api/dossiers/{id}/documents", this::list),
-                Map.entry("POST /api/dossiers/{id}/documents", this::announce),
-                Map.entry("GET /api/dossiers/{id}/documents/{document}", this::link),
-                Map.entry("DELETE /api/dossiers/{id}/documents/{document}", this::delete),
-                Map.entry(
-                        "GET /api/founder/polls/{id}/documents", request -> uploads.list(pollAccess.dossier(request))),
-                Map.entry(
+    Routes routes() {
+        return Routes.NONE
+                .open("GET /api/dossiers/{id}/documents", this::list)
+                .open("POST /api/dossiers/{id}/documents", this::announce)
+                .open("GET /api/dossiers/{id}/documents/{document}", this::link)
+                .open("DELETE /api/dossiers/{id}/documents/{document}", this::delete)
+                .only(
+                        "GET /api/founder/polls/{id}/documents",
+                        request -> uploads.list(pollAccess.dossier(request)),
+                        "founder")
+                .only(
                         "GET /api/founder/polls/{id}/documents/{document}",
-                        request -> uploads.link(pollAccess.dossier(request), request.path("document"))),
-                Map.entry("GET /api/staff/dossiers/{id}/documents", ((Endpoint) this::listForStaff).onlyFor("staff")),
-                Map.entry(
-                        "GET /api/staff/dossiers/{id}/documents/{document}",
-                        ((Endpoint) this::linkForStaff).onlyFor("staff")),
-                Map.entry("GET /api/member/pictures", ((Endpoint) this::pictures).onlyFor("member")),
-                Map.entry("POST /api/member/pictures", ((Endpoint) this::announcePicture).onlyFor("member")),
-                Map.entry("DELETE /api/member/pictures/{document}", ((Endpoint) this::deletePicture).onlyFor("member")),
-                Map.entry(
+                        request -> uploads.link(pollAccess.dossier(request), request.path("document")),
+                        "founder")
+                .staff("GET /api/staff/dossiers/{id}/documents", this::listForStaff)
+                .staff("GET /api/staff/dossiers/{id}/documents/{document}", this::linkForStaff)
+                .only("GET /api/member/pictures", this::pictures, "member")
+                .only("POST /api/member/pictures", this::announcePicture, "member")
+                .only("DELETE /api/member/pictures/{document}", this::deletePicture, "member")
+                .staff(
                         "GET /api/staff/members/{ags}/pictures",
-                        ((Endpoint) request -> uploads.listLinked(MemberFolder.of(request.path("ags"))))
-                                .onlyFor("staff")));
+                        request -> uploads.listLinked(MemberFolder.of(request.path("ags"))));
     }
 
     private Response list(Request request) {

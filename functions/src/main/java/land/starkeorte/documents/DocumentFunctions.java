@@ -1,14 +1,15 @@
 package land.starkeorte.documents;
 
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.Function;
+import land.starkeorte.assembly.FunctionContext;
+import land.starkeorte.assembly.FunctionRegistrations;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierTransitions;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
+import land.starkeorte.http.Routes;
 import land.starkeorte.platform.Clients;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.preselection.PollAccess;
 import land.starkeorte.s3.S3Signer;
 import land.starkeorte.store.Store;
@@ -16,6 +17,36 @@ import land.starkeorte.store.Store;
 /** Puts together what this feature offers to the platform. */
 public final class DocumentFunctions {
     private DocumentFunctions() {}
+
+    /**
+     * What the platform starts.
+     *
+     * @param access who lets officials into their dossiers
+     * @param polls who lets founders look into what they vote on
+     * @param beside what else of a dossier can be saved as a file
+     */
+    public static void register(
+            FunctionRegistrations functions,
+            Function<FunctionContext, DossierAccess> access,
+            Function<FunctionContext, PollAccess> polls,
+            Function<FunctionContext, Routes> beside) {
+        functions
+                .add(
+                        "documents",
+                        context -> serve(
+                                context.settings(DocumentSettings.class),
+                                access.apply(context),
+                                polls.apply(context),
+                                beside.apply(context),
+                                context.store(),
+                                context.clock()))
+                .add(
+                        "checkDocument",
+                        context -> check(context.settings(DocumentSettings.class), context.store(), context.clock()))
+                .add(
+                        "sweepDocuments",
+                        context -> sweep(context.settings(DocumentSettings.class), context.store(), context.clock()));
+    }
 
     /**
      * The endpoints, for officials, for founders and for the office.
@@ -26,7 +57,7 @@ public final class DocumentFunctions {
             DocumentSettings settings,
             DossierAccess dossierAccess,
             PollAccess pollAccess,
-            Map<String, Endpoint> beside,
+            Routes beside,
             Store store,
             Clock clock) {
         return serve(documents(settings, store, clock), files(settings), dossierAccess, pollAccess, beside, clock);
@@ -49,11 +80,11 @@ public final class DocumentFunctions {
             DocumentStorage storage,
             DossierAccess dossierAccess,
             PollAccess pollAccess,
-            Map<String, Endpoint> beside,
+            Routes beside,
             Clock clock) {
         var uploads = new DocumentUploads(documents, storage, clock);
-        var routes = new HashMap<>(new DocumentEndpoints(uploads, dossierAccess, pollAccess).routes());
-        routes.putAll(beside);
+        Routes routes = new DocumentEndpoints(uploads, dossierAccess, pollAccess).routes();
+        routes = routes.and(beside);
         return new HttpFunction(routes, uploads::prime);
     }
 

@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import land.starkeorte.assembly.Trigger;
+import land.starkeorte.assembly.TriggeredFunction;
 import land.starkeorte.platform.Batch;
-import land.starkeorte.platform.Json;
-import land.starkeorte.platform.LambdaFunction;
 
 /**
  * Finishes what events did not, so that nothing waits for ever and no file lies around that nobody knows of. What stands in
  * the index of those that wait is looked at every quarter of an hour; all that lies in the buckets once a day, because that
  * asks for each.
  */
-final class SweepDocuments implements LambdaFunction {
+final class SweepDocuments implements TriggeredFunction {
     /** A check takes seconds, and an event is told again after one and two minutes; a look more does no harm. */
     static final Duration SOON = Duration.ofMinutes(5);
 
@@ -40,10 +40,10 @@ final class SweepDocuments implements LambdaFunction {
         this.clock = clock;
     }
 
-    /** @param event says {@code "only": "pending"} where the buckets need not be looked through */
+    /** @param trigger says {@code "only": "pending"} where the buckets need not be looked through */
     @Override
-    public byte[] apply(InputStream event) {
-        boolean tidies = !Json.MAPPER.readTree(event).path("only").asString("").equals("pending");
+    public void accept(Trigger trigger) {
+        boolean tidies = !trigger.event().path("only").asString("").equals("pending");
         Instant now = clock.instant();
         var batch = new Batch("document not tidied");
         batch.attempt("pending", () -> finish(now, batch));
@@ -58,11 +58,10 @@ final class SweepDocuments implements LambdaFunction {
                     () -> tidy(storage.archived(), before, Document.State.ACCEPTED, batch, storage::discardArchived));
         }
         batch.end("Documents not tidied");
-        return new byte[0];
     }
 
     @Override
-    public void prime(Function<InputStream, byte[]> registered) {
+    public void prime(Function<InputStream, byte[]> composed) {
         var _ = documents.pendingSince(Instant.EPOCH, 1);
     }
 

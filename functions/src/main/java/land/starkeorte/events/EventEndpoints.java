@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import land.starkeorte.forms.FormReader;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
@@ -33,15 +33,15 @@ final class EventEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/staff/events", ((Endpoint) this::list).onlyFor("staff"),
-                "POST /api/staff/events", ((Endpoint) this::create).onlyFor("staff"),
-                "GET /api/staff/events/{event}", ((Endpoint) this::read).onlyFor("staff"),
-                "PUT /api/staff/events/{event}", ((Endpoint) this::write).onlyFor("staff"),
-                "POST /api/staff/events/{event}/copy", ((Endpoint) this::copy).onlyFor("staff"),
-                "POST /api/staff/events/{event}/publication", ((Endpoint) this::publish).onlyFor("staff"),
-                "POST /api/staff/events/{event}/cancellation", ((Endpoint) this::cancel).onlyFor("staff"));
+    Routes routes() {
+        return Routes.NONE
+                .staff("GET /api/staff/events", this::list)
+                .staff("POST /api/staff/events", this::create)
+                .staff("GET /api/staff/events/{event}", this::read)
+                .staff("PUT /api/staff/events/{event}", this::write)
+                .staff("POST /api/staff/events/{event}/copy", this::copy)
+                .staff("POST /api/staff/events/{event}/publication", this::publish)
+                .staff("POST /api/staff/events/{event}/cancellation", this::cancel);
     }
 
     private Response list(Request request) {

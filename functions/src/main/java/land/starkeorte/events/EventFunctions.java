@@ -1,14 +1,13 @@
 package land.starkeorte.events;
 
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import land.starkeorte.http.Endpoint;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.http.Routes;
 import land.starkeorte.site.SiteSection;
 import land.starkeorte.store.Store;
+import land.starkeorte.store.Table;
 
 /** Puts together what this feature offers to the others and to the platform. */
 public final class EventFunctions {
@@ -24,31 +23,31 @@ public final class EventFunctions {
             EventSettings settings,
             EventListener listener,
             Occupancy occupancy,
-            Map<String, Endpoint> others,
+            Routes others,
             Store store,
             Clock clock) {
-        Events events = events(settings.eventsTable(), store);
+        Events events = events(store.table(settings.eventsTable()));
         var writer = new IdempotentWriter(store.table(settings.eventsTable()), clock);
-        var routes = new HashMap<>(others);
-        routes.putAll(new EventEndpoints(events, listener, occupancy, writer, clock).routes());
-        routes.putAll(new MemberEventEndpoints(events, clock).routes());
+        Routes routes = others;
+        routes = routes.and(new EventEndpoints(events, listener, occupancy, writer, clock).routes());
+        routes = routes.and(new MemberEventEndpoints(events, clock).routes());
         return new HttpFunction(routes, () -> {
             var _ = events.find("priming");
         });
     }
 
     /** The events' own store. */
-    public static Events events(String eventsTable, Store store) {
-        return new Events(store.table(eventsTable));
+    public static Events events(Table table) {
+        return new Events(table);
     }
 
     /** What everybody may see of events. */
-    public static SiteSection section(String eventsTable, String siteUrl, Store store, Clock clock) {
-        return new EventPages(events(eventsTable, store), siteUrl, clock);
+    public static SiteSection section(Table table, String siteUrl, Clock clock) {
+        return new EventPages(events(table), siteUrl, clock);
     }
 
     /** What takes place or took place, for whoever keeps something of it. */
-    public static EventDirectory programme(String eventsTable, Store store) {
-        return new EventDirectory(events(eventsTable, store));
+    public static EventDirectory programme(Table table) {
+        return new EventDirectory(events(table));
     }
 }

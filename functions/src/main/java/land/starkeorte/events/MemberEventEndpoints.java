@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 
 /** Members see what is planned. */
 final class MemberEventEndpoints {
@@ -20,8 +20,8 @@ final class MemberEventEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of("GET /api/member/events", ((Endpoint) this::planned).onlyFor("member", "founder", "staff"));
+    Routes routes() {
+        return Routes.NONE.only("GET /api/member/events", this::planned, "member", "founder", "staff");
     }
 
     /** What is to come, for members, too; how to get in only those see who take part. */

@@ -14,12 +14,12 @@ import java.util.Optional;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.invoicing.Buyer;
 import land.starkeorte.invoicing.CreditNote;
 import land.starkeorte.invoicing.GiroCode;
@@ -68,24 +68,20 @@ public final class FeeEndpoints {
         this.clock = clock;
     }
 
-    public Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/dossiers/{id}/fee",
-                this::readAsOfficial,
-                "GET /api/events/{event}/registrations/{registration}/fee",
-                this::readAsOwner,
-                "GET /api/member/events/{event}/registrations/{registration}/fee",
-                ((Endpoint) this::readAsOwner).onlyFor("member", "founder"),
-                "GET /api/staff/fees/{id}",
-                ((Endpoint) this::read).onlyFor("staff"),
-                "POST /api/staff/fees/{id}/payments",
-                ((Endpoint) this::confirm).onlyFor("staff"),
-                "POST /api/staff/fees/{id}/waiver",
-                ((Endpoint) this::waive).onlyFor("staff"),
-                "POST /api/staff/fees/{id}/refund",
-                ((Endpoint) this::refund).onlyFor("staff"),
-                "POST /api/staff/fees/{id}/invoice",
-                ((Endpoint) this::issueAnew).onlyFor("staff"));
+    public Routes routes() {
+        return Routes.NONE
+                .open("GET /api/dossiers/{id}/fee", this::readAsOfficial)
+                .open("GET /api/events/{event}/registrations/{registration}/fee", this::readAsOwner)
+                .only(
+                        "GET /api/member/events/{event}/registrations/{registration}/fee",
+                        this::readAsOwner,
+                        "member",
+                        "founder")
+                .staff("GET /api/staff/fees/{id}", this::read)
+                .staff("POST /api/staff/fees/{id}/payments", this::confirm)
+                .staff("POST /api/staff/fees/{id}/waiver", this::waive)
+                .staff("POST /api/staff/fees/{id}/refund", this::refund)
+                .staff("POST /api/staff/fees/{id}/invoice", this::issueAnew);
     }
 
     private Response readAsOfficial(Request request) {

@@ -1,6 +1,8 @@
 package land.starkeorte.fees;
 
 import java.time.Clock;
+import land.starkeorte.assembly.FunctionRegistrations;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.backoffice.ExportColumns;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
@@ -8,15 +10,22 @@ import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.S3PaperArchive;
 import land.starkeorte.platform.Clients;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.ScheduledJob;
 import land.starkeorte.registrations.BookingCharges;
 import land.starkeorte.s3.S3Signer;
 import land.starkeorte.store.Store;
+import land.starkeorte.store.Table;
 
 /** Puts together what this feature offers to the others and to the platform. */
 public final class FeeFunctions {
     private FeeFunctions() {}
+
+    /** What the platform starts. */
+    public static void register(FunctionRegistrations functions) {
+        functions.add(
+                "issueInvoice",
+                context -> issueInvoice(context.settings(FeeSettings.class), context.store(), context.clock()));
+    }
 
     /** What the table's stream and the schedule start. */
     public static LambdaFunction issueInvoice(FeeSettings settings, Store store, Clock clock) {
@@ -24,19 +33,19 @@ public final class FeeFunctions {
     }
 
     /** What follows from the moves of a dossier: whoever is admitted owes the fee. */
-    public static TransitionEffects consequences(String feesTable, Store store) {
-        var fees = new Fees(store.table(feesTable));
+    public static TransitionEffects consequences(Table table) {
+        var fees = new Fees(table);
         return FeeWorkflow.admission(fees);
     }
 
     /** What the office's table of applications says of fees. */
-    public static ExportColumns columns(String feesTable, Store store) {
-        return new FeeColumns(new Fees(store.table(feesTable)));
+    public static ExportColumns columns(Table table) {
+        return new FeeColumns(new Fees(table));
     }
 
     /** What follows when somebody books what costs something, or cancels it. */
-    public static BookingCharges charges(String feesTable, Store store, Clock clock) {
-        return new TripCharges(new Fees(store.table(feesTable)), clock);
+    public static BookingCharges charges(Table table, Clock clock) {
+        return new TripCharges(new Fees(table), clock);
     }
 
     /** What the schedule does. */

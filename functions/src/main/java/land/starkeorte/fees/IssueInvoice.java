@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import land.starkeorte.assembly.Trigger;
+import land.starkeorte.assembly.TriggeredFunction;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.invoicing.Buyer;
 import land.starkeorte.invoicing.CreditNote;
@@ -18,7 +20,6 @@ import land.starkeorte.invoicing.Seller;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.PdfPrinter;
 import land.starkeorte.platform.Batch;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.store.Retry;
 
 /**
@@ -26,7 +27,7 @@ import land.starkeorte.store.Retry;
  * stays with its fee whatever happens, so that there is no gap; a run that died is finished by the next, which makes the same
  * papers again. The table's stream tells of fees; a schedule, whose event names nothing, takes what the stream left.
  */
-final class IssueInvoice implements LambdaFunction {
+final class IssueInvoice implements TriggeredFunction {
     private static final int MOST = 100;
 
     private final Fees fees;
@@ -48,25 +49,23 @@ final class IssueInvoice implements LambdaFunction {
     }
 
     @Override
-    public byte[] apply(InputStream event) {
+    public void accept(Trigger trigger) {
         var batch = new Batch("invoice not issued");
-        Batch.streamKeys(
-                        event,
-                        "pk",
-                        () -> fees.unfinished(MOST).stream().map(Fee::dossier).toList())
+        (trigger.isStream()
+                        ? trigger.keys("pk")
+                        : fees.unfinished(MOST).stream().map(Fee::dossier).toList())
                 .forEach(dossier -> batch.attempt(dossier, () -> issue(dossier)));
         batch.end("Invoices not issued");
-        return new byte[0];
     }
 
     @Override
-    public void prime(Function<InputStream, byte[]> registered) {
+    public void prime(Function<InputStream, byte[]> composed) {
         var fee = Fee.due("priming", "Musterstadt", "AAAA-AAAA");
         var buyer = new Buyer("Stadt", "Markt 1", "12345", "Ort", null, "Rathaus", "rathaus@gemeinde.example");
         var invoice = fee.newInvoice("SO-2026-0000", buyer, LocalDate.EPOCH);
         electronic.fault(invoice);
         electronic.pdf(invoice, page.print(invoice));
-        var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
+        var _ = composed.apply(new ByteArrayInputStream(Trigger.EMPTY_STREAM.getBytes(UTF_8)));
     }
 
     private void issue(String dossier) {

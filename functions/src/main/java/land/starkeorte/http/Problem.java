@@ -78,15 +78,6 @@ public final class Problem extends RuntimeException {
                 Map.of());
     }
 
-    /** 409: too many at the same moment; nothing was written. */
-    static Problem busy() {
-        return conflict(
-                "beschaeftigt",
-                "Gerade schreiben mehrere Personen",
-                "Bitte versuchen Sie es gleich noch einmal. Nichts ist verloren.",
-                Map.of());
-    }
-
     /** 413: more than anybody types. */
     public static Problem tooLarge(int bytes) {
         return new Problem(
@@ -124,6 +115,15 @@ public final class Problem extends RuntimeException {
     public static Problem proofMissing() {
         return invalid(
                 "altcha", "Die Prüfung gegen Roboter ist abgelaufen. Bitte senden Sie das Formular noch einmal ab.");
+    }
+
+    /** 409: too many write the same thing at the same moment; nothing was written. */
+    static Problem busy() {
+        return conflict(
+                "beschaeftigt",
+                "Gerade schreiben mehrere Personen",
+                "Bitte versuchen Sie es gleich noch einmal. Nichts ist verloren.",
+                Map.of());
     }
 
     /** 500: a bug or an outage, ours to repair. */

@@ -11,11 +11,11 @@ import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.forms.FormReader;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.mail.MailLimits;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
@@ -47,11 +47,11 @@ final class InterviewEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/dossiers/{id}/interview", this::read,
-                "PUT /api/dossiers/{id}/interview", this::book,
-                "DELETE /api/dossiers/{id}/interview", this::cancel);
+    Routes routes() {
+        return Routes.NONE
+                .open("GET /api/dossiers/{id}/interview", this::read)
+                .open("PUT /api/dossiers/{id}/interview", this::book)
+                .open("DELETE /api/dossiers/{id}/interview", this::cancel);
     }
 
     private Response read(Request request) {

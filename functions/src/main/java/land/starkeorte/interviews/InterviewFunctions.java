@@ -1,16 +1,18 @@
 package land.starkeorte.interviews;
 
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.function.Function;
+import land.starkeorte.assembly.FunctionContext;
+import land.starkeorte.assembly.FunctionRegistrations;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.backoffice.ExportColumns;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.Routes;
 import land.starkeorte.mail.Outbox;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.ScheduledJob;
 import land.starkeorte.store.Store;
 import land.starkeorte.store.Table;
@@ -19,15 +21,30 @@ import land.starkeorte.store.Table;
 public final class InterviewFunctions {
     private InterviewFunctions() {}
 
+    /**
+     * What the platform starts.
+     *
+     * @param access who lets officials into their dossiers
+     */
+    public static void register(FunctionRegistrations functions, Function<FunctionContext, DossierAccess> access) {
+        functions.add(
+                "interviews",
+                context -> serve(
+                        context.settings(InterviewSettings.class),
+                        access.apply(context),
+                        context.store(),
+                        context.clock()));
+    }
+
     /** The endpoints, for whoever applies, for founders and for the office. */
     public static LambdaFunction serve(
             InterviewSettings settings, DossierAccess dossierAccess, Store store, Clock clock) {
         var parts = new Parts(settings, store, clock);
         var writer = new IdempotentWriter(store.table(settings.interviewsTable()), clock);
-        var routes = new HashMap<String, Endpoint>(
-                new InterviewEndpoints(parts.interviews, parts.booking, parts.transitions, dossierAccess, writer, clock)
-                        .routes());
-        routes.putAll(
+        Routes routes = new InterviewEndpoints(
+                        parts.interviews, parts.booking, parts.transitions, dossierAccess, writer, clock)
+                .routes();
+        routes = routes.and(
                 new InterviewHostEndpoints(parts.interviews, parts.booking, parts.transitions, writer, clock).routes());
         return new HttpFunction(routes, () -> {
             var _ = parts.interviews.of("priming");
@@ -40,8 +57,8 @@ public final class InterviewFunctions {
     }
 
     /** What the office's table of applications says of interviews. */
-    public static ExportColumns columns(String interviewsTable, Store store) {
-        return new InterviewColumns(new Interviews(store.table(interviewsTable)));
+    public static ExportColumns columns(Table table) {
+        return new InterviewColumns(new Interviews(table));
     }
 
     /** What the schedule does. */

@@ -16,12 +16,12 @@ import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
@@ -51,18 +51,14 @@ final class InterviewHostEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/slots", onlyHosts(this::list),
-                "POST /api/slots", onlyHosts(this::offer),
-                "DELETE /api/slots/{slot}", onlyHosts(this::withdraw),
-                "POST /api/slots/{slot}/cancellation", onlyHosts(this::cancel),
-                "GET /api/staff/dossiers/{id}/interview", ((Endpoint) this::read).onlyFor("staff"),
-                "POST /api/staff/dossiers/{id}/interview", ((Endpoint) this::end).onlyFor("staff"));
-    }
-
-    private static Endpoint onlyHosts(Endpoint endpoint) {
-        return endpoint.onlyFor("staff", "founder");
+    Routes routes() {
+        return Routes.NONE
+                .only("GET /api/slots", this::list, "staff", "founder")
+                .only("POST /api/slots", this::offer, "staff", "founder")
+                .only("DELETE /api/slots/{slot}", this::withdraw, "staff", "founder")
+                .only("POST /api/slots/{slot}/cancellation", this::cancel, "staff", "founder")
+                .staff("GET /api/staff/dossiers/{id}/interview", this::read)
+                .staff("POST /api/staff/dossiers/{id}/interview", this::end);
     }
 
     private Response list(Request request) {

@@ -4,16 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.util.List;
 import java.util.function.Function;
-import land.starkeorte.platform.Batch;
-import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.assembly.Trigger;
+import land.starkeorte.assembly.TriggeredFunction;
 
 /**
  * The fast path: the outbox's stream tells of new mails (and may tell twice, or late). Those that are written for many are passed
  * over: they leave at a pace ({@link SweepMails}), and nobody's own mail waits for them.
  */
-final class DeliverMail implements LambdaFunction {
+final class DeliverMail implements TriggeredFunction {
     private final MailSender sender;
 
     DeliverMail(MailSender sender) {
@@ -21,16 +20,15 @@ final class DeliverMail implements LambdaFunction {
     }
 
     @Override
-    public byte[] apply(InputStream event) {
-        sender.send(Batch.streamKeys(event, "pk", List::of).stream()
+    public void accept(Trigger trigger) {
+        sender.send(trigger.keys("pk").stream()
                 .filter(id -> !id.startsWith(Mail.MANY))
                 .toList());
-        return new byte[0];
     }
 
     @Override
-    public void prime(Function<InputStream, byte[]> registered) {
+    public void prime(Function<InputStream, byte[]> composed) {
         sender.prime();
-        var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
+        var _ = composed.apply(new ByteArrayInputStream(Trigger.EMPTY_STREAM.getBytes(UTF_8)));
     }
 }

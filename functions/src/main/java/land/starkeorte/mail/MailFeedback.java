@@ -6,16 +6,17 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.function.Function;
+import land.starkeorte.assembly.Trigger;
+import land.starkeorte.assembly.TriggeredFunction;
 import land.starkeorte.platform.Batch;
 import land.starkeorte.platform.Json;
-import land.starkeorte.platform.LambdaFunction;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What SES tells by SNS about a mail that came back: the address is suppressed, somebody is told, the ledger notes it; each
  * of it repeatable, so that it may be told twice, in any order, and begun again after a crash.
  */
-final class MailFeedback implements LambdaFunction {
+final class MailFeedback implements TriggeredFunction {
     private final Outbox outbox;
     private final BounceListener told;
     private final Clock clock;
@@ -27,21 +28,20 @@ final class MailFeedback implements LambdaFunction {
     }
 
     @Override
-    public byte[] apply(InputStream event) {
+    public void accept(Trigger trigger) {
         var batch = new Batch("feedback not noted");
-        Json.MAPPER.readTree(event).path("Records").forEach(record -> {
+        trigger.event().path("Records").forEach(record -> {
             JsonNode sns = record.path("Sns");
             batch.attempt(
                     sns.path("MessageId").asString(""),
                     () -> note(Json.MAPPER.readTree(sns.path("Message").asString())));
         });
         batch.end("Feedback not noted");
-        return new byte[0];
     }
 
     @Override
-    public void prime(Function<InputStream, byte[]> registered) {
-        var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
+    public void prime(Function<InputStream, byte[]> composed) {
+        var _ = composed.apply(new ByteArrayInputStream(Trigger.EMPTY_STREAM.getBytes(UTF_8)));
         var _ = outbox.find("priming");
     }
 

@@ -2,13 +2,50 @@ package land.starkeorte.mail;
 
 import java.time.Clock;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import land.starkeorte.assembly.FunctionContext;
+import land.starkeorte.assembly.FunctionRegistrations;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.platform.Clients;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.store.Store;
 
 /** Puts the senders of mail together. */
 public final class MailFunctions {
     private MailFunctions() {}
+
+    /**
+     * What the platform starts.
+     *
+     * @param links who issues the links that mails ask for
+     * @param bounces who acts when mail comes back
+     */
+    public static void register(
+            FunctionRegistrations functions,
+            Function<FunctionContext, LinkIssuer> links,
+            Function<FunctionContext, BounceListener> bounces) {
+        functions
+                .add(
+                        "deliverMail",
+                        context -> deliver(
+                                context.settings(MailSettings.class),
+                                links.apply(context),
+                                context.store(),
+                                context.clock()))
+                .add(
+                        "sweepMails",
+                        context -> sweep(
+                                context.settings(MailSettings.class),
+                                links.apply(context),
+                                context.store(),
+                                context.clock()))
+                .add(
+                        "mailFeedback",
+                        context -> feedback(
+                                context.settings(FeedbackSettings.class),
+                                bounces.apply(context),
+                                context.store(),
+                                context.clock()));
+    }
 
     /** What the outbox's stream starts. */
     public static LambdaFunction deliver(MailSettings settings, LinkIssuer links, Store store, Clock clock) {

@@ -7,14 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import land.starkeorte.assembly.Trigger;
+import land.starkeorte.assembly.TriggeredFunction;
 import land.starkeorte.platform.Batch;
-import land.starkeorte.platform.LambdaFunction;
 
 /**
  * Sends at a pace that SES allows: what was written for many as soon as the stream tells of it, and by a schedule whatever is
  * left. However many of these run, they share the pace, a second at a time.
  */
-final class SweepMails implements LambdaFunction {
+final class SweepMails implements TriggeredFunction {
     /** Mails a second: below the 14 that SES allows at first, with room for those that the stream delivers. */
     private static final int PACE = 10;
 
@@ -33,10 +34,10 @@ final class SweepMails implements LambdaFunction {
     }
 
     @Override
-    public byte[] apply(InputStream event) {
+    public void accept(Trigger trigger) {
         Instant begun = clock.instant();
         var batch = new Batch("mails not swept");
-        List<String> told = Batch.streamKeys(event, "pk", List::of);
+        List<String> told = trigger.keys("pk");
         boolean swept = told.isEmpty();
         boolean more = true;
         for (int from = 0; more && Duration.between(begun, clock.instant()).compareTo(LONGEST) < 0; ) {
@@ -52,11 +53,10 @@ final class SweepMails implements LambdaFunction {
             }
         }
         batch.end("Mails not sent");
-        return new byte[0];
     }
 
     @Override
-    public void prime(Function<InputStream, byte[]> registered) {
+    public void prime(Function<InputStream, byte[]> composed) {
         sender.prime();
     }
 }

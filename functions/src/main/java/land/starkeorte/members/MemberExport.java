@@ -4,16 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.sheets.Sheet;
 import land.starkeorte.sheets.SheetFiles;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,8 @@ final class MemberExport {
         this.transitions = transitions;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of("GET /api/staff/exports/members", ((Endpoint) this::export).onlyFor("staff"));
+    Routes routes() {
+        return Routes.NONE.staff("GET /api/staff/exports/members", this::export);
     }
 
     /** @param application absent for those who never applied */

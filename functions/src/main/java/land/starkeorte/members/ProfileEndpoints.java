@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
@@ -35,12 +35,12 @@ final class ProfileEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/member/profile", ((Endpoint) this::read).onlyFor("member"),
-                "PUT /api/member/profile", ((Endpoint) this::propose).onlyFor("member"),
-                "DELETE /api/member/profile", ((Endpoint) this::withdraw).onlyFor("member"),
-                "GET /api/member/directory", ((Endpoint) this::directory).onlyFor("member", "staff"));
+    Routes routes() {
+        return Routes.NONE
+                .only("GET /api/member/profile", this::read, "member")
+                .only("PUT /api/member/profile", this::propose, "member")
+                .only("DELETE /api/member/profile", this::withdraw, "member")
+                .only("GET /api/member/directory", this::directory, "member", "staff");
     }
 
     private Response read(Request request) {

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import land.starkeorte.accounts.Accounts;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.MailAddresses;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.store.Planned;
 import tools.jackson.databind.JsonNode;
@@ -39,14 +39,14 @@ final class StaffMemberEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/staff/members", ((Endpoint) this::list).onlyFor("staff"),
-                "GET /api/staff/members/{ags}", ((Endpoint) this::read).onlyFor("staff"),
-                "POST /api/staff/members/{ags}/approval", ((Endpoint) this::approve).onlyFor("staff"),
-                "POST /api/staff/members/{ags}/rejection", ((Endpoint) this::reject).onlyFor("staff"),
-                "PUT /api/staff/members/{ags}/ambassador", ((Endpoint) this::ambassador).onlyFor("staff"),
-                "PUT /api/staff/members/{ags}/people", ((Endpoint) this::people).onlyFor("staff"));
+    Routes routes() {
+        return Routes.NONE
+                .staff("GET /api/staff/members", this::list)
+                .staff("GET /api/staff/members/{ags}", this::read)
+                .staff("POST /api/staff/members/{ags}/approval", this::approve)
+                .staff("POST /api/staff/members/{ags}/rejection", this::reject)
+                .staff("PUT /api/staff/members/{ags}/ambassador", this::ambassador)
+                .staff("PUT /api/staff/members/{ags}/people", this::people);
     }
 
     private Response list(Request request) {

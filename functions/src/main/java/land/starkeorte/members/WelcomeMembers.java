@@ -10,13 +10,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import land.starkeorte.accounts.Accounts;
+import land.starkeorte.assembly.Trigger;
+import land.starkeorte.assembly.TriggeredFunction;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.http.Caller;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.Batch;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.store.Retry;
 import land.starkeorte.store.Transaction;
 
@@ -24,7 +25,7 @@ import land.starkeorte.store.Transaction;
  * Whoever has paid becomes a member: the dossier ends, its people get accounts, and a welcome. The table's stream tells of
  * members; a schedule, whose event names nobody, takes what the stream left.
  */
-final class WelcomeMembers implements LambdaFunction {
+final class WelcomeMembers implements TriggeredFunction {
     private static final int MOST = 100;
     private final Members members;
     private final Accounts accounts;
@@ -41,21 +42,19 @@ final class WelcomeMembers implements LambdaFunction {
     }
 
     @Override
-    public byte[] apply(InputStream event) {
+    public void accept(Trigger trigger) {
         var batch = new Batch("member not welcomed");
-        Batch.streamKeys(
-                        event,
-                        "sk",
-                        () -> members.waiting(MOST).stream().map(Member::ags).toList())
+        (trigger.isStream()
+                        ? trigger.keys("sk")
+                        : members.waiting(MOST).stream().map(Member::ags).toList())
                 .forEach(ags -> batch.attempt(ags, () -> welcome(ags)));
         batch.end("Members not welcomed");
-        return new byte[0];
     }
 
     @Override
-    public void prime(Function<InputStream, byte[]> registered) {
+    public void prime(Function<InputStream, byte[]> composed) {
         var _ = members.find("priming");
-        var _ = registered.apply(new ByteArrayInputStream("{\"Records\":[]}".getBytes(UTF_8)));
+        var _ = composed.apply(new ByteArrayInputStream(Trigger.EMPTY_STREAM.getBytes(UTF_8)));
     }
 
     private void welcome(String ags) {

@@ -15,11 +15,11 @@ import land.starkeorte.events.Event;
 import land.starkeorte.events.EventViews;
 import land.starkeorte.events.Events;
 import land.starkeorte.forms.FormReader;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.registering.RegistrationForm;
 import land.starkeorte.registering.RegistrationViews;
 import land.starkeorte.registrations.Delegation;
@@ -57,11 +57,11 @@ final class AttendanceEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/staff/attendance", ((Endpoint) this::statistics).onlyFor("staff"),
-                "GET /api/staff/events/{event}/attendance", ((Endpoint) this::list).onlyFor("staff"),
-                "PUT /api/staff/events/{event}/attendance", ((Endpoint) this::mark).onlyFor("staff"));
+    Routes routes() {
+        return Routes.NONE
+                .staff("GET /api/staff/attendance", this::statistics)
+                .staff("GET /api/staff/events/{event}/attendance", this::list)
+                .staff("PUT /api/staff/events/{event}/attendance", this::mark);
     }
 
     private Response list(Request request) {

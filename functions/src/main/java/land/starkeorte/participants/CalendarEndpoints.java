@@ -14,11 +14,11 @@ import land.starkeorte.events.Event;
 import land.starkeorte.events.EventCalendar;
 import land.starkeorte.events.Events;
 import land.starkeorte.forms.MailAddresses;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.registering.RegistrationAccess;
 import land.starkeorte.registrations.RegistrationState;
@@ -56,12 +56,11 @@ final class CalendarEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        String[] members = {"member", "founder"};
-        return Map.of(
-                "GET /api/calendar/{secret}", this::read,
-                "POST /api/member/calendar", ((Endpoint) this::create).onlyFor(members),
-                "DELETE /api/member/calendar", ((Endpoint) this::delete).onlyFor(members));
+    Routes routes() {
+        return Routes.NONE
+                .open("GET /api/calendar/{secret}", this::read)
+                .only("POST /api/member/calendar", this::create, "member", "founder")
+                .only("DELETE /api/member/calendar", this::delete, "member", "founder");
     }
 
     /** The address is told once and stored nowhere; whoever has lost it draws a new one. */

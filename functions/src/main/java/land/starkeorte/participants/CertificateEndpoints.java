@@ -7,10 +7,10 @@ import land.starkeorte.events.Event;
 import land.starkeorte.events.EventViews;
 import land.starkeorte.events.Events;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.pdf.PdfPrinter;
 import land.starkeorte.registering.RegistrationAccess;
 import land.starkeorte.registrations.Registration;
@@ -40,12 +40,14 @@ final class CertificateEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/events/{event}/registrations/{registration}/certificates/{person}",
-                this::print,
-                "GET /api/member/events/{event}/registrations/{registration}/certificates/{person}",
-                ((Endpoint) this::print).onlyFor("member", "founder"));
+    Routes routes() {
+        return Routes.NONE
+                .open("GET /api/events/{event}/registrations/{registration}/certificates/{person}", this::print)
+                .only(
+                        "GET /api/member/events/{event}/registrations/{registration}/certificates/{person}",
+                        this::print,
+                        "member",
+                        "founder");
     }
 
     void prime() {

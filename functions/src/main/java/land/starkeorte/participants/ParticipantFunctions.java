@@ -1,16 +1,19 @@
 package land.starkeorte.participants;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
+import java.util.function.Function;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.accounts.Accounts;
+import land.starkeorte.assembly.FunctionContext;
+import land.starkeorte.assembly.FunctionRegistrations;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.Routes;
 import land.starkeorte.pdf.PdfPrinter;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.registering.RegisteringFunctions;
 import land.starkeorte.registering.RegistrationSettings;
 import land.starkeorte.registrations.BookingCharges;
@@ -24,6 +27,33 @@ public final class ParticipantFunctions {
     private ParticipantFunctions() {}
 
     /**
+     * What the platform starts.
+     *
+     * @param charges what whoever collects money does when somebody books
+     */
+    public static void register(FunctionRegistrations functions, Function<FunctionContext, BookingCharges> charges) {
+        functions
+                .add(
+                        "events",
+                        context -> serve(
+                                context.settings(EventSettings.class),
+                                charges.apply(context),
+                                context.store(),
+                                context.clock()))
+                .add(
+                        "registrations",
+                        context -> register(
+                                context.settings(RegistrationSettings.class),
+                                charges.apply(context),
+                                context.store(),
+                                context.clock()))
+                .add(
+                        "certificates",
+                        context ->
+                                certify(context.settings(CertificateSettings.class), context.store(), context.clock()));
+    }
+
+    /**
      * The endpoints for the office's work, and for members the list of what is planned.
      *
      * @param charges what whoever collects money does when somebody books
@@ -32,14 +62,14 @@ public final class ParticipantFunctions {
         RegistrationParts parts = RegistrationFunctions.parts(settings, charges, store, clock);
         var writer = new IdempotentWriter(store.table(settings.registrationsTable()), clock);
         var attendance = new Attendances(store.table(settings.registrationsTable()));
-        var routes = new HashMap<>(RegisteringFunctions.staffRoutes(parts, writer, clock));
-        routes.putAll(new StaffParticipantEndpoints(
+        Routes routes = RegisteringFunctions.staffRoutes(parts, writer, clock);
+        routes = routes.and(new StaffParticipantEndpoints(
                         parts.events(),
                         parts.registrations(),
                         attendance,
                         UpkeepFunctions.mailings(parts, settings, store))
                 .routes());
-        routes.putAll(
+        routes = routes.and(
                 new AttendanceEndpoints(parts.events(), parts.registrations(), attendance, writer, clock).routes());
         return EventFunctions.serve(
                 settings,
@@ -54,9 +84,9 @@ public final class ParticipantFunctions {
     public static LambdaFunction register(
             RegistrationSettings settings, BookingCharges charges, Store store, Clock clock) {
         RegistrationParts parts = RegistrationFunctions.parts(settings.own(), charges, store, clock);
-        var routes = new HashMap<>(RegisteringFunctions.routes(parts, settings, store, clock));
+        Routes routes = RegisteringFunctions.routes(parts, settings, store, clock);
         String table = settings.own().registrationsTable();
-        routes.putAll(new CalendarEndpoints(
+        routes = routes.and(new CalendarEndpoints(
                         parts.events(),
                         parts.registrations(),
                         new CalendarFeeds(store.table(table)),
@@ -74,8 +104,10 @@ public final class ParticipantFunctions {
     public static LambdaFunction certify(CertificateSettings settings, Store store, Clock clock) {
         var endpoints = new CertificateEndpoints(
                 RegisteringFunctions.access(
-                        settings.registrationsTable(), new Sessions(store.table(settings.accessTable())), store, clock),
-                EventFunctions.events(settings.eventsTable(), store),
+                        store.table(settings.registrationsTable()),
+                        new Sessions(store.table(settings.accessTable())),
+                        clock),
+                EventFunctions.events(store.table(settings.eventsTable())),
                 new Attendances(store.table(settings.registrationsTable())),
                 new PdfPrinter(),
                 List.of(settings.networkAddress().split("\\s*,\\s*", -1)),

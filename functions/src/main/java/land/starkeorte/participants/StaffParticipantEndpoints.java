@@ -10,10 +10,10 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import land.starkeorte.events.Event;
 import land.starkeorte.events.Events;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.registering.RegistrationViews;
 import land.starkeorte.registrations.Delegation;
 import land.starkeorte.registrations.Registration;
@@ -39,12 +39,10 @@ final class StaffParticipantEndpoints {
         this.mailings = mailings;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/staff/events/{event}/participants",
-                ((Endpoint) this::sum).onlyFor("staff"),
-                "GET /api/staff/events/{event}/export",
-                ((Endpoint) this::export).onlyFor("staff"));
+    Routes routes() {
+        return Routes.NONE
+                .staff("GET /api/staff/events/{event}/participants", this::sum)
+                .staff("GET /api/staff/events/{event}/export", this::export);
     }
 
     private Response sum(Request request) {

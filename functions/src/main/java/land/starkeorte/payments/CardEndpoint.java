@@ -9,10 +9,10 @@ import land.starkeorte.fees.CardSettings;
 import land.starkeorte.fees.Fees;
 import land.starkeorte.fees.Payment;
 import land.starkeorte.http.Caller;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,8 +35,8 @@ final class CardEndpoint {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of("POST /api/payments/stripe", this::told);
+    Routes routes() {
+        return Routes.NONE.open("POST /api/payments/stripe", this::told);
     }
 
     private Response told(Request request) {

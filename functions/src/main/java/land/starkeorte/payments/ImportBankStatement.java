@@ -17,20 +17,20 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import land.starkeorte.assembly.Trigger;
+import land.starkeorte.assembly.TriggeredFunction;
 import land.starkeorte.bank.BankFile;
 import land.starkeorte.bank.StatementEntry;
 import land.starkeorte.bank.UnreadableStatementException;
 import land.starkeorte.fees.Fees;
 import land.starkeorte.payments.BankImport.Counts;
-import land.starkeorte.platform.Json;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.store.Retry;
 
 /**
  * Books what a bank's file says. It is read twice: first to the end, so that nothing of a broken file is used, then to act.
  * Started again for the same file, or for one that overlaps, it finds everything done.
  */
-final class ImportBankStatement implements LambdaFunction {
+final class ImportBankStatement implements TriggeredFunction {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     /** As many as DynamoDB takes at once. */
@@ -52,21 +52,20 @@ final class ImportBankStatement implements LambdaFunction {
     }
 
     @Override
-    public byte[] apply(InputStream event) {
-        String key = Json.MAPPER.readTree(event).at("/detail/object/key").asString("");
+    public void accept(Trigger trigger) {
+        String key = trigger.event().at("/detail/object/key").asString("");
         if (ID.matcher(key).matches()) {
             bank.file(key)
                     .filter(file -> file.state() == BankImport.State.WAITING)
                     .ifPresent(this::take);
         }
-        return new byte[0];
     }
 
     @Override
-    public void prime(Function<InputStream, byte[]> registered) {
+    public void prime(Function<InputStream, byte[]> composed) {
         fees.codes();
         String nothing = "{\"detail\":{\"object\":{\"key\":\"" + "0".repeat(32) + "\"}}}";
-        var _ = registered.apply(new ByteArrayInputStream(nothing.getBytes(UTF_8)));
+        var _ = composed.apply(new ByteArrayInputStream(nothing.getBytes(UTF_8)));
     }
 
     private void take(BankImport file) {

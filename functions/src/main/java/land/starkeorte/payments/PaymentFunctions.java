@@ -1,7 +1,10 @@
 package land.starkeorte.payments;
 
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.function.Function;
+import land.starkeorte.assembly.FunctionContext;
+import land.starkeorte.assembly.FunctionRegistrations;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
@@ -14,11 +17,11 @@ import land.starkeorte.fees.FeeWorkflow;
 import land.starkeorte.fees.Fees;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.Routes;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.S3PaperArchive;
 import land.starkeorte.platform.Clients;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.registering.RegistrationAccess;
 import land.starkeorte.s3.S3Signer;
 import land.starkeorte.store.Store;
@@ -26,6 +29,45 @@ import land.starkeorte.store.Store;
 /** Puts together what this feature offers to the others and to the platform. */
 public final class PaymentFunctions {
     private PaymentFunctions() {}
+
+    /**
+     * What the platform starts.
+     *
+     * @param access who lets officials into their dossiers
+     * @param registrations who lets whoever booked to what they owe
+     * @param effects what the other features do when a payment moves a dossier
+     */
+    public static void register(
+            FunctionRegistrations functions,
+            Function<FunctionContext, DossierAccess> access,
+            Function<FunctionContext, RegistrationAccess> registrations,
+            Function<FunctionContext, TransitionEffects> effects) {
+        functions
+                .add(
+                        "fees",
+                        context -> serve(
+                                context.settings(FeeSettings.class),
+                                context.settings(CardSettings.class),
+                                access.apply(context),
+                                registrations.apply(context),
+                                effects.apply(context),
+                                context.store(),
+                                context.clock()))
+                .add(
+                        "bank",
+                        context -> bank(
+                                context.settings(BankSettings.class),
+                                effects.apply(context),
+                                context.store(),
+                                context.clock()))
+                .add(
+                        "importBankStatement",
+                        context -> importBankStatement(
+                                context.settings(BankSettings.class),
+                                effects.apply(context),
+                                context.store(),
+                                context.clock()));
+    }
 
     /**
      * The endpoints, for the office, for whoever pays and for the card provider.
@@ -65,7 +107,7 @@ public final class PaymentFunctions {
             Store store,
             Clock clock) {
         var parts = new Parts(settings.tables(), effects, store, clock);
-        var routes = new HashMap<>(new FeeEndpoints(
+        Routes routes = new FeeEndpoints(
                         parts.fees,
                         parts.workflow,
                         parts.debtors,
@@ -76,8 +118,8 @@ public final class PaymentFunctions {
                         settings.seller(),
                         card,
                         clock)
-                .routes());
-        routes.putAll(new CardEndpoint(parts.fees, parts.posting, card, clock).routes());
+                .routes();
+        routes = routes.and(new CardEndpoint(parts.fees, parts.posting, card, clock).routes());
         return new HttpFunction(routes, () -> {
             var _ = parts.fees.of("priming");
         });

@@ -15,12 +15,12 @@ import land.starkeorte.fees.FeeWorkflow;
 import land.starkeorte.fees.Fees;
 import land.starkeorte.fees.Payment;
 import land.starkeorte.forms.FormReader;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.s3.UploadForm;
@@ -60,15 +60,15 @@ final class StaffBankEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/staff/bank", ((Endpoint) this::show).onlyFor("staff"),
-                "GET /api/staff/bank/books", ((Endpoint) this::books).onlyFor("staff"),
-                "GET /api/staff/bank/invoices", ((Endpoint) this::find).onlyFor("staff"),
-                "POST /api/staff/bank/files", ((Endpoint) this::announce).onlyFor("staff"),
-                "GET /api/staff/bank/files/{id}", ((Endpoint) this::file).onlyFor("staff"),
-                "POST /api/staff/bank/lines/{id}/assignment", ((Endpoint) this::assign).onlyFor("staff"),
-                "POST /api/staff/bank/lines/{id}/settlement", ((Endpoint) this::settle).onlyFor("staff"));
+    Routes routes() {
+        return Routes.NONE
+                .staff("GET /api/staff/bank", this::show)
+                .staff("GET /api/staff/bank/books", this::books)
+                .staff("GET /api/staff/bank/invoices", this::find)
+                .staff("POST /api/staff/bank/files", this::announce)
+                .staff("GET /api/staff/bank/files/{id}", this::file)
+                .staff("POST /api/staff/bank/lines/{id}/assignment", this::assign)
+                .staff("POST /api/staff/bank/lines/{id}/settlement", this::settle);
     }
 
     private Response show(Request request) {

@@ -1,10 +1,7 @@
 package land.starkeorte.platform;
 
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /** Tries every thing of a batch, whatever became of the one before, then fails loudly, naming what was not done. */
 public final class Batch {
@@ -18,22 +15,6 @@ public final class Batch {
      */
     public Batch(String failure) {
         this.failure = failure;
-    }
-
-    /** Keys that a table's stream tells of; where the event is not of a stream but of a schedule, what was {@code left}. */
-    public static List<String> streamKeys(InputStream event, String key, Supplier<List<String>> left) {
-        JsonNode told = Json.MAPPER.readTree(event);
-        return told.has("Records")
-                ? told.path("Records")
-                        .valueStream()
-                        .map(change -> change.path("dynamodb")
-                                .path("Keys")
-                                .path(key)
-                                .path("S")
-                                .asString(""))
-                        .distinct()
-                        .toList()
-                : left.get();
     }
 
     /**

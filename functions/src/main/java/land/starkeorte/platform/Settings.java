@@ -2,11 +2,9 @@ package land.starkeorte.platform;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,7 @@ public final class Settings {
         Object[] values = Arrays.stream(type.getRecordComponents())
                 .map(component -> nested(component)
                         .<Object>map(record -> read(record, environment))
-                        .orElseGet(() -> value(variable(component), environment)))
+                        .orElseGet(() -> value(component.getName(), environment)))
                 .toArray();
         Class<?>[] types = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getType)
@@ -35,31 +33,19 @@ public final class Settings {
         }
     }
 
-    /** The variables that this record is read from. */
-    public static List<String> variables(Class<? extends Record> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .flatMap(component -> nested(component)
-                        .map(record -> variables(record).stream())
-                        .orElseGet(() -> Stream.of(variable(component))))
-                .distinct()
-                .toList();
-    }
-
     private static Optional<Class<? extends Record>> nested(RecordComponent component) {
         return component.getType().isRecord()
                 ? Optional.of(component.getType().asSubclass(Record.class))
                 : Optional.empty();
     }
 
-    private static String value(String variable, UnaryOperator<@Nullable String> environment) {
+    /** One of them: {@code feesTable} comes from {@code FEES_TABLE}. */
+    public static String value(String name, UnaryOperator<@Nullable String> environment) {
+        String variable = name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
         String value = environment.apply(variable);
         if (value == null || value.isBlank()) {
             throw new IllegalStateException("Set the environment variable " + variable + " in template.yaml");
         }
         return value;
-    }
-
-    private static String variable(RecordComponent component) {
-        return component.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
     }
 }

@@ -13,11 +13,11 @@ import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.forms.FormReader;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.store.Planned;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,11 +46,11 @@ final class FounderEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/founder/polls", this::list,
-                "GET /api/founder/polls/{id}", this::read,
-                "PUT /api/founder/polls/{id}/vote", this::vote);
+    Routes routes() {
+        return Routes.NONE
+                .only("GET /api/founder/polls", this::list, "founder")
+                .only("GET /api/founder/polls/{id}", this::read, "founder")
+                .only("PUT /api/founder/polls/{id}/vote", this::vote, "founder");
     }
 
     private Response list(Request request) {

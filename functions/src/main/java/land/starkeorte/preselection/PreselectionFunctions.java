@@ -2,17 +2,16 @@ package land.starkeorte.preselection;
 
 import java.time.Clock;
 import java.time.Period;
-import java.util.HashMap;
 import java.util.List;
 import land.starkeorte.accounts.Accounts;
+import land.starkeorte.assembly.FunctionRegistrations;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.backoffice.ExportColumns;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.mail.Outbox;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.ScheduledJob;
 import land.starkeorte.store.Store;
 import land.starkeorte.store.Table;
@@ -21,24 +20,25 @@ import land.starkeorte.store.Table;
 public final class PreselectionFunctions {
     private PreselectionFunctions() {}
 
+    /** What the platform starts. */
+    public static void register(FunctionRegistrations functions) {
+        functions.add(
+                "preselection",
+                context -> serve(
+                        context.settings(PreselectionSettings.class),
+                        context.table("accounts"),
+                        context.store(),
+                        context.clock()));
+    }
+
     /** The endpoints, for founders and for the office. */
-    public static LambdaFunction serve(PreselectionSettings settings, String accountsTable, Store store, Clock clock) {
+    public static LambdaFunction serve(PreselectionSettings settings, Table accounts, Store store, Clock clock) {
         var parts = new Parts(settings, store, clock);
         var writer = new IdempotentWriter(store.table(settings.preselectionTable()), clock);
-        var routes = new HashMap<String, Endpoint>();
-        new FounderEndpoints(parts.polls, parts.preselection, parts.transitions, writer, clock)
-                .routes()
-                .forEach((route, endpoint) -> routes.put(route, endpoint.onlyFor("founder")));
-        new StaffPreselectionEndpoints(
-                        parts.polls,
-                        parts.preselection,
-                        parts.transitions,
-                        new Accounts(store.table(accountsTable)),
-                        writer,
-                        clock)
-                .routes()
-                .forEach((route, endpoint) -> routes.put(route, endpoint.onlyFor("staff")));
-        return new HttpFunction(routes, () -> {
+        var founders = new FounderEndpoints(parts.polls, parts.preselection, parts.transitions, writer, clock);
+        var staff = new StaffPreselectionEndpoints(
+                parts.polls, parts.preselection, parts.transitions, new Accounts(accounts), writer, clock);
+        return new HttpFunction(founders.routes().and(staff.routes()), () -> {
             var _ = parts.polls.founders();
         });
     }
@@ -52,13 +52,13 @@ public final class PreselectionFunctions {
     }
 
     /** Who lets founders look into what they vote on. */
-    public static PollAccess electorate(String preselectionTable, Store store) {
-        return new PollAccess(new Polls(store.table(preselectionTable)));
+    public static PollAccess electorate(Table table) {
+        return new PollAccess(new Polls(table));
     }
 
     /** What the office's table of applications says of votes. */
-    public static ExportColumns columns(String preselectionTable, Store store) {
-        return new VoteColumns(new Polls(store.table(preselectionTable)));
+    public static ExportColumns columns(Table table) {
+        return new VoteColumns(new Polls(table));
     }
 
     /** What the schedule does: counts what is over, then tells founders of what is not. */

@@ -10,12 +10,12 @@ import land.starkeorte.dossiers.DossierSummary;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.MailAddresses;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.municipalities.Municipalities;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
@@ -49,14 +49,14 @@ final class StaffPreselectionEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/staff/founders", this::founders,
-                "PUT /api/staff/founders/{ags}", this::put,
-                "DELETE /api/staff/founders/{ags}", this::remove,
-                "GET /api/staff/polls", this::list,
-                "GET /api/staff/dossiers/{id}/poll", this::read,
-                "POST /api/staff/dossiers/{id}/preselection", this::preselect);
+    Routes routes() {
+        return Routes.NONE
+                .staff("GET /api/staff/founders", this::founders)
+                .staff("PUT /api/staff/founders/{ags}", this::put)
+                .staff("DELETE /api/staff/founders/{ags}", this::remove)
+                .staff("GET /api/staff/polls", this::list)
+                .staff("GET /api/staff/dossiers/{id}/poll", this::read)
+                .staff("POST /api/staff/dossiers/{id}/preselection", this::preselect);
     }
 
     private Response founders(Request request) {

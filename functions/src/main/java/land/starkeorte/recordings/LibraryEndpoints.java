@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.Map;
 import land.starkeorte.accounts.Accounts;
 import land.starkeorte.forms.MailAddresses;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 
 /** What members watch; nobody else, and nobody who was one. */
 final class LibraryEndpoints {
@@ -36,11 +36,10 @@ final class LibraryEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        String[] members = {"member", "founder"};
-        return Map.of(
-                "GET /api/member/recordings", ((Endpoint) this::list).onlyFor(members),
-                "GET /api/member/recordings/{recording}", ((Endpoint) this::watch).onlyFor(members));
+    Routes routes() {
+        return Routes.NONE
+                .only("GET /api/member/recordings", this::list, "member", "founder")
+                .only("GET /api/member/recordings/{recording}", this::watch, "member", "founder");
     }
 
     private Response list(Request request) {

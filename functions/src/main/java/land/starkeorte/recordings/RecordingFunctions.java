@@ -1,18 +1,20 @@
 package land.starkeorte.recordings;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import land.starkeorte.accounts.Accounts;
+import land.starkeorte.assembly.FunctionContext;
+import land.starkeorte.assembly.FunctionRegistrations;
+import land.starkeorte.assembly.LambdaFunction;
+import land.starkeorte.assembly.ScheduledJobs;
 import land.starkeorte.events.EventDirectory;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.Routes;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.Clients;
-import land.starkeorte.platform.LambdaFunction;
-import land.starkeorte.platform.ScheduledJobs;
 import land.starkeorte.s3.S3Signer;
 import land.starkeorte.store.Store;
 import land.starkeorte.tasks.OfficeTasks;
@@ -20,6 +22,40 @@ import land.starkeorte.tasks.OfficeTasks;
 /** Puts together what this feature offers to the platform. */
 public final class RecordingFunctions {
     private RecordingFunctions() {}
+
+    /**
+     * What the platform starts.
+     *
+     * @param events what takes place or took place
+     * @param tasks what the office has to do
+     * @param members the addresses of everybody who acts for a member
+     */
+    public static void register(
+            FunctionRegistrations functions,
+            Function<FunctionContext, EventDirectory> events,
+            Function<FunctionContext, OfficeTasks> tasks,
+            Function<FunctionContext, Supplier<List<String>>> members) {
+        functions
+                .add(
+                        "recordings",
+                        context -> collect(
+                                context.settings(UploadSettings.class),
+                                events.apply(context),
+                                context.store(),
+                                context.clock()))
+                .add(
+                        "library",
+                        context -> lend(context.settings(LibrarySettings.class), context.store(), context.clock()))
+                .add(
+                        "archiveRecordings",
+                        context -> archive(
+                                context.settings(ArchiveSettings.class),
+                                events.apply(context),
+                                tasks.apply(context),
+                                members.apply(context),
+                                context.store(),
+                                context.clock()));
+    }
 
     /** The endpoints for the office. */
     public static LambdaFunction collect(UploadSettings settings, EventDirectory programme, Store store, Clock clock) {
@@ -30,10 +66,10 @@ public final class RecordingFunctions {
             UploadSettings settings, RecordingStorage storage, EventDirectory programme, Store store, Clock clock) {
         var recordings = recordings(settings.own(), store);
         var writer = new IdempotentWriter(store.table(settings.own().recordingsTable()), clock);
-        var routes = new HashMap<String, Endpoint>(new StaffRecordingEndpoints(
+        Routes routes = new StaffRecordingEndpoints(
                         recordings, storage, programme, writer, settings.own().retention(), clock)
-                .routes());
-        routes.putAll(new UploadEndpoints(recordings, storage, writer).routes());
+                .routes();
+        routes = routes.and(new UploadEndpoints(recordings, storage, writer).routes());
         return new HttpFunction(routes, () -> {
             var _ = recordings.find("0".repeat(32));
         });

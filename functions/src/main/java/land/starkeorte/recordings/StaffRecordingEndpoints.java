@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import land.starkeorte.events.EventDirectory;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
@@ -50,17 +50,17 @@ final class StaffRecordingEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/staff/recordings", ((Endpoint) this::list).onlyFor("staff"),
-                "POST /api/staff/recordings", ((Endpoint) this::create).onlyFor("staff"),
-                "GET /api/staff/recordings/{recording}", ((Endpoint) this::read).onlyFor("staff"),
-                "PUT /api/staff/recordings/{recording}", ((Endpoint) this::write).onlyFor("staff"),
-                "DELETE /api/staff/recordings/{recording}", ((Endpoint) this::delete).onlyFor("staff"),
-                "POST /api/staff/recordings/{recording}/release", ((Endpoint) this::release).onlyFor("staff"),
-                "DELETE /api/staff/recordings/{recording}/release", ((Endpoint) this::withhold).onlyFor("staff"),
-                "PUT /api/staff/recordings/{recording}/tracks/{track}", ((Endpoint) this::say).onlyFor("staff"),
-                "DELETE /api/staff/recordings/{recording}/tracks/{track}", ((Endpoint) this::hush).onlyFor("staff"));
+    Routes routes() {
+        return Routes.NONE
+                .staff("GET /api/staff/recordings", this::list)
+                .staff("POST /api/staff/recordings", this::create)
+                .staff("GET /api/staff/recordings/{recording}", this::read)
+                .staff("PUT /api/staff/recordings/{recording}", this::write)
+                .staff("DELETE /api/staff/recordings/{recording}", this::delete)
+                .staff("POST /api/staff/recordings/{recording}/release", this::release)
+                .staff("DELETE /api/staff/recordings/{recording}/release", this::withhold)
+                .staff("PUT /api/staff/recordings/{recording}/tracks/{track}", this::say)
+                .staff("DELETE /api/staff/recordings/{recording}/tracks/{track}", this::hush);
     }
 
     private Response list(Request request) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.forms.FormReader;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
@@ -41,13 +41,13 @@ final class UploadEndpoints {
         this.writer = writer;
     }
 
-    Map<String, Endpoint> routes() {
+    Routes routes() {
         String files = " /api/staff/recordings/{recording}/files/{kind}";
-        return Map.of(
-                "POST" + files, ((Endpoint) this::begin).onlyFor("staff"),
-                "DELETE" + files, ((Endpoint) this::forget).onlyFor("staff"),
-                "POST" + files + "/parts", ((Endpoint) this::sign).onlyFor("staff"),
-                "POST" + files + "/completion", ((Endpoint) this::complete).onlyFor("staff"));
+        return Routes.NONE
+                .staff("POST" + files, this::begin)
+                .staff("DELETE" + files, this::forget)
+                .staff("POST" + files + "/parts", this::sign)
+                .staff("POST" + files + "/completion", this::complete);
     }
 
     /** Begins, or goes on with the same file; another takes the place of what is there. */

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import land.starkeorte.events.Event;
 import land.starkeorte.events.EventViews;
 import land.starkeorte.events.Events;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationParts;
 import land.starkeorte.registrations.RegistrationRules;
@@ -34,14 +34,11 @@ final class OpenEventEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/events/{event}",
-                this::read,
-                "GET /api/events/{event}/registrations/{registration}",
-                this::readOwn,
-                "GET /api/member/events/{event}",
-                ((Endpoint) this::readAsMember).onlyFor("member", "founder"));
+    Routes routes() {
+        return Routes.NONE
+                .open("GET /api/events/{event}", this::read)
+                .open("GET /api/events/{event}/registrations/{registration}", this::readOwn)
+                .only("GET /api/member/events/{event}", this::readAsMember, "member", "founder");
     }
 
     private Response read(Request request) {

@@ -5,12 +5,12 @@ import java.util.Map;
 import land.starkeorte.events.Event;
 import land.starkeorte.events.Events;
 import land.starkeorte.forms.FormReader;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.proofofwork.Proof;
 import land.starkeorte.proofofwork.ProofOfWork;
 import land.starkeorte.proofofwork.SpentProofs;
@@ -65,29 +65,30 @@ final class RegistrationEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        String[] members = {"member", "founder"};
-        return Map.ofEntries(
-                Map.entry("POST /api/events/{event}/registrations", this::registerGuest),
-                Map.entry("PUT /api/events/{event}/registrations/{registration}", this::change),
-                Map.entry("POST /api/events/{event}/registrations/{registration}/acceptance", this::accept),
-                Map.entry("POST /api/events/{event}/registrations/{registration}/move", this::move),
-                Map.entry("DELETE /api/events/{event}/registrations/{registration}", this::cancel),
-                Map.entry(
-                        "POST /api/member/events/{event}/registrations",
-                        ((Endpoint) this::registerMember).onlyFor(members)),
-                Map.entry(
-                        "PUT /api/member/events/{event}/registrations/{registration}",
-                        ((Endpoint) this::change).onlyFor(members)),
-                Map.entry(
+    Routes routes() {
+        return Routes.NONE
+                .open("POST /api/events/{event}/registrations", this::registerGuest)
+                .open("PUT /api/events/{event}/registrations/{registration}", this::change)
+                .open("POST /api/events/{event}/registrations/{registration}/acceptance", this::accept)
+                .open("POST /api/events/{event}/registrations/{registration}/move", this::move)
+                .open("DELETE /api/events/{event}/registrations/{registration}", this::cancel)
+                .only("POST /api/member/events/{event}/registrations", this::registerMember, "member", "founder")
+                .only("PUT /api/member/events/{event}/registrations/{registration}", this::change, "member", "founder")
+                .only(
                         "POST /api/member/events/{event}/registrations/{registration}/acceptance",
-                        ((Endpoint) this::accept).onlyFor(members)),
-                Map.entry(
+                        this::accept,
+                        "member",
+                        "founder")
+                .only(
                         "POST /api/member/events/{event}/registrations/{registration}/move",
-                        ((Endpoint) this::move).onlyFor(members)),
-                Map.entry(
+                        this::move,
+                        "member",
+                        "founder")
+                .only(
                         "DELETE /api/member/events/{event}/registrations/{registration}",
-                        ((Endpoint) this::cancel).onlyFor(members)));
+                        this::cancel,
+                        "member",
+                        "founder");
     }
 
     /** The answer is the same for everybody: whatever there is to say goes to the mailbox. */

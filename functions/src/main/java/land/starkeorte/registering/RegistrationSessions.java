@@ -7,11 +7,11 @@ import java.util.Map;
 import land.starkeorte.access.Session;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.events.Events;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.registrations.RegistrationLinks;
 import land.starkeorte.registrations.RegistrationMails;
@@ -48,12 +48,12 @@ final class RegistrationSessions {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
+    Routes routes() {
         String own = "/api/events/{event}/registrations/{registration}";
-        return Map.of(
-                "POST " + own + "/sessions", this::open,
-                "DELETE " + own + "/sessions/{session}", this::end,
-                "POST " + own + "/links", this::requestLink);
+        return Routes.NONE
+                .open("POST " + own + "/sessions", this::open)
+                .open("DELETE " + own + "/sessions/{session}", this::end)
+                .open("POST " + own + "/links", this::requestLink);
     }
 
     /** The link's secret comes in the header, the session's in the body: the browser draws it, so a repeat finds the first. */

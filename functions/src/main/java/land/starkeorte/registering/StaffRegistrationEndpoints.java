@@ -9,12 +9,12 @@ import java.util.Map;
 import land.starkeorte.events.Event;
 import land.starkeorte.events.Events;
 import land.starkeorte.forms.FormReader;
-import land.starkeorte.http.Endpoint;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.Json;
 import land.starkeorte.registrations.ChangeRegistration;
@@ -61,18 +61,14 @@ final class StaffRegistrationEndpoints {
         this.clock = clock;
     }
 
-    Map<String, Endpoint> routes() {
-        return Map.of(
-                "GET /api/staff/events/{event}/registrations", ((Endpoint) this::list).onlyFor("staff"),
-                "POST /api/staff/events/{event}/registrations", ((Endpoint) this::register).onlyFor("staff"),
-                "POST /api/staff/events/{event}/registrations/{registration}/preference",
-                        ((Endpoint) this::prefer).onlyFor("staff"),
-                "POST /api/staff/events/{event}/registrations/{registration}/cancellation",
-                        ((Endpoint) this::cancel).onlyFor("staff"),
-                "PUT /api/staff/events/{event}/registrations/{registration}",
-                        ((Endpoint) this::change).onlyFor("staff"),
-                "POST /api/staff/events/{event}/registrations/{registration}/links",
-                        ((Endpoint) this::sendLink).onlyFor("staff"));
+    Routes routes() {
+        return Routes.NONE
+                .staff("GET /api/staff/events/{event}/registrations", this::list)
+                .staff("POST /api/staff/events/{event}/registrations", this::register)
+                .staff("POST /api/staff/events/{event}/registrations/{registration}/preference", this::prefer)
+                .staff("POST /api/staff/events/{event}/registrations/{registration}/cancellation", this::cancel)
+                .staff("PUT /api/staff/events/{event}/registrations/{registration}", this::change)
+                .staff("POST /api/staff/events/{event}/registrations/{registration}/links", this::sendLink);
     }
 
     private Response list(Request request) {

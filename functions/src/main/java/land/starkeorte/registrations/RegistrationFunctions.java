@@ -10,6 +10,7 @@ import land.starkeorte.mail.Outbox;
 import land.starkeorte.seats.SeatSource;
 import land.starkeorte.seats.Seats;
 import land.starkeorte.store.Store;
+import land.starkeorte.store.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what this feature offers to the others. */
@@ -29,7 +30,7 @@ public final class RegistrationFunctions {
     static RegistrationParts parts(
             EventSettings settings, @Nullable SeatSource places, BookingCharges charges, Store store, Clock clock) {
         var table = store.table(settings.registrationsTable());
-        Events events = EventFunctions.events(settings.eventsTable(), store);
+        Events events = EventFunctions.events(store.table(settings.eventsTable()));
         var seats = new Seats(table);
         var registrations = new Registrations(table);
         var outbox = new Outbox(store.table(settings.outboxTable()));
@@ -54,13 +55,12 @@ public final class RegistrationFunctions {
     }
 
     /** Links to registrations, for mails that ask for them. */
-    public static LinkIssuer links(
-            String registrationsTable, Sessions sessions, String siteUrl, Store store, Clock clock) {
-        return new RegistrationLinks(registrations(registrationsTable, store), sessions, siteUrl, clock);
+    public static LinkIssuer links(Table table, Sessions sessions, String siteUrl, Clock clock) {
+        return new RegistrationLinks(registrations(table), sessions, siteUrl, clock);
     }
 
     /** Who has registered for what. */
-    public static Registrations registrations(String registrationsTable, Store store) {
-        return new Registrations(store.table(registrationsTable));
+    public static Registrations registrations(Table table) {
+        return new Registrations(table);
     }
 }

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.assembly.Trigger;
+import land.starkeorte.assembly.TriggeredFunction;
 
 /**
  * Makes everything that everybody may see and that changes; what is not public any more is gone after one run. Started by the
  * features' streams and by a schedule, it makes the same each time, and writes what has changed.
  */
-final class PublishSite implements LambdaFunction {
+final class PublishSite implements TriggeredFunction {
     private final List<SiteSection> sections;
     private final SiteBucket siteBucket;
     private final SitePages pages = new SitePages();
@@ -24,13 +25,12 @@ final class PublishSite implements LambdaFunction {
     }
 
     @Override
-    public byte[] apply(InputStream event) {
+    public void accept(Trigger trigger) {
         publish(siteBucket);
-        return new byte[0];
     }
 
     @Override
-    public void prime(Function<InputStream, byte[]> registered) {
+    public void prime(Function<InputStream, byte[]> composed) {
         publish(new Nowhere());
     }
 

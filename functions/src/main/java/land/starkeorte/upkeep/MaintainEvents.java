@@ -5,11 +5,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import land.starkeorte.assembly.Trigger;
+import land.starkeorte.assembly.TriggeredFunction;
 import land.starkeorte.platform.Batch;
-import land.starkeorte.platform.LambdaFunction;
 
 /** Told by the registrations' stream that somebody waits, that a seat came free or that all must be told; and by a schedule. */
-final class MaintainEvents implements LambdaFunction {
+final class MaintainEvents implements TriggeredFunction {
     private final EventUpkeep upkeep;
     private final Clock clock;
 
@@ -19,20 +20,19 @@ final class MaintainEvents implements LambdaFunction {
     }
 
     @Override
-    public byte[] apply(InputStream event) {
+    public void accept(Trigger trigger) {
         var batch = new Batch("event not tended");
-        List<String> told = Batch.streamKeys(event, "pk", List::of);
+        List<String> told = trigger.keys("pk");
         if (told.isEmpty()) {
             batch.attempt("due", () -> upkeep.go(clock.instant(), batch::attempt));
         } else {
             told.forEach(id -> batch.attempt(id, () -> upkeep.tend(id, batch::attempt)));
         }
         batch.end("Not tended");
-        return new byte[0];
     }
 
     @Override
-    public void prime(Function<InputStream, byte[]> registered) {
+    public void prime(Function<InputStream, byte[]> composed) {
         upkeep.go(Instant.EPOCH, (what, work) -> {});
     }
 }

@@ -1,9 +1,12 @@
 package land.starkeorte.upkeep;
 
 import java.time.Clock;
+import java.util.function.Function;
+import land.starkeorte.assembly.FunctionContext;
+import land.starkeorte.assembly.FunctionRegistrations;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.events.EventListener;
 import land.starkeorte.events.EventSettings;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.registrations.BookingCharges;
 import land.starkeorte.registrations.RegistrationFunctions;
 import land.starkeorte.registrations.RegistrationParts;
@@ -12,6 +15,21 @@ import land.starkeorte.store.Store;
 /** Puts together what this feature offers to the others and to the platform. */
 public final class UpkeepFunctions {
     private UpkeepFunctions() {}
+
+    /**
+     * What the platform starts.
+     *
+     * @param charges what whoever collects money does when somebody books
+     */
+    public static void register(FunctionRegistrations functions, Function<FunctionContext, BookingCharges> charges) {
+        functions.add(
+                "maintainEvents",
+                context -> maintain(
+                        context.settings(EventSettings.class),
+                        charges.apply(context),
+                        context.store(),
+                        context.clock()));
+    }
 
     /** What the registrations' stream and a schedule start. */
     public static LambdaFunction maintain(EventSettings settings, BookingCharges charges, Store store, Clock clock) {

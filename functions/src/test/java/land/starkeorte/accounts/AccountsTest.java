@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.testing.Dynamo;
+import land.starkeorte.testing.Invoke;
 import org.junit.jupiter.api.Test;
 
 /** Whoever may act for a municipality can sign in, soon, once, and as nobody else. */
@@ -67,6 +68,6 @@ class AccountsTest {
     private void tell(String mail) {
         String event =
                 mail == null ? "{}" : "{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"" + mail + "\"}}}}]}";
-        function.apply(new ByteArrayInputStream(event.getBytes(UTF_8)));
+        Invoke.function(function, new ByteArrayInputStream(event.getBytes(UTF_8)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.platform.Json;
+import land.starkeorte.testing.Invoke;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -82,7 +83,8 @@ class SignInTest {
     }
 
     private JsonNode answer(JsonNode event) {
-        return Json.MAPPER.readTree(function.apply(new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event))));
+        return Json.MAPPER.readTree(
+                Invoke.function(function, new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event))));
     }
 
     private static tools.jackson.databind.node.ObjectNode event(String method, String body) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import land.starkeorte.access.LinkTarget;
 import land.starkeorte.access.Sessions;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.backoffice.BackofficeFunctions;
 import land.starkeorte.backoffice.StaffSettings;
 import land.starkeorte.decisions.DecisionFunctions;
@@ -30,11 +31,11 @@ import land.starkeorte.mail.Outbox;
 import land.starkeorte.mail.OutboxEntry;
 import land.starkeorte.pdf.MemoryPaperArchive;
 import land.starkeorte.platform.Json;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.preselection.PreselectionFunctions;
 import land.starkeorte.store.StoredItems;
 import land.starkeorte.testing.Dynamo;
+import land.starkeorte.testing.Invoke;
 import land.starkeorte.testing.TestClock;
 import org.altcha.altcha.Altcha;
 import tools.jackson.databind.JsonNode;
@@ -90,10 +91,10 @@ public final class ApiDriver {
                 new StaffSettings(
                         dynamo.table("ApplicationsTable"), dynamo.table("OutboxTable"), "https://starke-orte.example"),
                 List.of(
-                        PreselectionFunctions.columns(dynamo.table("PreselectionTable"), dynamo.store()),
-                        InterviewFunctions.columns(dynamo.table("InterviewsTable"), dynamo.store()),
-                        DecisionFunctions.columns(dynamo.table("DecisionsTable"), dynamo.store()),
-                        FeeFunctions.columns(dynamo.table("FeesTable"), dynamo.store())),
+                        PreselectionFunctions.columns(dynamo.reach("PreselectionTable")),
+                        InterviewFunctions.columns(dynamo.reach("InterviewsTable")),
+                        DecisionFunctions.columns(dynamo.reach("DecisionsTable")),
+                        FeeFunctions.columns(dynamo.reach("FeesTable"))),
                 dynamo.store(),
                 clock);
         printer = ApplicationFunctions.print(
@@ -115,8 +116,7 @@ public final class ApiDriver {
     /** The links that a mail to this address carries. */
     public LinkIssuer links() {
         return ApplicationFunctions.links(
-                dynamo.store(),
-                dynamo.table("ApplicationsTable"),
+                dynamo.reach("ApplicationsTable"),
                 new Sessions(dynamo.store().table(dynamo.table("AccessTable"))),
                 "https://starke-orte.example",
                 clock);
@@ -161,7 +161,7 @@ public final class ApiDriver {
 
     /** What the schedule does with applications that were sent. */
     public void print() {
-        printer.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
+        Invoke.function(printer, new ByteArrayInputStream("{}".getBytes(UTF_8)));
     }
 
     public Answer get(String path, String secret) {
@@ -296,7 +296,8 @@ public final class ApiDriver {
             event.put("body", base64 ? Base64.getEncoder().encodeToString(body.getBytes(UTF_8)) : body);
         }
         long start = System.nanoTime();
-        byte[] answer = route.function().apply(new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)));
+        byte[] answer =
+                Invoke.function(route.function(), new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event)));
         took = System.nanoTime() - start;
         JsonNode response = Json.MAPPER.readTree(answer);
         check(method, parts[0], response);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import land.starkeorte.access.LinkTarget;
+import land.starkeorte.assembly.ComposedFunction;
 import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.HistoryEntry;
@@ -414,7 +415,7 @@ class ApplicationTest {
 
     @Test
     void primingLeavesNothingBehind() {
-        api.function.prime(api.function);
+        ComposedFunction.of("applications", api.function).prime();
         for (String table : List.of("ApplicationsTable", "OutboxTable")) {
             var items = api.dynamo
                     .client()
@@ -429,7 +430,8 @@ class ApplicationTest {
         var settings =
                 new ApplicationSettings("missing", "missing", "missing", "missing", "staff@starke-orte.example", "14");
         var broken = ApplicationFunctions.serve(settings, TransitionEffects.NONE, api.dynamo.store(), api.clock);
-        assertThatThrownBy(() -> broken.prime(broken)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> ComposedFunction.of("applications", broken).prime())
+                .isInstanceOf(RuntimeException.class);
     }
 
     private ApiDriver.Answer askForLink(String mail) {

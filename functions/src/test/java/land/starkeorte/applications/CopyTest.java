@@ -11,12 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.dossiers.DossierFunctions;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.questionnaire.AnswerSheet;
 import land.starkeorte.questionnaire.Questionnaire;
 import land.starkeorte.store.StoredItems;
+import land.starkeorte.testing.Invoke;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,10 @@ class CopyTest {
     private final ApiDriver api = new ApiDriver();
     private final LambdaFunction copies = new land.starkeorte.http.HttpFunction(
             ApplicationFunctions.copies(
-                    api.dynamo.store(),
-                    api.dynamo.table("ApplicationsTable"),
+                    api.dynamo.reach("ApplicationsTable"),
                     api.archive,
                     DossierFunctions.access(
-                            api.dynamo.store(),
-                            api.dynamo.table("ApplicationsTable"),
+                            api.dynamo.reach("ApplicationsTable"),
                             new land.starkeorte.access.Sessions(api.dynamo.reach("AccessTable")),
                             api.clock)),
             () -> {});
@@ -247,8 +246,11 @@ class CopyTest {
     }
 
     private void tell(String dossier) {
-        api.printer.apply(new ByteArrayInputStream(
-                ("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"" + dossier + "\"}}}}]}").getBytes(UTF_8)));
+        Invoke.function(
+                api.printer,
+                new ByteArrayInputStream(
+                        ("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"" + dossier + "\"}}}}]}")
+                                .getBytes(UTF_8)));
     }
 
     private JsonNode view(String dossier) {

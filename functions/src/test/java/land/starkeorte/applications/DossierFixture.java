@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import land.starkeorte.access.Sessions;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierFunctions;
 import land.starkeorte.dossiers.HistoryEntry;
@@ -12,7 +13,6 @@ import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.Mailman;
 import land.starkeorte.platform.Json;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.TestClock;
 import tools.jackson.databind.JsonNode;
@@ -65,8 +65,7 @@ public final class DossierFixture {
     /** Who lets officials into their dossiers. */
     public DossierAccess doors() {
         return DossierFunctions.access(
-                dynamo().store(),
-                dynamo().table("ApplicationsTable"),
+                dynamo().reach("ApplicationsTable"),
                 new Sessions(dynamo().store().table(dynamo().table("AccessTable"))),
                 clock());
     }

@@ -18,6 +18,7 @@ import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.HistoryEntry;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.store.DynamoStore;
+import land.starkeorte.testing.Invoke;
 import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -673,7 +674,7 @@ class DossierTest {
 
     @Test
     void aMailThatCameBackBecomesOneTask() {
-        var told = BackofficeFunctions.bounces(api.dynamo.store(), api.dynamo.table("ApplicationsTable"), api.clock);
+        var told = BackofficeFunctions.bounces(api.dynamo.reach("ApplicationsTable"), api.clock);
         var mail = new land.starkeorte.mail.Mail(
                 "m", "anne@gemeinde.example", "received", Map.of(), new LinkTarget.OneDossier(dossier), dossier);
         told.bounced(mail, false);
@@ -865,8 +866,8 @@ class DossierTest {
         return api.enter(dossier, mail);
     }
 
-    private static void run(land.starkeorte.platform.LambdaFunction function) {
-        var _ = function.apply(new java.io.ByteArrayInputStream(new byte[0]));
+    private static void run(land.starkeorte.assembly.LambdaFunction function) {
+        var _ = Invoke.function(function, new java.io.ByteArrayInputStream(new byte[0]));
     }
 
     private List<Map<String, AttributeValue>> mails(String template) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import land.starkeorte.platform.Json;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.testing.Invoke;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,6 +108,7 @@ class EncodingTest {
                 .put("sub", ApiDriver.STAFF)
                 .put("cognito:groups", "[staff]");
         var function = route.contains("staff") ? api.staff : api.function;
-        return Json.MAPPER.readTree(function.apply(new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event))));
+        return Json.MAPPER.readTree(
+                Invoke.function(function, new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(event))));
     }
 }

@@ -3,8 +3,8 @@ package land.starkeorte.applications;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.http.HttpFunction;
-import land.starkeorte.platform.LambdaFunction;
 
 /** Finds the endpoint of a path as API Gateway does. */
 public record Route(String key, Map<String, String> parameters, LambdaFunction function) {

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import land.starkeorte.applications.ApiDriver;
 import land.starkeorte.applications.Forms;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.dossiers.HistoryEntry;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.mail.Mailman;
 import land.starkeorte.pdf.MemoryPaperArchive;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Secrets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,10 +24,7 @@ class SentMailTest {
     private final Mailman mailman = new Mailman(api.dynamo, api.clock);
     private final LambdaFunction files = new HttpFunction(
             BackofficeFunctions.attachments(
-                    api.dynamo.store(),
-                    api.dynamo.table("OutboxTable"),
-                    new MemoryPaperArchive(),
-                    new MemoryPaperArchive()),
+                    api.dynamo.reach("OutboxTable"), new MemoryPaperArchive(), new MemoryPaperArchive()),
             () -> {});
     private String dossier;
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import land.starkeorte.applications.DossierFixture;
 import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
@@ -21,8 +22,8 @@ import land.starkeorte.fees.FeeFunctions;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.pdf.MemoryPaperArchive;
 import land.starkeorte.pdf.Standards;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.testing.Invoke;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -53,8 +54,7 @@ class DecisionTest {
             dossiers.clock());
     private final LambdaFunction writer = DecisionFunctions.writeLetters(
             new LetterSettings(settings, "Starke Orte Netzwerk, Am Markt 1, 16278 Angermünde"),
-            FeeFunctions.consequences(
-                    dossiers.dynamo().table("FeesTable"), dossiers.dynamo().store()),
+            FeeFunctions.consequences(dossiers.dynamo().reach("FeesTable")),
             archive,
             dossiers.dynamo().store(),
             dossiers.clock());
@@ -425,11 +425,14 @@ class DecisionTest {
     }
 
     private void tell() {
-        writer.apply(new ByteArrayInputStream(
-                ("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"" + dossier + "\"}}}}]}").getBytes(UTF_8)));
+        Invoke.function(
+                writer,
+                new ByteArrayInputStream(
+                        ("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"" + dossier + "\"}}}}]}")
+                                .getBytes(UTF_8)));
     }
 
     private void sweep() {
-        writer.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
+        Invoke.function(writer, new ByteArrayInputStream("{}".getBytes(UTF_8)));
     }
 }

@@ -19,13 +19,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import land.starkeorte.applications.DossierFixture;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.dossiers.DossierTransitions;
-import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.http.Routes;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.preselection.PreselectionFunctions;
 import land.starkeorte.preselection.PreselectionSettings;
 import land.starkeorte.store.DynamoStore;
 import land.starkeorte.testing.Dynamo;
+import land.starkeorte.testing.Invoke;
 import land.starkeorte.testing.Killable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,10 +52,8 @@ class DocumentTest {
             documents,
             storage,
             dossiers.doors(),
-            PreselectionFunctions.electorate(
-                    dossiers.dynamo().table("PreselectionTable"),
-                    dossiers.dynamo().store()),
-            Map.of(),
+            PreselectionFunctions.electorate(dossiers.dynamo().reach("PreselectionTable")),
+            Routes.NONE,
             dossiers.clock());
     private final CheckDocument check = new CheckDocument(new DocumentProcessing(documents, storage));
     private String dossier;
@@ -71,7 +71,7 @@ class DocumentTest {
     void send() {
         var founders = PreselectionFunctions.serve(
                 voting(dossiers.dynamo()),
-                dossiers.dynamo().table("AccountsTable"),
+                dossiers.dynamo().reach("AccountsTable"),
                 dossiers.dynamo().store(),
                 dossiers.clock());
         dossiers.as(
@@ -273,7 +273,7 @@ class DocumentTest {
         var sweep =
                 new SweepDocuments(documents, storage, new DocumentProcessing(documents, storage), dossiers.clock());
         for (int run = 0; run < 2; run++) {
-            var _ = sweep.apply(bytes("{}"));
+            var _ = Invoke.function(sweep, bytes("{}"));
         }
         assertThat(state(good)).isEqualTo("ACCEPTED");
         assertThat(state(bad)).isEqualTo("REFUSED");
@@ -348,8 +348,9 @@ class DocumentTest {
         }
         storage.dieAtCall = -1;
         dossiers.clock().pass(Duration.ofDays(1));
-        var _ = new SweepDocuments(documents, storage, new DocumentProcessing(documents, storage), dossiers.clock())
-                .apply(bytes("{}"));
+        var _ = Invoke.function(
+                new SweepDocuments(documents, storage, new DocumentProcessing(documents, storage), dossiers.clock()),
+                bytes("{}"));
         var accepted = documents.of(dossier).stream()
                 .filter(document -> document.state() == Document.State.ACCEPTED)
                 .map(Document::key)
@@ -374,8 +375,9 @@ class DocumentTest {
                     List.of(storedEvent(key(good)), storedEvent(key(bad)), scan(good, version, "NO_THREATS_FOUND"))) {
                 var mortal = new Killable(dossiers.dynamo().client(), call, after);
                 try {
-                    var _ = new CheckDocument(new DocumentProcessing(documents(mortal.client()), storage))
-                            .apply(bytes(event));
+                    var _ = Invoke.function(
+                            new CheckDocument(new DocumentProcessing(documents(mortal.client()), storage)),
+                            bytes(event));
                 } catch (Killable.Killed killed) {
                     died = true;
                     event(event);
@@ -400,12 +402,13 @@ class DocumentTest {
             throw new Killable.Killed();
         });
         for (int told = 0; told < 3; told++) {
-            assertThatThrownBy(() -> new CheckDocument(killing).apply(bytes(storedEvent(key(deadly)))))
+            assertThatThrownBy(() -> Invoke.function(new CheckDocument(killing), bytes(storedEvent(key(deadly)))))
                     .isInstanceOf(Killable.Killed.class);
         }
         assertThat(state(deadly)).isEqualTo("AWAITED");
         dossiers.clock().pass(Duration.ofMinutes(6));
-        assertThatThrownBy(() -> new SweepDocuments(documents, storage, killing, dossiers.clock()).apply(bytes("{}")))
+        assertThatThrownBy(() ->
+                        Invoke.function(new SweepDocuments(documents, storage, killing, dossiers.clock()), bytes("{}")))
                 .hasMessageContaining(deadly);
         sweep("{\"only\":\"pending\"}");
         assertThat(state(deadly)).isEqualTo("REFUSED");
@@ -431,7 +434,8 @@ class DocumentTest {
             }
             return Optional.empty();
         });
-        assertThatThrownBy(() -> new SweepDocuments(documents, storage, once, dossiers.clock()).apply(bytes("{}")))
+        assertThatThrownBy(() ->
+                        Invoke.function(new SweepDocuments(documents, storage, once, dossiers.clock()), bytes("{}")))
                 .hasMessageContaining(first)
                 .hasMessageNotContaining(second);
         assertThat(state(first)).isEqualTo("AWAITED");
@@ -462,8 +466,9 @@ class DocumentTest {
     }
 
     private void sweep(String event) {
-        var _ = new SweepDocuments(documents, storage, new DocumentProcessing(documents, storage), dossiers.clock())
-                .apply(bytes(event));
+        var _ = Invoke.function(
+                new SweepDocuments(documents, storage, new DocumentProcessing(documents, storage), dossiers.clock()),
+                bytes(event));
     }
 
     private static ByteArrayInputStream bytes(String event) {
@@ -677,7 +682,7 @@ class DocumentTest {
     }
 
     private void event(String event) {
-        var _ = check.apply(bytes(event));
+        var _ = Invoke.function(check, bytes(event));
     }
 
     private void attempt(String event) {

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.UUID;
 import land.starkeorte.applications.DossierFixture;
 import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.participants.ParticipantFunctions;
 import land.starkeorte.platform.Json;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.registrations.BookingCharges;
 import land.starkeorte.registrations.EventFixture;
 import land.starkeorte.site.MemorySiteBucket;
 import land.starkeorte.site.SiteFunctions;
+import land.starkeorte.testing.Invoke;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class EventTest {
     private final LambdaFunction publisher = SiteFunctions.publish(
             siteBucket,
             List.of(EventFunctions.section(
-                    table, "https://starke-orte.example", dossiers.dynamo().store(), dossiers.clock())));
+                    dossiers.dynamo().reach("EventsTable"), "https://starke-orte.example", dossiers.clock())));
 
     @Test
     void aDraftIsSeenByNobodyAndPublishedByEverybody() throws Exception {
@@ -325,6 +326,6 @@ class EventTest {
     }
 
     private void run() {
-        publisher.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
+        Invoke.function(publisher, new ByteArrayInputStream("{}".getBytes(UTF_8)));
     }
 }

@@ -33,7 +33,7 @@ class FeeColumnsTest {
         fees.write(fees.put(due.numbered(invoice).issuing().with(part)));
         fees.write(fees.put(Fee.due("due", "Loitz", "ABCD-EFGI")));
         var sheet = Sheet.of("Anträge", List.of("invoiced", "due", "none")).text("Antrag", id -> id);
-        FeeFunctions.columns(table, dynamo.store()).addTo(sheet, List.of("invoiced", "due", "none"));
+        FeeFunctions.columns(dynamo.reach("FeesTable")).addTo(sheet, List.of("invoiced", "due", "none"));
         assertThat(csv(sheet).lines())
                 .containsExactly(
                         "\uFEFFAntrag;Aufnahmezahlung;Davon offen;Rechnung;Rechnung vom;Zahlbar bis",

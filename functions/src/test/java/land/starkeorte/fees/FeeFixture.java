@@ -8,6 +8,8 @@ import java.util.List;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.applications.DossierFixture;
 import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.assembly.LambdaFunction;
+import land.starkeorte.assembly.ScheduledJobs;
 import land.starkeorte.bank.Statements;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierTransitions;
@@ -17,10 +19,9 @@ import land.starkeorte.payments.BankSettings;
 import land.starkeorte.payments.MemoryInbox;
 import land.starkeorte.payments.PaymentFunctions;
 import land.starkeorte.pdf.MemoryPaperArchive;
-import land.starkeorte.platform.LambdaFunction;
-import land.starkeorte.platform.ScheduledJobs;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.registering.RegisteringFunctions;
+import land.starkeorte.testing.Invoke;
 import tools.jackson.databind.JsonNode;
 
 /** Fees, and everything that can happen to them, for tests. */
@@ -85,11 +86,8 @@ public final class FeeFixture {
                 new CardSettings("https://pay.example/fee", "whsec_test"),
                 dossiers.doors(),
                 RegisteringFunctions.access(
-                        dossiers.dynamo().table("RegistrationsTable"),
-                        new Sessions(dossiers.dynamo()
-                                .store()
-                                .table(dossiers.dynamo().table("AccessTable"))),
-                        dossiers.dynamo().store(),
+                        dossiers.dynamo().reach("RegistrationsTable"),
+                        new Sessions(dossiers.dynamo().reach("AccessTable")),
                         dossiers.clock()),
                 archive,
                 TransitionEffects.NONE,
@@ -132,7 +130,7 @@ public final class FeeFixture {
         var dynamo = dossiers.dynamo();
         var transitions = new DossierTransitions(
                 dynamo.store().table(dynamo.table("ApplicationsTable")),
-                FeeFunctions.consequences(settings.tables().feesTable(), dynamo.store()),
+                FeeFunctions.consequences(dynamo.store().table(settings.tables().feesTable())),
                 dossiers.clock());
         assertThat(dynamo.store()
                         .table(dynamo.table("ApplicationsTable"))
@@ -166,16 +164,19 @@ public final class FeeFixture {
     }
 
     public void tell(LambdaFunction by, String dossier) {
-        by.apply(new ByteArrayInputStream(
-                ("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"" + dossier + "\"}}}}]}").getBytes(UTF_8)));
+        Invoke.function(
+                by,
+                new ByteArrayInputStream(
+                        ("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"" + dossier + "\"}}}}]}")
+                                .getBytes(UTF_8)));
     }
 
     public void sweep() {
-        issuer.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
+        Invoke.function(issuer, new ByteArrayInputStream("{}".getBytes(UTF_8)));
     }
 
     public void go() {
-        rounds.apply(java.io.InputStream.nullInputStream());
+        Invoke.function(rounds, "{}");
     }
 
     /** Invoiced, with another municipality and secret. */
@@ -213,7 +214,8 @@ public final class FeeFixture {
     }
 
     public void stored(String id) {
-        importer.apply(
+        Invoke.function(
+                importer,
                 new ByteArrayInputStream(("{\"detail\":{\"object\":{\"key\":\"" + id + "\"}}}").getBytes(UTF_8)));
     }
 

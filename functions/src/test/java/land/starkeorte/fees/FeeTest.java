@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import land.starkeorte.applications.DossierFixture;
+import land.starkeorte.assembly.ScheduledJobs;
 import land.starkeorte.invoicing.Buyer;
 import land.starkeorte.invoicing.ElectronicInvoice;
 import land.starkeorte.invoicing.GiroCode;
@@ -31,9 +32,9 @@ import land.starkeorte.mail.Mail;
 import land.starkeorte.pdf.MemoryPaperArchive;
 import land.starkeorte.pdf.PdfPrinter;
 import land.starkeorte.pdf.Standards;
-import land.starkeorte.platform.ScheduledJobs;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.store.DynamoStore;
+import land.starkeorte.testing.Invoke;
 import land.starkeorte.testing.ThrowingError;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -324,7 +325,7 @@ class FeeTest {
                         new DynamoStore(ThrowingError.in(dossiers.dynamo().client(), dossier, error)),
                         dossiers.clock())),
                 dossiers.clock());
-        assertThatThrownBy(() -> poisoned.apply(java.io.InputStream.nullInputStream()))
+        assertThatThrownBy(() -> Invoke.function(poisoned, "{}"))
                 .hasNoCause()
                 .hasMessage("Not done: [" + dossier + "]");
         assertThat(dossiers.mails("feereminder")).hasSize(1);

@@ -19,7 +19,7 @@ class BusyTest {
     void whoIsAlwaysInSomebodysWayIsAskedToTryAgain() {
         Table table = new MemoryStore().table("things");
         var function = new HttpFunction(
-                Map.of(
+                Routes.NONE.open(
                         "POST /api/things",
                         request -> table.store()
                                 .retrying(() -> new Planned<>(

@@ -20,16 +20,17 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import land.starkeorte.applications.DossierFixture;
 import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.assembly.LambdaFunction;
+import land.starkeorte.assembly.ScheduledJobs;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.mail.MailLimits;
 import land.starkeorte.mail.Mailman;
 import land.starkeorte.municipalities.Municipalities;
-import land.starkeorte.platform.LambdaFunction;
-import land.starkeorte.platform.ScheduledJobs;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.store.DynamoStore;
 import land.starkeorte.testing.Dynamo;
+import land.starkeorte.testing.Invoke;
 import land.starkeorte.testing.TestClock;
 import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.BeforeEach;
@@ -461,9 +462,7 @@ class InterviewTest {
                         new DynamoStore(ThrowingError.in(dossiers.dynamo().client(), dossier, error)),
                         dossiers.clock())),
                 dossiers.clock());
-        assertThatThrownBy(() -> poisoned.apply(java.io.InputStream.nullInputStream()))
-                .hasNoCause()
-                .hasMessageStartingWith("Not done: [");
+        assertThatThrownBy(() -> Invoke.function(poisoned, "{}")).hasNoCause().hasMessageStartingWith("Not done: [");
         assertThat(dossiers.mails("interviewreminder")).hasSize(1);
         go();
         assertThat(dossiers.mails("interviewreminder")).hasSize(2);
@@ -566,7 +565,7 @@ class InterviewTest {
     }
 
     private void go() {
-        rounds.apply(java.io.InputStream.nullInputStream());
+        Invoke.function(rounds, "{}");
     }
 
     private static InterviewSettings settings(Dynamo dynamo) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import land.starkeorte.access.LinkTarget;
 import land.starkeorte.store.MemoryStore;
+import land.starkeorte.testing.Invoke;
 import land.starkeorte.testing.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -102,13 +103,13 @@ class SenderTest {
         }
         queue("own", "anne@gemeinde.example");
         var deliver = new DeliverMail(sender);
-        deliver.apply(told(outbox.due(clock.instant(), 100)));
+        Invoke.function(deliver, told(outbox.due(clock.instant(), 100)));
         assertThat(transport.posted).as("the fast lane").containsExactly("anne@gemeinde.example");
         List<String> many = outbox.due(clock.instant(), 100);
-        sweeping().apply(told(many));
+        Invoke.function(sweeping(), told(many));
         assertThat(transport.posted).hasSize(26).doesNotHaveDuplicates();
         assertThat(paused).as("ten a second").hasSize(2);
-        sweeping().apply(told(many));
+        Invoke.function(sweeping(), told(many));
         sweep();
         assertThat(transport.posted).as("told twice, and swept").hasSize(26);
     }
@@ -278,11 +279,11 @@ class SenderTest {
         queue("a", "anne@gemeinde.example");
         queue("b", "bert@gemeinde.example");
         var feedback = new MailFeedback(outbox, (mail, complaint) -> told.add(mail.id()), clock);
-        var _ = feedback.apply(bounceOf("b"));
+        var _ = Invoke.function(feedback, bounceOf("b"));
         sender.send(List.of("a", "b"));
         outbox.sent("b", "message", new SentText("Betreff", "Text"));
-        var _ = feedback.apply(bounceOf("a"));
-        var _ = feedback.apply(bounceOf("a"));
+        var _ = Invoke.function(feedback, bounceOf("a"));
+        var _ = Invoke.function(feedback, bounceOf("a"));
         assertThat(Stream.of(entry("a"), entry("b")))
                 .extracting(OutboxEntry::state)
                 .containsOnly(OutboxEntry.State.BOUNCED);
@@ -295,7 +296,7 @@ class SenderTest {
         queue("a", "anne@gemeinde.example");
         sender.send(List.of("a"));
         var feedback = new MailFeedback(outbox, (mail, complaint) -> told.add(mail.id()), clock);
-        var _ = feedback.apply(bounceOf("a"));
+        var _ = Invoke.function(feedback, bounceOf("a"));
         queue("b", "Anne@gemeinde.example");
         sender.send(List.of("b"));
         assertThat(transport.posted).hasSize(1);
@@ -309,10 +310,10 @@ class SenderTest {
         sender.send(List.of("a", "b"));
         var complaints = new java.util.ArrayList<Boolean>();
         var feedback = new MailFeedback(outbox, (mail, complaint) -> complaints.add(complaint), clock);
-        var _ = feedback.apply(newsOf("a", "Complaint", ""));
-        var _ = feedback.apply(newsOf("b", "Bounce", "Transient"));
-        var _ = feedback.apply(newsOf("unknown", "Bounce", "Permanent"));
-        var _ = feedback.apply(newsOf("b", "Delivery", ""));
+        var _ = Invoke.function(feedback, newsOf("a", "Complaint", ""));
+        var _ = Invoke.function(feedback, newsOf("b", "Bounce", "Transient"));
+        var _ = Invoke.function(feedback, newsOf("unknown", "Bounce", "Permanent"));
+        var _ = Invoke.function(feedback, newsOf("b", "Delivery", ""));
         assertThat(complaints).containsExactly(true, false);
         assertThat(outbox.isSuppressed("anne@gemeinde.example")).isTrue();
         assertThat(outbox.isSuppressed("bert@gemeinde.example")).isFalse();
@@ -328,10 +329,10 @@ class SenderTest {
                     throw new IllegalStateException("the table is away");
                 },
                 clock);
-        assertThatThrownBy(() -> failing.apply(bounceOf("a"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Invoke.function(failing, bounceOf("a"))).isInstanceOf(IllegalStateException.class);
         assertThat(entry("a").state()).isEqualTo(OutboxEntry.State.SENT);
         var feedback = new MailFeedback(outbox, (mail, complaint) -> told.add(mail.id()), clock);
-        var _ = feedback.apply(bounceOf("a"));
+        var _ = Invoke.function(feedback, bounceOf("a"));
         assertThat(entry("a").state()).isEqualTo(OutboxEntry.State.BOUNCED);
         assertThat(told).containsExactly("a");
     }
@@ -453,7 +454,8 @@ class SenderTest {
     }
 
     private void sweep() {
-        sweeping().apply(new java.io.ByteArrayInputStream("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        Invoke.function(
+                sweeping(), new java.io.ByteArrayInputStream("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private SweepMails sweeping() {

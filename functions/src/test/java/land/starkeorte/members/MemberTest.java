@@ -14,16 +14,17 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import land.starkeorte.applications.DossierFixture;
 import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.documents.MemberFolder;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.platform.Json;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.site.MemorySiteBucket;
 import land.starkeorte.site.SiteFunctions;
 import land.starkeorte.site.SiteSection;
+import land.starkeorte.testing.Invoke;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -60,10 +61,7 @@ class MemberTest {
     private final LambdaFunction publisher = SiteFunctions.publish(
             siteBucket,
             List.of(MemberFunctions.section(
-                    membersTable,
-                    "https://starke-orte.example",
-                    dossiers.dynamo().store(),
-                    dossiers.clock())));
+                    dossiers.dynamo().reach("MembersTable"), "https://starke-orte.example", dossiers.clock())));
 
     @Test
     void whoeverHasPaidIsWelcomedOnceHoweverOftenItIsTold() {
@@ -371,7 +369,7 @@ class MemberTest {
         joined();
         publish(profile("Wir packen an."));
         var members = MemberFunctions.section(
-                membersTable, "https://starke-orte.example", dossiers.dynamo().store(), dossiers.clock());
+                dossiers.dynamo().reach("MembersTable"), "https://starke-orte.example", dossiers.clock());
         SiteSection broken = _ -> {
             throw error;
         };
@@ -422,7 +420,7 @@ class MemberTest {
         var dynamo = dossiers.dynamo();
         var transitions = new DossierTransitions(
                 dynamo.store().table(dynamo.table("ApplicationsTable")),
-                MemberFunctions.consequences(membersTable, dynamo.store()),
+                MemberFunctions.consequences(dynamo.store().table(membersTable)),
                 dossiers.clock());
         assertThat(dynamo.store()
                         .table(dynamo.table("ApplicationsTable"))
@@ -431,12 +429,14 @@ class MemberTest {
     }
 
     private void tell(String ags) {
-        welcoming.apply(new ByteArrayInputStream(
-                ("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"sk\":{\"S\":\"" + ags + "\"}}}}]}").getBytes(UTF_8)));
+        Invoke.function(
+                welcoming,
+                new ByteArrayInputStream(("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"sk\":{\"S\":\"" + ags + "\"}}}}]}")
+                        .getBytes(UTF_8)));
     }
 
     private static void run(LambdaFunction function) {
-        function.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
+        Invoke.function(function, new ByteArrayInputStream("{}".getBytes(UTF_8)));
     }
 
     private static byte[] png(int width, int height) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Base64;
 import java.util.List;
 import land.starkeorte.applications.DossierFixture.Answer;
-import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.registrations.EventFixture;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;

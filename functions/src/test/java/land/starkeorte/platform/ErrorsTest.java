@@ -17,6 +17,8 @@ import land.starkeorte.accounts.AccountFunctions;
 import land.starkeorte.accounts.AccountSettings;
 import land.starkeorte.applications.ApplicationFunctions;
 import land.starkeorte.applications.PrintSettings;
+import land.starkeorte.assembly.LambdaFunction;
+import land.starkeorte.assembly.ScheduledJobs;
 import land.starkeorte.decisions.DecisionFunctions;
 import land.starkeorte.decisions.LetterSettings;
 import land.starkeorte.dossiers.TransitionEffects;
@@ -31,6 +33,7 @@ import land.starkeorte.members.WelcomeSettings;
 import land.starkeorte.registrations.BookingCharges;
 import land.starkeorte.store.DynamoStore;
 import land.starkeorte.store.Store;
+import land.starkeorte.testing.Invoke;
 import land.starkeorte.testing.TestClock;
 import land.starkeorte.testing.ThrowingError;
 import land.starkeorte.upkeep.UpkeepFunctions;
@@ -108,7 +111,7 @@ class ErrorsTest {
     void anErrorInTheMiddleEndsNoneOfTheOthers(Told function, Error error) {
         var asked = new ArrayList<String>();
         LambdaFunction running = function.made().apply(new DynamoStore(poisoned(asked, error)));
-        assertThatThrownBy(() -> running.apply(event(function.key(), "first", "poison", "last")))
+        assertThatThrownBy(() -> Invoke.function(running, event(function.key(), "first", "poison", "last")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasNoCause();
         assertThat(asked).anyMatch(request -> request.contains("first"));
@@ -131,7 +134,7 @@ class ErrorsTest {
                         },
                         (now, each) -> done.add("d")),
                 CLOCK);
-        assertThatThrownBy(() -> rounds.apply(new ByteArrayInputStream(new byte[0])))
+        assertThatThrownBy(() -> Invoke.function(rounds, "{}"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("Not done: [b, ");
         assertThat(done).containsExactly("a", "c", "d");

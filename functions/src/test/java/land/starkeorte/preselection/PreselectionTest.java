@@ -14,13 +14,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import land.starkeorte.applications.DossierFixture;
 import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.assembly.LambdaFunction;
+import land.starkeorte.assembly.ScheduledJobs;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.platform.Json;
-import land.starkeorte.platform.LambdaFunction;
-import land.starkeorte.platform.ScheduledJobs;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.store.DynamoStore;
 import land.starkeorte.testing.Dynamo;
+import land.starkeorte.testing.Invoke;
 import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class PreselectionTest {
             new DossierFixture(dynamo -> PreselectionFunctions.consequences(settings(dynamo), dynamo.store()));
     private final LambdaFunction function = PreselectionFunctions.serve(
             settings(dossiers.dynamo()),
-            dossiers.dynamo().table("AccountsTable"),
+            dossiers.dynamo().reach("AccountsTable"),
             dossiers.dynamo().store(),
             dossiers.clock());
     private final ScheduledJobs rounds = new ScheduledJobs(
@@ -521,7 +522,7 @@ class PreselectionTest {
                         new DynamoStore(ThrowingError.in(dossiers.dynamo().client(), dossier, error)),
                         dossiers.clock()),
                 dossiers.clock());
-        assertThatThrownBy(() -> poisoned.apply(java.io.InputStream.nullInputStream()))
+        assertThatThrownBy(() -> Invoke.function(poisoned, "{}"))
                 .hasNoCause()
                 .hasMessage("Not done: [" + dossier + "]");
         assertThat(poll().path("open").asBoolean()).isTrue();
@@ -535,7 +536,7 @@ class PreselectionTest {
     }
 
     private void go() {
-        rounds.apply(java.io.InputStream.nullInputStream());
+        Invoke.function(rounds, "{}");
     }
 
     private static PreselectionSettings settings(Dynamo dynamo) {

@@ -12,14 +12,15 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import land.starkeorte.applications.DossierFixture;
 import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
 import land.starkeorte.participants.ParticipantFunctions;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.registrations.BookingCharges;
 import land.starkeorte.store.DynamoStore;
 import land.starkeorte.store.Store;
 import land.starkeorte.tasks.TaskFunctions;
+import land.starkeorte.testing.Invoke;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.JsonNode;
 
@@ -51,7 +52,7 @@ final class RecordingFixture {
         desk = RecordingFunctions.collect(
                 new UploadSettings(settings, eventsTable),
                 storage,
-                EventFunctions.programme(eventsTable, dynamo),
+                EventFunctions.programme(dynamo.table(eventsTable)),
                 dynamo,
                 dossiers.clock());
         library = RecordingFunctions.lend(
@@ -215,15 +216,16 @@ final class RecordingFixture {
                 dossiers.dynamo().table("MembersTable"),
                 dossiers.dynamo().table("OutboxTable"),
                 "mitarbeit@starke-orte.example");
-        RecordingFunctions.archive(
+        Invoke.function(
+                RecordingFunctions.archive(
                         own,
                         storage,
-                        EventFunctions.programme(own.eventsTable(), dynamo),
-                        TaskFunctions.tasks(dynamo, own.applicationsTable()),
+                        EventFunctions.programme(dynamo.table(own.eventsTable())),
+                        TaskFunctions.tasks(dynamo.table(own.applicationsTable())),
                         () -> List.copyOf(new TreeSet<>(members)),
                         dynamo,
-                        dossiers.clock())
-                .apply(new ByteArrayInputStream("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                        dossiers.clock()),
+                new ByteArrayInputStream("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     /** What is still to do, in words. */

@@ -13,8 +13,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.platform.Json;
-import land.starkeorte.platform.LambdaFunction;
+import land.starkeorte.testing.Invoke;
 import tools.jackson.databind.JsonNode;
 
 /** Delegations of one to four people, all at the same moment, each asking until it has an answer. */
@@ -100,8 +101,8 @@ final class ConcurrentRegistrations {
         while (true) {
             long start = System.nanoTime();
             try {
-                JsonNode answer = Json.MAPPER.readTree(
-                        api.apply(new ByteArrayInputStream(attempt.event().getBytes(UTF_8))));
+                JsonNode answer = Json.MAPPER.readTree(Invoke.function(
+                        api, new ByteArrayInputStream(attempt.event().getBytes(UTF_8))));
                 int status = answer.path("statusCode").asInt();
                 boolean busy = answer.path("body").asString("").contains("beschaeftigt");
                 if (status < 500 && !busy) {

@@ -13,17 +13,18 @@ import land.starkeorte.access.LinkTarget;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.applications.DossierFixture;
 import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.events.EventSettings;
 import land.starkeorte.fees.FeeFunctions;
 import land.starkeorte.participants.ParticipantFunctions;
 import land.starkeorte.platform.Json;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.registering.RegistrationSettings;
 import land.starkeorte.seats.Seats;
 import land.starkeorte.store.DynamoStore;
 import land.starkeorte.store.Store;
 import land.starkeorte.store.Table;
+import land.starkeorte.testing.Invoke;
 import land.starkeorte.upkeep.UpkeepFunctions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.JsonNode;
@@ -62,7 +63,7 @@ public final class EventFixture {
     }
 
     private BookingCharges charges(Store client) {
-        return FeeFunctions.charges(dossiers.dynamo().table("FeesTable"), client, dossiers.clock());
+        return FeeFunctions.charges(client.table(dossiers.dynamo().table("FeesTable")), dossiers.clock());
     }
 
     RegistrationSettings registering() {
@@ -202,11 +203,7 @@ public final class EventFixture {
     public String[] mailed(JsonNode mail) {
         var sessions = new Sessions(dossiers.dynamo().reach("AccessTable"));
         String url = RegistrationFunctions.links(
-                        dossiers.dynamo().table("RegistrationsTable"),
-                        sessions,
-                        SITE,
-                        dossiers.dynamo().store(),
-                        dossiers.clock())
+                        dossiers.dynamo().reach("RegistrationsTable"), sessions, SITE, dossiers.clock())
                 .issue(
                         LinkTarget.of(mail.path("links").asString()),
                         mail.path("to").asString())
@@ -227,14 +224,16 @@ public final class EventFixture {
 
     /** What the stream starts. */
     public void tend() {
-        tending.apply(new ByteArrayInputStream("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"%s\"}}}}]}"
-                .formatted(event)
-                .getBytes(UTF_8)));
+        Invoke.function(
+                tending,
+                new ByteArrayInputStream("{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"%s\"}}}}]}"
+                        .formatted(event)
+                        .getBytes(UTF_8)));
     }
 
     /** What the schedule starts. */
     public void round() {
-        tending.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
+        Invoke.function(tending, new ByteArrayInputStream("{}".getBytes(UTF_8)));
     }
 
     public List<JsonNode> mails(String template) {

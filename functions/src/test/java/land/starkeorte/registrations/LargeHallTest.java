@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.participants.ParticipantFunctions;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.store.DynamoStore;
 import land.starkeorte.testing.Faults;
+import land.starkeorte.testing.Invoke;
 import land.starkeorte.upkeep.UpkeepFunctions;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -132,7 +133,7 @@ class LargeHallTest {
         String told = "{\"Records\":[{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":\"%s\"}}}}]}".formatted(event);
         Stream.generate(() -> {
                     try {
-                        tending.apply(new ByteArrayInputStream(told.getBytes(StandardCharsets.UTF_8)));
+                        Invoke.function(tending, new ByteArrayInputStream(told.getBytes(StandardCharsets.UTF_8)));
                         return true;
                     } catch (RuntimeException | Faults.Killed again) {
                         return false;

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import land.starkeorte.applications.DossierFixture.Answer;
+import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.events.EventFunctions;
 import land.starkeorte.platform.Json;
-import land.starkeorte.platform.LambdaFunction;
 import land.starkeorte.seats.Seats;
 import land.starkeorte.site.MemorySiteBucket;
 import land.starkeorte.site.SiteFunctions;
+import land.starkeorte.testing.Invoke;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -148,11 +149,8 @@ class TripTest {
         LambdaFunction publisher = SiteFunctions.publish(
                 siteBucket,
                 List.of(EventFunctions.section(
-                        events.dossiers.dynamo().table("EventsTable"),
-                        EventFixture.SITE,
-                        events.dossiers.dynamo().store(),
-                        events.dossiers.clock())));
-        publisher.apply(new ByteArrayInputStream("{}".getBytes(UTF_8)));
+                        events.dossiers.dynamo().reach("EventsTable"), EventFixture.SITE, events.dossiers.clock())));
+        Invoke.function(publisher, new ByteArrayInputStream("{}".getBytes(UTF_8)));
         String page = siteBucket.text("veranstaltungen/" + events.event + "/");
         assertThat(page)
                 .contains(

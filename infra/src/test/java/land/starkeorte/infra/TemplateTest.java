@@ -15,9 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import land.starkeorte.Functions;
-import land.starkeorte.http.HttpFunction;
 import land.starkeorte.platform.Json;
-import land.starkeorte.platform.Settings;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -25,13 +23,14 @@ import tools.jackson.databind.JsonNode;
 class TemplateTest {
     private static final JsonNode TEMPLATE = template();
     private static final JsonNode PATHS = TEMPLATE.at("/Resources/Api/Properties/DefinitionBody/paths");
+    private static final Pattern TABLE = Pattern.compile("(\\w+Table)\\b");
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     @Test
     void everyRouteGoesToTheFunctionThatHasAnEndpointForItAndEveryEndpointHasARoute() {
         var pinned = new TreeMap<String, String>();
         routes().forEach((route, operation) -> pinned.put(route, pinned(resource(answering(operation)))));
-        assertThat(pinned).isEqualTo(endpoints());
+        assertThat(pinned).isEqualTo(MadeFunctions.routes());
     }
 
     @Test
@@ -71,7 +70,7 @@ class TemplateTest {
         var pinned = functions().stream()
                 .map(function -> pinned(function.getValue()))
                 .collect(toSet());
-        assertThat(pinned).isEqualTo(Functions.functions().keySet());
+        assertThat(pinned).isEqualTo(Functions.REGISTRATIONS.names());
     }
 
     @Test
@@ -79,10 +78,29 @@ class TemplateTest {
         for (var function : functions()) {
             JsonNode variables = function.getValue().at("/Properties/Environment/Variables");
             String name = pinned(function.getValue());
-            var read = new TreeSet<>(
-                    Settings.variables(Functions.functions().get(name).settings()));
+            var read = new TreeSet<>(MadeFunctions.variables(name));
             read.add("SPRING_CLOUD_FUNCTION_DEFINITION");
             assertThat(new TreeSet<>(variables.propertyNames())).as(name).isEqualTo(read);
+        }
+    }
+
+    /** What a function is given of other features decides which tables it asks for; its role reaches these and no other. */
+    @Test
+    void everyRoleReachesTheTablesThatItsFunctionIsMadeOfAndNoOther() {
+        for (var function : functions()) {
+            var asked = new TreeSet<String>();
+            function.getValue().at("/Properties/Environment/Variables").forEachEntry((name, value) -> {
+                if (name.endsWith("_TABLE")) {
+                    asked.add(value.path("Ref").asString());
+                }
+            });
+            JsonNode role = resource(
+                    function.getValue().at("/Properties/Role/Fn::GetAtt/0").asString());
+            assertThat(TABLE.matcher(role.at("/Properties/Policies").toString())
+                            .results()
+                            .map(table -> table.group(1)))
+                    .as(function.getKey())
+                    .hasSameElementsAs(asked);
         }
     }
 
@@ -219,18 +237,6 @@ class TemplateTest {
                     }
                 }));
         return described;
-    }
-
-    /** What the assembled functions really serve: which route, which function. */
-    private static Map<String, String> endpoints() {
-        System.setProperty("aws.region", "eu-central-1");
-        var endpoints = new TreeMap<String, String>();
-        Functions.functions().forEach((name, part) -> {
-            if (part.assemble(variable -> "1") instanceof HttpFunction http) {
-                http.routes().forEach(route -> endpoints.put(route, name));
-            }
-        });
-        return endpoints;
     }
 
     private static List<Map.Entry<String, JsonNode>> functions() {
