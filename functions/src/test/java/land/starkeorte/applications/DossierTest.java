@@ -867,7 +867,7 @@ class DossierTest {
     }
 
     private static void run(land.starkeorte.assembly.LambdaFunction function) {
-        var _ = Invoke.function(function, new java.io.ByteArrayInputStream(new byte[0]));
+        var _ = Invoke.function(function, "{}");
     }
 
     private List<Map<String, AttributeValue>> mails(String template) {

@@ -1,15 +1,14 @@
 package land.starkeorte.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.util.Map;
 import land.starkeorte.platform.Json;
 import land.starkeorte.store.MemoryStore;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
+import land.starkeorte.testing.Invoke;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +25,7 @@ class BusyTest {
                                         Transaction.of(table.check("thing", "never there", 1)),
                                         Response.ok(Map.of())))),
                 () -> {});
-        byte[] answer = function.apply(new ByteArrayInputStream("{\"routeKey\":\"POST /api/things\"}".getBytes(UTF_8)));
+        byte[] answer = Invoke.function(function, "{\"routeKey\":\"POST /api/things\"}");
         JsonNode read = Json.MAPPER.readTree(answer);
         assertThat(read.path("statusCode").asInt(0)).isEqualTo(409);
         assertThat(read.path("body").asString("")).contains("beschaeftigt", "noch einmal");
