@@ -4,9 +4,7 @@ import java.time.Clock;
 import land.starkeorte.assembly.FunctionRegistrations;
 import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.backoffice.ExportColumns;
-import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
-import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.S3PaperArchive;
 import land.starkeorte.platform.Clients;
@@ -50,13 +48,13 @@ public final class FeeFunctions {
 
     /** What the schedule does. */
     public static ScheduledJob round(FeeTables tables, Store store, Clock clock) {
-        var parts = new Parts(tables, TransitionEffects.NONE, store, clock);
-        return new FeeReminders(parts.fees, parts.workflow, parts.debtors);
+        var parts = FeeParts.of(tables, TransitionEffects.NONE, store, clock);
+        return new FeeReminders(parts.fees(), parts.workflow(), parts.debtors());
     }
 
     static LambdaFunction issueInvoice(FeeSettings settings, PaperArchive archive, Store store, Clock clock) {
-        var parts = new Parts(settings.tables(), TransitionEffects.NONE, store, clock);
-        return new IssueInvoice(parts.fees, parts.workflow, parts.debtors, archive, settings.seller(), clock);
+        var parts = FeeParts.of(settings.tables(), TransitionEffects.NONE, store, clock);
+        return new IssueInvoice(parts.fees(), parts.workflow(), parts.debtors(), archive, settings.seller(), clock);
     }
 
     private static PaperArchive archive(FeeSettings settings) {
@@ -65,19 +63,5 @@ public final class FeeFunctions {
 
     private static S3Signer signer() {
         return new S3Signer(Clients.s3Presigner(), Clients.credentials(), Clients.region());
-    }
-
-    private static final class Parts {
-        final Fees fees;
-        final Debtors debtors;
-        final FeeWorkflow workflow;
-
-        Parts(FeeTables tables, TransitionEffects effects, Store store, Clock clock) {
-            fees = new Fees(store.table(tables.feesTable()));
-            debtors = new Debtors(
-                    new DossierTransitions(store.table(tables.applicationsTable()), effects, clock),
-                    new Outbox(store.table(tables.outboxTable())));
-            workflow = new FeeWorkflow(fees, debtors);
-        }
     }
 }

@@ -6,6 +6,5 @@ package land.starkeorte.fees;
  * @param applicationsTable dossiers, which payments move
  * @param outboxTable mails
  * @param feesTable the feature's own
- * @param bankTable what was told of payments
  */
-public record FeeTables(String applicationsTable, String outboxTable, String feesTable, String bankTable) {}
+public record FeeTables(String applicationsTable, String outboxTable, String feesTable) {}

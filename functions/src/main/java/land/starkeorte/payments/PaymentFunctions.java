@@ -6,25 +6,22 @@ import land.starkeorte.assembly.FunctionContext;
 import land.starkeorte.assembly.FunctionRegistrations;
 import land.starkeorte.assembly.LambdaFunction;
 import land.starkeorte.dossiers.DossierAccess;
-import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.fees.CardSettings;
-import land.starkeorte.fees.Debtors;
 import land.starkeorte.fees.FeeEndpoints;
+import land.starkeorte.fees.FeeParts;
 import land.starkeorte.fees.FeeSettings;
 import land.starkeorte.fees.FeeTables;
-import land.starkeorte.fees.FeeWorkflow;
-import land.starkeorte.fees.Fees;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Routes;
-import land.starkeorte.mail.Outbox;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.S3PaperArchive;
 import land.starkeorte.platform.Clients;
 import land.starkeorte.registering.RegistrationAccess;
 import land.starkeorte.s3.S3Signer;
 import land.starkeorte.store.Store;
+import land.starkeorte.store.Table;
 
 /** Puts together what this feature offers to the others and to the platform. */
 public final class PaymentFunctions {
@@ -50,6 +47,7 @@ public final class PaymentFunctions {
                                 context.settings(CardSettings.class),
                                 access.apply(context),
                                 registrations.apply(context),
+                                context.table("bank"),
                                 effects.apply(context),
                                 context.store(),
                                 context.clock()))
@@ -57,6 +55,7 @@ public final class PaymentFunctions {
                         "bank",
                         context -> bank(
                                 context.settings(BankSettings.class),
+                                context.table("bank"),
                                 effects.apply(context),
                                 context.store(),
                                 context.clock()))
@@ -64,6 +63,7 @@ public final class PaymentFunctions {
                         "importBankStatement",
                         context -> importBankStatement(
                                 context.settings(BankSettings.class),
+                                context.table("bank"),
                                 effects.apply(context),
                                 context.store(),
                                 context.clock()));
@@ -80,21 +80,24 @@ public final class PaymentFunctions {
             CardSettings card,
             DossierAccess dossierAccess,
             RegistrationAccess registrationAccess,
+            Table bankTable,
             TransitionEffects effects,
             Store store,
             Clock clock) {
-        return serve(settings, card, dossierAccess, registrationAccess, archive(settings), effects, store, clock);
+        return serve(
+                settings, card, dossierAccess, registrationAccess, archive(settings), bankTable, effects, store, clock);
     }
 
     /** The endpoints for the bank's files. */
-    public static LambdaFunction bank(BankSettings settings, TransitionEffects effects, Store store, Clock clock) {
-        return bank(settings.tables(), inbox(settings), effects, store, clock);
+    public static LambdaFunction bank(
+            BankSettings settings, Table bankTable, TransitionEffects effects, Store store, Clock clock) {
+        return bank(settings.tables(), inbox(settings), bankTable, effects, store, clock);
     }
 
     /** What a file that was dropped starts. */
     public static LambdaFunction importBankStatement(
-            BankSettings settings, TransitionEffects effects, Store store, Clock clock) {
-        return importBankStatement(settings, inbox(settings), effects, store, clock);
+            BankSettings settings, Table bankTable, TransitionEffects effects, Store store, Clock clock) {
+        return importBankStatement(settings, inbox(settings), bankTable, effects, store, clock);
     }
 
     public static LambdaFunction serve(
@@ -103,14 +106,16 @@ public final class PaymentFunctions {
             DossierAccess dossierAccess,
             RegistrationAccess registrationAccess,
             PaperArchive archive,
+            Table bankTable,
             TransitionEffects effects,
             Store store,
             Clock clock) {
-        var parts = new Parts(settings.tables(), effects, store, clock);
+        var parts = FeeParts.of(settings.tables(), effects, store, clock);
+        var bank = new BankTransactions(bankTable);
         Routes routes = new FeeEndpoints(
-                        parts.fees,
-                        parts.workflow,
-                        parts.debtors,
+                        parts.fees(),
+                        parts.workflow(),
+                        parts.debtors(),
                         dossierAccess,
                         registrationAccess,
                         archive,
@@ -119,32 +124,39 @@ public final class PaymentFunctions {
                         card,
                         clock)
                 .routes();
-        routes = routes.and(new CardEndpoint(parts.fees, parts.posting, card, clock).routes());
+        routes = routes.and(new CardEndpoint(parts.fees(), posting(parts, bank, clock), card, clock).routes());
         return new HttpFunction(routes, () -> {
-            var _ = parts.fees.of("priming");
+            var _ = parts.fees().of("priming");
         });
     }
 
     public static LambdaFunction bank(
-            FeeTables tables, BankInbox inbox, TransitionEffects effects, Store store, Clock clock) {
-        var parts = new Parts(tables, effects, store, clock);
+            FeeTables tables, BankInbox inbox, Table bankTable, TransitionEffects effects, Store store, Clock clock) {
+        var parts = FeeParts.of(tables, effects, store, clock);
+        var bank = new BankTransactions(bankTable);
         var endpoints = new StaffBankEndpoints(
-                parts.bank,
-                parts.fees,
-                parts.workflow,
-                parts.debtors,
+                bank,
+                parts.fees(),
+                parts.workflow(),
+                parts.debtors(),
                 inbox,
-                new IdempotentWriter(store.table(tables.bankTable()), clock),
+                new IdempotentWriter(bankTable, clock),
                 clock);
         return new HttpFunction(endpoints.routes(), () -> {
-            var _ = parts.bank.line("priming");
+            var _ = bank.line("priming");
         });
     }
 
     public static LambdaFunction importBankStatement(
-            BankSettings settings, BankInbox inbox, TransitionEffects effects, Store store, Clock clock) {
-        var parts = new Parts(settings.tables(), effects, store, clock);
-        return new ImportBankStatement(parts.fees, parts.bank, parts.posting, inbox, settings.networkIban());
+            BankSettings settings,
+            BankInbox inbox,
+            Table bankTable,
+            TransitionEffects effects,
+            Store store,
+            Clock clock) {
+        var parts = FeeParts.of(settings.tables(), effects, store, clock);
+        var bank = new BankTransactions(bankTable);
+        return new ImportBankStatement(parts.fees(), bank, posting(parts, bank, clock), inbox, settings.networkIban());
     }
 
     private static PaperArchive archive(FeeSettings settings) {
@@ -159,21 +171,8 @@ public final class PaymentFunctions {
         return new S3Signer(Clients.s3Presigner(), Clients.credentials(), Clients.region());
     }
 
-    private static final class Parts {
-        final Fees fees;
-        final BankTransactions bank;
-        final Debtors debtors;
-        final FeeWorkflow workflow;
-        final PaymentPosting posting;
-
-        Parts(FeeTables tables, TransitionEffects effects, Store store, Clock clock) {
-            fees = new Fees(store.table(tables.feesTable()));
-            bank = new BankTransactions(store.table(tables.bankTable()));
-            debtors = new Debtors(
-                    new DossierTransitions(store.table(tables.applicationsTable()), effects, clock),
-                    new Outbox(store.table(tables.outboxTable())));
-            workflow = new FeeWorkflow(fees, debtors);
-            posting = new PaymentPosting(fees, workflow, debtors, bank, clock);
-        }
+    /** What is due, and what was paid on it. */
+    private static PaymentPosting posting(FeeParts parts, BankTransactions bank, Clock clock) {
+        return new PaymentPosting(parts.fees(), parts.workflow(), parts.debtors(), bank, clock);
     }
 }

@@ -77,8 +77,7 @@ public final class FeeFixture {
                 new FeeTables(
                         dossiers.dynamo().table("ApplicationsTable"),
                         dossiers.dynamo().table("OutboxTable"),
-                        dossiers.dynamo().table("FeesTable"),
-                        dossiers.dynamo().table("BankTable")),
+                        dossiers.dynamo().table("FeesTable")),
                 "papers",
                 SELLER);
         function = PaymentFunctions.serve(
@@ -90,6 +89,7 @@ public final class FeeFixture {
                         new Sessions(dossiers.dynamo().reach("AccessTable")),
                         dossiers.clock()),
                 archive,
+                dossiers.dynamo().reach("BankTable"),
                 TransitionEffects.NONE,
                 dossiers.dynamo().store(),
                 dossiers.clock());
@@ -97,12 +97,14 @@ public final class FeeFixture {
         bank = PaymentFunctions.bank(
                 settings.tables(),
                 inbox,
+                dossiers.dynamo().reach("BankTable"),
                 TransitionEffects.NONE,
                 dossiers.dynamo().store(),
                 dossiers.clock());
         importer = PaymentFunctions.importBankStatement(
                 new BankSettings(settings.tables(), "bank", "memory", SELLER.networkIban()),
                 inbox,
+                dossiers.dynamo().reach("BankTable"),
                 TransitionEffects.NONE,
                 dossiers.dynamo().store(),
                 dossiers.clock());
