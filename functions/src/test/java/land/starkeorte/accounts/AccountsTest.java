@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import land.starkeorte.assembly.LambdaFunction;
-import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.Invoke;
+import land.starkeorte.testing.TestTables;
 import org.junit.jupiter.api.Test;
 
 /** Whoever may act for a municipality can sign in, soon, once, and as nobody else. */
 class AccountsTest {
-    private final Dynamo dynamo = new Dynamo();
-    private final Accounts accounts = new Accounts(dynamo.store().table(dynamo.table("AccountsTable")));
+    private final TestTables tables = new TestTables();
+    private final Accounts accounts = new Accounts(tables.store().table(tables.table("AccountsTable")));
     private final MemoryUserPool userPool = new MemoryUserPool();
     private final LambdaFunction function =
-            AccountFunctions.open(dynamo.table("AccountsTable"), userPool, dynamo.store());
+            AccountFunctions.open(tables.table("AccountsTable"), userPool, tables.store());
 
     @Test
     void anAccountIsMadeOnceAndAFailedRunIsFinishedByTheNext() {

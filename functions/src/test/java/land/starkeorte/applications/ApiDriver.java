@@ -34,9 +34,9 @@ import land.starkeorte.platform.Json;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.preselection.PreselectionFunctions;
 import land.starkeorte.store.StoredItems;
-import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.Invoke;
 import land.starkeorte.testing.TestClock;
+import land.starkeorte.testing.TestTables;
 import org.altcha.altcha.Altcha;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,7 +59,7 @@ public final class ApiDriver {
     public volatile long took;
 
     public final TestClock clock = new TestClock();
-    public final Dynamo dynamo;
+    public final TestTables tables;
     public final LambdaFunction function;
     public final LambdaFunction staff;
     public final LambdaFunction printer;
@@ -67,48 +67,48 @@ public final class ApiDriver {
     public final Dossiers dossiers;
 
     public ApiDriver() {
-        this(new Dynamo());
+        this(new TestTables());
     }
 
-    public ApiDriver(Dynamo dynamo) {
-        this(dynamo, TransitionEffects.NONE);
+    public ApiDriver(TestTables tables) {
+        this(tables, TransitionEffects.NONE);
     }
 
-    public ApiDriver(Dynamo dynamo, TransitionEffects effects) {
-        this.dynamo = dynamo;
+    public ApiDriver(TestTables tables, TransitionEffects effects) {
+        this.tables = tables;
         function = ApplicationFunctions.serve(
                 new ApplicationSettings(
-                        dynamo.table("ApplicationsTable"),
-                        dynamo.table("OutboxTable"),
-                        dynamo.table("RobotsTable"),
-                        dynamo.table("AccessTable"),
+                        tables.table("ApplicationsTable"),
+                        tables.table("OutboxTable"),
+                        tables.table("RobotsTable"),
+                        tables.table("AccessTable"),
                         "staff@starke-orte.example",
                         "14"),
                 effects,
-                dynamo.store(),
+                tables.store(),
                 clock);
         staff = BackofficeFunctions.serve(
                 new StaffSettings(
-                        dynamo.table("ApplicationsTable"), dynamo.table("OutboxTable"), "https://starke-orte.example"),
+                        tables.table("ApplicationsTable"), tables.table("OutboxTable"), "https://starke-orte.example"),
                 List.of(
-                        PreselectionFunctions.columns(dynamo.reach("PreselectionTable")),
-                        InterviewFunctions.columns(dynamo.reach("InterviewsTable")),
-                        DecisionFunctions.columns(dynamo.reach("DecisionsTable")),
-                        FeeFunctions.columns(dynamo.reach("FeesTable"))),
-                dynamo.store(),
+                        PreselectionFunctions.columns(tables.reach("PreselectionTable")),
+                        InterviewFunctions.columns(tables.reach("InterviewsTable")),
+                        DecisionFunctions.columns(tables.reach("DecisionsTable")),
+                        FeeFunctions.columns(tables.reach("FeesTable"))),
+                tables.store(),
                 clock);
         printer = ApplicationFunctions.print(
                 new PrintSettings(
-                        dynamo.table("ApplicationsTable"),
-                        dynamo.table("OutboxTable"),
+                        tables.table("ApplicationsTable"),
+                        tables.table("OutboxTable"),
                         "copies",
                         "Starke Orte Netzwerk, Am Markt 1, 16278 Angermünde"),
                 archive,
-                dynamo.store(),
+                tables.store(),
                 clock);
         dossiers = new Dossiers(
-                dynamo.store().table(dynamo.table("ApplicationsTable")),
-                new Outbox(dynamo.store().table(dynamo.table("OutboxTable"))),
+                tables.store().table(tables.table("ApplicationsTable")),
+                new Outbox(tables.store().table(tables.table("OutboxTable"))),
                 TransitionEffects.NONE,
                 clock);
     }
@@ -116,8 +116,8 @@ public final class ApiDriver {
     /** The links that a mail to this address carries. */
     public LinkIssuer links() {
         return ApplicationFunctions.links(
-                dynamo.reach("ApplicationsTable"),
-                new Sessions(dynamo.store().table(dynamo.table("AccessTable"))),
+                tables.reach("ApplicationsTable"),
+                new Sessions(tables.store().table(tables.table("AccessTable"))),
                 "https://starke-orte.example",
                 clock);
     }
@@ -134,7 +134,7 @@ public final class ApiDriver {
 
     /** Mail to this address came back for good. */
     public void suppress(String address) {
-        new Outbox(dynamo.store().table(dynamo.table("OutboxTable"))).suppress(address, "Permanent", clock.instant());
+        new Outbox(tables.store().table(tables.table("OutboxTable"))).suppress(address, "Permanent", clock.instant());
     }
 
     /** How many mails were written with this template. */
@@ -345,7 +345,7 @@ public final class ApiDriver {
 
     /** Everything in the outbox that is written by this template. */
     List<Mail> mailed(String template) {
-        return StoredItems.in(dynamo.client(), dynamo.table("OutboxTable")).stream()
+        return tables.items("OutboxTable").stream()
                 .filter(item -> item.has("mail"))
                 .map(item -> StoredItems.record(item, OutboxEntry.class).mail())
                 .filter(mail -> mail.template().equals(template))

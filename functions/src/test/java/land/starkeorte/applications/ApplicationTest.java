@@ -15,12 +15,13 @@ import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.HistoryEntry;
 import land.starkeorte.dossiers.TransitionEffects;
+import land.starkeorte.mail.Mail;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.testing.TestTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ApplicationTest {
     private final ApiDriver api = new ApiDriver();
@@ -417,11 +418,7 @@ class ApplicationTest {
     void primingLeavesNothingBehind() {
         ComposedFunction.of("applications", api.function).prime();
         for (String table : List.of("ApplicationsTable", "OutboxTable")) {
-            var items = api.dynamo
-                    .client()
-                    .scan(scan -> scan.tableName(api.dynamo.table(table)))
-                    .items();
-            assertThat(items).isEmpty();
+            assertThat(api.tables.items(table)).isEmpty();
         }
     }
 
@@ -429,7 +426,8 @@ class ApplicationTest {
     void aPrimingThatFailsIsNotSwallowedSoThatTheVersionIsNotPublished() {
         var settings =
                 new ApplicationSettings("missing", "missing", "missing", "missing", "staff@starke-orte.example", "14");
-        var broken = ApplicationFunctions.serve(settings, TransitionEffects.NONE, api.dynamo.store(), api.clock);
+        var broken = ApplicationFunctions.serve(
+                settings, TransitionEffects.NONE, TestTables.inDynamoDb().store(), api.clock);
         assertThatThrownBy(() -> ComposedFunction.of("applications", broken).prime())
                 .isInstanceOf(RuntimeException.class);
     }
@@ -446,9 +444,7 @@ class ApplicationTest {
         return url.replaceAll(".*\\.", "");
     }
 
-    private List<Map<String, AttributeValue>> mails(String template) {
-        return api.dynamo.client().scan(scan -> scan.tableName(api.dynamo.table("OutboxTable"))).items().stream()
-                .filter(item -> item.get("mail").m().get("template").s().equals(template))
-                .toList();
+    private List<Mail> mails(String template) {
+        return api.mailed(template);
     }
 }

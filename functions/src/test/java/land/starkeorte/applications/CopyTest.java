@@ -16,7 +16,6 @@ import land.starkeorte.dossiers.DossierFunctions;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.questionnaire.AnswerSheet;
 import land.starkeorte.questionnaire.Questionnaire;
-import land.starkeorte.store.StoredItems;
 import land.starkeorte.testing.Invoke;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -33,11 +32,11 @@ class CopyTest {
     private final ApiDriver api = new ApiDriver();
     private final LambdaFunction copies = new land.starkeorte.http.HttpFunction(
             ApplicationFunctions.copies(
-                    api.dynamo.reach("ApplicationsTable"),
+                    api.tables.reach("ApplicationsTable"),
                     api.archive,
                     DossierFunctions.access(
-                            api.dynamo.reach("ApplicationsTable"),
-                            new land.starkeorte.access.Sessions(api.dynamo.reach("AccessTable")),
+                            api.tables.reach("ApplicationsTable"),
+                            new land.starkeorte.access.Sessions(api.tables.reach("AccessTable")),
                             api.clock)),
             () -> {});
     private final String secret = Secrets.secret();
@@ -180,7 +179,10 @@ class CopyTest {
     void theAnswersDoNotStayBesideTheDossierAndThePaperGoesAfterAYear() {
         String dossier = sent(Forms.complete());
         api.print();
-        var item = StoredItems.get(api.dynamo.client(), api.dynamo.table("ApplicationsTable"), dossier, "copy#0001");
+        var item = api.tables.items("ApplicationsTable").stream()
+                .filter(one -> one.path("sk").asString().equals("copy#0001"))
+                .findFirst()
+                .orElseThrow();
         assertThat(item.propertyNames()).doesNotContain("answers", "waiting");
         assertThat(item.path("expires").asLong())
                 .isEqualTo(api.clock.instant().plus(Duration.ofDays(400)).getEpochSecond());

@@ -13,8 +13,8 @@ import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.Mailman;
 import land.starkeorte.platform.Json;
-import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.TestClock;
+import land.starkeorte.testing.TestTables;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,17 +25,25 @@ public final class DossierFixture {
     private final ApiDriver api;
 
     public DossierFixture() {
-        this(dynamo -> TransitionEffects.NONE);
+        this(tables -> TransitionEffects.NONE);
     }
 
     /** @param effects what the other features do when a dossier moves */
-    public DossierFixture(Function<Dynamo, TransitionEffects> effects) {
-        var dynamo = new Dynamo();
-        api = new ApiDriver(dynamo, effects.apply(dynamo));
+    public DossierFixture(Function<TestTables, TransitionEffects> effects) {
+        this(new TestTables(), effects);
     }
 
-    public Dynamo dynamo() {
-        return api.dynamo;
+    /** In these tables. */
+    public DossierFixture(TestTables tables) {
+        this(tables, any -> TransitionEffects.NONE);
+    }
+
+    private DossierFixture(TestTables tables, Function<TestTables, TransitionEffects> effects) {
+        api = new ApiDriver(tables, effects.apply(tables));
+    }
+
+    public TestTables tables() {
+        return api.tables;
     }
 
     public TestClock clock() {
@@ -65,8 +73,8 @@ public final class DossierFixture {
     /** Who lets officials into their dossiers. */
     public DossierAccess doors() {
         return DossierFunctions.access(
-                dynamo().reach("ApplicationsTable"),
-                new Sessions(dynamo().store().table(dynamo().table("AccessTable"))),
+                tables().reach("ApplicationsTable"),
+                new Sessions(tables().store().table(tables().table("AccessTable"))),
                 clock());
     }
 

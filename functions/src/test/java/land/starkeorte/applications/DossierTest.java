@@ -16,8 +16,8 @@ import land.starkeorte.backoffice.BackofficeFunctions;
 import land.starkeorte.backoffice.DeadlineSettings;
 import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.HistoryEntry;
+import land.starkeorte.mail.Mail;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.store.DynamoStore;
 import land.starkeorte.testing.Invoke;
 import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.JsonNode;
 
 /** From sending on: the municipality follows and completes its dossier, the office works with it. */
@@ -643,7 +642,7 @@ class DossierTest {
     void whoWaitsTooLongBecomesATaskOnceHoweverOftenTheScheduleRuns() {
         say(secret, "Wann hören wir von Ihnen?");
         var daily = BackofficeFunctions.openOverdueTasks(
-                new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"), api.dynamo.store(), api.clock);
+                new DeadlineSettings(api.tables.table("ApplicationsTable"), "3"), api.tables.store(), api.clock);
         run(daily);
         assertThat(openTasks()).isEmpty();
         api.clock.pass(Duration.ofDays(4));
@@ -674,7 +673,7 @@ class DossierTest {
 
     @Test
     void aMailThatCameBackBecomesOneTask() {
-        var told = BackofficeFunctions.bounces(api.dynamo.reach("ApplicationsTable"), api.clock);
+        var told = BackofficeFunctions.bounces(api.tables.reach("ApplicationsTable"), api.clock);
         var mail = new land.starkeorte.mail.Mail(
                 "m", "anne@gemeinde.example", "received", Map.of(), new LinkTarget.OneDossier(dossier), dossier);
         told.bounced(mail, false);
@@ -780,15 +779,15 @@ class DossierTest {
         say(others, "Und wir?");
         api.clock.pass(Duration.ofDays(4));
         var poisoned = BackofficeFunctions.openOverdueTasks(
-                new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"),
-                new DynamoStore(ThrowingError.in(api.dynamo.client(), first, error)),
+                new DeadlineSettings(api.tables.table("ApplicationsTable"), "3"),
+                ThrowingError.in(api.tables.store(), first, error),
                 api.clock);
         assertThatThrownBy(() -> run(poisoned)).hasNoCause().hasMessage("Tasks not opened: [" + first + "]");
         assertThat(openTasks())
                 .extracting(task -> task.path("dossier").asString())
                 .containsExactly(dossier);
         run(BackofficeFunctions.openOverdueTasks(
-                new DeadlineSettings(api.dynamo.table("ApplicationsTable"), "3"), api.dynamo.store(), api.clock));
+                new DeadlineSettings(api.tables.table("ApplicationsTable"), "3"), api.tables.store(), api.clock));
         assertThat(openTasks()).hasSize(2);
     }
 
@@ -870,10 +869,7 @@ class DossierTest {
         var _ = Invoke.function(function, "{}");
     }
 
-    private List<Map<String, AttributeValue>> mails(String template) {
-        return api.dynamo.client().scan(scan -> scan.tableName(api.dynamo.table("OutboxTable"))).items().stream()
-                .filter(item -> item.containsKey("mail")
-                        && item.get("mail").m().get("template").s().equals(template))
-                .toList();
+    private List<Mail> mails(String template) {
+        return api.mailed(template);
     }
 }

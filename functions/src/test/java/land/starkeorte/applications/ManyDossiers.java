@@ -33,7 +33,7 @@ public final class ManyDossiers {
 
     /** Under names that the search finds by "ort"; municipalities repeat, so nobody claims one. */
     public void seed(int many) {
-        var items = new DossierItems(api.dynamo.reach("ApplicationsTable"));
+        var items = new DossierItems(api.tables.reach("ApplicationsTable"));
         Instant now = api.clock.instant();
         for (int i = 0; i < many; i++) {
             ObjectNode form = Forms.complete();
@@ -45,7 +45,7 @@ public final class ManyDossiers {
             var writes = items.change(draft, sent).writes().stream()
                     .filter(write -> !write.key().pk().startsWith("ags#"))
                     .toList();
-            var store = api.dynamo.store();
+            var store = api.tables.store();
             if (!store.write(items.begin(draft)) || !store.write(Transaction.of(writes.toArray(Write[]::new)))) {
                 throw new IllegalStateException("Not written");
             }

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.store.StoredItems;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is known of a municipality before it applies, and after it has ceased to be one. */
@@ -36,14 +34,9 @@ class MunicipalityTest {
 
     @Test
     void aMemberIsToldToBeOneWhetherItAppliedOrWasThereFromTheBeginning() {
-        StoredItems.put(
-                api.dynamo.client(),
-                api.dynamo.table("ApplicationsTable"),
-                "ags#12073008",
-                "claim",
-                "{\"member\":true}");
+        api.tables.change("ApplicationsTable", "ags#12073008", "claim", item -> item.put("member", true));
         assertThat(claim("12073008")).isEqualTo("MEMBER");
-        set(sent(), "lastStep.#name = :value", "state", "MEMBER");
+        set(sent(), "/lastStep", "state", "MEMBER");
         assertThat(claim(GOETTINGEN)).isEqualTo("MEMBER");
     }
 
@@ -65,7 +58,7 @@ class MunicipalityTest {
     @Test
     void anApplicationThatWasSentBeforeItsMunicipalityMergedGoesOn() {
         String dossier = sent();
-        set(dossier, "answers.municipality.#name = :value", "ags", "03152012");
+        set(dossier, "/answers/municipality", "ags", "03152012");
         String label = "Göttingen (Niedersachsen, früher AGS 03152012)";
         assertThat(api.as(secret, "GET", "/api/dossiers/" + dossier, null)
                         .body()
@@ -111,13 +104,10 @@ class MunicipalityTest {
     }
 
     /** As if the list, or another feature, had changed it meanwhile. */
-    private void set(String dossier, String what, String name, String value) {
-        api.dynamo
-                .client()
-                .updateItem(update -> update.tableName(api.dynamo.table("ApplicationsTable"))
-                        .key(Map.of("pk", AttributeValue.fromS(dossier), "sk", AttributeValue.fromS("dossier")))
-                        .updateExpression("SET " + what)
-                        .expressionAttributeNames(Map.of("#name", name))
-                        .expressionAttributeValues(Map.of(":value", AttributeValue.fromS(value))));
+    private void set(String dossier, String object, String name, String value) {
+        api.tables.change("ApplicationsTable", dossier, "dossier", item -> {
+            ((ObjectNode) item.at(object)).put(name, value);
+            return item;
+        });
     }
 }

@@ -15,7 +15,7 @@ class NamingTest {
     private static final String STRANGER = "stranger@fremd.example";
 
     private final ApiDriver api = new ApiDriver();
-    private final Mailman mailman = new Mailman(api.dynamo, api.clock);
+    private final Mailman mailman = new Mailman(api.tables, api.clock);
 
     @Test
     void manyDraftsThatNameOnePersonAreFewMails() {

@@ -216,10 +216,7 @@ class SessionTest {
         String link = link();
         String mine = Secrets.secret();
         api.open(dossier, link, mine, false);
-        var items = api.dynamo
-                .client()
-                .scan(scan -> scan.tableName(api.dynamo.table("AccessTable")))
-                .items();
+        var items = api.tables.items("AccessTable");
         assertThat(items).hasSizeGreaterThan(2);
         assertThat(items.toString()).doesNotContain(link).doesNotContain(mine).doesNotContain(tab);
     }

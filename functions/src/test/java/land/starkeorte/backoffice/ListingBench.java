@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import land.starkeorte.applications.ApiDriver;
 import land.starkeorte.applications.ManyDossiers;
-import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.ReadUnitMeter;
+import land.starkeorte.testing.TestTables;
 import tools.jackson.databind.JsonNode;
 
 /** How long the office waits for a page of its list, and what a page costs, with 1,000 and with 10,000 dossiers. */
@@ -31,7 +31,7 @@ public final class ListingBench {
     public static void main(String[] arguments) {
         for (int dossiers : SMALL ? new int[] {100} : new int[] {1_000, 10_000}) {
             var meter = new ReadUnitMeter();
-            var api = new ApiDriver(new Dynamo(meter));
+            var api = new ApiDriver(TestTables.inDynamoDb(meter));
             new ManyDossiers(api).seed(dossiers);
             measure(api, meter, dossiers);
         }

@@ -24,7 +24,7 @@ class MailingTest {
     private static final String ME = "mitarbeit@starke-orte.example";
 
     private final ApiDriver api = new ApiDriver();
-    private final Mailman mailman = new Mailman(api.dynamo, api.clock);
+    private final Mailman mailman = new Mailman(api.tables, api.clock);
     private String first;
     private String second;
 

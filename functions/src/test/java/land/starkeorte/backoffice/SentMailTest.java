@@ -21,10 +21,10 @@ import tools.jackson.databind.JsonNode;
 /** What was mailed about a dossier is read as it went out, and sent once more. */
 class SentMailTest {
     private final ApiDriver api = new ApiDriver();
-    private final Mailman mailman = new Mailman(api.dynamo, api.clock);
+    private final Mailman mailman = new Mailman(api.tables, api.clock);
     private final LambdaFunction files = new HttpFunction(
             BackofficeFunctions.attachments(
-                    api.dynamo.reach("OutboxTable"), new MemoryPaperArchive(), new MemoryPaperArchive()),
+                    api.tables.reach("OutboxTable"), new MemoryPaperArchive(), new MemoryPaperArchive()),
             () -> {});
     private String dossier;
 

@@ -40,9 +40,9 @@ class DecisionTest {
     private final DossierFixture dossiers = new DossierFixture();
     private final MemoryPaperArchive archive = new MemoryPaperArchive();
     private final DecisionSettings settings = new DecisionSettings(
-            dossiers.dynamo().table("ApplicationsTable"),
-            dossiers.dynamo().table("OutboxTable"),
-            dossiers.dynamo().table("DecisionsTable"),
+            dossiers.tables().table("ApplicationsTable"),
+            dossiers.tables().table("OutboxTable"),
+            dossiers.tables().table("DecisionsTable"),
             "papers");
     private final LambdaFunction function = DecisionFunctions.serve(
             settings,
@@ -50,13 +50,13 @@ class DecisionTest {
             dossiers.doors(),
             TransitionEffects.NONE,
             archive,
-            dossiers.dynamo().store(),
+            dossiers.tables().store(),
             dossiers.clock());
     private final LambdaFunction writer = DecisionFunctions.writeLetters(
             new LetterSettings(settings, "Starke Orte Netzwerk, Am Markt 1, 16278 Angermünde"),
-            FeeFunctions.consequences(dossiers.dynamo().reach("FeesTable")),
+            FeeFunctions.consequences(dossiers.tables().reach("FeesTable")),
             archive,
-            dossiers.dynamo().store(),
+            dossiers.tables().store(),
             dossiers.clock());
     private final String secret = Secrets.secret();
     private String dossier;
@@ -304,14 +304,8 @@ class DecisionTest {
     }
 
     private List<?> fees() {
-        return dossiers
-                .dynamo()
-                .client()
-                .scan(scan ->
-                        scan.tableName(dossiers.dynamo().table("FeesTable")).consistentRead(true))
-                .items()
-                .stream()
-                .filter(item -> item.get("sk").s().equals("fee"))
+        return dossiers.tables().items("FeesTable").stream()
+                .filter(item -> item.path("sk").asString().equals("fee"))
                 .toList();
     }
 
@@ -375,11 +369,11 @@ class DecisionTest {
     }
 
     private void move(DossierState from, DossierState to) {
-        var dynamo = dossiers.dynamo();
+        var tables = dossiers.tables();
         var transitions =
-                new DossierTransitions(dynamo.store().table(dynamo.table("ApplicationsTable")), dossiers.clock());
-        assertThat(dynamo.store()
-                        .table(dynamo.table("ApplicationsTable"))
+                new DossierTransitions(tables.store().table(tables.table("ApplicationsTable")), dossiers.clock());
+        assertThat(tables.store()
+                        .table(tables.table("ApplicationsTable"))
                         .write(transitions.move(dossier, from, to, "system", "weiter", null)))
                 .isTrue();
     }

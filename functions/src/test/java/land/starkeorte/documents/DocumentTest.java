@@ -25,44 +25,43 @@ import land.starkeorte.http.Routes;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.preselection.PreselectionFunctions;
 import land.starkeorte.preselection.PreselectionSettings;
-import land.starkeorte.store.DynamoStore;
-import land.starkeorte.testing.Dynamo;
+import land.starkeorte.store.Store;
 import land.starkeorte.testing.Invoke;
 import land.starkeorte.testing.Killable;
+import land.starkeorte.testing.TestTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.JsonNode;
 
 /** A document on its way from the browser into the dossier, whatever happens to the events and the functions. */
 class DocumentTest {
     private final DossierFixture dossiers =
-            new DossierFixture(dynamo -> PreselectionFunctions.consequences(voting(dynamo), dynamo.store()));
+            new DossierFixture(tables -> PreselectionFunctions.consequences(voting(tables), tables.store()));
     private final String secret = Secrets.secret();
     private final MemoryDocumentStorage storage = new MemoryDocumentStorage(dossiers.clock()::instant);
     private final Documents documents = new Documents(
-            dossiers.dynamo().store().table(dossiers.dynamo().table("DocumentsTable")),
+            dossiers.tables().store().table(dossiers.tables().table("DocumentsTable")),
             new DossierTransitions(
-                    dossiers.dynamo().store().table(dossiers.dynamo().table("ApplicationsTable")), dossiers.clock()));
+                    dossiers.tables().store().table(dossiers.tables().table("ApplicationsTable")), dossiers.clock()));
     private final LambdaFunction api = DocumentFunctions.serve(
             documents,
             storage,
             dossiers.doors(),
-            PreselectionFunctions.electorate(dossiers.dynamo().reach("PreselectionTable")),
+            PreselectionFunctions.electorate(dossiers.tables().reach("PreselectionTable")),
             Routes.NONE,
             dossiers.clock());
     private final CheckDocument check = new CheckDocument(new DocumentProcessing(documents, storage));
     private String dossier;
 
-    private static PreselectionSettings voting(Dynamo dynamo) {
+    private static PreselectionSettings voting(TestTables tables) {
         return new PreselectionSettings(
-                dynamo.table("ApplicationsTable"),
-                dynamo.table("OutboxTable"),
-                dynamo.table("PreselectionTable"),
+                tables.table("ApplicationsTable"),
+                tables.table("OutboxTable"),
+                tables.table("PreselectionTable"),
                 "14",
                 "3");
     }
@@ -70,9 +69,9 @@ class DocumentTest {
     @BeforeEach
     void send() {
         var founders = PreselectionFunctions.serve(
-                voting(dossiers.dynamo()),
-                dossiers.dynamo().reach("AccountsTable"),
-                dossiers.dynamo().store(),
+                voting(dossiers.tables()),
+                dossiers.tables().reach("AccountsTable"),
+                dossiers.tables().store(),
                 dossiers.clock());
         dossiers.as(
                 "anna",
@@ -373,10 +372,10 @@ class DocumentTest {
             died = false;
             for (String event :
                     List.of(storedEvent(key(good)), storedEvent(key(bad)), scan(good, version, "NO_THREATS_FOUND"))) {
-                var mortal = new Killable(dossiers.dynamo().client(), call, after);
+                var mortal = new Killable(dossiers.tables().store(), call, after);
                 try {
                     var _ = Invoke.function(
-                            new CheckDocument(new DocumentProcessing(documents(mortal.client()), storage)),
+                            new CheckDocument(new DocumentProcessing(documents(mortal.store()), storage)),
                             bytes(event));
                 } catch (Killable.Killed killed) {
                     died = true;
@@ -458,11 +457,10 @@ class DocumentTest {
         assertThat(state(coming)).isEqualTo("AWAITED");
     }
 
-    private Documents documents(DynamoDbClient client) {
-        var store = new DynamoStore(client);
+    private Documents documents(Store store) {
         return new Documents(
-                store.table(dossiers.dynamo().table("DocumentsTable")),
-                new DossierTransitions(store.table(dossiers.dynamo().table("ApplicationsTable")), dossiers.clock()));
+                store.table(dossiers.tables().table("DocumentsTable")),
+                new DossierTransitions(store.table(dossiers.tables().table("ApplicationsTable")), dossiers.clock()));
     }
 
     private void sweep(String event) {

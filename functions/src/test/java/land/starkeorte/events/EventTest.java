@@ -31,17 +31,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** The office writes an event; who may know of it does, everywhere and nowhere else. The clock stands at 23 November 2026. */
 class EventTest {
     private final DossierFixture dossiers = new DossierFixture();
-    private final String table = dossiers.dynamo().table("EventsTable");
+    private final String table = dossiers.tables().table("EventsTable");
     private final LambdaFunction function = ParticipantFunctions.serve(
             EventFixture.settings(dossiers),
             BookingCharges.NONE,
-            dossiers.dynamo().store(),
+            dossiers.tables().store(),
             dossiers.clock());
     private final MemorySiteBucket siteBucket = new MemorySiteBucket();
     private final LambdaFunction publisher = SiteFunctions.publish(
             siteBucket,
             List.of(EventFunctions.section(
-                    dossiers.dynamo().reach("EventsTable"), "https://starke-orte.example", dossiers.clock())));
+                    dossiers.tables().reach("EventsTable"), "https://starke-orte.example", dossiers.clock())));
 
     @Test
     void aDraftIsSeenByNobodyAndPublishedByEverybody() throws Exception {

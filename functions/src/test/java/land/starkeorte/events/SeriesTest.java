@@ -26,7 +26,7 @@ class SeriesTest {
     private final LambdaFunction office = ParticipantFunctions.serve(
             EventFixture.settings(dossiers),
             BookingCharges.NONE,
-            dossiers.dynamo().store(),
+            dossiers.tables().store(),
             dossiers.clock());
 
     /** The oracle is another library's reading of the same rule. */

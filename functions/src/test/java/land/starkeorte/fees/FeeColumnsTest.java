@@ -13,14 +13,14 @@ import land.starkeorte.http.Request;
 import land.starkeorte.invoicing.Buyer;
 import land.starkeorte.sheets.Sheet;
 import land.starkeorte.sheets.SheetFiles;
-import land.starkeorte.testing.Dynamo;
+import land.starkeorte.testing.TestTables;
 import org.junit.jupiter.api.Test;
 
 /** How fees stand, in the office's table of applications. */
 class FeeColumnsTest {
-    private final Dynamo dynamo = new Dynamo();
-    private final String table = dynamo.table("FeesTable");
-    private final Fees fees = new Fees(dynamo.reach("FeesTable"));
+    private final TestTables tables = new TestTables();
+    private final String table = tables.table("FeesTable");
+    private final Fees fees = new Fees(tables.reach("FeesTable"));
 
     @Test
     void theTableSaysWhatIsOwedAndWhatHoldsOfInvoices() {
@@ -33,7 +33,7 @@ class FeeColumnsTest {
         fees.write(fees.put(due.numbered(invoice).issuing().with(part)));
         fees.write(fees.put(Fee.due("due", "Loitz", "ABCD-EFGI")));
         var sheet = Sheet.of("Anträge", List.of("invoiced", "due", "none")).text("Antrag", id -> id);
-        FeeFunctions.columns(dynamo.reach("FeesTable")).addTo(sheet, List.of("invoiced", "due", "none"));
+        FeeFunctions.columns(tables.reach("FeesTable")).addTo(sheet, List.of("invoiced", "due", "none"));
         assertThat(csv(sheet).lines())
                 .containsExactly(
                         "\uFEFFAntrag;Aufnahmezahlung;Davon offen;Rechnung;Rechnung vom;Zahlbar bis",

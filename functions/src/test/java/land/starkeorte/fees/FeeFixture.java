@@ -75,9 +75,9 @@ public final class FeeFixture {
         this.dossiers = dossiers;
         settings = new FeeSettings(
                 new FeeTables(
-                        dossiers.dynamo().table("ApplicationsTable"),
-                        dossiers.dynamo().table("OutboxTable"),
-                        dossiers.dynamo().table("FeesTable")),
+                        dossiers.tables().table("ApplicationsTable"),
+                        dossiers.tables().table("OutboxTable"),
+                        dossiers.tables().table("FeesTable")),
                 "papers",
                 SELLER);
         function = PaymentFunctions.serve(
@@ -85,31 +85,31 @@ public final class FeeFixture {
                 new CardSettings("https://pay.example/fee", "whsec_test"),
                 dossiers.doors(),
                 RegisteringFunctions.access(
-                        dossiers.dynamo().reach("RegistrationsTable"),
-                        new Sessions(dossiers.dynamo().reach("AccessTable")),
+                        dossiers.tables().reach("RegistrationsTable"),
+                        new Sessions(dossiers.tables().reach("AccessTable")),
                         dossiers.clock()),
                 archive,
-                dossiers.dynamo().reach("BankTable"),
+                dossiers.tables().reach("BankTable"),
                 TransitionEffects.NONE,
-                dossiers.dynamo().store(),
+                dossiers.tables().store(),
                 dossiers.clock());
         issuer = issuer(SELLER);
         bank = PaymentFunctions.bank(
                 settings.tables(),
                 inbox,
-                dossiers.dynamo().reach("BankTable"),
+                dossiers.tables().reach("BankTable"),
                 TransitionEffects.NONE,
-                dossiers.dynamo().store(),
+                dossiers.tables().store(),
                 dossiers.clock());
         importer = PaymentFunctions.importBankStatement(
                 new BankSettings(settings.tables(), "bank", "memory", SELLER.networkIban()),
                 inbox,
-                dossiers.dynamo().reach("BankTable"),
+                dossiers.tables().reach("BankTable"),
                 TransitionEffects.NONE,
-                dossiers.dynamo().store(),
+                dossiers.tables().store(),
                 dossiers.clock());
         rounds = new ScheduledJobs(
-                List.of(FeeFunctions.round(settings.tables(), dossiers.dynamo().store(), dossiers.clock())),
+                List.of(FeeFunctions.round(settings.tables(), dossiers.tables().store(), dossiers.clock())),
                 dossiers.clock());
     }
 
@@ -129,13 +129,13 @@ public final class FeeFixture {
     }
 
     public void move(String dossier, DossierState from, DossierState to) {
-        var dynamo = dossiers.dynamo();
+        var tables = dossiers.tables();
         var transitions = new DossierTransitions(
-                dynamo.store().table(dynamo.table("ApplicationsTable")),
-                FeeFunctions.consequences(dynamo.store().table(settings.tables().feesTable())),
+                tables.store().table(tables.table("ApplicationsTable")),
+                FeeFunctions.consequences(tables.store().table(settings.tables().feesTable())),
                 dossiers.clock());
-        assertThat(dynamo.store()
-                        .table(dynamo.table("ApplicationsTable"))
+        assertThat(tables.store()
+                        .table(tables.table("ApplicationsTable"))
                         .write(transitions.move(dossier, from, to, "system", "weiter", null)))
                 .isTrue();
     }
@@ -157,7 +157,7 @@ public final class FeeFixture {
         return FeeFunctions.issueInvoice(
                 new FeeSettings(settings.tables(), settings.papersBucket(), seller),
                 archive,
-                dossiers.dynamo().store(),
+                dossiers.tables().store(),
                 dossiers.clock());
     }
 

@@ -33,7 +33,6 @@ import land.starkeorte.pdf.MemoryPaperArchive;
 import land.starkeorte.pdf.PdfPrinter;
 import land.starkeorte.pdf.Standards;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.store.DynamoStore;
 import land.starkeorte.testing.Invoke;
 import land.starkeorte.testing.ThrowingError;
 import org.apache.pdfbox.Loader;
@@ -322,7 +321,7 @@ class FeeTest {
         var poisoned = new ScheduledJobs(
                 List.of(FeeFunctions.round(
                         fees.settings.tables(),
-                        new DynamoStore(ThrowingError.in(dossiers.dynamo().client(), dossier, error)),
+                        ThrowingError.in(dossiers.tables().store(), dossier, error),
                         dossiers.clock())),
                 dossiers.clock());
         assertThatThrownBy(() -> Invoke.function(poisoned, "{}"))

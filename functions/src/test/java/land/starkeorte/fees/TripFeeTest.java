@@ -353,17 +353,12 @@ class TripFeeTest {
 
     /** As it was when nobody was asked yet. */
     private void forgetBuyer(String registration) {
-        var dynamo = events.dossiers.dynamo();
-        dynamo.client()
-                .updateItem(update -> update.tableName(dynamo.table("RegistrationsTable"))
-                        .key(Map.of(
-                                "pk",
-                                software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(events.event),
-                                "sk",
-                                software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(
-                                        "registration#" + registration)))
-                        .updateExpression("REMOVE delegation.buyer"));
-        assertThat(dynamo.store().table(dynamo.table("FeesTable")).find(registration, "fee", Fee.class))
+        var tables = events.dossiers.tables();
+        tables.change("RegistrationsTable", events.event, "registration#" + registration, item -> {
+            ((ObjectNode) item.path("delegation")).remove("buyer");
+            return item;
+        });
+        assertThat(tables.store().table(tables.table("FeesTable")).find(registration, "fee", Fee.class))
                 .isEmpty();
     }
 

@@ -28,10 +28,9 @@ import land.starkeorte.mail.MailLimits;
 import land.starkeorte.mail.Mailman;
 import land.starkeorte.municipalities.Municipalities;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.store.DynamoStore;
-import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.Invoke;
 import land.starkeorte.testing.TestClock;
+import land.starkeorte.testing.TestTables;
 import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,13 +42,13 @@ import tools.jackson.databind.JsonNode;
 /** Times are offered, booked, moved and cancelled; two never get the same. */
 class InterviewTest {
     private final DossierFixture dossiers = new DossierFixture(
-            dynamo -> (before, after, now) -> InterviewFunctions.consequences(settings(dynamo), dynamo.store(), clock())
+            tables -> (before, after, now) -> InterviewFunctions.consequences(settings(tables), tables.store(), clock())
                     .of(before, after, now));
     private final LambdaFunction function = InterviewFunctions.serve(
-            settings(dossiers.dynamo()), dossiers.doors(), dossiers.dynamo().store(), dossiers.clock());
+            settings(dossiers.tables()), dossiers.doors(), dossiers.tables().store(), dossiers.clock());
     private final ScheduledJobs rounds = new ScheduledJobs(
             List.of(InterviewFunctions.round(
-                    settings(dossiers.dynamo()), dossiers.dynamo().store(), dossiers.clock())),
+                    settings(dossiers.tables()), dossiers.tables().store(), dossiers.clock())),
             dossiers.clock());
     private String secret = Secrets.secret();
     private String dossier;
@@ -148,7 +147,7 @@ class InterviewTest {
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(MailLimits.CHANGES_OF_INTERVIEW + 1);
         assertThat(statuses).last().isEqualTo(409);
         assertThat(cancel().status()).as("that always goes").isEqualTo(200);
-        assertThat(new Mailman(dossiers.dynamo(), clock()).deliver())
+        assertThat(new Mailman(dossiers.tables(), clock()).deliver())
                 .filteredOn("anne@gemeinde.example"::equals)
                 .as("sent, invited, booked, ten times moved, cancelled")
                 .hasSizeLessThanOrEqualTo(15);
@@ -458,8 +457,8 @@ class InterviewTest {
         passTo(told("2026-12-02T13:30:00Z"));
         var poisoned = new ScheduledJobs(
                 List.of(InterviewFunctions.round(
-                        settings(dossiers.dynamo()),
-                        new DynamoStore(ThrowingError.in(dossiers.dynamo().client(), dossier, error)),
+                        settings(dossiers.tables()),
+                        ThrowingError.in(dossiers.tables().store(), dossier, error),
                         dossiers.clock())),
                 dossiers.clock());
         assertThatThrownBy(() -> Invoke.function(poisoned, "{}")).hasNoCause().hasMessageStartingWith("Not done: [");
@@ -470,11 +469,11 @@ class InterviewTest {
 
     private String invited(String ags, String with) {
         String id = dossiers.sent(ags, with);
-        var dynamo = dossiers.dynamo();
+        var tables = dossiers.tables();
         var transitions =
-                new DossierTransitions(dynamo.store().table(dynamo.table("ApplicationsTable")), dossiers.clock());
-        assertThat(dynamo.store()
-                        .table(dynamo.table("ApplicationsTable"))
+                new DossierTransitions(tables.store().table(tables.table("ApplicationsTable")), dossiers.clock());
+        assertThat(tables.store()
+                        .table(tables.table("ApplicationsTable"))
                         .write(transitions.move(
                                 id, DossierState.SUBMITTED, DossierState.PRESELECTED, "system", "Vorauswahl", null)))
                 .isTrue();
@@ -568,8 +567,8 @@ class InterviewTest {
         Invoke.function(rounds, "{}");
     }
 
-    private static InterviewSettings settings(Dynamo dynamo) {
+    private static InterviewSettings settings(TestTables tables) {
         return new InterviewSettings(
-                dynamo.table("ApplicationsTable"), dynamo.table("OutboxTable"), dynamo.table("InterviewsTable"));
+                tables.table("ApplicationsTable"), tables.table("OutboxTable"), tables.table("InterviewsTable"));
     }
 }

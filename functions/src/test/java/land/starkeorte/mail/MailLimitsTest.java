@@ -14,9 +14,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import land.starkeorte.access.LinkTarget;
-import land.starkeorte.store.StoredItems;
-import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.TestClock;
+import land.starkeorte.testing.TestTables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** How often somebody is written to at others' word. */
 class MailLimitsTest {
     private final TestClock clock = new TestClock();
-    private final Dynamo dynamo = new Dynamo();
-    private final Outbox outbox = new Outbox(dynamo.store().table(dynamo.table("OutboxTable")));
-    private final Mailman mailman = new Mailman(dynamo, clock);
+    private final TestTables tables = new TestTables();
+    private final Outbox outbox = new Outbox(tables.store().table(tables.table("OutboxTable")));
+    private final Mailman mailman = new Mailman(tables, clock);
 
     /** Whole mails; what several have in common is a part, and says nothing of a site. */
     static Stream<String> templates() throws IOException {
@@ -102,7 +101,7 @@ class MailLimitsTest {
         assertThat(mails.stream()
                         .map(mail -> outbox.find(mail.id()).orElseThrow().failure()))
                 .containsOnlyOnce("limit reached");
-        var counts = StoredItems.in(dynamo.client(), dynamo.table("OutboxTable")).stream()
+        var counts = tables.items("OutboxTable").stream()
                 .filter(item -> item.path("pk").asString().startsWith("limit#"))
                 .toList();
         assertThat(counts).hasSize(1).allSatisfy(count -> {

@@ -3,7 +3,7 @@ package land.starkeorte.mail;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import land.starkeorte.testing.Dynamo;
+import land.starkeorte.testing.TestTables;
 
 /** Delivers what lies in the outbox, for tests of who is written to. */
 public final class Mailman {
@@ -15,8 +15,8 @@ public final class Mailman {
     private final Fakes.MemoryPost transport = new Fakes.MemoryPost();
     private final Clock clock;
 
-    public Mailman(Dynamo dynamo, Clock clock) {
-        this.outbox = new Outbox(dynamo.store().table(dynamo.table("OutboxTable")));
+    public Mailman(TestTables tables, Clock clock) {
+        this.outbox = new Outbox(tables.store().table(tables.table("OutboxTable")));
         this.clock = clock;
         LinkIssuer links =
                 (asked, address) -> List.of(new LinkIssuer.Link("Öffnen", "https://starke-orte.example/#id.secret"));

@@ -39,29 +39,29 @@ class MemberTest {
     private static final String PICTURE = "ab".repeat(16);
 
     private final DossierFixture dossiers = new DossierFixture();
-    private final String membersTable = dossiers.dynamo().table("MembersTable");
+    private final String membersTable = dossiers.tables().table("MembersTable");
     private final LambdaFunction function = MemberFunctions.serve(
             new MemberSettings(
-                    dossiers.dynamo().table("ApplicationsTable"),
-                    dossiers.dynamo().table("OutboxTable"),
+                    dossiers.tables().table("ApplicationsTable"),
+                    dossiers.tables().table("OutboxTable"),
                     membersTable,
-                    dossiers.dynamo().table("AccountsTable"),
+                    dossiers.tables().table("AccountsTable"),
                     "mitarbeit@starke-orte.example"),
-            dossiers.dynamo().store(),
+            dossiers.tables().store(),
             dossiers.clock());
     private final LambdaFunction welcoming = MemberFunctions.welcome(
             new WelcomeSettings(
-                    dossiers.dynamo().table("ApplicationsTable"),
-                    dossiers.dynamo().table("OutboxTable"),
+                    dossiers.tables().table("ApplicationsTable"),
+                    dossiers.tables().table("OutboxTable"),
                     membersTable,
-                    dossiers.dynamo().table("AccountsTable")),
-            dossiers.dynamo().store(),
+                    dossiers.tables().table("AccountsTable")),
+            dossiers.tables().store(),
             dossiers.clock());
     private final MemorySiteBucket siteBucket = new MemorySiteBucket();
     private final LambdaFunction publisher = SiteFunctions.publish(
             siteBucket,
             List.of(MemberFunctions.section(
-                    dossiers.dynamo().reach("MembersTable"), "https://starke-orte.example", dossiers.clock())));
+                    dossiers.tables().reach("MembersTable"), "https://starke-orte.example", dossiers.clock())));
 
     @Test
     void whoeverHasPaidIsWelcomedOnceHoweverOftenItIsTold() {
@@ -72,11 +72,7 @@ class MemberTest {
         assertThat(dossiers.state(dossier)).isEqualTo("MEMBER");
         assertThat(dossiers.history(dossier)).endsWith("Die Mitgliedschaft hat begonnen");
         assertThat(dossiers.mails("welcome")).hasSize(1);
-        assertThat(dossiers.dynamo()
-                        .client()
-                        .scan(scan -> scan.tableName(dossiers.dynamo().table("AccountsTable")))
-                        .items())
-                .hasSize(1);
+        assertThat(dossiers.tables().items("AccountsTable")).hasSize(1);
     }
 
     @Test
@@ -369,7 +365,7 @@ class MemberTest {
         joined();
         publish(profile("Wir packen an."));
         var members = MemberFunctions.section(
-                dossiers.dynamo().reach("MembersTable"), "https://starke-orte.example", dossiers.clock());
+                dossiers.tables().reach("MembersTable"), "https://starke-orte.example", dossiers.clock());
         SiteSection broken = _ -> {
             throw error;
         };
@@ -417,13 +413,13 @@ class MemberTest {
     }
 
     private void move(String dossier, DossierState from, DossierState to) {
-        var dynamo = dossiers.dynamo();
+        var tables = dossiers.tables();
         var transitions = new DossierTransitions(
-                dynamo.store().table(dynamo.table("ApplicationsTable")),
-                MemberFunctions.consequences(dynamo.store().table(membersTable)),
+                tables.store().table(tables.table("ApplicationsTable")),
+                MemberFunctions.consequences(tables.store().table(membersTable)),
                 dossiers.clock());
-        assertThat(dynamo.store()
-                        .table(dynamo.table("ApplicationsTable"))
+        assertThat(tables.store()
+                        .table(tables.table("ApplicationsTable"))
                         .write(transitions.move(dossier, from, to, "system", "weiter", null)))
                 .isTrue();
     }

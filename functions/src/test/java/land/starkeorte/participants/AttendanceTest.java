@@ -27,11 +27,11 @@ class AttendanceTest {
             events.register(TWO, "Bernd", 1).body().path("id").asString();
     private final LambdaFunction printer = ParticipantFunctions.certify(
             new CertificateSettings(
-                    events.dossiers.dynamo().table("EventsTable"),
-                    events.dossiers.dynamo().table("RegistrationsTable"),
-                    events.dossiers.dynamo().table("AccessTable"),
+                    events.dossiers.tables().table("EventsTable"),
+                    events.dossiers.tables().table("RegistrationsTable"),
+                    events.dossiers.tables().table("AccessTable"),
                     "Starke Orte, Musterweg 1, 12345 Musterstadt"),
-            events.dossiers.dynamo().store(),
+            events.dossiers.tables().store(),
             events.dossiers.clock());
 
     @Test

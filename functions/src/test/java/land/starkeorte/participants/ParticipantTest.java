@@ -131,7 +131,7 @@ class ParticipantTest {
     void thePageSaysHowManyWereToldAndHowManyAreStillToBe() {
         register(ONE, "Anna", "", "Bahn", "neun Uhr");
         register(TWO, "Bernd", "", "Bahn", "neun Uhr");
-        new Mailman(events.dossiers.dynamo(), events.dossiers.clock()).deliver();
+        new Mailman(events.dossiers.tables(), events.dossiers.clock()).deliver();
         assertThat(sums().path("mailings")).isEmpty();
         events.staff("POST", "/" + events.event + "/cancellation", "{\"reason\":\"Das Dach ist undicht.\"}");
         assertThat(sums().at("/mailings/0/done").asBoolean()).isFalse();
@@ -144,7 +144,7 @@ class ParticipantTest {
                         written.path("waiting").asInt()))
                 .isEqualTo(List.of("CANCELLED", 2, 0, 2));
         events.dossiers.clock().pass(Duration.ofSeconds(1));
-        new Mailman(events.dossiers.dynamo(), events.dossiers.clock()).deliver();
+        new Mailman(events.dossiers.tables(), events.dossiers.clock()).deliver();
         JsonNode told = sums().at("/mailings/0");
         assertThat(told.path("sent").asInt()).as("without waiting for anything").isEqualTo(2);
         assertThat(told.path("waiting").asInt()).isZero();

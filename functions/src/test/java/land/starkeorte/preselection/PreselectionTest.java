@@ -19,9 +19,8 @@ import land.starkeorte.assembly.ScheduledJobs;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.platform.Json;
 import land.starkeorte.platform.Secrets;
-import land.starkeorte.store.DynamoStore;
-import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.Invoke;
+import land.starkeorte.testing.TestTables;
 import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,15 +36,15 @@ class PreselectionTest {
     private static final String SECRET = Secrets.secret();
 
     private final DossierFixture dossiers =
-            new DossierFixture(dynamo -> PreselectionFunctions.consequences(settings(dynamo), dynamo.store()));
+            new DossierFixture(tables -> PreselectionFunctions.consequences(settings(tables), tables.store()));
     private final LambdaFunction function = PreselectionFunctions.serve(
-            settings(dossiers.dynamo()),
-            dossiers.dynamo().reach("AccountsTable"),
-            dossiers.dynamo().store(),
+            settings(dossiers.tables()),
+            dossiers.tables().reach("AccountsTable"),
+            dossiers.tables().store(),
             dossiers.clock());
     private final ScheduledJobs rounds = new ScheduledJobs(
             PreselectionFunctions.rounds(
-                    settings(dossiers.dynamo()), dossiers.dynamo().store(), dossiers.clock()),
+                    settings(dossiers.tables()), dossiers.tables().store(), dossiers.clock()),
             dossiers.clock());
     private String dossier;
 
@@ -518,8 +517,8 @@ class PreselectionTest {
         dossiers.clock().pass(Duration.ofDays(15));
         var poisoned = new ScheduledJobs(
                 PreselectionFunctions.rounds(
-                        settings(dossiers.dynamo()),
-                        new DynamoStore(ThrowingError.in(dossiers.dynamo().client(), dossier, error)),
+                        settings(dossiers.tables()),
+                        ThrowingError.in(dossiers.tables().store(), dossier, error),
                         dossiers.clock()),
                 dossiers.clock());
         assertThatThrownBy(() -> Invoke.function(poisoned, "{}"))
@@ -539,11 +538,11 @@ class PreselectionTest {
         Invoke.function(rounds, "{}");
     }
 
-    private static PreselectionSettings settings(Dynamo dynamo) {
+    private static PreselectionSettings settings(TestTables tables) {
         return new PreselectionSettings(
-                dynamo.table("ApplicationsTable"),
-                dynamo.table("OutboxTable"),
-                dynamo.table("PreselectionTable"),
+                tables.table("ApplicationsTable"),
+                tables.table("OutboxTable"),
+                tables.table("PreselectionTable"),
                 "14",
                 "3");
     }

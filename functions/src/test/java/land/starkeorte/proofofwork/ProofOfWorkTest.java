@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Base64;
 import land.starkeorte.platform.Json;
-import land.starkeorte.testing.Dynamo;
 import land.starkeorte.testing.TestClock;
+import land.starkeorte.testing.TestTables;
 import org.altcha.altcha.Altcha;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,9 +58,9 @@ class ProofOfWorkTest {
 
     @Test
     void theSigningKeyIsDrawnOnceAndKept() {
-        var dynamo = new Dynamo();
-        var first = new SpentProofs(dynamo.store().table(dynamo.table("RobotsTable")));
-        var second = new SpentProofs(dynamo.store().table(dynamo.table("RobotsTable")));
+        var tables = new TestTables();
+        var first = new SpentProofs(tables.store().table(tables.table("RobotsTable")));
+        var second = new SpentProofs(tables.store().table(tables.table("RobotsTable")));
         assertThat(first.signingKey()).hasSizeGreaterThan(40).isEqualTo(second.signingKey());
     }
 

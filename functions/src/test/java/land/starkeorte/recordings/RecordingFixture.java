@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import land.starkeorte.applications.DossierFixture;
 import land.starkeorte.applications.DossierFixture.Answer;
 import land.starkeorte.assembly.LambdaFunction;
@@ -17,48 +16,53 @@ import land.starkeorte.events.EventFunctions;
 import land.starkeorte.events.EventSettings;
 import land.starkeorte.participants.ParticipantFunctions;
 import land.starkeorte.registrations.BookingCharges;
-import land.starkeorte.store.DynamoStore;
 import land.starkeorte.store.Store;
 import land.starkeorte.tasks.TaskFunctions;
 import land.starkeorte.testing.Invoke;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import land.starkeorte.testing.TestTables;
 import tools.jackson.databind.JsonNode;
 
 /** An event that takes place on 9 December 2026 until 16:30, and everybody who has to do with its recording. */
 final class RecordingFixture {
-    final DossierFixture dossiers = new DossierFixture();
-    final MemoryRecordingStorage storage = new MemoryRecordingStorage(dossiers.clock()::instant);
+    final DossierFixture dossiers;
+    final MemoryRecordingStorage storage;
     final List<String> members = new ArrayList<>(List.of("a@gemeinde.example", "b@gemeinde.example"));
     final LambdaFunction desk;
     final LambdaFunction library;
     final String event;
 
-    private final RecordingSettings settings =
-            new RecordingSettings(dossiers.dynamo().table("RecordingsTable"), "recordings", "5");
+    private final RecordingSettings settings;
     private final LambdaFunction events;
 
     RecordingFixture() {
-        Store dynamo = dossiers.dynamo().store();
-        String eventsTable = dossiers.dynamo().table("EventsTable");
+        this(new TestTables());
+    }
+
+    RecordingFixture(TestTables own) {
+        dossiers = new DossierFixture(own);
+        storage = new MemoryRecordingStorage(dossiers.clock()::instant);
+        settings = new RecordingSettings(own.table("RecordingsTable"), "recordings", "5");
+        Store tables = dossiers.tables().store();
+        String eventsTable = dossiers.tables().table("EventsTable");
         events = ParticipantFunctions.serve(
                 new EventSettings(
                         eventsTable,
-                        dossiers.dynamo().table("RegistrationsTable"),
-                        dossiers.dynamo().table("OutboxTable"),
+                        dossiers.tables().table("RegistrationsTable"),
+                        dossiers.tables().table("OutboxTable"),
                         "https://starke-orte.example"),
                 BookingCharges.NONE,
-                dynamo,
+                tables,
                 dossiers.clock());
         desk = RecordingFunctions.collect(
                 new UploadSettings(settings, eventsTable),
                 storage,
-                EventFunctions.programme(dynamo.table(eventsTable)),
-                dynamo,
+                EventFunctions.programme(tables.table(eventsTable)),
+                tables,
                 dossiers.clock());
         library = RecordingFunctions.lend(
-                new LibrarySettings(settings, dossiers.dynamo().table("AccountsTable")),
+                new LibrarySettings(settings, dossiers.tables().table("AccountsTable")),
                 storage,
-                dynamo,
+                tables,
                 dossiers.clock());
         event = event(told("2026-12-09T15:00"), told("2026-12-09T16:30"));
     }
@@ -204,26 +208,25 @@ final class RecordingFixture {
 
     /** What the daily schedule does. */
     void archive() {
-        archive(client -> client);
+        archive(dossiers.tables().store());
     }
 
-    void archive(UnaryOperator<DynamoDbClient> through) {
-        Store dynamo = new DynamoStore(through.apply(dossiers.dynamo().client()));
+    void archive(Store tables) {
         var own = new ArchiveSettings(
                 settings,
-                dossiers.dynamo().table("EventsTable"),
-                dossiers.dynamo().table("ApplicationsTable"),
-                dossiers.dynamo().table("MembersTable"),
-                dossiers.dynamo().table("OutboxTable"),
+                dossiers.tables().table("EventsTable"),
+                dossiers.tables().table("ApplicationsTable"),
+                dossiers.tables().table("MembersTable"),
+                dossiers.tables().table("OutboxTable"),
                 "mitarbeit@starke-orte.example");
         Invoke.function(
                 RecordingFunctions.archive(
                         own,
                         storage,
-                        EventFunctions.programme(dynamo.table(own.eventsTable())),
-                        TaskFunctions.tasks(dynamo.table(own.applicationsTable())),
+                        EventFunctions.programme(tables.table(own.eventsTable())),
+                        TaskFunctions.tasks(tables.table(own.applicationsTable())),
                         () -> List.copyOf(new TreeSet<>(members)),
-                        dynamo,
+                        tables,
                         dossiers.clock()),
                 new ByteArrayInputStream("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }

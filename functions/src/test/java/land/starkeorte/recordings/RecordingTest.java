@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import land.starkeorte.accounts.Accounts;
 import land.starkeorte.forms.GermanFormat;
+import land.starkeorte.store.DynamoStore;
 import land.starkeorte.testing.Faults;
+import land.starkeorte.testing.TestTables;
 import land.starkeorte.testing.ThrowingError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,6 +258,7 @@ class RecordingTest {
 
     @Test
     void manyMembersAreToldOnceThoughTheTableFailsAndTheProcessIsKilled() {
+        var recordings = new RecordingFixture(TestTables.inDynamoDb());
         recordings.members.clear();
         for (int i = 0; i < 250; i++) {
             recordings.members.add("person%03d@gemeinde.example".formatted(i));
@@ -266,7 +269,8 @@ class RecordingTest {
         boolean quiet = false;
         for (int i = 0; i < 500 && !quiet; i++) {
             try {
-                recordings.archive(faults::over);
+                recordings.archive(
+                        new DynamoStore(faults.over(recordings.dossiers.tables().client())));
                 quiet = true;
             } catch (RuntimeException | Faults.Killed again) {
                 quiet = false;
@@ -588,8 +592,8 @@ class RecordingTest {
         String id = recordings.uploaded("Treffen");
         recordings.afterTheEvent();
         recordings.archive();
-        var dynamo = recordings.dossiers.dynamo();
-        var accounts = new Accounts(dynamo.store().table(dynamo.table("AccountsTable")));
+        var tables = recordings.dossiers.tables();
+        var accounts = new Accounts(tables.store().table(tables.table("AccountsTable")));
         for (String path : List.of("", "/" + id)) {
             String all = "/api/member/recordings" + path;
             assertThat(recordings
@@ -605,10 +609,10 @@ class RecordingTest {
             assertThat(recordings.library(path).status()).isEqualTo(200);
         }
         String mail = "mitarbeit@starke-orte.example";
-        assertThat(dynamo.store().write(accounts.open(mail, "member", "12073008")))
+        assertThat(tables.store().write(accounts.open(mail, "member", "12073008")))
                 .isTrue();
         assertThat(recordings.library("/" + id).status()).isEqualTo(200);
-        assertThat(dynamo.store().write(accounts.close(mail, "member", "12073008")))
+        assertThat(tables.store().write(accounts.close(mail, "member", "12073008")))
                 .isTrue();
         assertThat(recordings.library("/" + id).status())
                 .as("a member no longer")
@@ -622,7 +626,8 @@ class RecordingTest {
         var recorded = List.of(recordings.uploaded("Eins"), recordings.uploaded("Zwei"), recordings.uploaded("Drei"));
         recordings.afterTheEvent();
         String poison = recorded.get(1);
-        assertThatThrownBy(() -> recordings.archive(client -> ThrowingError.in(client, poison, error)))
+        assertThatThrownBy(() -> recordings.archive(
+                        ThrowingError.in(recordings.dossiers.tables().store(), poison, error)))
                 .hasNoCause()
                 .hasMessageContaining("recording " + poison);
         assertThat(recorded)

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import land.starkeorte.access.LinkTarget;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.applications.DossierFixture;
@@ -25,6 +27,7 @@ import land.starkeorte.store.DynamoStore;
 import land.starkeorte.store.Store;
 import land.starkeorte.store.Table;
 import land.starkeorte.testing.Invoke;
+import land.starkeorte.testing.TestTables;
 import land.starkeorte.upkeep.UpkeepFunctions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.JsonNode;
@@ -34,27 +37,32 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventFixture {
     static final String SITE = "https://starke-orte.example";
 
-    public final DossierFixture dossiers = new DossierFixture();
+    public final DossierFixture dossiers;
     public final LambdaFunction office;
     public final LambdaFunction api;
     final LambdaFunction tending;
     public final String event;
 
-    private final DynamoDbClient plain = dossiers.dynamo().client();
-    private final Table table = dossiers.dynamo().reach("RegistrationsTable");
+    private final Table table;
 
     public EventFixture(int seats) {
-        this(event("Treffen").put("capacity", seats), null);
+        this(event("Treffen").put("capacity", seats));
     }
 
     public EventFixture(ObjectNode event) {
-        this(event, null);
+        this(event, new TestTables(), TestTables::store);
     }
 
-    /** @param through how registering and tending reach the tables; absent where directly */
-    public EventFixture(ObjectNode event, java.util.function.UnaryOperator<DynamoDbClient> through) {
-        Store direct = dossiers.dynamo().store();
-        Store client = through == null ? direct : new DynamoStore(through.apply(plain));
+    /** @param through how registering and tending reach the tables, which are DynamoDB's */
+    public EventFixture(ObjectNode event, UnaryOperator<DynamoDbClient> through) {
+        this(event, TestTables.inDynamoDb(), tables -> new DynamoStore(through.apply(tables.client())));
+    }
+
+    private EventFixture(ObjectNode event, TestTables tables, Function<TestTables, Store> through) {
+        dossiers = new DossierFixture(tables);
+        table = tables.reach("RegistrationsTable");
+        Store direct = tables.store();
+        Store client = through.apply(tables);
         office = ParticipantFunctions.serve(settings(dossiers), charges(direct), direct, dossiers.clock());
         api = ParticipantFunctions.register(registering(), charges(client), client, dossiers.clock());
         tending = UpkeepFunctions.maintain(settings(dossiers), charges(client), client, dossiers.clock());
@@ -63,23 +71,23 @@ public final class EventFixture {
     }
 
     private BookingCharges charges(Store client) {
-        return FeeFunctions.charges(client.table(dossiers.dynamo().table("FeesTable")), dossiers.clock());
+        return FeeFunctions.charges(client.table(dossiers.tables().table("FeesTable")), dossiers.clock());
     }
 
     RegistrationSettings registering() {
         return new RegistrationSettings(
                 settings(dossiers),
-                dossiers.dynamo().table("RobotsTable"),
-                dossiers.dynamo().table("AccountsTable"),
-                dossiers.dynamo().table("AccessTable"),
+                dossiers.tables().table("RobotsTable"),
+                dossiers.tables().table("AccountsTable"),
+                dossiers.tables().table("AccessTable"),
                 "20");
     }
 
     public static EventSettings settings(DossierFixture dossiers) {
         return new EventSettings(
-                dossiers.dynamo().table("EventsTable"),
-                dossiers.dynamo().table("RegistrationsTable"),
-                dossiers.dynamo().table("OutboxTable"),
+                dossiers.tables().table("EventsTable"),
+                dossiers.tables().table("RegistrationsTable"),
+                dossiers.tables().table("OutboxTable"),
                 SITE);
     }
 
@@ -201,9 +209,9 @@ public final class EventFixture {
 
     /** Event, registration and secret, as the mail's link carries them. */
     public String[] mailed(JsonNode mail) {
-        var sessions = new Sessions(dossiers.dynamo().reach("AccessTable"));
+        var sessions = new Sessions(dossiers.tables().reach("AccessTable"));
         String url = RegistrationFunctions.links(
-                        dossiers.dynamo().reach("RegistrationsTable"), sessions, SITE, dossiers.clock())
+                        dossiers.tables().reach("RegistrationsTable"), sessions, SITE, dossiers.clock())
                 .issue(
                         LinkTarget.of(mail.path("links").asString()),
                         mail.path("to").asString())

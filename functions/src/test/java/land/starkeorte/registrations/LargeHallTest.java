@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import land.starkeorte.assembly.LambdaFunction;
@@ -30,13 +31,13 @@ class LargeHallTest {
     @Test
     void theAnswerDoesNotWaitForTenThousandSeatsAndTheyAllComeOnce() throws Exception {
         var faults = new Faults(17);
-        var events = new EventFixture(EventFixture.event("Kongress").put("capacity", SEATS));
+        var events = new EventFixture(EventFixture.event("Kongress").put("capacity", SEATS), UnaryOperator.identity());
         assertThat(events.empty()).as("the first ones are there at once").hasSize(270);
         assertThat(free(events)).as("the others are as free as these").isEqualTo(20);
         LambdaFunction failing = UpkeepFunctions.maintain(
                 EventFixture.settings(events.dossiers),
                 BookingCharges.NONE,
-                new DynamoStore(faults.over(events.dossiers.dynamo().client())),
+                new DynamoStore(faults.over(events.dossiers.tables().client())),
                 events.dossiers.clock());
         var runs = IntStream.range(0, 2)
                 .mapToObj(i -> Thread.ofPlatform().start(() -> untilDone(failing, events.event)))
@@ -54,11 +55,11 @@ class LargeHallTest {
 
     @Test
     void aSeriesOfFortyIsPublishedWithFewWritesAndEveryDateCanBeRegisteredForAtOnce() {
-        var events = new EventFixture(0);
+        var events = new EventFixture(EventFixture.event("Treffen").put("capacity", 0), UnaryOperator.identity());
         LambdaFunction counted = ParticipantFunctions.serve(
                 EventFixture.settings(events.dossiers),
                 BookingCharges.NONE,
-                new DynamoStore(counting(events.dossiers.dynamo().client())),
+                new DynamoStore(counting(events.dossiers.tables().client())),
                 events.dossiers.clock());
         String first = events.staff(
                         "POST",
@@ -113,7 +114,7 @@ class LargeHallTest {
                         .path("state")
                         .asString())
                 .isEqualTo("REGISTERED");
-        var table = events.dossiers.dynamo().reach("RegistrationsTable");
+        var table = events.dossiers.tables().reach("RegistrationsTable");
         assertThat(dates)
                 .allSatisfy(date -> assertThat(table.find(date, "making", Registrations.Making.class))
                         .as("the stream is told of each date")

@@ -16,7 +16,7 @@ class NamingTest {
 
     private final EventFixture events =
             new EventFixture(EventFixture.event("Treffen").put("capacity", 100));
-    private final Mailman mailman = new Mailman(events.dossiers.dynamo(), events.dossiers.clock());
+    private final Mailman mailman = new Mailman(events.dossiers.tables(), events.dossiers.clock());
 
     @Test
     void aGuestWhoSwapsPeopleAgainAndAgainWritesToFewOfThemAndOnce() {
@@ -92,7 +92,7 @@ class NamingTest {
                 .findFirst()
                 .orElseThrow();
         series.staff("POST", "/" + other + "/publication", "{}");
-        var postman = new Mailman(series.dossiers.dynamo(), series.dossiers.clock());
+        var postman = new Mailman(series.dossiers.tables(), series.dossiers.clock());
         String at = series.event;
         String id = as(series, "POST", at + "/registrations", strangers("a").toString())
                 .body()

@@ -64,7 +64,7 @@ class RegistrationLinksTest {
     void aLinkThatWorksNoLongerLeadsToANewOneAndNobodyLearnsWhetherItWasOne() {
         String[] link = guest();
         events.open(link, Secrets.secret());
-        var mailman = new Mailman(events.dossiers.dynamo(), events.dossiers.clock());
+        var mailman = new Mailman(events.dossiers.tables(), events.dossiers.clock());
         mailman.deliver();
         for (String[] asked :
                 List.of(link, link, link, new String[] {link[0], link[1], Secrets.secret()}, new String[] {

@@ -585,8 +585,8 @@ class RegistrationTest {
         assertThat(calendar(events, url).status()).as("the address before").isEqualTo(410);
         assertThat(text(calendar(events, second))).contains("SUMMARY:Treffen");
         var accounts =
-                new land.starkeorte.accounts.Accounts(events.dossiers.dynamo().reach("AccountsTable"));
-        var table = events.dossiers.dynamo().reach("AccountsTable");
+                new land.starkeorte.accounts.Accounts(events.dossiers.tables().reach("AccountsTable"));
+        var table = events.dossiers.tables().reach("AccountsTable");
         table.write(accounts.open("mitarbeit@starke-orte.example", "member", ONE));
         assertThat(calendar(events, second).status()).isEqualTo(200);
         table.write(accounts.close("mitarbeit@starke-orte.example", "member", ONE));

@@ -57,7 +57,7 @@ public final class SeatBench {
     private static double rush(String name, boolean seatItems, int round) throws InterruptedException {
         var conflicts = new Conflicts();
         var events = new EventFixture(EventFixture.event("Andrang").put("capacity", SEATS), conflicts::over);
-        Store client = new DynamoStore(conflicts.over(events.dossiers.dynamo().client()));
+        Store client = new DynamoStore(conflicts.over(events.dossiers.tables().client()));
         LambdaFunction api = seatItems ? events.api : oneCounter(events, client);
         List<ConcurrentRegistrations.Answered> answers =
                 new ConcurrentRegistrations(events.event, DELEGATIONS, THREADS, round).go(api);
@@ -138,7 +138,7 @@ public final class SeatBench {
     private static LambdaFunction oneCounter(EventFixture events, Store client) {
         RegistrationParts parts = RegistrationFunctions.parts(
                 events.registering().own(),
-                new OneCounter(client.table(events.dossiers.dynamo().table("RegistrationsTable"))),
+                new OneCounter(client.table(events.dossiers.tables().table("RegistrationsTable"))),
                 BookingCharges.NONE,
                 client,
                 events.dossiers.clock());
@@ -150,7 +150,7 @@ public final class SeatBench {
     private static void tellEverybody() {
         var faults = new Faults(2);
         var events = new EventFixture(EventFixture.event("Kongress").put("capacity", 10_000), faults::over);
-        var table = events.dossiers.dynamo().reach("RegistrationsTable");
+        var table = events.dossiers.tables().reach("RegistrationsTable");
         var registrations = new Registrations(table);
         for (int from = 0; from < RECEIVERS; from += 100) {
             var some = new Transaction();

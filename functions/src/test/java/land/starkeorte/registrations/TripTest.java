@@ -149,7 +149,7 @@ class TripTest {
         LambdaFunction publisher = SiteFunctions.publish(
                 siteBucket,
                 List.of(EventFunctions.section(
-                        events.dossiers.dynamo().reach("EventsTable"), EventFixture.SITE, events.dossiers.clock())));
+                        events.dossiers.tables().reach("EventsTable"), EventFixture.SITE, events.dossiers.clock())));
         Invoke.function(publisher, new ByteArrayInputStream("{}".getBytes(UTF_8)));
         String page = siteBucket.text("veranstaltungen/" + events.event + "/");
         assertThat(page)
@@ -308,7 +308,7 @@ class TripTest {
 
     /** Free ones of a kind. */
     private int beds(int room) {
-        var table = events.dossiers.dynamo().reach("RegistrationsTable");
+        var table = events.dossiers.tables().reach("RegistrationsTable");
         return new Seats(table).free(events.event + "~" + room, 100);
     }
 }

@@ -49,6 +49,12 @@ public final class MemoryStore implements Store {
         return refused;
     }
 
+    /** Copies of everything in a table. */
+    synchronized List<ObjectNode> items(String name) {
+        return ((MemoryTable) table(name))
+                .items.values().stream().map(ObjectNode::deepCopy).toList();
+    }
+
     private Map<Write.Key, ObjectNode> items(Write write) {
         return ((MemoryTable) table(write.table())).items;
     }

@@ -1,6 +1,7 @@
 package land.starkeorte.store;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import land.starkeorte.platform.Json;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tools.jackson.databind.JsonNode;
@@ -16,21 +17,32 @@ public final class StoredItems {
                 .toList();
     }
 
+    public static List<ObjectNode> in(MemoryStore memory, String table) {
+        return memory.items(table);
+    }
+
+    public static void change(
+            DynamoDbClient dynamoDb, String table, String pk, String sk, UnaryOperator<ObjectNode> change) {
+        var item = dynamoDb.getItem(get ->
+                        get.tableName(table).key(DynamoValues.key(pk, sk)).consistentRead(true))
+                .item();
+        ObjectNode changed = change.apply(DynamoValues.item(item)).put("pk", pk).put("sk", sk);
+        dynamoDb.putItem(put -> put.tableName(table).item(DynamoValues.attributes(changed)));
+    }
+
+    public static void change(
+            MemoryStore memory, String table, String pk, String sk, UnaryOperator<ObjectNode> change) {
+        ObjectNode item = memory.items(table).stream()
+                .filter(one -> one.path("pk").asString().equals(pk)
+                        && one.path("sk").asString().equals(sk))
+                .findFirst()
+                .orElseGet(Json.MAPPER::createObjectNode);
+        ObjectNode changed = change.apply(item).put("pk", pk).put("sk", sk);
+        var _ = memory.write(Transaction.of(new Write.Put(table, new Write.Key(pk, sk), changed, new Condition.Any())));
+    }
+
     /** One of them, as a record. */
     public static <R extends Record> R record(JsonNode item, Class<R> type) {
         return Items.record((ObjectNode) item, type);
-    }
-
-    /** As if something else had written it. */
-    public static void put(DynamoDbClient dynamoDb, String table, String pk, String sk, String attributes) {
-        ObjectNode item = (ObjectNode) Json.MAPPER.readTree(attributes);
-        item.put("pk", pk).put("sk", sk);
-        dynamoDb.putItem(put -> put.tableName(table).item(DynamoValues.attributes(item)));
-    }
-
-    /** What is there, or nothing but what is missing. */
-    public static JsonNode get(DynamoDbClient dynamoDb, String table, String pk, String sk) {
-        return DynamoValues.item(dynamoDb.getItem(get -> get.tableName(table).key(DynamoValues.key(pk, sk)))
-                .item());
     }
 }

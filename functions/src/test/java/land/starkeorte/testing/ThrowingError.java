@@ -1,11 +1,7 @@
 package land.starkeorte.testing;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import land.starkeorte.store.Store;
 
 /** Tables in which one thing cannot be asked for or written without an Error; lists still name it. */
 public final class ThrowingError {
@@ -21,24 +17,12 @@ public final class ThrowingError {
     private ThrowingError() {}
 
     /** @param thing its id */
-    public static DynamoDbClient in(DynamoDbClient real, String thing, Error error) {
-        return (DynamoDbClient) Proxy.newProxyInstance(
-                ThrowingError.class.getClassLoader(),
-                new Class<?>[] {DynamoDbClient.class},
-                (self, method, arguments) -> {
-                    if (arguments != null && arguments[0] instanceof Consumer<?>) {
-                        return InvocationHandler.invokeDefault(self, method, arguments);
-                    }
-                    if (!method.getName().startsWith("query")
-                            && arguments != null
-                            && arguments[0].toString().contains(thing)) {
-                        throw error;
-                    }
-                    try {
-                        return method.invoke(real, arguments);
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getCause();
-                    }
-                });
+    public static Store in(Store real, String thing, Error error) {
+        return WatchedStore.over(real, (what, call) -> {
+            if (what.contains(thing) && (what.startsWith("find") || what.startsWith("write"))) {
+                throw error;
+            }
+            return call.get();
+        });
     }
 }
