@@ -22,11 +22,10 @@ class PackagesTest {
             annotations auth aws-core aws-json-protocol aws-lambda-java-core checksums checksums-spi
             commons-codec commons-io commons-logging crac dynamodb endpoints-spi eventstream http-auth
             http-auth-aws http-auth-aws-eventstream http-auth-spi http-client-spi identity-spi
-            jackson-annotations jackson-core jackson-databind json-utils jspecify metrics-spi micrometer-commons
-            micrometer-observation profiles protocol-core reactive-streams reactor-core regions retries
-            retries-spi sdk-core slf4j-api slf4j-nop spring-aop spring-beans spring-cloud-function-context
-            spring-cloud-function-core spring-context spring-core spring-expression spring-messaging
-            third-party-jackson-core url-connection-client utils utils-lite
+            jackson-annotations jackson-core jackson-databind json-utils jspecify metrics-spi profiles
+            protocol-core reactive-streams reactor-core regions retries retries-spi sdk-core slf4j-api
+            slf4j-nop spring-beans spring-cloud-function-context spring-core spring-expression
+            spring-messaging third-party-jackson-core url-connection-client utils utils-lite
             """.strip().split("\\s+"));
 
     @Test
