@@ -126,8 +126,7 @@ public final class MemoryStore implements Store {
         @Override
         public <R extends Record> Optional<R> find(String pk, String sk, Class<R> type) {
             synchronized (MemoryStore.this) {
-                return Optional.ofNullable(items.get(new Write.Key(pk, sk)))
-                        .map(item -> Items.record(item.deepCopy(), type));
+                return Optional.ofNullable(items.get(new Write.Key(pk, sk))).map(item -> read(item, type));
             }
         }
 
@@ -203,10 +202,13 @@ public final class MemoryStore implements Store {
             return BYTES.compare(value, from) >= 0 && BYTES.compare(value, to) <= 0;
         }
 
+        private static <R extends Record> R read(ObjectNode item, Class<R> type) {
+            StoredRecords.note(item, type);
+            return Items.record(item.deepCopy(), type);
+        }
+
         private static <R extends Record> List<R> records(List<ObjectNode> items, Class<R> type) {
-            return items.stream()
-                    .map(item -> Items.record(item.deepCopy(), type))
-                    .toList();
+            return items.stream().map(item -> read(item, type)).toList();
         }
     }
 }
