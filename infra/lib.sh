@@ -154,6 +154,8 @@ build() { # [FOLDERS]: packages the functions and the site, unless nothing has c
     mkdir -p "$(dirname "$stamp")"
     # What is saved while Maven runs is not built yet.
     touch "$stamp.begun"
+    # Maven adds libraries to a package and takes none away.
+    [ "$ROOT/functions/pom.xml" -ot "$stamp" ] || rm -rf "$ROOT"/functions/target/lambda/*/lib
     if ! mvn -B -ntp -f "$ROOT/pom.xml" package -DskipTests > "$stamp.log" 2>&1; then
       # A warning fails it, too.
       grep -E '^\[(WARNING|ERROR)\]' "$stamp.log" | head -n 40

@@ -58,10 +58,10 @@ public final class Sessions {
         return table.store().retrying(() -> {
             var found = table.find(subject, linkKey(link), MailedLink.class).filter(mailed -> mailed.opens(id, now));
             if (found.isEmpty()) {
-                return new Planned<>(new Transaction(), Optional.empty());
+                return new Planned<>(Transaction.NONE, Optional.empty());
             }
             if (found.get().session() != null) {
-                return new Planned<>(new Transaction(), find(subject, secret, now));
+                return new Planned<>(Transaction.NONE, find(subject, secret, now));
             }
             var session = Session.starting(id, found.get().holder(), kind, now);
             return new Planned<>(

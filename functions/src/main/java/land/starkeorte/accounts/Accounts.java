@@ -37,7 +37,7 @@ public final class Accounts {
 
     private Transaction want(String mail, String group, String ags, boolean open) {
         AccountGrant account = find(mail, group + "#" + ags).orElse(new AccountGrant(mail, group, ags, !open, true, 0));
-        return account.open() == open && account.version() > 0 ? new Transaction() : put(account.wanted(open));
+        return account.open() == open && account.version() > 0 ? Transaction.NONE : put(account.wanted(open));
     }
 
     Optional<AccountGrant> find(String mail, String key) {

@@ -143,7 +143,7 @@ final class ApplicationEndpoints {
                             "Bestätigen Sie, dass Sie für Ihre Kommune sprechen, um den Antrag zu senden."));
             Dossier before = opened.dossier();
             if (before.state() != DossierState.DRAFT) {
-                return new Planned<>(new Transaction(), sent(before));
+                return new Planned<>(Transaction.NONE, sent(before));
             }
             if (before.version() != version) {
                 throw changedMeanwhile(before);

@@ -97,7 +97,7 @@ final class PrintApplications implements TriggeredFunction {
             var writes = copies.printed(copy.printed(key));
             if (copy.number() == 1 && !dossier.state().isOver()) {
                 var paper = new Attachment("Antrag.pdf", "application/pdf", key);
-                writes.and(outbox.put(ApplicationMails.received(dossier, paper), now));
+                writes = writes.and(outbox.put(ApplicationMails.received(dossier, paper), now));
             }
             // Where another run was faster there is nothing left to do.
             copies.write(writes);

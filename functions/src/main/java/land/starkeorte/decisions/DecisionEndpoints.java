@@ -190,7 +190,7 @@ final class DecisionEndpoints {
                                             summary.id(),
                                             request.caller().id(),
                                             "Vorschlag zur Entscheidung zurückgenommen")))
-                            .orElseGet(Transaction::new),
+                            .orElse(Transaction.NONE),
                     Response.ok(Map.of()));
         });
     }

@@ -94,29 +94,32 @@ final class WriteLetters implements TriggeredFunction {
         var writes = decisions.put(decision.written(key));
         String template = decision.choice() == Decision.Choice.ADMIT ? "admitted" : "declined";
         if (decision.choice() == Decision.Choice.ADMIT) {
-            writes.and(told.of(DossierState.INTERVIEWED, summary, now));
+            writes = writes.and(told.of(DossierState.INTERVIEWED, summary, now));
         }
-        summary.mails().stream()
+        List<Mail> mails = summary.mails().stream()
                 .distinct()
-                .forEach(to -> writes.and(outbox.put(
-                        new Mail(
-                                Mail.only(template, dossier, to),
-                                to,
-                                template,
-                                Map.of(
-                                        "greeting",
-                                        summary.greeting(to),
-                                        "municipality",
-                                        summary.municipality().label(),
-                                        "reference",
-                                        summary.reference()),
-                                new LinkTarget.OneDossier(dossier),
-                                dossier,
-                                null,
-                                List.of(new Attachment("Entscheidung.pdf", "application/pdf", key))),
-                        now)));
+                .map(to -> mail(template, key, to, summary))
+                .toList();
         // Where another run was faster there is nothing left to do.
-        decisions.write(writes);
+        decisions.write(writes.and(outbox.put(mails, now)));
+    }
+
+    private static Mail mail(String template, String key, String to, DossierSummary summary) {
+        return new Mail(
+                Mail.only(template, summary.id(), to),
+                to,
+                template,
+                Map.of(
+                        "greeting",
+                        summary.greeting(to),
+                        "municipality",
+                        summary.municipality().label(),
+                        "reference",
+                        summary.reference()),
+                new LinkTarget.OneDossier(summary.id()),
+                summary.id(),
+                null,
+                List.of(new Attachment("Entscheidung.pdf", "application/pdf", key)));
     }
 
     private Map<String, Object> model(Decision decision, DossierSummary summary) {

@@ -82,7 +82,7 @@ class Documents {
                         .filter(before -> before.state() == Document.State.AWAITED)
                         .filter(before -> !change.apply(before).equals(before))
                         .map(before -> Transaction.of(save(change.apply(before))))
-                        .orElseGet(Transaction::new));
+                        .orElse(Transaction.NONE));
     }
 
     /** Ends the waiting, with a line in the dossier's history and, for a refusal, a task of the office. */
@@ -109,7 +109,7 @@ class Documents {
             Optional<Document> found = find(dossier, id);
             Document before = found.orElse(null);
             if (before == null || before.state() == Document.State.DELETING) {
-                return new Planned<>(new Transaction(), found);
+                return new Planned<>(Transaction.NONE, found);
             }
             Document going = before.deleting();
             var writes = Transaction.of(save(going)).and(transitions.note(dossier, who, "Dokument gelöscht"));

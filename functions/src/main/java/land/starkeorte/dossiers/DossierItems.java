@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.messages.Message;
 import land.starkeorte.messages.Note;
@@ -68,38 +69,43 @@ public final class DossierItems {
 
     /** A dossier that nobody has seen yet, with the first step of its history. */
     public Transaction begin(Dossier draft) {
-        var writes = Transaction.of(table.add(draft.id(), DOSSIER, draft), step(draft));
-        draft.officials().keySet().forEach(key -> writes.and(access(key, draft)));
-        return writes;
+        return Transaction.of(table.add(draft.id(), DOSSIER, draft), step(draft))
+                .and(Transaction.of(draft.officials().keySet().stream().map(key -> access(key, draft))));
     }
 
     /** Everything that changes when {@code before} becomes {@code after}; fails where somebody else wrote in between. */
     public Transaction change(Dossier before, Dossier after) {
         var writes = Transaction.of(dossier(before, after));
         if (after.lastStep().number() > before.lastStep().number()) {
-            writes.and(step(after));
+            writes = writes.and(step(after));
         }
         if (before.state() == DossierState.DRAFT && after.state() != DossierState.DRAFT) {
-            writes.and(claim(after)).and(table.add("ref#" + after.reference(), "reference", new Reference(after.id())));
+            writes = writes.and(claim(after))
+                    .and(table.add("ref#" + after.reference(), "reference", new Reference(after.id())));
         }
         if (after.state().isOver() && !before.state().isOver()) {
-            writes.and(table.delete(
+            writes = writes.and(table.delete(
                     municipality(after.municipality().ags()), CLAIM, new Condition.Holds("dossier", after.id())));
         }
         if (after.state() != before.state()) {
-            count(before.state(), after.state(), writes);
+            writes = writes.and(count(before.state(), after.state()));
         }
-        after.officials().keySet().stream()
+        if (before.state() == DossierState.DRAFT || !before.answers().equals(after.answers())) {
+            writes = writes.and(find(before, after));
+        }
+        return writes.and(access(before, after));
+    }
+
+    /** Who may open it from now on, and who no longer. */
+    private Transaction access(Dossier before, Dossier after) {
+        var opened = after.officials().keySet().stream()
                 .filter(key ->
                         !before.officials().containsKey(key) || !Objects.equals(before.expires(), after.expires()))
-                .forEach(key -> writes.and(access(key, after)));
-        before.officials().keySet().stream()
+                .map(key -> access(key, after));
+        var closed = before.officials().keySet().stream()
                 .filter(key -> !after.officials().containsKey(key))
-                .forEach(key -> writes.and(table.delete(official(key), after.id(), new Condition.Any())));
-        if (before.state() == DossierState.DRAFT || !before.answers().equals(after.answers())) {
-            find(before, after, writes);
-        }
-        return writes;
+                .map(key -> table.delete(official(key), after.id(), new Condition.Any()));
+        return Transaction.of(Stream.concat(opened, closed));
     }
 
     /** Holds nowhere: what was planned is not true any more. */
@@ -112,23 +118,22 @@ public final class DossierItems {
         return table.add(municipality(dossier.municipality().ags()), CLAIM, new MunicipalityClaim(dossier.id(), null));
     }
 
-    private void count(DossierState from, DossierState to, Transaction writes) {
-        writes.and(table.count(COUNTS, to.name(), Map.of("dossiers", 1)));
-        if (from != DossierState.DRAFT) {
-            writes.and(table.count(COUNTS, from.name(), Map.of("dossiers", -1)));
-        }
+    private Transaction count(DossierState from, DossierState to) {
+        var more = Transaction.of(table.count(COUNTS, to.name(), Map.of("dossiers", 1)));
+        return from == DossierState.DRAFT ? more : more.and(table.count(COUNTS, from.name(), Map.of("dossiers", -1)));
     }
 
     /** It is found by the words of its answers, as soon as it was sent. */
-    private void find(Dossier before, Dossier after, Transaction writes) {
+    private Transaction find(Dossier before, Dossier after) {
         Set<String> found = SearchTerms.of(before);
         Set<String> find = SearchTerms.of(after);
-        find.stream()
+        var added = find.stream()
                 .filter(word -> !found.contains(word))
-                .forEach(word -> writes.and(table.put(bucket(word), word + "#" + after.id(), new Word())));
-        found.stream()
+                .map(word -> table.put(bucket(word), word + "#" + after.id(), new Word()));
+        var removed = found.stream()
                 .filter(word -> !find.contains(word))
-                .forEach(word -> writes.and(table.delete(bucket(word), word + "#" + after.id(), new Condition.Any())));
+                .map(word -> table.delete(bucket(word), word + "#" + after.id(), new Condition.Any()));
+        return Transaction.of(Stream.concat(added, removed));
     }
 
     /** A row beside the dossier. */

@@ -104,7 +104,7 @@ public final class DossierTransitions {
                 .filter(task -> task.doneAt() == null)
                 .map(task ->
                         Transaction.of(tasks.save(task.taken(task.owner(), task.due(), true, who, clock.instant()))))
-                .orElseGet(Transaction::new);
+                .orElse(Transaction.NONE);
     }
 
     /**
@@ -118,7 +118,7 @@ public final class DossierTransitions {
         Instant now = clock.instant();
         return dossiers.find(dossier, now)
                 .map(before -> items.change(before, before.noted(who, what, now)))
-                .orElseGet(Transaction::new);
+                .orElse(Transaction.NONE);
     }
 
     /** The same, and the next thing is expected on another day. */
@@ -126,7 +126,7 @@ public final class DossierTransitions {
         Instant now = clock.instant();
         return dossiers.find(dossier, now)
                 .map(before -> items.change(before, before.rescheduled(who, what, until, now)))
-                .orElseGet(Transaction::new);
+                .orElse(Transaction.NONE);
     }
 
     /** Something happened, and the office gets a task, once for each {@code cause}. */
@@ -134,6 +134,6 @@ public final class DossierTransitions {
         return note(dossier, who, what)
                 .and(find(dossier)
                         .map(found -> task(found, kind, cause, text, 3))
-                        .orElseGet(Transaction::new));
+                        .orElse(Transaction.NONE));
     }
 }

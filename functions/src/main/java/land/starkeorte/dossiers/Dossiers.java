@@ -84,12 +84,13 @@ public final class Dossiers extends DossierReader {
         Dossier before = change.before();
         Dossier after = change.after();
         if (before.equals(after)) {
-            return new Transaction();
+            return Transaction.NONE;
         }
         Instant now = clock.instant();
-        var writes =
-                items.change(before, after).and(outbox.put(change.additions().mails(), now));
-        change.additions().rows().forEach(row -> writes.and(items.row(after.id(), row)));
+        var rows = change.additions().rows().stream().map(row -> items.row(after.id(), row));
+        var writes = items.change(before, after)
+                .and(outbox.put(change.additions().mails(), now))
+                .and(Transaction.of(rows));
         return after.state() == before.state()
                 ? writes
                 : writes.and(effects.of(before.state(), DossierSummary.of(after), now));

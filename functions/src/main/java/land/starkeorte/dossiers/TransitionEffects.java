@@ -7,7 +7,7 @@ import land.starkeorte.store.Transaction;
 @FunctionalInterface
 public interface TransitionEffects {
     /** For whoever moves dossiers without any. */
-    TransitionEffects NONE = (before, after, now) -> new Transaction();
+    TransitionEffects NONE = (before, after, now) -> Transaction.NONE;
 
     /**
      * Writes that belong to this move. May be asked again for the same move, when somebody else wrote in between.

@@ -106,7 +106,7 @@ final class EventEndpoints {
     }
 
     private Transaction all(List<Event> changed) {
-        var writes = new Transaction();
+        var writes = Transaction.NONE;
         for (Event event : changed) {
             writes = writes.and(events.put(event));
         }
@@ -132,7 +132,7 @@ final class EventEndpoints {
         Response written = writer.retrying(() -> {
             Event before = event(request);
             if (before.details().equals(details)) {
-                return new Planned<>(new Transaction(), Response.ok(view(before)));
+                return new Planned<>(Transaction.NONE, Response.ok(view(before)));
             }
             if (typed.path("version").asInt(0) != before.version()) {
                 throw Problem.stale("Die Veranstaltung");
@@ -144,7 +144,7 @@ final class EventEndpoints {
             if (before.state() == Event.State.CANCELLED) {
                 throw Problem.refused("Eine abgesagte Veranstaltung wird nicht mehr geändert. Kopieren Sie sie.");
             }
-            var writes = new Transaction();
+            var writes = Transaction.NONE;
             for (Event one : meant(before, following)) {
                 boolean itself = one.id().equals(before.id());
                 if (itself || (!one.alone() && one.state() != Event.State.CANCELLED)) {
@@ -181,7 +181,7 @@ final class EventEndpoints {
             List<Event> drafts = meant(event, typed.path("following").asBoolean()).stream()
                     .filter(one -> one.state() == Event.State.DRAFT && (!past || one.isOver(now)))
                     .toList();
-            var writes = new Transaction();
+            var writes = Transaction.NONE;
             for (Event draft : drafts) {
                 writes = writes.and(changed(draft, draft.published(now)));
             }
@@ -201,7 +201,7 @@ final class EventEndpoints {
             Instant now = clock.instant();
             Event event = event(request);
             EventRefusals.require(EventRules.cancellation(event, now));
-            var writes = new Transaction();
+            var writes = Transaction.NONE;
             for (Event one : meant(event, typed.path("following").asBoolean())) {
                 if (one.state() == Event.State.PUBLISHED) {
                     writes = writes.and(changed(one, one.cancelled(reason, now)));

@@ -23,7 +23,7 @@ public final class FeeWorkflow {
     public static TransitionEffects admission(Fees fees) {
         return (before, after, now) -> {
             if (after.state() != DossierState.ADMITTED || fees.of(after.id()).isPresent()) {
-                return new Transaction();
+                return Transaction.NONE;
             }
             var fee = Fee.due(after.id(), after.municipality().label(), after.reference());
             return fees.put(fee).and(fees.put(Fees.Code.of(fee.reference(), fee.dossier())));
@@ -65,7 +65,7 @@ public final class FeeWorkflow {
     private Transaction mended(Fee before, Fee after, String who) {
         String task = before.faultTask();
         return fees.put(after)
-                .and(task == null ? new Transaction() : debtors.of(before).taskDone(task, who));
+                .and(task == null ? Transaction.NONE : debtors.of(before).taskDone(task, who));
     }
 
     /**
@@ -74,7 +74,7 @@ public final class FeeWorkflow {
      */
     public Transaction booked(Fee before, Payment payment, String who, Instant now) {
         if (before.account().has(payment)) {
-            return new Transaction();
+            return Transaction.NONE;
         }
         Fee after = before.with(payment);
         Debtor debtor = debtors.of(after);
@@ -93,15 +93,13 @@ public final class FeeWorkflow {
 
     /** Neither why it is unpaid nor how it is paid again, after whatever was taken back. */
     private static Transaction nothingToAsk(Fee fee, Debtor debtor, String who) {
-        var done = new Transaction();
         Invoice invoice = fee.invoice();
-        Stream.concat(
-                        invoice == null ? Stream.of() : Stream.of(invoice.number()),
-                        fee.account().payments().values().stream()
-                                .filter(Payment::isTaking)
-                                .map(Payment::id))
-                .forEach(cause -> done.and(debtor.taskDone(cause, who)));
-        return done;
+        Stream<String> causes = Stream.concat(
+                invoice == null ? Stream.of() : Stream.of(invoice.number()),
+                fee.account().payments().values().stream()
+                        .filter(Payment::isTaking)
+                        .map(Payment::id));
+        return Transaction.all(causes.map(cause -> debtor.taskDone(cause, who)));
     }
 
     public Transaction reminded(Fee fee, Invoice invoice, int due, Instant now) {

@@ -29,6 +29,6 @@ final class TripCharges implements BookingCharges {
         return fees.of(registration)
                 .filter(fee -> owed < fee.cents())
                 .map(fee -> fees.put(fee.reduced(owed, why, GermanFormat.dayOf(clock.instant()))))
-                .orElseGet(Transaction::new);
+                .orElse(Transaction.NONE);
     }
 }

@@ -69,19 +69,19 @@ final class TripDebtor implements Debtor {
     public Transaction settled(boolean already, String who, String what, Instant now) {
         Invoice invoice = fee.validInvoice();
         return already || invoice == null
-                ? new Transaction()
+                ? Transaction.NONE
                 : outbox.put(mails("trippaid", invoice.buyer(), model(invoice), List.of()), now);
     }
 
     @Override
     public Transaction owedAgain(String who, String what, Instant now) {
-        return new Transaction();
+        return Transaction.NONE;
     }
 
     /** Its account tells. */
     @Override
     public Transaction noted(String who, String what) {
-        return new Transaction();
+        return Transaction.NONE;
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class IdempotentWriter {
                                 planned = plan.get();
                             } catch (RuntimeException refused) {
                                 return new Planned<>(
-                                        new Transaction(), repeated(once).orElseThrow(() -> refused));
+                                        Transaction.NONE, repeated(once).orElseThrow(() -> refused));
                             }
                             var kept = store(once.storing(planned.result()), clock.instant());
                             return new Planned<>(planned.writes().and(kept), planned.result());

@@ -96,7 +96,7 @@ final class InterviewEndpoints {
             if (before.filter(interview ->
                             interview.isBooked() && interview.slot().equals(wanted))
                     .isPresent()) {
-                return new Planned<>(new Transaction(), Response.ok(Map.of()));
+                return new Planned<>(Transaction.NONE, Response.ok(Map.of()));
             }
             Slot slot = interviews
                     .slot(wanted)
@@ -153,7 +153,7 @@ final class InterviewEndpoints {
                             .of(summary.id())
                             .filter(Interview::isBooked)
                             .map(interview -> cancel(summary, interview, visitor.by(), now))
-                            .orElseGet(Transaction::new),
+                            .orElse(Transaction.NONE),
                     Response.ok(Map.of()));
         });
     }

@@ -93,9 +93,9 @@ final class InterviewHostEndpoints {
                             others.stream().anyMatch(other -> other.host().equals(host) && other.overlaps(slot)))) {
                 throw Problem.invalid("from", "In dieser Zeit haben Sie schon Termine angeboten.");
             }
-            var writes = new Transaction();
-            slots.forEach(slot -> writes.and(interviews.put(slot)));
-            return new Planned<>(writes, Response.created(Map.of("slots", slots.size())));
+            return new Planned<>(
+                    Transaction.all(slots.stream().map(interviews::put)),
+                    Response.created(Map.of("slots", slots.size())));
         });
     }
 
@@ -105,7 +105,7 @@ final class InterviewHostEndpoints {
                 interviews
                         .slot(request.path("slot"))
                         .map(slot -> withdrawn(slot, request))
-                        .orElseGet(Transaction::new),
+                        .orElse(Transaction.NONE),
                 Response.ok(Map.of())));
     }
 

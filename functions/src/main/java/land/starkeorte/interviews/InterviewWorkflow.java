@@ -97,8 +97,8 @@ final class InterviewWorkflow {
                         .of(after.id())
                         .filter(Interview::isBooked)
                         .map(interview -> release(after, interview, null, now))
-                        .orElseGet(Transaction::new)
-                : new Transaction();
+                        .orElse(Transaction.NONE)
+                : Transaction.NONE;
     }
 
     private Transaction release(DossierSummary summary, Interview interview, @Nullable String reason, Instant now) {

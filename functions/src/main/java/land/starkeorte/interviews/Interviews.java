@@ -57,6 +57,6 @@ final class Interviews {
 
     /** Nobody has booked this slot any more; one that was taken away stays away. */
     Transaction free(String slot) {
-        return slot(slot).map(found -> put(found.takenBy(null))).orElseGet(Transaction::new);
+        return slot(slot).map(found -> put(found.takenBy(null))).orElse(Transaction.NONE);
     }
 }

@@ -38,7 +38,7 @@ final class MailCounters {
     /** Counts it for all of them or, where one of them is full, for none. */
     boolean count(String mail, List<Count> counts, Instant now) {
         return table.store().retrying(() -> {
-            var writes = new Transaction();
+            var writes = Transaction.NONE;
             for (Count count : counts) {
                 Counted before = table.find(count.key(), "count", Counted.class)
                         .orElse(Counted.NONE)
@@ -47,7 +47,7 @@ final class MailCounters {
                     continue;
                 }
                 if (before.mails().size() >= count.most()) {
-                    return new Planned<>(new Transaction(), false);
+                    return new Planned<>(Transaction.NONE, false);
                 }
                 writes = writes.and(table.save(count.key(), "count", before.with(mail)));
             }

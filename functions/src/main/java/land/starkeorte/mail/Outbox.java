@@ -91,7 +91,7 @@ public final class Outbox {
         var _ = table.store()
                 .writing(() -> find(id).filter(before -> !change.apply(before).equals(before))
                         .map(before -> Transaction.of(save(change.apply(before))))
-                        .orElseGet(Transaction::new));
+                        .orElse(Transaction.NONE));
     }
 
     /** A mail that is still to be sent. */

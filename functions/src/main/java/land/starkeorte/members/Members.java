@@ -30,12 +30,12 @@ final class Members {
     static TransitionEffects joining(Members members) {
         return (before, after, now) -> {
             if (after.state() != DossierState.PAID) {
-                return new Transaction();
+                return Transaction.NONE;
             }
             String ags = after.municipality().ags();
             Member member = members.find(ags).orElse(Member.paid(ags, after.id()));
             // Saved again where it waits already, because a payment was taken back and came once more.
-            return member.welcomed() ? new Transaction() : members.put(member);
+            return member.welcomed() ? Transaction.NONE : members.put(member);
         };
     }
 

@@ -56,7 +56,7 @@ final class ProfileEndpoints {
             Member member = member(request);
             ProfilePublication before = members.listing(member.ags());
             if (profile.equals(before.proposed())) {
-                return new Planned<>(new Transaction(), Response.ok(view(member, before)));
+                return new Planned<>(Transaction.NONE, Response.ok(view(member, before)));
             }
             if (typed.path("version").asInt(0) != before.version()) {
                 throw Problem.stale("Das Profil");
@@ -67,7 +67,7 @@ final class ProfileEndpoints {
             var writes = members.put(after);
             // One mail for each proposal that waits, however often it is changed before anybody looks.
             if (before.proposed() == null) {
-                writes.and(outbox.put(MemberMails.proposed(member, staffAddress), now));
+                writes = writes.and(outbox.put(MemberMails.proposed(member, staffAddress), now));
             }
             return new Planned<>(writes, Response.ok(view(member, after)));
         });
@@ -78,7 +78,7 @@ final class ProfileEndpoints {
         return writer.retrying(() -> {
             ProfilePublication before = members.listing(member(request).ags());
             return new Planned<>(
-                    before.withdrawn() ? new Transaction() : members.put(before.withdrawing()), Response.ok(Map.of()));
+                    before.withdrawn() ? Transaction.NONE : members.put(before.withdrawing()), Response.ok(Map.of()));
         });
     }
 

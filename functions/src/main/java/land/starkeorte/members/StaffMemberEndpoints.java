@@ -19,6 +19,7 @@ import land.starkeorte.http.Response;
 import land.starkeorte.http.Routes;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.store.Planned;
+import land.starkeorte.store.Transaction;
 import tools.jackson.databind.JsonNode;
 
 /** The office looks after members: approves what they tell, says who are ambassadors and who may act for them. */
@@ -125,13 +126,13 @@ final class StaffMemberEndpoints {
                 .toList();
         return writer.retrying(() -> {
             Member member = member(request);
-            var writes = members.put(member.with(wanted));
             var fresh = new ArrayList<>(wanted);
             fresh.removeAll(member.mails());
-            fresh.forEach(mail -> writes.and(accounts.open(mail, "member", member.ags())));
-            member.mails().stream()
-                    .filter(mail -> !wanted.contains(mail))
-                    .forEach(mail -> writes.and(accounts.close(mail, "member", member.ags())));
+            var writes = members.put(member.with(wanted))
+                    .and(Transaction.all(fresh.stream().map(mail -> accounts.open(mail, "member", member.ags()))))
+                    .and(Transaction.all(member.mails().stream()
+                            .filter(mail -> !wanted.contains(mail))
+                            .map(mail -> accounts.close(mail, "member", member.ags()))));
             return new Planned<>(
                     writes.and(outbox.put(MemberMails.welcome(member, fresh), clock.instant())), Response.ok(Map.of()));
         });

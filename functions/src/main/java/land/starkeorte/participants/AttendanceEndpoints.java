@@ -150,7 +150,7 @@ final class AttendanceEndpoints {
                 .find(event.id(), mark.registration(), mark.person())
                 .map(known -> mark.isNewerThan(known)
                         ? attendance.put(event.id(), mark.over(known.version()))
-                        : new Transaction())
+                        : Transaction.NONE)
                 .orElseGet(() -> attendance.put(event.id(), mark));
     }
 

@@ -44,9 +44,7 @@ final class BankTransactions {
 
     /** All of these anew, 100 at most; false when one of them is there already. */
     boolean add(List<BankTransaction> lines) {
-        var transaction = new Transaction();
-        lines.forEach(line -> transaction.and(put(line)));
-        return table.write(transaction);
+        return table.write(Transaction.of(lines.stream().map(this::put)));
     }
 
     /** Lines that wait for somebody, the latest first. */

@@ -101,7 +101,7 @@ final class PaymentPosting {
                                 line.task(),
                                 "Eine Buchung nimmt Geld zurück, das auf diese Rechnung nicht eingegangen ist. Klären Sie sie unter „Zahlungen“.",
                                 3))
-                        .orElseGet(Transaction::new)
-                : new Transaction();
+                        .orElse(Transaction.NONE)
+                : Transaction.NONE;
     }
 }

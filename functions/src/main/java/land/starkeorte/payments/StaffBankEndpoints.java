@@ -191,12 +191,10 @@ final class StaffBankEndpoints {
 
     /** Nothing where it asked nobody. */
     private Transaction taskDone(BankTransaction line, String who) {
-        var done = new Transaction();
-        line.dossiers().stream()
+        return Transaction.all(line.dossiers().stream()
                 .flatMap(dossier -> fees.of(dossier).stream())
                 .flatMap(fee -> debtors.find(fee).stream())
-                .forEach(debtor -> done.and(debtor.taskDone(line.task(), who)));
-        return done;
+                .map(debtor -> debtor.taskDone(line.task(), who)));
     }
 
     private BankTransaction waiting(Request request) {

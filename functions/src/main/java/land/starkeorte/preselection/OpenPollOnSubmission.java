@@ -22,18 +22,18 @@ final class OpenPollOnSubmission implements TransitionEffects {
     @Override
     public Transaction of(DossierState before, DossierSummary after, Instant now) {
         return switch (after.state()) {
-            case SUBMITTED -> before == DossierState.DRAFT ? open(after, now) : new Transaction();
+            case SUBMITTED -> before == DossierState.DRAFT ? open(after, now) : Transaction.NONE;
             case WITHDRAWN -> end(after, Poll.Ended.WITHDRAWN, now);
             case DECLINED -> end(after, Poll.Ended.DECLINED, now);
             case ADMITTED -> end(after, Poll.Ended.ADMITTED, now);
-            default -> new Transaction();
+            default -> Transaction.NONE;
         };
     }
 
     private Transaction end(DossierSummary summary, Poll.Ended how, Instant now) {
         return polls.find(summary.id())
                 .map(poll -> polls.put(poll.ended(how, now)))
-                .orElseGet(Transaction::new);
+                .orElse(Transaction.NONE);
     }
 
     private Transaction open(DossierSummary summary, Instant now) {

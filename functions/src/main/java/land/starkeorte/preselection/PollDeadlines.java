@@ -33,7 +33,7 @@ final class PollDeadlines implements ScheduledJob {
 
     private Transaction next(Poll poll, Instant now) {
         if (now.isBefore(poll.deadline())) {
-            return new Transaction();
+            return Transaction.NONE;
         }
         return transitions
                 .find(poll.dossier())

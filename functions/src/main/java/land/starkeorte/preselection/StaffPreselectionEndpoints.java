@@ -92,11 +92,11 @@ final class StaffPreselectionEndpoints {
             var before = polls.founder(ags);
             List<String> known = before.map(Founder::mails).orElse(List.of());
             var writes = polls.put(
-                    new Founder(ags, mails, before.map(Founder::version).orElse(0)));
-            mails.forEach(mail -> writes.and(accounts.open(mail, "founder", ags)));
-            known.stream()
-                    .filter(mail -> !mails.contains(mail))
-                    .forEach(mail -> writes.and(accounts.close(mail, "founder", ags)));
+                            new Founder(ags, mails, before.map(Founder::version).orElse(0)))
+                    .and(Transaction.all(mails.stream().map(mail -> accounts.open(mail, "founder", ags))))
+                    .and(Transaction.all(known.stream()
+                            .filter(mail -> !mails.contains(mail))
+                            .map(mail -> accounts.close(mail, "founder", ags))));
             return new Planned<>(writes, Response.ok(Map.of()));
         });
     }
@@ -104,14 +104,13 @@ final class StaffPreselectionEndpoints {
     /** Open votes keep their voices; it has none in those to come. */
     private Response remove(Request request) {
         return writer.retrying(() -> new Planned<>(
-                polls.founder(request.path("ags")).map(this::removed).orElseGet(Transaction::new),
-                Response.ok(Map.of())));
+                polls.founder(request.path("ags")).map(this::removed).orElse(Transaction.NONE), Response.ok(Map.of())));
     }
 
     private Transaction removed(Founder founder) {
-        var writes = polls.remove(founder);
-        founder.mails().forEach(mail -> writes.and(accounts.close(mail, "founder", founder.ags())));
-        return writes;
+        return polls.remove(founder)
+                .and(Transaction.all(
+                        founder.mails().stream().map(mail -> accounts.close(mail, "founder", founder.ags()))));
     }
 
     private Response read(Request request) {

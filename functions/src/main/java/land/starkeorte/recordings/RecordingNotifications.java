@@ -51,10 +51,10 @@ final class RecordingNotifications {
         if (fresh.isEmpty()) {
             return;
         }
-        var writes = new Transaction();
-        fresh.forEach(recording -> writes.and(recordings.put(recording.announced())));
-        writes.and(recordings.put(new RecordingDigest(
-                Secrets.id(), fresh.stream().map(RecordingMails::line).toList(), "", 0)));
+        var digest = new RecordingDigest(
+                Secrets.id(), fresh.stream().map(RecordingMails::line).toList(), "", 0);
+        var writes = Transaction.all(fresh.stream().map(recording -> recordings.put(recording.announced())))
+                .and(recordings.put(digest));
         if (!recordings.write(writes)) {
             throw new IllegalStateException("Changed meanwhile");
         }
@@ -74,7 +74,7 @@ final class RecordingNotifications {
             }
             var writes = recordings.put(digest.told(next.getLast()));
             for (String address : next) {
-                writes.and(outbox.putOfMany(recordingMails.fresh(digest, address), now));
+                writes = writes.and(outbox.putOfMany(recordingMails.fresh(digest, address), now));
             }
             if (!recordings.write(writes)) {
                 // Another run is at it and will end it.

@@ -44,7 +44,7 @@ final class Recordings {
 
     Transaction remove(String recording, Track track) {
         return track.version() == 0
-                ? new Transaction()
+                ? Transaction.NONE
                 : Transaction.of(table.delete("track#" + recording, track.kind().name(), track.version()));
     }
 
@@ -52,7 +52,7 @@ final class Recordings {
     Transaction remove(Recording recording) {
         var writes = Transaction.of(table.delete("recordings", recording.id(), recording.version()));
         for (Track.Kind kind : Track.Kind.values()) {
-            writes.and(remove(recording.id(), track(recording.id(), kind)));
+            writes = writes.and(remove(recording.id(), track(recording.id(), kind)));
         }
         return writes;
     }

@@ -119,7 +119,7 @@ final class StaffRecordingEndpoints {
         return writer.retrying(() -> {
             Recording before = recording(request);
             if (before.details().equals(details)) {
-                return new Planned<>(new Transaction(), Response.ok(Map.of()));
+                return new Planned<>(Transaction.NONE, Response.ok(Map.of()));
             }
             if (version != before.version()) {
                 throw Problem.stale("Die Aufzeichnung");
@@ -162,7 +162,7 @@ final class StaffRecordingEndpoints {
             Track now = recordings.track(before.id(), kind);
             return new Planned<>(
                     now.vtt().equals(vtt)
-                            ? new Transaction()
+                            ? Transaction.NONE
                             : recordings.put(before.with(kind, true)).and(recordings.put(before.id(), now.saying(vtt))),
                     Response.ok(Map.of()));
         });
@@ -175,7 +175,7 @@ final class StaffRecordingEndpoints {
             Track now = recordings.track(before.id(), kind);
             return new Planned<>(
                     now.version() == 0
-                            ? new Transaction()
+                            ? Transaction.NONE
                             : recordings.put(before.with(kind, false)).and(recordings.remove(before.id(), now)),
                     Response.ok(Map.of()));
         });
@@ -186,7 +186,7 @@ final class StaffRecordingEndpoints {
             Recording before = recording(request);
             Recording after = how.apply(before);
             return new Planned<>(
-                    after.equals(before) ? new Transaction() : recordings.put(after), Response.ok(Map.of()));
+                    after.equals(before) ? Transaction.NONE : recordings.put(after), Response.ok(Map.of()));
         });
     }
 

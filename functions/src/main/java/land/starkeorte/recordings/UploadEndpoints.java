@@ -81,7 +81,7 @@ final class UploadEndpoints {
                 MediaFile file = there.get();
                 var arrived = storage.parts(file.incoming(before.id()), file.upload());
                 if (arrived.isPresent()) {
-                    return new Planned<>(new Transaction(), Response.ok(view(file, arrived.get())));
+                    return new Planned<>(Transaction.NONE, Response.ok(view(file, arrived.get())));
                 }
             }
             String id = Secrets.id();
@@ -156,7 +156,7 @@ final class UploadEndpoints {
                     .filter(file -> file.id().equals(typed.path("file").asString(""))
                             && file.state() != MediaFile.State.ARRIVING);
             if (done.isPresent()) {
-                return new Planned<>(new Transaction(), Response.ok(Map.of()));
+                return new Planned<>(Transaction.NONE, Response.ok(Map.of()));
             }
             MediaFile file = arriving(before, request, typed);
             String key = file.incoming(before.id());
@@ -207,7 +207,7 @@ final class UploadEndpoints {
             Recording before = StaffRecordingEndpoints.find(recordings, request);
             MediaFile file = before.material(kind);
             if (file == null) {
-                return new Planned<>(new Transaction(), Response.ok(Map.of()));
+                return new Planned<>(Transaction.NONE, Response.ok(Map.of()));
             }
             if (file.state() == MediaFile.State.ARRIVING) {
                 storage.abort(file.incoming(before.id()), file.upload());

@@ -89,7 +89,7 @@ final class RegistrationSessions {
         return writer.retrying(() -> new Planned<>(
                 registration.isPresent() && event.isPresent()
                         ? outbox.put(List.of(mails.again(event.get(), registration.get())), now)
-                        : new Transaction(),
+                        : Transaction.NONE,
                 Response.accepted()));
     }
 

@@ -8,12 +8,12 @@ public interface BookingCharges {
     BookingCharges NONE = new BookingCharges() {
         @Override
         public Transaction booked(PaidBooking booked) {
-            return new Transaction();
+            return Transaction.NONE;
         }
 
         @Override
         public Transaction ended(String registration, long owed, String why) {
-            return new Transaction();
+            return Transaction.NONE;
         }
     };
 

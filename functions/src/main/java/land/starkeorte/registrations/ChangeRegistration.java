@@ -52,7 +52,7 @@ public final class ChangeRegistration {
             return changed(event, before, delegation, List.of(), share, shorter(before, delegation), now);
         }
         if (more == 0) {
-            return changed(event, before, delegation, before.seats(), share, new Transaction(), now);
+            return changed(event, before, delegation, before.seats(), share, Transaction.NONE, now);
         }
         if (more < 0) {
             List<Integer> kept = before.seats().subList(0, delegation.size());
@@ -79,7 +79,7 @@ public final class ChangeRegistration {
         return registrations
                 .turn(before)
                 .map(entry -> Transaction.of(registrations.put(entry.of(delegation.size()))))
-                .orElseGet(Transaction::new);
+                .orElse(Transaction.NONE);
     }
 
     private Outcome changed(
@@ -100,7 +100,7 @@ public final class ChangeRegistration {
                                 .and(seating)
                                 .and(
                                         after.size() == before.size()
-                                                ? new Transaction()
+                                                ? Transaction.NONE
                                                 : Transaction.of(registrations.put(
                                                         event.id(),
                                                         before.who(),

@@ -48,7 +48,7 @@ public final class EndRegistration {
                 .find(event.id(), registration)
                 .filter(Registration::comes)
                 .map(found -> charges.ended(found.id(), 0, "Die Veranstaltung fällt aus."))
-                .orElseGet(Transaction::new);
+                .orElse(Transaction.NONE);
     }
 
     /**

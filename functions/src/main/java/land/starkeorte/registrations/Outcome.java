@@ -10,7 +10,7 @@ public sealed interface Outcome {
     record Granted(Registration registration, Transaction writes) implements Outcome {
         /** It stood like this before; nothing is to be done. */
         static Granted nothing(Registration registration) {
-            return new Granted(registration, new Transaction());
+            return new Granted(registration, Transaction.NONE);
         }
     }
 

@@ -137,15 +137,15 @@ public final class Register {
         return new Granted(
                 registration,
                 writer.add(registration, share, welcome(event, registration), now)
-                        .and(registration.comes() ? writer.charge(event, registration) : new Transaction())
+                        .and(registration.comes() ? writer.charge(event, registration) : Transaction.NONE)
                         .and(hold.writes())
                         .and(beds.writes()));
     }
 
     private static Transaction taking(Optional<SeatHold> hold, Optional<Allocation> beds) {
         return hold.map(SeatHold::writes)
-                .orElseGet(Transaction::new)
-                .and(beds.map(Allocation::writes).orElseGet(Transaction::new));
+                .orElse(Transaction.NONE)
+                .and(beds.map(Allocation::writes).orElse(Transaction.NONE));
     }
 
     private List<Mail> welcome(Event event, Registration registration) {

@@ -46,6 +46,6 @@ public final class RegistrationExpiry implements ScheduledJob {
                         registration.isHeld() && registration.until() != null && !now.isBefore(registration.until()))
                 .map(registration ->
                         end.expire(events.find(registration.event()).orElseThrow(), registration, now))
-                .orElseGet(Transaction::new));
+                .orElse(Transaction.NONE));
     }
 }

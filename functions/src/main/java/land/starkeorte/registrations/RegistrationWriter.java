@@ -50,7 +50,7 @@ final class RegistrationWriter {
 
     Transaction charge(Event event, Registration registration) {
         PaidBooking booked = PaidBooking.of(event, registration);
-        return booked.isFree() ? new Transaction() : charges.booked(booked);
+        return booked.isFree() ? Transaction.NONE : charges.booked(booked);
     }
 
     /** It ends: seats and beds are given back, whoever waits leaves the line. */
@@ -75,7 +75,7 @@ final class RegistrationWriter {
         return registrations
                 .turn(registration)
                 .map(entry -> Transaction.of(registrations.take(entry)))
-                .orElseGet(Transaction::new);
+                .orElse(Transaction.NONE);
     }
 
     /** @param otherwise whether another kind of room will do */

@@ -35,12 +35,12 @@ public final class ServeWaitlist {
             return seats.releaseReserved(event.id());
         }
         if (!Deadlines.isOffering(event, now)) {
-            return new Transaction();
+            return Transaction.NONE;
         }
         int places = seats.availableToWaitlist(event.id(), WaitlistEntry.largest(line));
         return WaitlistEntry.next(line, places)
                 .flatMap(choice -> offer(event, choice, now))
-                .orElseGet(Transaction::new);
+                .orElse(Transaction.NONE);
     }
 
     private Optional<Transaction> offer(Event event, WaitlistEntry.Choice choice, Instant now) {
@@ -64,7 +64,7 @@ public final class ServeWaitlist {
     }
 
     private Transaction skipped(List<WaitlistEntry> passed) {
-        var writes = new Transaction();
+        var writes = Transaction.NONE;
         for (WaitlistEntry entry : passed) {
             writes = writes.and(registrations.put(entry.skippedOnce()));
         }

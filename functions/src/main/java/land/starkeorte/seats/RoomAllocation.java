@@ -77,7 +77,7 @@ public final class RoomAllocation {
 
     private Optional<Allocation> take(String event, int kinds, List<Integer> rooms) {
         var beds = new ArrayList<Bed>();
-        var writes = new Transaction();
+        var writes = Transaction.NONE;
         for (int room = 0; room < kinds; room++) {
             int kind = room;
             int wanted = (int) rooms.stream().filter(its -> its == kind).count();
@@ -99,7 +99,7 @@ public final class RoomAllocation {
      * @param places how many beds of each kind the event has
      */
     public Transaction release(String event, List<Integer> places, List<Bed> beds) {
-        var writes = new Transaction();
+        var writes = Transaction.NONE;
         for (int room = 0; room < places.size(); room++) {
             int kind = room;
             List<Integer> freed = beds.stream()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import land.starkeorte.store.Table;
 import land.starkeorte.store.Transaction;
@@ -124,20 +125,14 @@ public final class Seats implements SeatSource {
 
     /** Keeps what is free for those who wait; too little for somebody, so it is little. */
     public Transaction reserveRestForWaitlist(String event, int fewerThan) {
-        var moved = new Transaction();
-        for (int seat : freeSeats(event, fewerThan - 1)) {
-            moved.and(table.delete(event, free(seat))).and(add(event, seat, true));
-        }
-        return moved;
+        return Transaction.all(freeSeats(event, fewerThan - 1).stream()
+                .map(seat -> Transaction.of(table.delete(event, free(seat)), add(event, seat, true))));
     }
 
     /** Whoever registers may have what was kept, because nobody waits any more; a part of it at a time. */
     public Transaction releaseReserved(String event) {
-        var moved = new Transaction();
-        for (int seat : kept(event, CHUNK / 2)) {
-            moved.and(table.delete(event, kept(seat))).and(add(event, seat, false));
-        }
-        return moved;
+        return Transaction.all(kept(event, CHUNK / 2).stream()
+                .map(seat -> Transaction.of(table.delete(event, kept(seat)), add(event, seat, false))));
     }
 
     /**
@@ -147,7 +142,7 @@ public final class Seats implements SeatSource {
      */
     public Transaction release(String event, List<Integer> seats, int wanted, boolean somebodyWaits) {
         if (seats.isEmpty()) {
-            return new Transaction();
+            return Transaction.NONE;
         }
         SeatCount capacity = capacity(event);
         int tooMany = Math.clamp(capacity.made() - wanted, 0, seats.size());
@@ -169,16 +164,13 @@ public final class Seats implements SeatSource {
         int missing = wanted - capacity.made();
         if (missing > 0) {
             int some = Math.min(missing, CHUNK);
-            var made = Transaction.of(table.save(event, "capacity", capacity.changed(some)));
-            for (int i = 0; i < some; i++) {
-                int seat = capacity.next() + i;
-                made.and(add(event, seat, somebodyWaits));
-            }
-            return made;
+            return Transaction.of(table.save(event, "capacity", capacity.changed(some)))
+                    .and(Transaction.of(IntStream.range(capacity.next(), capacity.next() + some)
+                            .mapToObj(seat -> add(event, seat, somebodyWaits))));
         }
         List<Integer> spare = freeSeats(event, Math.min(-missing, CHUNK));
         return spare.isEmpty()
-                ? new Transaction()
+                ? Transaction.NONE
                 : all(spare, seat -> table.delete(event, free(seat)))
                         .and(table.save(event, "capacity", capacity.changed(-spare.size())));
     }
@@ -209,9 +201,7 @@ public final class Seats implements SeatSource {
     }
 
     private static Transaction all(List<Integer> seats, IntFunction<Write> write) {
-        var writes = new Transaction();
-        seats.forEach(seat -> writes.and(write.apply(seat)));
-        return writes;
+        return Transaction.of(seats.stream().map(write::apply));
     }
 
     private static String free(int seat) {

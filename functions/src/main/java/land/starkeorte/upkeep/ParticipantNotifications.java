@@ -48,12 +48,12 @@ final class ParticipantNotifications {
                 || !old.title().equals(now.title());
         return after.state() == Event.State.PUBLISHED && after.hasSeats() && matters
                 ? start(BulkMail.Kind.CHANGED, after)
-                : new Transaction();
+                : Transaction.NONE;
     }
 
     /** Belongs into the transaction of the cancellation. */
     Transaction cancelled(Event after) {
-        return after.hasSeats() ? start(BulkMail.Kind.CANCELLED, after) : new Transaction();
+        return after.hasSeats() ? start(BulkMail.Kind.CANCELLED, after) : Transaction.NONE;
     }
 
     private Transaction start(BulkMail.Kind kind, Event event) {
@@ -79,7 +79,7 @@ final class ParticipantNotifications {
         BulkMail bulkMail = asked;
         while (!bulkMail.done()) {
             List<Registration> next = registrations.after(event.id(), bulkMail.after(), CHUNK);
-            var writes = new Transaction();
+            var writes = Transaction.NONE;
             String last = bulkMail.after();
             int written = 0;
             for (Registration registration : next) {

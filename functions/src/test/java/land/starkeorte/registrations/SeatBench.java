@@ -153,7 +153,7 @@ public final class SeatBench {
         var table = events.dossiers.tables().reach("RegistrationsTable");
         var registrations = new Registrations(table);
         for (int from = 0; from < RECEIVERS; from += 100) {
-            var some = new Transaction();
+            var some = Transaction.NONE;
             for (int i = from; i < from + 100; i++) {
                 var person = new Delegation.Person("P" + i, "", "p" + i + "@gemeinde.example", "", 0);
                 some = some.and(registrations.put(Registration.asked(

@@ -96,7 +96,7 @@ class StoreContractTest {
         assertThat(table.store().refused(transaction)).contains(there);
         assertThat(table.find(pk, "a", Line.class)).isEmpty();
         assertThat(table.find(pk, "c", Line.class)).isEmpty();
-        assertThat(table.store().refused(new Transaction())).isEmpty();
+        assertThat(table.store().refused(Transaction.NONE)).isEmpty();
     }
 
     @ParameterizedTest
