@@ -53,7 +53,7 @@ final class SignInEndpoints {
         if (!refresh.isEmpty()) {
             tokens.revoke(refresh);
         }
-        return Response.ok(Map.of()).withCookie(COOKIE + "=" + KEPT + "; Max-Age=0");
+        return Response.ok().withCookie(COOKIE + "=" + KEPT + "; Max-Age=0");
     }
 
     private static Response answer(TokenEndpoint.Pair pair) {

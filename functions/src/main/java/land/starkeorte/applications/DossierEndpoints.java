@@ -127,7 +127,7 @@ public final class DossierEndpoints {
             Dossier after = before.talking(before.conversation().read(Author.MUNICIPALITY, upTo));
             return new Change(before, after, AlsoWritten.NONE);
         });
-        return Response.ok(Map.of());
+        return Response.ok();
     }
 
     private Response correct(Request request) {
@@ -190,7 +190,7 @@ public final class DossierEndpoints {
             }
             return new Change(before, after, AlsoWritten.mails(ApplicationMails.invited(List.of(official), after)));
         });
-        return Response.ok(Map.of());
+        return Response.ok();
     }
 
     private Response remove(Request request) {
@@ -207,7 +207,7 @@ public final class DossierEndpoints {
             }
             return new Change(before, before.leftBy(official, opened.by(), clock.instant()), AlsoWritten.NONE);
         });
-        return Response.ok(Map.of());
+        return Response.ok();
     }
 
     private Response withdraw(Request request) {

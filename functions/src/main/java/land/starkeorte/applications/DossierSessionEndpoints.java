@@ -57,7 +57,7 @@ final class DossierSessionEndpoints {
         sessions.end(
                 DossierAccess.subject(opened.dossier().id()),
                 named.equals("own") ? opened.session().id() : named);
-        return Response.ok(Map.of());
+        return Response.ok();
     }
 
     /** To the mailbox that the old link went to, and to no other. That there was none is not told. */

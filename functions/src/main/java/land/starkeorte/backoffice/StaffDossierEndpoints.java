@@ -245,7 +245,7 @@ final class StaffDossierEndpoints {
             throw meanwhile(
                     "Die Aufgabe", tasks.find(before.dossier(), before.id()).orElse(before));
         }
-        return Response.ok(Map.of());
+        return Response.ok();
     }
 
     /** What stood on the screen when somebody changed it. */
@@ -301,7 +301,7 @@ final class StaffDossierEndpoints {
 
     private Response settle(Request request, Function<Dossier, Change> change) {
         dossiers.retrying(() -> change.apply(dossier(request)));
-        return Response.ok(Map.of());
+        return Response.ok();
     }
 
     private Dossier dossier(Request request) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import land.starkeorte.applications.ApplicationMails;
 import land.starkeorte.applications.DossierEndpoints;
@@ -24,6 +23,7 @@ import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.MailPreview;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.mail.SentText;
+import land.starkeorte.platform.Json;
 import land.starkeorte.questionnaire.Salutation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -106,7 +106,7 @@ final class StaffMailEndpoints {
                 .findFirst()
                 .ifPresent(mail ->
                         outbox.add(ApplicationMails.trial(mail, request.caller().mail(), once.key()), clock.instant()));
-        return Response.created(Map.of());
+        return Response.created();
     }
 
     /**
@@ -138,7 +138,7 @@ final class StaffMailEndpoints {
                     return new Change(before, after, AlsoWritten.mails(mails));
                 },
                 made -> Response.ok(Map.of("mails", made.additions().mails().size())));
-        return (int) Objects.requireNonNull(answer.body().get("mails"));
+        return Json.MAPPER.valueToTree(answer.body()).path("mails").asInt(0);
     }
 
     private static List<String> ids(JsonNode chosen) {
@@ -168,6 +168,6 @@ final class StaffMailEndpoints {
         ObjectNode form =
                 FormReader.read(request.json(), true, fields -> fields.mail("mail", "Geben Sie die Adresse an."));
         outbox.release(form.path("mail").asString());
-        return Response.ok(Map.of());
+        return Response.ok();
     }
 }

@@ -154,7 +154,7 @@ final class DecisionEndpoints {
                                     "Eine Entscheidung wartet auf die Bestätigung durch eine zweite Person.",
                                     2))
                             .and(outbox.put(told(summary, request.caller()), now)),
-                    Response.created(Map.of()));
+                    Response.created());
         });
     }
 
@@ -191,7 +191,7 @@ final class DecisionEndpoints {
                                             request.caller().id(),
                                             "Vorschlag zur Entscheidung zurückgenommen")))
                             .orElse(Transaction.NONE),
-                    Response.ok(Map.of()));
+                    Response.ok());
         });
     }
 
@@ -225,7 +225,7 @@ final class DecisionEndpoints {
                                     who,
                                     admitted ? "Aufnahme beschlossen" : "Antrag abgelehnt",
                                     null)),
-                    Response.created(Map.of()));
+                    Response.created());
         });
     }
 

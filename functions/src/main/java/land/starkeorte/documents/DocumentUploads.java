@@ -122,7 +122,7 @@ final class DocumentUploads {
 
     Response delete(String folder, String id, String by) {
         documents.startDeleting(folder, id, by).ifPresent(processing::delete);
-        return Response.ok(Map.of());
+        return Response.ok();
     }
 
     private record AnnouncedUpload(String name, FileType kind, long size) {}

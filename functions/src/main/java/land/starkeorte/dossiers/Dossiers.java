@@ -3,7 +3,6 @@ package land.starkeorte.dossiers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -76,7 +75,7 @@ public final class Dossiers extends DossierReader {
 
     /** An answer that says no more than that it is done. */
     public static Response created(Change made) {
-        return Response.created(Map.of());
+        return Response.created();
     }
 
     /** All of a change; a municipality is claimed when its dossier is sent, and freed when it is over. */

@@ -185,7 +185,7 @@ final class EventEndpoints {
             for (Event draft : drafts) {
                 writes = writes.and(changed(draft, draft.published(now)));
             }
-            return new Planned<>(writes, Response.created(Map.of()));
+            return new Planned<>(writes, Response.created());
         });
         listener.onWritten(request.path("event"));
         return published;
@@ -207,7 +207,7 @@ final class EventEndpoints {
                     writes = writes.and(changed(one, one.cancelled(reason, now)));
                 }
             }
-            return new Planned<>(writes, Response.created(Map.of()));
+            return new Planned<>(writes, Response.created());
         });
     }
 

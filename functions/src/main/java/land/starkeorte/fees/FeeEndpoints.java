@@ -206,7 +206,7 @@ public final class FeeEndpoints {
                     .orElseThrow(() -> Problem.refused("Dafür ist noch keine Rechnung gestellt."));
             String who = request.caller().id();
             Payment payment = plan.payment(fee, Secrets.id(), GermanFormat.dayOf(now), who);
-            return new Planned<>(workflow.booked(fee, payment, who, now), Response.created(Map.of()));
+            return new Planned<>(workflow.booked(fee, payment, who, now), Response.created());
         });
     }
 
@@ -231,7 +231,7 @@ public final class FeeEndpoints {
             if (fee.fault() != null) {
                 return new Planned<>(
                         workflow.addressed(fee, fee.addressed(buyer, null), who, "Rechnungsangaben berichtigt"),
-                        Response.created(Map.of()));
+                        Response.created());
             }
             if (fee.cents() == 0) {
                 throw Problem.refused("Es ist nichts mehr zu zahlen: Eine neue Rechnung gibt es nicht.");
@@ -243,7 +243,7 @@ public final class FeeEndpoints {
                     standing, "", standing.issuedOn(), typed.path("reason").asString(), who);
             return new Planned<>(
                     workflow.addressed(fee, fee.addressed(buyer, cancelling), who, "Rechnung wird neu ausgestellt"),
-                    Response.created(Map.of()));
+                    Response.created());
         });
     }
 

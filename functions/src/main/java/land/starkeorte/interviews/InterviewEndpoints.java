@@ -96,7 +96,7 @@ final class InterviewEndpoints {
             if (before.filter(interview ->
                             interview.isBooked() && interview.slot().equals(wanted))
                     .isPresent()) {
-                return new Planned<>(Transaction.NONE, Response.ok(Map.of()));
+                return new Planned<>(Transaction.NONE, Response.ok());
             }
             Slot slot = interviews
                     .slot(wanted)
@@ -115,7 +115,7 @@ final class InterviewEndpoints {
                     before.filter(Interview::isBooked)
                             .map(booked -> move(summary, booked, slot, visitor.by(), now))
                             .orElseGet(() -> bookFirst(summary, before, slot, visitor.by(), now)),
-                    Response.ok(Map.of()));
+                    Response.ok());
         });
     }
 
@@ -154,7 +154,7 @@ final class InterviewEndpoints {
                             .filter(Interview::isBooked)
                             .map(interview -> cancel(summary, interview, visitor.by(), now))
                             .orElse(Transaction.NONE),
-                    Response.ok(Map.of()));
+                    Response.ok());
         });
     }
 

@@ -106,7 +106,7 @@ final class InterviewHostEndpoints {
                         .slot(request.path("slot"))
                         .map(slot -> withdrawn(slot, request))
                         .orElse(Transaction.NONE),
-                Response.ok(Map.of())));
+                Response.ok()));
     }
 
     private Transaction withdrawn(Slot slot, Request request) {
@@ -152,7 +152,7 @@ final class InterviewHostEndpoints {
             return new Planned<>(
                     booking.calledOff(
                             candidate(dossier), interview, request.caller().id(), reason, now),
-                    Response.created(Map.of()));
+                    Response.created());
         });
     }
 
@@ -209,7 +209,7 @@ final class InterviewHostEndpoints {
                             ended,
                             request.caller().id(),
                             now),
-                    Response.created(Map.of()));
+                    Response.created());
         });
     }
 

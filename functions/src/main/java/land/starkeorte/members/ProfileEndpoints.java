@@ -78,7 +78,7 @@ final class ProfileEndpoints {
         return writer.retrying(() -> {
             ProfilePublication before = members.listing(member(request).ags());
             return new Planned<>(
-                    before.withdrawn() ? Transaction.NONE : members.put(before.withdrawing()), Response.ok(Map.of()));
+                    before.withdrawn() ? Transaction.NONE : members.put(before.withdrawing()), Response.ok());
         });
     }
 

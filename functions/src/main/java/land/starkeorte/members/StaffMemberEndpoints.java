@@ -79,7 +79,7 @@ final class StaffMemberEndpoints {
             return new Planned<>(
                     members.put(before.approved(Objects.requireNonNull(before.proposed()), now))
                             .and(outbox.put(MemberMails.published(member(request)), now)),
-                    Response.created(Map.of()));
+                    Response.created());
         });
     }
 
@@ -97,7 +97,7 @@ final class StaffMemberEndpoints {
                                             member(request),
                                             typed.path("reason").asString()),
                                     clock.instant())),
-                    Response.created(Map.of()));
+                    Response.created());
         });
     }
 
@@ -105,7 +105,7 @@ final class StaffMemberEndpoints {
         boolean is = FormReader.read(request.json(), true, form -> form.flag("ambassador"))
                 .path("ambassador")
                 .asBoolean();
-        return writer.retrying(() -> new Planned<>(members.put(member(request).ambassador(is)), Response.ok(Map.of())));
+        return writer.retrying(() -> new Planned<>(members.put(member(request).ambassador(is)), Response.ok()));
     }
 
     /** Who may act for the municipality; whoever is left out may no longer. */
@@ -134,7 +134,7 @@ final class StaffMemberEndpoints {
                             .filter(mail -> !wanted.contains(mail))
                             .map(mail -> accounts.close(mail, "member", member.ags()))));
             return new Planned<>(
-                    writes.and(outbox.put(MemberMails.welcome(member, fresh), clock.instant())), Response.ok(Map.of()));
+                    writes.and(outbox.put(MemberMails.welcome(member, fresh), clock.instant())), Response.ok());
         });
     }
 

@@ -139,7 +139,7 @@ final class AttendanceEndpoints {
                     0);
             // Whoever cancelled while the door was offline is not held against the others.
             if (known.contains(mark.registration() + "#" + mark.person())) {
-                writer.retrying(() -> new Planned<>(write(event, mark), Response.ok(Map.of())));
+                writer.retrying(() -> new Planned<>(write(event, mark), Response.ok()));
             }
         }
         return Response.ok(view(event));

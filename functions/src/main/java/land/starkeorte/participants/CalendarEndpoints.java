@@ -83,7 +83,7 @@ final class CalendarEndpoints {
     private Response delete(Request request) {
         RegistrationAccess.ags(request);
         return writer.retrying(() -> new Planned<>(
-                feeds.of(request.caller().id()).map(feeds::remove).orElse(Transaction.NONE), Response.ok(Map.of())));
+                feeds.of(request.caller().id()).map(feeds::remove).orElse(Transaction.NONE), Response.ok()));
     }
 
     private Response read(Request request) {

@@ -69,7 +69,7 @@ final class CardEndpoint {
             case "charge.dispute.funds_reinstated" -> disputed(event, Payment.Kind.CARD, "#reinstated", now);
             default -> {}
         }
-        return Response.ok(Map.of());
+        return Response.ok();
     }
 
     private void paid(CardEvent event) {

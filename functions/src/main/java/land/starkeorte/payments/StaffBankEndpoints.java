@@ -170,7 +170,7 @@ final class StaffBankEndpoints {
                     workflow.booked(fee, payment, who, now)
                             .and(bank.put(line.finished(List.of(dossier), "", who)))
                             .and(taskDone(line, who)),
-                    Response.created(Map.of()));
+                    Response.created());
         });
     }
 
@@ -185,7 +185,7 @@ final class StaffBankEndpoints {
             return new Planned<>(
                     Transaction.of(bank.put(line.finished(List.of(), note, who)))
                             .and(taskDone(line, who)),
-                    Response.created(Map.of()));
+                    Response.created());
         });
     }
 

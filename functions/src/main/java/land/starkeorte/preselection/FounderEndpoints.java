@@ -141,7 +141,7 @@ final class FounderEndpoints {
                     choice == VoteChoice.ASIDE
                             ? preselection.steppedAside(after, summary, now)
                             : preselection.settled(after, summary, now),
-                    Response.ok(Map.of()));
+                    Response.ok());
         });
     }
 

@@ -97,14 +97,14 @@ final class StaffPreselectionEndpoints {
                     .and(Transaction.all(known.stream()
                             .filter(mail -> !mails.contains(mail))
                             .map(mail -> accounts.close(mail, "founder", ags))));
-            return new Planned<>(writes, Response.ok(Map.of()));
+            return new Planned<>(writes, Response.ok());
         });
     }
 
     /** Open votes keep their voices; it has none in those to come. */
     private Response remove(Request request) {
         return writer.retrying(() -> new Planned<>(
-                polls.founder(request.path("ags")).map(this::removed).orElse(Transaction.NONE), Response.ok(Map.of())));
+                polls.founder(request.path("ags")).map(this::removed).orElse(Transaction.NONE), Response.ok()));
     }
 
     private Transaction removed(Founder founder) {
@@ -156,7 +156,7 @@ final class StaffPreselectionEndpoints {
                                     TaskKind.PRESELECTION,
                                     summary.id(),
                                     request.caller().id())),
-                    Response.created(Map.of()));
+                    Response.created());
         });
     }
 

@@ -119,12 +119,12 @@ final class StaffRecordingEndpoints {
         return writer.retrying(() -> {
             Recording before = recording(request);
             if (before.details().equals(details)) {
-                return new Planned<>(Transaction.NONE, Response.ok(Map.of()));
+                return new Planned<>(Transaction.NONE, Response.ok());
             }
             if (version != before.version()) {
                 throw Problem.stale("Die Aufzeichnung");
             }
-            return new Planned<>(recordings.put(before.written(details)), Response.ok(Map.of()));
+            return new Planned<>(recordings.put(before.written(details)), Response.ok());
         });
     }
 
@@ -164,7 +164,7 @@ final class StaffRecordingEndpoints {
                     now.vtt().equals(vtt)
                             ? Transaction.NONE
                             : recordings.put(before.with(kind, true)).and(recordings.put(before.id(), now.saying(vtt))),
-                    Response.ok(Map.of()));
+                    Response.ok());
         });
     }
 
@@ -177,7 +177,7 @@ final class StaffRecordingEndpoints {
                     now.version() == 0
                             ? Transaction.NONE
                             : recordings.put(before.with(kind, false)).and(recordings.remove(before.id(), now)),
-                    Response.ok(Map.of()));
+                    Response.ok());
         });
     }
 
@@ -185,8 +185,7 @@ final class StaffRecordingEndpoints {
         return writer.retrying(() -> {
             Recording before = recording(request);
             Recording after = how.apply(before);
-            return new Planned<>(
-                    after.equals(before) ? Transaction.NONE : recordings.put(after), Response.ok(Map.of()));
+            return new Planned<>(after.equals(before) ? Transaction.NONE : recordings.put(after), Response.ok());
         });
     }
 

@@ -156,7 +156,7 @@ final class UploadEndpoints {
                     .filter(file -> file.id().equals(typed.path("file").asString(""))
                             && file.state() != MediaFile.State.ARRIVING);
             if (done.isPresent()) {
-                return new Planned<>(Transaction.NONE, Response.ok(Map.of()));
+                return new Planned<>(Transaction.NONE, Response.ok());
             }
             MediaFile file = arriving(before, request, typed);
             String key = file.incoming(before.id());
@@ -177,7 +177,7 @@ final class UploadEndpoints {
                                 ? "Das ist kein Video als MP4 oder WebM, auch wenn die Datei so heißt. Wählen Sie eine andere."
                                 : "Das ist kein PDF, auch wenn die Datei so heißt. Wählen Sie eine andere.");
             }
-            return new Planned<>(recordings.put(before.with(file.arrived(expected))), Response.ok(Map.of()));
+            return new Planned<>(recordings.put(before.with(file.arrived(expected))), Response.ok());
         });
     }
 
@@ -207,12 +207,12 @@ final class UploadEndpoints {
             Recording before = StaffRecordingEndpoints.find(recordings, request);
             MediaFile file = before.material(kind);
             if (file == null) {
-                return new Planned<>(Transaction.NONE, Response.ok(Map.of()));
+                return new Planned<>(Transaction.NONE, Response.ok());
             }
             if (file.state() == MediaFile.State.ARRIVING) {
                 storage.abort(file.incoming(before.id()), file.upload());
             }
-            return new Planned<>(recordings.put(before.without(kind)), Response.ok(Map.of()));
+            return new Planned<>(recordings.put(before.without(kind)), Response.ok());
         });
     }
 

@@ -74,7 +74,7 @@ final class RegistrationSessions {
         String named = request.path("session");
         String own = registrationAccess.session(request).map(Session::id).orElse("");
         sessions.end(subject(request), named.equals("own") ? own : named);
-        return Response.ok(Map.of());
+        return Response.ok();
     }
 
     /** To the mailbox that the old link went to. That there was none is not told. */

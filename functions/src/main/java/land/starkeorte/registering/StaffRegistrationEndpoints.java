@@ -145,7 +145,7 @@ final class StaffRegistrationEndpoints {
             return new Planned<>(
                     Refusals.granted(change.change(event, before, delegation, By.OFFICE, clock.instant()), event)
                             .writes(),
-                    Response.ok(Map.of()));
+                    Response.ok());
         });
     }
 
@@ -158,7 +158,7 @@ final class StaffRegistrationEndpoints {
                 throw Problem.refused("Diese Anmeldung gilt nicht mehr; ein Link führte nirgendwohin.");
             }
             return new Planned<>(
-                    outbox.put(List.of(mails.again(event, registration)), clock.instant()), Response.created(Map.of()));
+                    outbox.put(List.of(mails.again(event, registration)), clock.instant()), Response.created());
         });
     }
 
@@ -174,7 +174,7 @@ final class StaffRegistrationEndpoints {
             return new Planned<>(
                     Refusals.granted(plan.of(event, registration, clock.instant()), event)
                             .writes(),
-                    Response.created(Map.of()));
+                    Response.created());
         });
     }
 
