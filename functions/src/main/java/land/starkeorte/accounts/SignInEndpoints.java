@@ -1,6 +1,5 @@
 package land.starkeorte.accounts;
 
-import java.util.Map;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -56,8 +55,11 @@ final class SignInEndpoints {
         return Response.ok().withCookie(COOKIE + "=" + KEPT + "; Max-Age=0");
     }
 
+    /** Says for an hour who somebody is. What renews it is never in a body. */
+    private record Token(String token) {}
+
     private static Response answer(TokenEndpoint.Pair pair) {
-        var answer = Response.ok(Map.of("token", pair.id()));
+        var answer = Response.ok(new Token(pair.id()));
         return pair.refresh() == null ? answer : answer.withCookie(COOKIE + "=" + pair.refresh() + KEPT);
     }
 }

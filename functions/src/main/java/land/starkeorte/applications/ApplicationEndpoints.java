@@ -193,24 +193,23 @@ final class ApplicationEndpoints {
                 "reference", dossier.reference() == null ? "" : Dossier.readable(dossier.reference()));
     }
 
-    private static List<Map<String, String>> missing(Dossier dossier) {
-        return dossier.state() == DossierState.DRAFT
-                ? ApplicationForm.missing(dossier.answers()).stream()
-                        .map(FieldError::members)
-                        .toList()
-                : List.of();
+    private static List<FieldError> missing(Dossier dossier) {
+        return dossier.state() == DossierState.DRAFT ? ApplicationForm.missing(dossier.answers()) : List.of();
     }
 
     private static Response sent(Dossier dossier) {
         return Response.created(Map.of("reference", Dossier.readable(Objects.requireNonNull(dossier.reference()))));
     }
 
+    /** What is stored now, to be compared with what was typed. */
+    private record Current(Object current) {}
+
     private static Problem changedMeanwhile(Dossier current) {
         return Problem.conflict(
                 "inzwischen-geaendert",
                 "Der Entwurf wurde inzwischen geändert",
                 "Jemand anderes oder ein anderes Fenster hat den Entwurf gespeichert. Vergleichen Sie beide Fassungen; nichts wurde überschrieben.",
-                Map.of("current", view(current)));
+                new Current(view(current)));
     }
 
     private static Problem alreadySent(Dossier dossier) {
@@ -218,14 +217,13 @@ final class ApplicationEndpoints {
                 "schon-gesendet",
                 "Der Antrag ist schon gesendet",
                 "Änderungen sind hier nicht mehr möglich. Schreiben Sie uns, wenn etwas zu berichtigen ist.",
-                Map.of("current", view(dossier)));
+                new Current(view(dossier)));
     }
 
     private static Problem alreadyClaimed(Dossier dossier) {
         return Problem.conflict(
                 "schon-unterwegs",
                 "Für " + dossier.municipality().name() + " gibt es schon einen Antrag oder eine Mitgliedschaft",
-                "Fragen Sie im Rathaus nach, wer den Antrag gestellt hat: Diese Person kann Sie als Ansprechperson eintragen. Ihr Entwurf bleibt gespeichert.",
-                Map.of());
+                "Fragen Sie im Rathaus nach, wer den Antrag gestellt hat: Diese Person kann Sie als Ansprechperson eintragen. Ihr Entwurf bleibt gespeichert.");
     }
 }

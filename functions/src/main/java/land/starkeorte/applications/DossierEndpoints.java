@@ -145,8 +145,7 @@ public final class DossierEndpoints {
             throw Problem.conflict(
                     "schon-gesendet",
                     "Diese Berichtigung ist schon gesendet",
-                    "Jemand aus Ihrer Kommune war schneller. Laden Sie die Seite neu, um den Stand zu sehen.",
-                    Map.of());
+                    "Jemand aus Ihrer Kommune war schneller. Laden Sie die Seite neu, um den Stand zu sehen.");
         }
         if (!List.of("correction", "answers").containsAll(body.propertyNames())) {
             throw Problem.malformed("Die Anfrage enthält ein unbekanntes Feld.");
@@ -225,8 +224,7 @@ public final class DossierEndpoints {
                 throw Problem.conflict(
                         "entschieden",
                         "Der Antrag ist schon entschieden",
-                        "Schreiben Sie uns, wenn Sie nicht mehr Mitglied werden möchten.",
-                        Map.of());
+                        "Schreiben Sie uns, wenn Sie nicht mehr Mitglied werden möchten.");
             }
             Dossier after = before.withdrawn(opened.by(), clock.instant());
             return new Change(before, after, AlsoWritten.mails(ApplicationMails.withdrawn(after, staffAddress)));
@@ -240,8 +238,7 @@ public final class DossierEndpoints {
             throw Problem.conflict(
                     "beendet",
                     "Der Vorgang ist beendet",
-                    "Hier lässt sich nichts mehr schreiben und niemand mehr hinzufügen. Ist noch etwas offen, antworten Sie bitte auf eine unserer E-Mails.",
-                    Map.of());
+                    "Hier lässt sich nichts mehr schreiben und niemand mehr hinzufügen. Ist noch etwas offen, antworten Sie bitte auf eine unserer E-Mails.");
         }
         return dossier;
     }
@@ -253,8 +250,7 @@ public final class DossierEndpoints {
                     "tagesgrenze",
                     "Für heute sind es genug Nachrichten",
                     "In diesem Vorgang sind heute schon " + MessageStatus.MOST_A_DAY
-                            + " Nachrichten geschrieben worden. Ihr Text bleibt im Feld stehen; senden Sie ihn morgen, oder rufen Sie an.",
-                    Map.of());
+                            + " Nachrichten geschrieben worden. Ihr Text bleibt im Feld stehen; senden Sie ihn morgen, oder rufen Sie an.");
         }
     }
 

@@ -190,8 +190,7 @@ final class StaffDossierEndpoints {
                         "Eine Berichtigung ist gerade nicht möglich",
                         before.state() == DossierState.NEEDS_CORRECTION
                                 ? "Es ist schon eine Berichtigung erbeten."
-                                : "So weit der Vorgang ist, lassen sich die Angaben nicht mehr ändern.",
-                        Map.of());
+                                : "So weit der Vorgang ist, lassen sich die Angaben nicht mehr ändern.");
             }
             if (before.corrections() >= Correction.MOST) {
                 throw Problem.refused(
@@ -257,13 +256,15 @@ final class StaffDossierEndpoints {
         return seen;
     }
 
+    private record Stored(Object stored) {}
+
     /** @param stored what is stored now, for whoever has to choose */
     private static Problem meanwhile(String what, Object stored) {
         return Problem.conflict(
                 "inzwischen-geaendert",
                 what + " wurde inzwischen geändert",
                 "Jemand anderes war schneller. Sehen Sie den neuen Stand an, dann ändern Sie es noch einmal.",
-                Map.of("stored", stored));
+                new Stored(stored));
     }
 
     private record Typed(String text, @Nullable String owner, LocalDate due, boolean done) {}

@@ -110,6 +110,15 @@ final class DecisionEndpoints {
         return Response.ok(answer);
     }
 
+    /** What somebody else has proposed meanwhile. */
+    private record Proposal(Decision.Choice choice, String reason, String internal, String proposedBy) {
+        static Proposal of(Decision decision) {
+            return new Proposal(decision.choice(), decision.reason(), decision.internal(), decision.proposedBy());
+        }
+    }
+
+    private record Stored(Proposal stored) {}
+
     private Response propose(Request request) {
         ObjectNode form = FormReader.read(request.json(), true, fields -> {
             fields.choice("choice", Set.of("ADMIT", "DECLINE"), "Wählen Sie Aufnahme oder Ablehnung.");
@@ -125,13 +134,7 @@ final class DecisionEndpoints {
                         "schon-vorgeschlagen",
                         "Es gibt schon einen Vorschlag",
                         "Bestätigen Sie ihn oder nehmen Sie ihn zurück.",
-                        Map.of(
-                                "stored",
-                                Map.of(
-                                        "choice", other.choice(),
-                                        "reason", other.reason(),
-                                        "internal", other.internal(),
-                                        "proposedBy", other.proposedBy())));
+                        new Stored(Proposal.of(other)));
             });
             requirePossible(choice, summary);
             Instant now = clock.instant();
@@ -209,8 +212,7 @@ final class DecisionEndpoints {
                 throw Problem.conflict(
                         "vier-augen",
                         "Bestätigen muss eine zweite Person",
-                        "Sie haben diese Entscheidung selbst vorgeschlagen.",
-                        Map.of());
+                        "Sie haben diese Entscheidung selbst vorgeschlagen.");
             }
             requirePossible(open.choice(), summary);
             boolean admitted = open.choice() == Decision.Choice.ADMIT;

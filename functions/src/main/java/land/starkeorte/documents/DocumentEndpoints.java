@@ -1,7 +1,6 @@
 package land.starkeorte.documents;
 
 import java.util.EnumSet;
-import java.util.Map;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
@@ -101,8 +100,7 @@ final class DocumentEndpoints {
             throw Problem.conflict(
                     "entschieden",
                     "Der Vorgang ist abgeschlossen",
-                    "Dokumente können nicht mehr hinzugefügt oder gelöscht werden.",
-                    Map.of());
+                    "Dokumente können nicht mehr hinzugefügt oder gelöscht werden.");
         }
         return visitor;
     }

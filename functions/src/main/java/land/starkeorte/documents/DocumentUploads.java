@@ -106,7 +106,7 @@ final class DocumentUploads {
         answer.put("document", view(document));
         if (document.state() == Document.State.AWAITED) {
             UploadForm form = storage.uploadForm(document.key(), document.type(), document.size(), now, UPLOAD_VALID);
-            answer.put("upload", form.view());
+            answer.put("upload", form.ordered());
         }
         return Response.created(answer);
     }

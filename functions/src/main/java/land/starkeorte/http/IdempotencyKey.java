@@ -1,11 +1,12 @@
 package land.starkeorte.http;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import land.starkeorte.platform.Json;
 import land.starkeorte.platform.Secrets;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A request that has its effect once, however often it arrives: the key is drawn by the browser, the fingerprint tells
@@ -28,17 +29,19 @@ public record IdempotencyKey(String key, String fingerprint) {
         return new IdempotencyKey(key, Secrets.hash(String.join("\n", parts)));
     }
 
+    /** A body as it was written the first time. */
+    private record Repeated(@JsonValue JsonNode body) {}
+
     /** What was answered the first time, to be answered again. */
     public record StoredResponse(IdempotencyKey once, int status, String body) {
         /** The same answer, or 422 where the key came with another request. */
-        @SuppressWarnings("unchecked")
         public Response repeat(IdempotencyKey again) {
             if (!again.fingerprint().equals(once.fingerprint())) {
                 throw Problem.invalid(
                         "Idempotency-Key",
                         "Dieser Schlüssel gehört zu einer anderen Anfrage. Laden Sie die Seite neu.");
             }
-            return new Response(status, Json.MAPPER.readValue(body, Map.class));
+            return new Response(status, new Repeated(Json.MAPPER.readTree(body)));
         }
     }
 

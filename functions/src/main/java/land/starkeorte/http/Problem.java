@@ -1,31 +1,38 @@
 package land.starkeorte.http;
 
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A refusal as RFC 9457 describes it. Title and detail are German: people read them. */
 public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final int status;
-    private final transient Map<String, Object> body;
+    /** RFC 9457, section 3.1; {@code more} are its extension members. */
+    private record Details(
+            String type,
+            String title,
+            int status,
+            String detail,
+            @JsonUnwrapped @Nullable Record more) {}
 
-    private Problem(int status, String type, String title, String detail, Map<String, ?> more) {
+    /** One error for each field that is to be mended. */
+    private record Errors(List<FieldError> errors) {}
+
+    private final transient Details details;
+
+    private Problem(int status, String type, String title, String detail) {
+        this(status, type, title, detail, null);
+    }
+
+    private Problem(int status, String type, String title, String detail, @Nullable Record more) {
         super(type, null, false, false);
-        this.status = status;
-        var members = new LinkedHashMap<String, Object>();
-        members.put("type", "/probleme/#" + type);
-        members.put("title", title);
-        members.put("status", status);
-        members.put("detail", detail);
-        members.putAll(more);
-        this.body = members;
+        this.details = new Details("/probleme/#" + type, title, status, detail, more);
     }
 
     /** 400: not even the form of a request. */
     public static Problem malformed(String detail) {
-        return new Problem(400, "anfrage", "Die Anfrage ist nicht lesbar", detail, Map.of());
+        return new Problem(400, "anfrage", "Die Anfrage ist nicht lesbar", detail);
     }
 
     /** 401: the link is unknown, used or too old, or the session has ended; which of them is not told. */
@@ -34,14 +41,12 @@ public final class Problem extends RuntimeException {
                 401,
                 "link",
                 "Sie sind hier nicht mehr angemeldet",
-                "Öffnen Sie den neuesten Link aus unseren E-Mails, oder lassen Sie sich einen neuen schicken.",
-                Map.of());
+                "Öffnen Sie den neuesten Link aus unseren E-Mails, oder lassen Sie sich einen neuen schicken.");
     }
 
     /** 401: nobody is signed in, or not any more. */
     public static Problem signedOut() {
-        return new Problem(
-                401, "anmeldung", "Bitte melden Sie sich neu an", "Ihre Anmeldung ist abgelaufen.", Map.of());
+        return new Problem(401, "anmeldung", "Bitte melden Sie sich neu an", "Ihre Anmeldung ist abgelaufen.");
     }
 
     /** 403: signed in, but without the right. */
@@ -50,23 +55,27 @@ public final class Problem extends RuntimeException {
                 403,
                 "rechte",
                 "Dafür fehlt Ihnen das Recht",
-                "Melden Sie sich mit einem Konto an, das dieses Recht hat, oder schreiben Sie der Geschäftsstelle.",
-                Map.of());
+                "Melden Sie sich mit einem Konto an, das dieses Recht hat, oder schreiben Sie der Geschäftsstelle.");
     }
 
     /** 410, not 404: the distribution answers every 404 with the site's own page, whoever said it. */
     public static Problem notFound(String detail) {
-        return new Problem(410, "nicht-gefunden", "Nicht gefunden", detail, Map.of());
+        return new Problem(410, "nicht-gefunden", "Nicht gefunden", detail);
     }
 
     /** 409: the world moved on; {@code more} tells how. */
-    public static Problem conflict(String type, String title, String detail, Map<String, ?> more) {
+    public static Problem conflict(String type, String title, String detail, Record more) {
         return new Problem(409, type, title, detail, more);
+    }
+
+    /** 409: not as things stand; {@code detail} says what to do. */
+    public static Problem conflict(String type, String title, String detail) {
+        return new Problem(409, type, title, detail);
     }
 
     /** 409: not as things stand. */
     public static Problem refused(String detail) {
-        return conflict("nicht-moeglich", "Das ist gerade nicht möglich", detail, Map.of());
+        return conflict("nicht-moeglich", "Das ist gerade nicht möglich", detail);
     }
 
     /** 409: somebody else has changed {@code what} since it was read. */
@@ -74,8 +83,7 @@ public final class Problem extends RuntimeException {
         return conflict(
                 "inzwischen-geaendert",
                 what + " hat sich inzwischen geändert",
-                "Jemand anderes hat gespeichert. Lesen Sie den neuen Stand, dann speichern Sie noch einmal.",
-                Map.of());
+                "Jemand anderes hat gespeichert. Lesen Sie den neuen Stand, dann speichern Sie noch einmal.");
     }
 
     /** 413: more than anybody types. */
@@ -84,14 +92,12 @@ public final class Problem extends RuntimeException {
                 413,
                 "zu-gross",
                 "Die Anfrage ist zu groß",
-                "Erlaubt sind " + bytes / 1024 + " KB. Bitte kürzen Sie Ihre Angaben.",
-                Map.of());
+                "Erlaubt sind " + bytes / 1024 + " KB. Bitte kürzen Sie Ihre Angaben.");
     }
 
     /** 415. */
     public static Problem notJson() {
-        return new Problem(
-                415, "format", "Falsches Format", "Erwartet wird der Content-Type application/json.", Map.of());
+        return new Problem(415, "format", "Falsches Format", "Erwartet wird der Content-Type application/json.");
     }
 
     /** 422: understood, but not right; each error names its field. */
@@ -103,7 +109,7 @@ public final class Problem extends RuntimeException {
                 errors.size() == 1
                         ? "Eine Angabe fehlt oder stimmt nicht."
                         : errors.size() + " Angaben fehlen oder stimmen nicht.",
-                Map.of("errors", errors.stream().map(FieldError::members).toList()));
+                new Errors(errors));
     }
 
     /** 422 for a single field. */
@@ -122,8 +128,7 @@ public final class Problem extends RuntimeException {
         return conflict(
                 "beschaeftigt",
                 "Gerade schreiben mehrere Personen",
-                "Bitte versuchen Sie es gleich noch einmal. Nichts ist verloren.",
-                Map.of());
+                "Bitte versuchen Sie es gleich noch einmal. Nichts ist verloren.");
     }
 
     /** 500: a bug or an outage, ours to repair. */
@@ -132,11 +137,10 @@ public final class Problem extends RuntimeException {
                 500,
                 "stoerung",
                 "Das hat nicht geklappt",
-                "Der Fehler liegt bei uns. Ihre Eingaben sind nicht verloren; bitte versuchen Sie es gleich noch einmal.",
-                Map.of());
+                "Der Fehler liegt bei uns. Ihre Eingaben sind nicht verloren; bitte versuchen Sie es gleich noch einmal.");
     }
 
     Response response() {
-        return new Response(status, body);
+        return new Response(details.status(), details);
     }
 }

@@ -104,8 +104,7 @@ final class InterviewEndpoints {
                     .orElseThrow(() -> Problem.conflict(
                             "termin-vergeben",
                             "Dieser Termin ist nicht mehr frei",
-                            "Bitte wählen Sie einen anderen; die Liste zeigt, was noch frei ist.",
-                            Map.of()));
+                            "Bitte wählen Sie einen anderen; die Liste zeigt, was noch frei ist."));
             if (before.map(Interview::sequence).orElse(0) >= MailLimits.CHANGES_OF_INTERVIEW) {
                 throw Problem.refused(
                         "Das Gespräch wurde schon oft verschoben, und jedes Mal bekommen alle eine E-Mail."
@@ -127,8 +126,7 @@ final class InterviewEndpoints {
             throw Problem.conflict(
                     "zu-spaet",
                     "Zum Verschieben ist es zu spät",
-                    "Verschieben geht bis 24 Stunden vorher. Sagen Sie den Termin ab oder schreiben Sie uns eine Nachricht.",
-                    Map.of());
+                    "Verschieben geht bis 24 Stunden vorher. Sagen Sie den Termin ab oder schreiben Sie uns eine Nachricht.");
         }
         return booking.moved(summary, booked, booked.at(slot, now), slot, who, now);
     }
@@ -163,8 +161,7 @@ final class InterviewEndpoints {
             throw Problem.conflict(
                     "zu-spaet",
                     "Der Termin hat schon begonnen",
-                    "Schreiben Sie uns eine Nachricht, dann finden wir einen neuen.",
-                    Map.of());
+                    "Schreiben Sie uns eine Nachricht, dann finden wir einen neuen.");
         }
         return booking.cancelled(summary, interview, who, now);
     }
@@ -177,7 +174,6 @@ final class InterviewEndpoints {
         return Problem.conflict(
                 "nicht-moeglich",
                 "Gerade lässt sich kein Termin buchen",
-                "Laden Sie die Seite neu, um den Stand Ihres Vorgangs zu sehen.",
-                Map.of());
+                "Laden Sie die Seite neu, um den Stand Ihres Vorgangs zu sehen.");
     }
 }

@@ -115,8 +115,7 @@ final class InterviewHostEndpoints {
             throw Problem.conflict(
                     "gebucht",
                     "Der Termin ist inzwischen gebucht",
-                    "Laden Sie die Seite neu. Absagen können Sie ihn mit einer Begründung, die die Kommune liest.",
-                    Map.of());
+                    "Laden Sie die Seite neu. Absagen können Sie ihn mit einer Begründung, die die Kommune liest.");
         }
         return interviews.remove(slot);
     }
@@ -137,15 +136,13 @@ final class InterviewHostEndpoints {
                     .orElseThrow(() -> Problem.conflict(
                             "nicht-moeglich",
                             "Hier ist kein Gespräch vereinbart",
-                            "Laden Sie die Seite neu, um den Stand zu sehen.",
-                            Map.of()));
+                            "Laden Sie die Seite neu, um den Stand zu sehen."));
             requireAllowed(slot, request);
             if (!now.isBefore(slot.start())) {
                 throw Problem.conflict(
                         "zu-spaet",
                         "Das Gespräch hat schon begonnen",
-                        "Tragen Sie im Vorgang ein, ob es stattgefunden hat.",
-                        Map.of());
+                        "Tragen Sie im Vorgang ein, ob es stattgefunden hat.");
             }
             String dossier = Objects.requireNonNull(slot.dossier());
             Interview interview = interviews.of(dossier).orElseThrow();
@@ -191,14 +188,12 @@ final class InterviewHostEndpoints {
                     .orElseThrow(() -> Problem.conflict(
                             "nicht-moeglich",
                             "Hier ist kein Gespräch vereinbart",
-                            "Laden Sie die Seite neu, um den Stand zu sehen.",
-                            Map.of()));
+                            "Laden Sie die Seite neu, um den Stand zu sehen."));
             if (now.isBefore(interview.start())) {
                 throw Problem.conflict(
                         "zu-frueh",
                         "Das Gespräch hat noch nicht begonnen",
-                        "Das Ergebnis können Sie eintragen, wenn der Termin begonnen hat.",
-                        Map.of());
+                        "Das Ergebnis können Sie eintragen, wenn der Termin begonnen hat.");
             }
             Interview ended = interview.ended(
                     Interview.State.valueOf(form.path("outcome").asString()),

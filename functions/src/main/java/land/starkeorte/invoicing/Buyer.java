@@ -1,6 +1,5 @@
 package land.starkeorte.invoicing;
 
-import java.util.Map;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.forms.LeitwegId;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +49,13 @@ public record Buyer(
                 typed.path("mail").asString(""));
     }
 
-    /** As pages read it. */
-    public Map<String, Object> view() {
-        return Map.of(
-                "name", name,
-                "street", street,
-                "postcode", postcode,
-                "city", city,
-                "leitwegId", leitwegId == null ? "" : leitwegId,
-                "contact", contact,
-                "mail", mail);
+    /** As a form shows it: an empty field where there is no Leitweg-ID. */
+    public record Typed(
+            String name, String street, String postcode, String city, String leitwegId, String contact, String mail) {}
+
+    /** As a form shows it. */
+    public Typed typed() {
+        return new Typed(name, street, postcode, city, leitwegId == null ? "" : leitwegId, contact, mail);
     }
 
     /** In one line. */

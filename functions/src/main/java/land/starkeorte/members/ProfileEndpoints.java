@@ -2,9 +2,8 @@ package land.starkeorte.members;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,7 +15,6 @@ import land.starkeorte.http.Routes;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A member tells about itself, and looks the others up. Whose profile it is the account says, never the request. */
@@ -44,7 +42,8 @@ final class ProfileEndpoints {
     }
 
     private Response read(Request request) {
-        return Response.ok(view(member(request), members.listing(member(request).ags())));
+        return Response.ok(MemberProfileView.of(
+                member(request), members.listing(member(request).ags())));
     }
 
     /** What two people type at the same time must not undo each other: the second is told. */
@@ -56,7 +55,7 @@ final class ProfileEndpoints {
             Member member = member(request);
             ProfilePublication before = members.listing(member.ags());
             if (profile.equals(before.proposed())) {
-                return new Planned<>(Transaction.NONE, Response.ok(view(member, before)));
+                return new Planned<>(Transaction.NONE, Response.ok(MemberProfileView.of(member, before)));
             }
             if (typed.path("version").asInt(0) != before.version()) {
                 throw Problem.stale("Das Profil");
@@ -69,7 +68,7 @@ final class ProfileEndpoints {
             if (before.proposed() == null) {
                 writes = writes.and(outbox.put(MemberMails.proposed(member, staffAddress), now));
             }
-            return new Planned<>(writes, Response.ok(view(member, after)));
+            return new Planned<>(writes, Response.ok(MemberProfileView.of(member, after)));
         });
     }
 
@@ -82,6 +81,8 @@ final class ProfileEndpoints {
         });
     }
 
+    private record Directory(List<MemberView> members) {}
+
     /** Everything that members show each other. */
     private Response directory(Request request) {
         if (!request.caller().groups().contains("staff")) {
@@ -89,13 +90,10 @@ final class ProfileEndpoints {
         }
         Map<String, ProfilePublication> listings =
                 members.listings().stream().collect(Collectors.toMap(ProfilePublication::ags, listing -> listing));
-        return Response.ok(Map.of(
-                "members",
-                members.all().stream()
-                        .sorted(Comparator.comparing(
-                                member -> member.municipality().name()))
-                        .map(member -> entry(member, listings.get(member.ags())))
-                        .toList()));
+        return Response.ok(new Directory(members.all().stream()
+                .sorted(Comparator.comparing(member -> member.municipality().name()))
+                .map(member -> MemberView.of(member, listings.get(member.ags())))
+                .toList()));
     }
 
     private Member member(Request request) {
@@ -104,53 +102,5 @@ final class ProfileEndpoints {
                 .flatMap(members::find)
                 .filter(Member::welcomed)
                 .orElseThrow(Problem::forbidden);
-    }
-
-    static Map<String, Object> entry(Member member, @Nullable ProfilePublication listing) {
-        var view = new LinkedHashMap<String, Object>();
-        view.put("ags", member.ags());
-        view.put("municipality", member.municipality().name());
-        view.put("land", member.municipality().land());
-        view.put("ambassador", member.ambassador());
-        if (member.since() != null) {
-            view.put("since", member.since().toString());
-        }
-        if (listing != null && listing.published() != null) {
-            view.put("profile", view(listing.published()));
-        }
-        return view;
-    }
-
-    static Map<String, Object> view(Member member, ProfilePublication listing) {
-        var view = entry(member, listing);
-        view.put("version", listing.version());
-        view.put("withdrawn", listing.withdrawn());
-        if (listing.publishedAt() != null) {
-            view.put("publishedAt", listing.publishedAt().toString());
-        }
-        if (listing.proposed() != null) {
-            view.put("proposed", view(listing.proposed()));
-            view.put("proposedAt", String.valueOf(listing.proposedAt()));
-        }
-        return view;
-    }
-
-    /** As the form takes it. */
-    private static Map<String, Object> view(Profile profile) {
-        return Map.of(
-                "text", profile.text(),
-                "website", profile.website(),
-                "topics",
-                        Arrays.stream(Topic.values())
-                                .collect(Collectors.toMap(
-                                        Topic::name, topic -> profile.topics().contains(topic.name()))),
-                "projects", profile.projects(),
-                "contact", profile.contact(),
-                "pictures", profile.pictures(),
-                "membersOnly",
-                        Profile.PARTS.stream()
-                                .collect(Collectors.toMap(
-                                        part -> part,
-                                        part -> profile.membersOnly().contains(part))));
     }
 }

@@ -1,5 +1,6 @@
 package land.starkeorte.members;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,24 +51,25 @@ final class StaffMemberEndpoints {
                 .staff("PUT /api/staff/members/{ags}/people", this::people);
     }
 
+    private record MembersView(List<MemberProfileView> members) {}
+
+    /** @param mails who may act for the municipality */
+    private record StaffMemberView(@JsonUnwrapped MemberProfileView profile, List<String> mails) {}
+
     private Response list(Request request) {
         Map<String, ProfilePublication> listings =
                 members.listings().stream().collect(Collectors.toMap(ProfilePublication::ags, listing -> listing));
-        return Response.ok(Map.of(
-                "members",
-                members.all().stream()
-                        .sorted(Comparator.comparing(
-                                member -> member.municipality().name()))
-                        .map(member -> ProfileEndpoints.view(
-                                member, listings.getOrDefault(member.ags(), ProfilePublication.none(member.ags()))))
-                        .toList()));
+        return Response.ok(new MembersView(members.all().stream()
+                .sorted(Comparator.comparing(member -> member.municipality().name()))
+                .map(member -> MemberProfileView.of(
+                        member, listings.getOrDefault(member.ags(), ProfilePublication.none(member.ags()))))
+                .toList()));
     }
 
     private Response read(Request request) {
         Member member = member(request);
-        var view = ProfileEndpoints.view(member, members.listing(member.ags()));
-        view.put("mails", member.mails());
-        return Response.ok(view);
+        return Response.ok(
+                new StaffMemberView(MemberProfileView.of(member, members.listing(member.ags())), member.mails()));
     }
 
     /** Exactly what was looked at: changed meanwhile, it is looked at again. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import land.starkeorte.fees.CardSettings;
 import land.starkeorte.fees.Fees;
 import land.starkeorte.fees.Payment;
@@ -161,8 +160,7 @@ final class CardEndpoint {
                         .flatMap(dossier -> fees.of(dossier).stream())
                         .anyMatch(fee -> !fee.account().covers(line.payment(line.cents(), Caller.SYSTEM)));
         if (early && event.created().plus(OUT_OF_ORDER).isAfter(now)) {
-            throw Problem.conflict(
-                    "zu-frueh", "Diese Zahlung ist noch nicht bekannt", "Später erneut senden.", Map.of());
+            throw Problem.conflict("zu-frueh", "Diese Zahlung ist noch nicht bekannt", "Später erneut senden.");
         }
         posting.post(line);
     }

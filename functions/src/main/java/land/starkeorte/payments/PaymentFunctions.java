@@ -12,9 +12,10 @@ import land.starkeorte.fees.FeeEndpoints;
 import land.starkeorte.fees.FeeParts;
 import land.starkeorte.fees.FeeSettings;
 import land.starkeorte.fees.FeeTables;
+import land.starkeorte.fees.FeeViews;
+import land.starkeorte.fees.StaffFeeEndpoints;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.Routes;
 import land.starkeorte.pdf.PaperArchive;
 import land.starkeorte.pdf.S3PaperArchive;
 import land.starkeorte.platform.Clients;
@@ -112,19 +113,13 @@ public final class PaymentFunctions {
             Clock clock) {
         var parts = FeeParts.of(settings.tables(), effects, store, clock);
         var bank = new BankTransactions(bankTable);
-        Routes routes = new FeeEndpoints(
-                        parts.fees(),
-                        parts.workflow(),
-                        parts.debtors(),
-                        dossierAccess,
-                        registrationAccess,
-                        archive,
-                        new IdempotentWriter(store.table(settings.tables().feesTable()), clock),
-                        settings.seller(),
-                        card,
-                        clock)
-                .routes();
-        routes = routes.and(new CardEndpoint(parts.fees(), posting(parts, bank, clock), card, clock).routes());
+        var views = new FeeViews(archive, settings.seller(), card);
+        var writer = new IdempotentWriter(store.table(settings.tables().feesTable()), clock);
+        var routes = new FeeEndpoints(parts.fees(), views, dossierAccess, registrationAccess)
+                .routes()
+                .and(new StaffFeeEndpoints(parts.fees(), views, parts.workflow(), parts.debtors(), writer, clock)
+                        .routes())
+                .and(new CardEndpoint(parts.fees(), posting(parts, bank, clock), card, clock).routes());
         return new HttpFunction(routes, () -> {
             var _ = parts.fees().of("priming");
         });

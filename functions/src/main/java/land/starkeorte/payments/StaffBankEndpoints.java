@@ -3,10 +3,7 @@ package land.starkeorte.payments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import land.starkeorte.bank.BankFile;
 import land.starkeorte.fees.Debtors;
@@ -21,7 +18,6 @@ import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.http.Routes;
-import land.starkeorte.invoicing.Invoice;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.s3.UploadForm;
 import land.starkeorte.sheets.SheetFiles;
@@ -37,6 +33,7 @@ final class StaffBankEndpoints {
 
     private final BankTransactions bank;
     private final Fees fees;
+    private final Suggestions suggestions;
     private final FeeWorkflow workflow;
     private final Debtors debtors;
     private final BankInbox inbox;
@@ -53,6 +50,7 @@ final class StaffBankEndpoints {
             Clock clock) {
         this.bank = bank;
         this.fees = fees;
+        this.suggestions = new Suggestions(fees);
         this.workflow = workflow;
         this.debtors = debtors;
         this.inbox = inbox;
@@ -73,24 +71,24 @@ final class StaffBankEndpoints {
 
     private Response show(Request request) {
         List<Fee> unpaid = fees.unpaid(MOST_FEES);
-        return Response.ok(Map.of(
-                "files",
-                bank.files(MOST_FILES).stream().map(StaffBankEndpoints::view).toList(),
-                "lines",
+        return Response.ok(new BankView(
+                bank.files(MOST_FILES).stream().map(BankView.File::of).toList(),
                 bank.queue(MOST_LINES).stream()
-                        .map(line -> view(line, line.isAssignable() ? suggestions(line, unpaid) : List.of()))
+                        .map(line ->
+                                BankView.Line.of(line, line.isAssignable() ? suggestions.of(line, unpaid) : List.of()))
                         .toList(),
-                "differences",
-                Stream.concat(
-                                unpaid.stream().filter(fee -> fee.account().balance() != 0),
-                                fees.overpaid(MOST_FEES).stream())
-                        .map(StaffBankEndpoints::view)
-                        .toList(),
-                "open",
-                unpaid.stream().map(StaffBankEndpoints::view).toList(),
-                "largest",
+                BankView.Account.of(Stream.concat(
+                        unpaid.stream().filter(fee -> fee.account().balance() != 0),
+                        fees.overpaid(MOST_FEES).stream())),
+                BankView.Account.of(unpaid.stream()),
                 BankFile.LARGEST));
     }
+
+    /** Whose number or reference was asked for. */
+    private record Invoices(List<BankView.Account> invoices) {}
+
+    /** Where a file is sent. */
+    private record Announced(String id, UploadForm.Ordered upload) {}
 
     /** As one workbook, or one of its sheets as text. */
     private Response books(Request request) {
@@ -108,11 +106,8 @@ final class StaffBankEndpoints {
     /** Whose invoice number or reference that is, paid or not; it comes in a header, because addresses are written down. */
     private Response find(Request request) {
         String typed = Request.decoded(request.headers().getOrDefault("search", ""));
-        return Response.ok(Map.of(
-                "invoices",
-                fees.code(typed).flatMap(code -> fees.of(code.dossier())).stream()
-                        .map(StaffBankEndpoints::view)
-                        .toList()));
+        return Response.ok(
+                new Invoices(BankView.Account.of(fees.code(typed).flatMap(code -> fees.of(code.dossier())).stream())));
     }
 
     /** The same key gets the same file and a fresh form, so that a lost answer or a broken upload is simply tried again. */
@@ -136,11 +131,11 @@ final class StaffBankEndpoints {
         }
         BankImport file = bank.file(id).orElseThrow();
         UploadForm form = inbox.form(id, file.bytes(), now, UPLOAD_VALID);
-        return Response.created(Map.of("id", id, "upload", form.view()));
+        return Response.created(new Announced(id, form.ordered()));
     }
 
     private Response file(Request request) {
-        return Response.ok(view(
+        return Response.ok(BankView.File.of(
                 bank.file(request.path("id")).orElseThrow(() -> Problem.notFound("Diese Datei ist nicht bekannt."))));
     }
 
@@ -204,86 +199,5 @@ final class StaffBankEndpoints {
             throw Problem.refused("Um diese Zahlung hat sich inzwischen jemand gekümmert.");
         }
         return line;
-    }
-
-    private static Map<String, Object> view(BankImport file) {
-        return Map.of(
-                "id", file.id(),
-                "name", file.name(),
-                "at", file.at().toString(),
-                "by", file.by(),
-                "state", file.state().name(),
-                "counts", file.counts(),
-                "fault", file.fault(),
-                "passedOver", file.passedOver() == null ? List.of() : file.passedOver());
-    }
-
-    private static Map<String, Object> view(BankTransaction line, List<Fee> suggestions) {
-        var view = new LinkedHashMap<String, Object>();
-        view.put("id", line.id());
-        view.put("day", line.day().toString());
-        view.put("amount", line.amount());
-        view.put("kind", line.kind().name());
-        view.put("party", line.party());
-        view.put("account", line.account());
-        view.put("text", line.text());
-        view.put("why", line.why() == null ? "" : line.why().words);
-        view.put("assignable", line.isAssignable());
-        view.put(
-                "suggestions",
-                suggestions.stream().map(StaffBankEndpoints::view).toList());
-        return view;
-    }
-
-    /**
-     * Whom its references name; without one, whose account it was paid from, or whose fee is as high and whose name it carries.
-     * What takes money back is not suggested where none has come in.
-     */
-    private List<Fee> suggestions(BankTransaction line, List<Fee> unpaid) {
-        Payment payment = line.payment(line.cents(), "");
-        Stream<Fee> meant = line.dossiers().isEmpty()
-                ? (payment.isTaking()
-                                ? Stream.concat(unpaid.stream(), fees.settled(MOST_FEES).stream())
-                                : unpaid.stream())
-                        .filter(fee -> isLike(line, payment, fee))
-                : line.dossiers().stream().flatMap(dossier -> fees.of(dossier).stream());
-        return meant.filter(PaymentPosting::isBookable)
-                .filter(fee -> fee.account().covers(payment))
-                .toList();
-    }
-
-    private static boolean isLike(BankTransaction line, Payment payment, Fee fee) {
-        boolean known = fee.account().payments().values().stream()
-                .anyMatch(before -> !before.from().isEmpty() && before.from().equals(line.account()));
-        String said = " " + words(line.party() + " " + line.text()) + " ";
-        return payment.isTaking()
-                ? known
-                : fee.outstanding() == line.cents() && (known || said.contains(" " + words(fee.municipality()) + " "));
-    }
-
-    /** As banks write names: capitals, no umlauts, no signs; and without what is no name. */
-    private static String words(String name) {
-        return name.toUpperCase(Locale.ROOT)
-                .replace("Ä", "AE")
-                .replace("Ö", "OE")
-                .replace("Ü", "UE")
-                .replace("ẞ", "SS")
-                .replaceAll("\\([^)]*\\)", " ")
-                .replaceAll("[^A-Z0-9]+", " ")
-                .strip();
-    }
-
-    private static Map<String, Object> view(Fee fee) {
-        Invoice invoice = fee.invoice();
-        return Map.of(
-                "dossier", fee.dossier(),
-                "municipality", fee.municipality(),
-                "event", fee.booked() == null ? "" : fee.booked().event(),
-                "title", fee.matter().title(),
-                "reference", fee.reference(),
-                "number", invoice == null ? "" : invoice.number(),
-                "cents", fee.cents(),
-                "outstanding", fee.outstanding(),
-                "surplus", fee.overpaid());
     }
 }

@@ -3,9 +3,7 @@ package land.starkeorte.preselection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -53,6 +51,9 @@ final class FounderEndpoints {
                 .only("PUT /api/founder/polls/{id}/vote", this::vote, "founder");
     }
 
+    /** What a founder has to vote on, and has voted on. */
+    private record FounderPolls(String municipality, List<FounderPollView.Line> polls) {}
+
     private Response list(Request request) {
         Founder founder = pollAccess.founder(request);
         // What waits for this founder's voice comes first, the most urgent before the others.
@@ -62,36 +63,22 @@ final class FounderEndpoints {
                                         poll -> poll.votes().containsKey(founder.ags()))),
                         polls.closed(MOST_SHOWN).stream())
                 .filter(poll -> poll.electorate().contains(founder.ags()))
-                .map(poll -> line(poll, founder))
+                .map(poll -> FounderPollView.Line.of(poll, founder))
                 .toList();
-        return Response.ok(Map.of("municipality", founder.municipality().label(), "polls", shown));
+        return Response.ok(new FounderPolls(founder.municipality().label(), shown));
     }
 
     private Response read(Request request) {
         Founder founder = pollAccess.founder(request);
         Poll poll = pollAccess.poll(request, founder);
         DossierSummary summary = candidate(poll);
-        var view = line(poll, founder);
-        view.put("answers", answers(summary));
-        view.put("quorum", poll.quorum());
-        view.put("electorate", poll.electorate().size());
-        view.put("canVote", poll.isOpen() && summary.state() == DossierState.SUBMITTED && !isAside(poll, founder));
-        Vote yours = poll.votes().get(founder.ags());
-        if (yours != null) {
-            view.put("reason", yours.reason());
-            view.put("cast", poll.votes().size());
-        }
-        if (!poll.isOpen()) {
-            view.put("votes", PollView.votes(poll));
-        }
-        next(poll, founder)
-                .ifPresent(next -> view.put(
-                        "next",
-                        Map.of(
-                                "dossier", next.dossier(),
-                                "municipality", next.municipality(),
-                                "deadline", next.deadline().toString())));
-        return Response.ok(view);
+        boolean canVote = poll.isOpen() && summary.state() == DossierState.SUBMITTED && !isAside(poll, founder);
+        return Response.ok(FounderPollView.of(
+                poll,
+                founder,
+                answers(summary),
+                canVote,
+                next(poll, founder).map(FounderPollView.Next::of).orElse(null)));
     }
 
     /** The most urgent of the others that this founder can vote on and has not. */
@@ -156,26 +143,6 @@ final class FounderEndpoints {
         return vote != null && vote.choice() == VoteChoice.ASIDE;
     }
 
-    private static Map<String, Object> line(Poll poll, Founder founder) {
-        var line = new LinkedHashMap<String, Object>();
-        line.put("dossier", poll.dossier());
-        line.put("municipality", poll.municipality());
-        line.put("reference", poll.reference());
-        line.put("deadline", poll.deadline().toString());
-        line.put("open", poll.isOpen());
-        Vote yours = poll.votes().get(founder.ags());
-        if (yours != null) {
-            line.put("yours", yours.choice());
-        }
-        if (poll.result() != null) {
-            line.put("result", poll.result());
-        }
-        if (poll.ended() != null) {
-            line.put("ended", poll.ended());
-        }
-        return line;
-    }
-
     /** What a voice is given on: not the people's addresses, not where the invoice goes. */
     private static ObjectNode answers(DossierSummary summary) {
         ObjectNode answers = summary.answers().deepCopy();
@@ -185,6 +152,6 @@ final class FounderEndpoints {
     }
 
     private static Problem refused(String detail) {
-        return Problem.conflict("nicht-moeglich", "Abstimmen ist gerade nicht möglich", detail, Map.of());
+        return Problem.conflict("nicht-moeglich", "Abstimmen ist gerade nicht möglich", detail);
     }
 }

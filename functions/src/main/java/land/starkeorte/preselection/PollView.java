@@ -1,67 +1,65 @@
 package land.starkeorte.preselection;
 
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import land.starkeorte.municipalities.Municipalities;
+import org.jspecify.annotations.Nullable;
 
-/** Who voted what: for founders and the office, after the result. */
-final class PollView {
-    private PollView() {}
+/**
+ * A vote for the office: how many, and only after the result who.
+ *
+ * @param cast absent for whoever may vote and has not: nobody reads a count before
+ * @param votes absent while the vote is open
+ */
+record PollView(
+        boolean open,
+        Instant deadline,
+        int quorum,
+        int electorate,
+        @Nullable Integer cast,
+        @Nullable PollResult result,
+        @Nullable List<CastVote> votes) {
+    /** Who voted what: for founders and the office, after the result. */
+    record CastVote(String municipality, VoteChoice choice, String reason) {}
 
-    static List<Map<String, ?>> votes(Poll poll) {
-        if (poll.isOpen()) {
-            throw new IllegalStateException("Votes are confidential until the result");
+    /** A vote that is open, for the office's board. */
+    record Line(
+            String dossier,
+            Instant deadline,
+            int electorate,
+            @Nullable Integer cast) {
+        static Line of(Poll poll, String ags) {
+            return new Line(poll.dossier(), poll.deadline(), poll.electorate().size(), PollView.cast(poll, ags));
         }
-        return poll.votes().entrySet().stream()
-                .<Map<String, ?>>map(entry -> Map.of(
-                        "municipality",
-                        Municipalities.named(entry.getKey()).label(),
-                        "choice",
-                        entry.getValue().choice(),
-                        "reason",
-                        entry.getValue().reason()))
-                .toList();
     }
 
-    /**
-     * For the office: how many, and only after the result who.
-     *
-     * @param ags the municipality that the reader votes for, if any: nobody reads a count before they have voted
-     */
-    static Map<String, ?> forStaff(Poll poll, String ags) {
-        var view = new LinkedHashMap<String, Object>();
-        view.put("open", poll.isOpen());
-        view.put("deadline", poll.deadline().toString());
-        view.put("quorum", poll.quorum());
-        view.put("electorate", poll.electorate().size());
-        if (mayCount(poll, ags)) {
-            view.put("cast", poll.votes().size());
-        }
-        if (poll.result() != null) {
-            view.put("result", poll.result());
-        }
-        if (!poll.isOpen()) {
-            view.put("votes", votes(poll));
-        }
-        return view;
+    /** @param ags the municipality that the reader votes for, if any */
+    static PollView of(Poll poll, String ags) {
+        return new PollView(
+                poll.isOpen(),
+                poll.deadline(),
+                poll.quorum(),
+                poll.electorate().size(),
+                cast(poll, ags),
+                poll.result(),
+                votes(poll));
     }
 
-    /** The same in one line, of a vote that is open. */
-    static Map<String, ?> line(Poll poll, String ags) {
-        var view = new LinkedHashMap<String, Object>();
-        view.put("dossier", poll.dossier());
-        view.put("deadline", poll.deadline().toString());
-        view.put("electorate", poll.electorate().size());
-        if (mayCount(poll, ags)) {
-            view.put("cast", poll.votes().size());
-        }
-        return view;
+    static @Nullable List<CastVote> votes(Poll poll) {
+        return poll.isOpen()
+                ? null
+                : poll.votes().entrySet().stream()
+                        .map(entry -> new CastVote(
+                                Municipalities.named(entry.getKey()).label(),
+                                entry.getValue().choice(),
+                                entry.getValue().reason()))
+                        .toList();
     }
 
-    private static boolean mayCount(Poll poll, String ags) {
-        return !poll.isOpen()
-                || !poll.electorate().contains(ags)
-                || poll.votes().containsKey(ags);
+    private static @Nullable Integer cast(Poll poll, String ags) {
+        boolean hidden = poll.isOpen()
+                && poll.electorate().contains(ags)
+                && !poll.votes().containsKey(ags);
+        return hidden ? null : poll.votes().size();
     }
 }

@@ -3,7 +3,6 @@ package land.starkeorte.preselection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import land.starkeorte.accounts.Accounts;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierSummary;
@@ -59,14 +58,20 @@ final class StaffPreselectionEndpoints {
                 .staff("POST /api/staff/dossiers/{id}/preselection", this::preselect);
     }
 
+    /** A founding municipality, and who votes for it. */
+    private record FounderView(String ags, String municipality, List<String> mails) {}
+
+    private record FoundersView(List<FounderView> founders) {}
+
+    /** What is being voted on. */
+    private record PollsView(List<PollView.Line> polls) {}
+
     private Response founders(Request request) {
         var list = polls.founders().stream()
-                .map(founder -> Map.of(
-                        "ags", founder.ags(),
-                        "municipality", founder.municipality().label(),
-                        "mails", founder.mails()))
+                .map(founder ->
+                        new FounderView(founder.ags(), founder.municipality().label(), founder.mails()))
                 .toList();
-        return Response.ok(Map.of("founders", list));
+        return Response.ok(new FoundersView(list));
     }
 
     private Response put(Request request) {
@@ -114,17 +119,15 @@ final class StaffPreselectionEndpoints {
     }
 
     private Response read(Request request) {
-        return Response.ok(PollView.forStaff(poll(request), request.caller().ags()));
+        return Response.ok(PollView.of(poll(request), request.caller().ags()));
     }
 
     /** What is being voted on, for the board. */
     private Response list(Request request) {
         String ags = request.caller().ags();
-        return Response.ok(Map.of(
-                "polls",
-                polls.open(MOST_SHOWN).stream()
-                        .map(poll -> PollView.line(poll, ags))
-                        .toList()));
+        return Response.ok(new PollsView(polls.open(MOST_SHOWN).stream()
+                .map(poll -> PollView.Line.of(poll, ags))
+                .toList()));
     }
 
     /** After a tie or without a quorum it is the office that invites. */
@@ -144,8 +147,7 @@ final class StaffPreselectionEndpoints {
                 throw Problem.conflict(
                         "nicht-moeglich",
                         "Einladen ist hier nicht möglich",
-                        "Die Geschäftsstelle lädt nur ein, wenn die Vorauswahl kein Ergebnis hatte.",
-                        Map.of());
+                        "Die Geschäftsstelle lädt nur ein, wenn die Vorauswahl kein Ergebnis hatte.");
             }
             return new Planned<>(
                     preselection

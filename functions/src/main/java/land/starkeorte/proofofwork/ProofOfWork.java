@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -36,8 +35,11 @@ public final class ProofOfWork {
         this.clock = clock;
     }
 
+    /** A task for the browser, as ALTCHA's widget reads it. */
+    public record Challenge(String algorithm, String challenge, long maxnumber, String salt, String signature) {}
+
     /** A task for the browser. */
-    public Map<String, ?> challenge() {
+    public Challenge challenge() {
         var options = new Altcha.ChallengeOptions();
         options.algorithm = Altcha.Algorithm.SHA256;
         options.maxNumber = LARGEST_NUMBER;
@@ -45,12 +47,8 @@ public final class ProofOfWork {
         options.expires = clock.instant().plus(VALID).getEpochSecond();
         try {
             var challenge = Altcha.createChallenge(options);
-            return Map.of(
-                    "algorithm", challenge.algorithm,
-                    "challenge", challenge.challenge,
-                    "maxnumber", challenge.maxnumber,
-                    "salt", challenge.salt,
-                    "signature", challenge.signature);
+            return new Challenge(
+                    challenge.algorithm, challenge.challenge, challenge.maxnumber, challenge.salt, challenge.signature);
         } catch (Exception e) {
             throw new IllegalStateException("ALTCHA could not make a challenge", e);
         }

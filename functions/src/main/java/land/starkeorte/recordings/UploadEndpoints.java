@@ -195,8 +195,7 @@ final class UploadEndpoints {
             throw Problem.conflict(
                     "unvollstaendig",
                     "Noch nicht alles ist da",
-                    "Einzelne Teile fehlen oder sind andere. Wählen Sie die Datei noch einmal aus; was da ist, bleibt.",
-                    Map.of());
+                    "Einzelne Teile fehlen oder sind andere. Wählen Sie die Datei noch einmal aus; was da ist, bleibt.");
         }
     }
 

@@ -1,6 +1,5 @@
 package land.starkeorte.registering;
 
-import java.util.Map;
 import land.starkeorte.events.Event;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Problem;
@@ -36,8 +35,7 @@ final class Refusals {
                         "zu-viele",
                         "So viele Plätze gibt es nicht für eine Kommune",
                         "Je Kommune sind " + limit + " Plätze vorgesehen"
-                                + (has == 0 ? "." : "; Sie haben schon " + has + "."),
-                        Map.of());
+                                + (has == 0 ? "." : "; Sie haben schon " + has + "."));
             case Because because ->
                 because == Because.OTHER_CONTACT
                         ? Problem.invalid(

@@ -133,7 +133,7 @@ public final class RegistrationViews {
         view.put("cents", InvoiceLine.total(items));
         view.put("items", items);
         if (delegation.buyer() != null) {
-            view.put("buyer", delegation.buyer().view());
+            view.put("buyer", delegation.buyer().typed());
         }
         return view;
     }

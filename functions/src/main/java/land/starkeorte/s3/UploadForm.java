@@ -1,5 +1,6 @@
 package land.starkeorte.s3;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,13 +10,17 @@ import java.util.Map;
  */
 public record UploadForm(String url, Map<String, String> fields) {
     /** For the browser: a list, because the order of the fields is part of the form. */
-    public Map<String, Object> view() {
-        return Map.of(
-                "url",
+    public record Ordered(String url, List<Field> fields) {}
+
+    /** One field of the form. */
+    public record Field(String name, String value) {}
+
+    /** For the browser. */
+    public Ordered ordered() {
+        return new Ordered(
                 url,
-                "fields",
                 fields.entrySet().stream()
-                        .map(field -> Map.of("name", field.getKey(), "value", field.getValue()))
+                        .map(field -> new Field(field.getKey(), field.getValue()))
                         .toList());
     }
 }
