@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -25,8 +26,16 @@ import tools.jackson.databind.JsonNode;
  * The structure, enforced. That no feature reaches into another's package-private parts is the compiler's work; here
  * stands what it does not see.
  */
-@AnalyzeClasses(packages = "land.starkeorte", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "land.starkeorte", importOptions = ArchitectureTest.OfTheProduct.class)
 class ArchitectureTest {
+    /** Wherever it was compiled to. */
+    static final class OfTheProduct implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/test-classes/");
+        }
+    }
+
     private static final long MOST_IN_A_PACKAGE = 25;
     private static final Pattern ADAPTERS = Pattern.compile("(Dynamo|Ses|S3|Cognito).*");
 

@@ -10,28 +10,19 @@ import land.starkeorte.platform.Batch;
 import land.starkeorte.platform.ScheduledJob;
 
 /** What the schedule starts: each feature's round; everything is tried, then what failed is named loudly. */
-public final class ScheduledJobs implements TriggeredFunction {
-    private final List<ScheduledJob> rounds;
-    private final Clock clock;
-
-    /** These, one after the other. */
-    public ScheduledJobs(List<ScheduledJob> rounds, Clock clock) {
-        this.rounds = rounds;
-        this.clock = clock;
-    }
-
+public record ScheduledJobs(List<ScheduledJob> jobs, Clock clock) implements TriggeredFunction {
     /** And this one. */
     public ScheduledJobs and(ScheduledJob another) {
         return new ScheduledJobs(
-                Stream.concat(rounds.stream(), Stream.of(another)).toList(), clock);
+                Stream.concat(jobs.stream(), Stream.of(another)).toList(), clock);
     }
 
     @Override
     public void accept(Trigger trigger) {
         Instant now = clock.instant();
         var batch = new Batch("round not done");
-        for (ScheduledJob round : rounds) {
-            batch.attempt(round.getClass().getSimpleName(), () -> round.go(now, batch::attempt));
+        for (ScheduledJob job : jobs) {
+            batch.attempt(job.getClass().getSimpleName(), () -> job.go(now, batch::attempt));
         }
         batch.end("Not done");
     }
@@ -39,8 +30,8 @@ public final class ScheduledJobs implements TriggeredFunction {
     /** Looks without acting: at a time when nothing can be due. */
     @Override
     public void prime(Function<InputStream, byte[]> composed) {
-        for (ScheduledJob round : rounds) {
-            round.go(Instant.EPOCH, (what, work) -> {});
+        for (ScheduledJob job : jobs) {
+            job.go(Instant.EPOCH, (what, work) -> {});
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import land.starkeorte.platform.Json;
+import land.starkeorte.testing.Rights;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,6 +41,7 @@ public final class MemoryStore implements Store {
         if (keys.size() > 100) {
             throw new IllegalArgumentException("A transaction of " + keys.size());
         }
+        transaction.writes().forEach(write -> Rights.need(action(write), write.table(), ""));
         var refused = transaction.writes().stream()
                 .filter(write -> !holds(write.condition(), items(write).get(write.key())))
                 .findFirst();
@@ -57,6 +59,15 @@ public final class MemoryStore implements Store {
 
     private Map<Write.Key, ObjectNode> items(Write write) {
         return ((MemoryTable) table(write.table())).items;
+    }
+
+    private static String action(Write write) {
+        return switch (write) {
+            case Write.Put _ -> "PutItem";
+            case Write.Delete _ -> "DeleteItem";
+            case Write.Check _ -> "ConditionCheckItem";
+            case Write.Count _ -> "UpdateItem";
+        };
     }
 
     private void apply(Write write) {
@@ -125,6 +136,11 @@ public final class MemoryStore implements Store {
 
         @Override
         public <R extends Record> Optional<R> find(String pk, String sk, Class<R> type) {
+            Rights.need("GetItem", name, "");
+            return found(pk, sk, type);
+        }
+
+        private <R extends Record> Optional<R> found(String pk, String sk, Class<R> type) {
             synchronized (MemoryStore.this) {
                 return Optional.ofNullable(items.get(new Write.Key(pk, sk))).map(item -> read(item, type));
             }
@@ -132,8 +148,9 @@ public final class MemoryStore implements Store {
 
         @Override
         public <R extends Record> Map<String, R> each(Collection<String> pks, String sk, Class<R> type) {
+            Rights.need("BatchGetItem", name, "");
             var found = new HashMap<String, R>();
-            pks.forEach(pk -> find(pk, sk, type).ifPresent(one -> found.put(pk, one)));
+            pks.forEach(pk -> found(pk, sk, type).ifPresent(one -> found.put(pk, one)));
             return found;
         }
 
@@ -176,6 +193,7 @@ public final class MemoryStore implements Store {
         }
 
         private List<ObjectNode> range(String pk, String from, String to) {
+            Rights.need("Query", name, "");
             return everything()
                     .filter(item -> item.path("pk").asString().equals(pk))
                     .filter(item -> isBetween(item.path("sk").asString(), from, to))
@@ -183,6 +201,7 @@ public final class MemoryStore implements Store {
         }
 
         private List<ObjectNode> range(Index index, String list, String from, String to) {
+            Rights.need("Query", name, "/index/" + index.name());
             return everything()
                     .filter(item -> item.has(index.range())
                             && item.path(index.hash()).asString("").equals(list))
