@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,23 @@ class PackagesTest {
         assertThat(everywhere)
                 .as("in all packages; what is new belongs into their excludeArtifactIds, or into this list")
                 .containsExactlyInAnyOrderElementsOf(EVERYWHERE);
+    }
+
+    /** Else a call fails with NoClassDefFoundError, as late as something of the library is needed. */
+    @Test
+    void everyFunctionHasTheLibrariesThatItUsesInItsPackage() throws Exception {
+        System.setProperty("aws.region", "eu-central-1");
+        var lacking = new TreeMap<String, Set<String>>();
+        for (var function : Template.functions()) {
+            Path lib = LocalCloud.ROOT
+                    .resolve(function.getValue().at("/Properties/CodeUri").asString())
+                    .resolve("lib");
+            lacking.put(function.getKey(), PackagedFunction.lacking(Template.pinned(function.getValue()), lib));
+        }
+        assertThat(lacking)
+                .as("classes that are missing; another CodeUri in template.yaml has them")
+                .hasSizeGreaterThan(30)
+                .allSatisfy((function, missing) -> assertThat(missing).isEmpty());
     }
 
     /** By their artifact's id, without ours. */

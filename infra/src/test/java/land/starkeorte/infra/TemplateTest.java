@@ -19,9 +19,9 @@ import land.starkeorte.platform.Json;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The template and the code agree. What the template says is read by the SAM translator's own reader. */
+/** The template and the code agree. */
 class TemplateTest {
-    private static final JsonNode TEMPLATE = template();
+    private static final JsonNode TEMPLATE = Template.WHOLE;
     private static final JsonNode PATHS = TEMPLATE.at("/Resources/Api/Properties/DefinitionBody/paths");
     private static final Pattern TABLE = Pattern.compile("(\\w+Table)\\b");
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
@@ -29,7 +29,8 @@ class TemplateTest {
     @Test
     void everyRouteGoesToTheFunctionThatHasAnEndpointForItAndEveryEndpointHasARoute() {
         var pinned = new TreeMap<String, String>();
-        routes().forEach((route, operation) -> pinned.put(route, pinned(resource(answering(operation)))));
+        routes().forEach((route, operation) ->
+                pinned.put(route, Template.pinned(Template.resource(answering(operation)))));
         assertThat(pinned).isEqualTo(MadeFunctions.routes());
     }
 
@@ -55,7 +56,7 @@ class TemplateTest {
     /** Without it the API answers 500. */
     @Test
     void theApiMayCallEveryFunctionThatAnswersItsRoutesAndNobodyElseMayCallAny() {
-        var called = resources("AWS::Lambda::Permission").stream()
+        var called = Template.resources("AWS::Lambda::Permission").stream()
                 .map(permission -> permission.getValue().path("Properties"))
                 .toList();
         assertThat(called)
@@ -67,17 +68,17 @@ class TemplateTest {
 
     @Test
     void everyPinnedFunctionExistsAndEveryFunctionIsPinned() {
-        var pinned = functions().stream()
-                .map(function -> pinned(function.getValue()))
+        var pinned = Template.functions().stream()
+                .map(function -> Template.pinned(function.getValue()))
                 .collect(toSet());
         assertThat(pinned).isEqualTo(Functions.REGISTRATIONS.names());
     }
 
     @Test
     void everyVariableThatTheCodeReadsIsSetAndNoOther() {
-        for (var function : functions()) {
+        for (var function : Template.functions()) {
             JsonNode variables = function.getValue().at("/Properties/Environment/Variables");
-            String name = pinned(function.getValue());
+            String name = Template.pinned(function.getValue());
             var read = new TreeSet<>(MadeFunctions.variables(name));
             read.add("SPRING_CLOUD_FUNCTION_DEFINITION");
             assertThat(new TreeSet<>(variables.propertyNames())).as(name).isEqualTo(read);
@@ -87,14 +88,14 @@ class TemplateTest {
     /** What a function is given of other features decides which tables it asks for; its role reaches these and no other. */
     @Test
     void everyRoleReachesTheTablesThatItsFunctionIsMadeOfAndNoOther() {
-        for (var function : functions()) {
+        for (var function : Template.functions()) {
             var asked = new TreeSet<String>();
             function.getValue().at("/Properties/Environment/Variables").forEachEntry((name, value) -> {
                 if (name.endsWith("_TABLE")) {
                     asked.add(value.path("Ref").asString());
                 }
             });
-            JsonNode role = resource(
+            JsonNode role = Template.resource(
                     function.getValue().at("/Properties/Role/Fn::GetAtt/0").asString());
             assertThat(TABLE.matcher(role.at("/Properties/Policies").toString())
                             .results()
@@ -106,7 +107,7 @@ class TemplateTest {
 
     @Test
     void noRoleIsGivenMoreThanNamedActionsOnNamedResources() {
-        for (var resource : resources("AWS::IAM::Role")) {
+        for (var resource : Template.resources("AWS::IAM::Role")) {
             assertThat(resource.getValue().path("Properties").has("ManagedPolicyArns"))
                     .isFalse();
             resource.getValue()
@@ -125,7 +126,7 @@ class TemplateTest {
 
     @Test
     void everyTableIsBackedUpAndForgetsWhatExpires() {
-        for (var resource : resources("AWS::DynamoDB::Table")) {
+        for (var resource : Template.resources("AWS::DynamoDB::Table")) {
             JsonNode table = resource.getValue();
             assertThat(table.at("/Properties/BillingMode").asString()).isEqualTo("PAY_PER_REQUEST");
             assertThat(table.at("/Properties/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
@@ -140,7 +141,7 @@ class TemplateTest {
     @Test
     void whatHoldsDataIsKeptWhenTheStackIsDeletedOrAnotherTakesItsPlace() {
         Stream.of("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::Cognito::UserPool")
-                .flatMap(type -> resources(type).stream())
+                .flatMap(type -> Template.resources(type).stream())
                 .forEach(resource -> assertThat(List.of("DeletionPolicy", "UpdateReplacePolicy"))
                         .as(resource.getKey())
                         .allMatch(policy ->
@@ -150,8 +151,8 @@ class TemplateTest {
     /** A schedule without the right to start its function fails where nobody looks: no function, no error, no alarm. */
     @Test
     void everyScheduleMayStartItsFunctionByARoleThatMayStartNoOther() {
-        var scheduled = functions().stream()
-                .filter(function -> events(function.getValue())
+        var scheduled = Template.functions().stream()
+                .filter(function -> Template.events(function.getValue())
                         .anyMatch(event -> event.path("Type").asString().equals("ScheduleV2")))
                 .map(Map.Entry::getKey)
                 .collect(toSet());
@@ -162,17 +163,28 @@ class TemplateTest {
         assertThat(started).isEqualTo(scheduled);
     }
 
+    @Test
+    void somethingStartsEveryFunction() {
+        assertThat(Template.functions())
+                .filteredOn(function -> !answering().contains(function.getKey()))
+                .filteredOn(function ->
+                        Template.events(function.getValue()).findAny().isEmpty())
+                .extracting(Map.Entry::getKey)
+                .as("no route and no event leads to them")
+                .isEmpty();
+    }
+
     /** By its errors, or by the queue that hears of each event that it gave up. */
     @Test
     void aFunctionWhoseAnswerNobodyWaitsForIsWatched() {
-        var watched = resources("AWS::CloudWatch::Alarm").stream()
+        var watched = Template.resources("AWS::CloudWatch::Alarm").stream()
                 .map(alarm -> alarm.getValue()
                         .at("/Properties/Dimensions/0/Value/Ref")
                         .asString(""))
                 .collect(toSet());
-        assertThat(functions().stream()
+        assertThat(Template.functions().stream()
                         .filter(function -> !answering().contains(function.getKey()))
-                        .filter(function -> !events(function.getValue())
+                        .filter(function -> !Template.events(function.getValue())
                                 .allMatch(event -> event.at("/Properties/DestinationConfig")
                                         .has("OnFailure")))
                         .map(Map.Entry::getKey))
@@ -237,43 +249,5 @@ class TemplateTest {
                     }
                 }));
         return described;
-    }
-
-    private static List<Map.Entry<String, JsonNode>> functions() {
-        return resources("AWS::Serverless::Function");
-    }
-
-    private static String pinned(JsonNode function) {
-        return function.at("/Properties/Environment/Variables/SPRING_CLOUD_FUNCTION_DEFINITION")
-                .asString("");
-    }
-
-    private static Stream<JsonNode> events(JsonNode function) {
-        return function.at("/Properties/Events").valueStream();
-    }
-
-    private static JsonNode resource(String logicalId) {
-        return TEMPLATE.path("Resources").path(logicalId);
-    }
-
-    private static List<Map.Entry<String, JsonNode>> resources(String type) {
-        return TEMPLATE.path("Resources").properties().stream()
-                .filter(resource -> resource.getValue().path("Type").asString().equals(type))
-                .toList();
-    }
-
-    private static JsonNode template() {
-        try {
-            var process = new ProcessBuilder(
-                            LocalCloud.ROOT.resolve(".tools/cloud/bin/python").toString(),
-                            "-c",
-                            "import json, sys; from samtranslator.yaml_helper import yaml_parse;"
-                                    + "print(json.dumps(yaml_parse(open(sys.argv[1]).read()), default=str))",
-                            LocalCloud.ROOT.resolve("template.yaml").toString())
-                    .start();
-            return Json.MAPPER.readTree(process.getInputStream());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
