@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a statement while it is read, and the payments it consists of. */
@@ -36,53 +35,23 @@ final class EntryReader {
     String valueDay = "";
 
     private int letters;
-    private final Part whole = new Part();
-    private final List<Part> parts = new ArrayList<>();
+    private final EntryPart whole = new EntryPart();
+    private final List<EntryPart> parts = new ArrayList<>();
     private String currency = "";
     private String status = "";
     private String direction = "";
     private boolean reversal;
     private String bankReference = "";
 
-    /** What the bank says about one payment, or about all of them. */
-    static final class Part {
-        @Nullable
-        BigDecimal amount;
-
-        String currency = "";
-        String direction = "";
-        boolean returned;
-        String debtor = "";
-        String debtorAccount = "";
-        String creditor = "";
-        String creditorAccount = "";
-        String ultimateDebtor = "";
-        String ultimateCreditor = "";
-        String bankReference = "";
-        final StringBuilder remittance = new StringBuilder();
-        final List<String> texts = new ArrayList<>();
-
-        /** The bank's own. */
-        final List<String> remarks = new ArrayList<>();
-
-        /** Lines are cut inside words: one text, as it was written before the bank cut it. */
-        List<String> allTexts() {
-            return remittance.isEmpty()
-                    ? texts
-                    : Stream.concat(Stream.of(remittance.toString()), texts.stream())
-                            .toList();
-        }
-    }
-
     void next() {
-        parts.add(new Part());
+        parts.add(new EntryPart());
     }
 
     int parts() {
         return parts.size();
     }
 
-    Part part() {
+    EntryPart part() {
         return parts.getLast();
     }
 
@@ -107,31 +76,9 @@ final class EntryReader {
             case "/Sts", "/Sts/Cd" -> status = value;
             case "/AcctSvcrRef" -> bankReference = value;
             case "/NtryRef", "/AddtlNtryInf" -> whole.remarks.add(value);
-            case DETAILS + "/CdtDbtInd" -> part().direction = value;
-            case DETAILS + "/Refs/AcctSvcrRef" -> part().bankReference = value;
-            case DETAILS + "/RltdPties/Dbtr/Nm", DETAILS + "/RltdPties/Dbtr/Pty/Nm" -> part().debtor = value;
-            case DETAILS + "/RltdPties/Cdtr/Nm", DETAILS + "/RltdPties/Cdtr/Pty/Nm" -> part().creditor = value;
-            case DETAILS + "/RltdPties/UltmtDbtr/Nm", DETAILS + "/RltdPties/UltmtDbtr/Pty/Nm" ->
-                part().ultimateDebtor = value;
-            case DETAILS + "/RltdPties/UltmtCdtr/Nm", DETAILS + "/RltdPties/UltmtCdtr/Pty/Nm" ->
-                part().ultimateCreditor = value;
-            case DETAILS + "/RltdPties/DbtrAcct/Id/IBAN", DETAILS + "/RltdPties/DbtrAcct/Id/Othr/Id" ->
-                part().debtorAccount = value;
-            case DETAILS + "/RltdPties/CdtrAcct/Id/IBAN", DETAILS + "/RltdPties/CdtrAcct/Id/Othr/Id" ->
-                part().creditorAccount = value;
-            case DETAILS + "/RmtInf/Ustrd" ->
-                part().remittance
-                        .append(part().remittance.isEmpty() ? "" : "\n")
-                        .append(value);
-            case DETAILS + "/RmtInf/Strd/CdtrRefInf/Ref",
-                    DETAILS + "/RmtInf/Strd/AddtlRmtInf",
-                    DETAILS + "/RmtInf/Strd/RfrdDocInf/Nb",
-                    DETAILS + "/Refs/EndToEndId",
-                    DETAILS + "/Refs/InstrId" -> part().texts.add(value);
-            case DETAILS + "/AddtlTxInf" -> part().remarks.add(value);
             default -> {
-                if (at.startsWith(DETAILS + "/RtrInf/")) {
-                    part().returned = true;
+                if (at.startsWith(DETAILS + "/")) {
+                    part().take(at.substring(DETAILS.length()), value);
                 }
             }
         }
@@ -181,18 +128,24 @@ final class EntryReader {
                             part))
                     .toList();
         }
-        Part only = parts.size() == 1 ? parts.getFirst() : new Part();
-        if (parts.size() > 1) {
-            parts.forEach(part -> {
-                only.texts.addAll(part.allTexts());
-                only.remarks.addAll(part.remarks);
-            });
+        return List.of(booking(account, statement, on, booked, in, credit, joined()));
+    }
+
+    /** The only payment; or whatever is said about several of them. */
+    private EntryPart joined() {
+        if (parts.size() == 1) {
+            return parts.getFirst();
         }
-        return List.of(booking(account, statement, on, booked, in, credit, only));
+        var joined = new EntryPart();
+        parts.forEach(part -> {
+            joined.texts.addAll(part.allTexts());
+            joined.remarks.addAll(part.remarks);
+        });
+        return joined;
     }
 
     private StatementEntry booking(
-            String account, int statement, LocalDate on, BigDecimal value, String in, boolean credit, Part part) {
+            String account, int statement, LocalDate on, BigDecimal value, String in, boolean credit, EntryPart part) {
         boolean back = reversal || part.returned;
         // Taken back, the roles stay those of the first payment (EPC 2017/08).
         boolean byDebtor = credit != back;
@@ -234,7 +187,7 @@ final class EntryReader {
             return false;
         }
         BigDecimal sum = BigDecimal.ZERO;
-        for (Part part : parts) {
+        for (EntryPart part : parts) {
             BigDecimal value = part.amount;
             if (value == null || (!part.currency.isEmpty() && !part.currency.equals(in))) {
                 return false;

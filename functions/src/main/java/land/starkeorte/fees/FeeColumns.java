@@ -29,7 +29,7 @@ final class FeeColumns implements ExportColumns {
     private static <T> Function<String, @Nullable T> invoice(
             Map<String, Fee> fees, Function<Invoice, @Nullable T> cell) {
         return ExportColumns.of(fees, fee -> {
-            Invoice standing = fee.validInvoice();
+            Invoice standing = fee.invoicing().valid();
             return standing == null ? null : cell.apply(standing);
         });
     }

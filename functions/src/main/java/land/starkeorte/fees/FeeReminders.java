@@ -28,7 +28,7 @@ final class FeeReminders implements ScheduledJob {
 
     private void remind(Fee fee, Instant now) {
         int due = fee.remindersDue(GermanFormat.dayOf(now));
-        Invoice invoice = fee.invoice();
+        Invoice invoice = fee.invoicing().invoice();
         if (invoice != null && due > fee.reminders()) {
             debtors.find(fee).ifPresent(debtor -> fees.write(workflow.reminded(fee, invoice, due, now)));
         }

@@ -113,25 +113,26 @@ public final class FeeViews {
     }
 
     Owed owed(Fee fee) {
-        Invoice invoice = fee.validInvoice();
+        Invoice invoice = fee.invoicing().valid();
         return new Owed(
                 summary(fee),
-                fee.cancelled().stream().map(this::cancelled).toList(),
-                invoice == null && fee.fault() != null,
+                fee.invoicing().cancelled().stream().map(this::cancelled).toList(),
+                invoice == null && fee.invoicing().fault() != null,
                 invoice == null || fee.isPaid() ? null : payment(fee, invoice));
     }
 
     StaffFee staff(Fee fee, Optional<Buyer> buyer) {
+        Invoicing.Fault fault = fee.invoicing().fault();
         return new StaffFee(
                 summary(fee),
                 fee.outstanding(),
                 fee.reminders(),
-                fee.fault(),
+                fault == null ? null : fault.text(),
                 fee.account().inOrder(fee.cents()).stream().map(Posting::of).toList(),
-                fee.cancelled().stream()
+                fee.invoicing().cancelled().stream()
                         .map(note -> new StaffCancelled(cancelled(note), note.reason()))
                         .toList(),
-                fee.cancelling() != null,
+                fee.invoicing().cancelling() != null,
                 fee.municipality(),
                 fee.matter().title(),
                 fee.matter().items(),
@@ -140,7 +141,7 @@ public final class FeeViews {
     }
 
     private Summary summary(Fee fee) {
-        Invoice invoice = fee.validInvoice();
+        Invoice invoice = fee.invoicing().valid();
         return new Summary(
                 fee.cents(),
                 fee.reference(),

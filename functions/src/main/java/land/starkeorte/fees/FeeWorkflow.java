@@ -32,13 +32,13 @@ public final class FeeWorkflow {
 
     /** The invoice has left. */
     public Transaction issued(Fee fee, Invoice invoice, Instant now) {
-        return fees.put(fee.issuing()).and(debtors.of(fee).issued(invoice, now));
+        return fees.put(fee.with(fee.invoicing().issuing())).and(debtors.of(fee).issued(invoice, now));
     }
 
     /** The credit note has left. */
     public Transaction cancelled(Fee fee, CreditNote cancellation, Instant now) {
         Debtor debtor = debtors.of(fee);
-        return fees.put(fee.cancelled(cancellation))
+        return fees.put(fee.with(fee.invoicing().cancelled(cancellation)))
                 .and(debtor.cancelled(cancellation, now))
                 .and(debtor.taskDone(cancellation.invoice().number(), cancellation.by()));
     }
@@ -47,25 +47,25 @@ public final class FeeWorkflow {
     public Transaction faulty(Fee fee, String fault) {
         // A fault may follow another one: each is a task of its own.
         String cause = fee.dossier() + "\n" + fee.version();
-        return fees.put(fee.faulty(fault, cause))
+        return fees.put(fee.with(fee.invoicing().faulty(new Invoicing.Fault(fault, cause))))
                 .and(debtors.of(fee)
                         .task(cause, "Die Rechnung lässt sich mit diesen Angaben nicht gültig ausstellen.", 2));
     }
 
     /** The office has mended it. */
-    public Transaction addressed(Fee before, Fee after, String who, String what) {
-        return mended(before, after, who).and(debtors.of(after).noted(who, what));
+    public Transaction addressed(Fee fee, Invoicing after, String who, String what) {
+        return mended(fee, after, who).and(debtors.of(fee).noted(who, what));
     }
 
     /** Nothing is owed any more, so no invoice has to be made. */
     public Transaction dropped(Fee fee) {
-        return mended(fee, fee.dropped(), Caller.SYSTEM);
+        return mended(fee, fee.invoicing().dropped(), Caller.SYSTEM);
     }
 
-    private Transaction mended(Fee before, Fee after, String who) {
-        String task = before.faultTask();
-        return fees.put(after)
-                .and(task == null ? Transaction.NONE : debtors.of(before).taskDone(task, who));
+    private Transaction mended(Fee fee, Invoicing after, String who) {
+        Invoicing.Fault fault = fee.invoicing().fault();
+        return fees.put(fee.with(after))
+                .and(fault == null ? Transaction.NONE : debtors.of(fee).taskDone(fault.task(), who));
     }
 
     /**
@@ -93,7 +93,7 @@ public final class FeeWorkflow {
 
     /** Neither why it is unpaid nor how it is paid again, after whatever was taken back. */
     private static Transaction nothingToAsk(Fee fee, Debtor debtor, String who) {
-        Invoice invoice = fee.invoice();
+        Invoice invoice = fee.invoicing().invoice();
         Stream<String> causes = Stream.concat(
                 invoice == null ? Stream.of() : Stream.of(invoice.number()),
                 fee.account().payments().values().stream()

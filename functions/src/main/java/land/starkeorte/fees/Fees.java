@@ -77,7 +77,7 @@ public final class Fees {
     }
 
     private static Index.Entry waiting(Fee fee) {
-        Invoice invoice = fee.invoice();
+        Invoice invoice = fee.invoicing().invoice();
         if (fee.isUnfinished()) {
             return Index.waiting("issue", fee.dossier());
         }

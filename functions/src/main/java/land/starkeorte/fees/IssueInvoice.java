@@ -78,10 +78,10 @@ final class IssueInvoice implements TriggeredFunction {
 
     /** The next thing that is to be done about it. */
     private void goOn(Fee fee) {
-        Invoice invoice = fee.invoice();
-        CreditNote cancelling = fee.cancelling();
+        Invoice invoice = fee.invoicing().invoice();
+        CreditNote cancelling = fee.invoicing().cancelling();
         // What has a number leaves, even where it is taken back at once.
-        if (invoice != null && !fee.issued()) {
+        if (invoice != null && !fee.invoicing().issued()) {
             send(fee, invoice);
         } else if (cancelling != null) {
             cancel(fee, cancelling);
@@ -96,7 +96,7 @@ final class IssueInvoice implements TriggeredFunction {
     private void number(Fee fee) {
         LocalDate today = GermanFormat.dayOf(clock.instant());
         Fees.Numbers numbers = fees.numbers(today.getYear());
-        Buyer mended = fee.buyer();
+        Buyer mended = fee.invoicing().buyer();
         Buyer buyer = mended == null ? debtors.of(fee).buyer() : mended;
         var invoice = fee.newInvoice(Invoice.number(today.getYear(), numbers.last() + 1), buyer, today);
         var fault = electronic.fault(invoice);
@@ -114,7 +114,7 @@ final class IssueInvoice implements TriggeredFunction {
         if (!cancelling.isNumbered()) {
             Fees.Numbers numbers = fees.numbers(today.getYear());
             String number = Invoice.number(today.getYear(), numbers.last() + 1);
-            fees.write(fees.put(fee.cancelling(cancelling.numbered(number, today)))
+            fees.write(fees.put(fee.with(fee.invoicing().cancelling(cancelling.numbered(number, today))))
                     .and(fees.put(today.getYear(), numbers.next())));
             return;
         }

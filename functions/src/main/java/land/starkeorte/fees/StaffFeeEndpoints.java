@@ -55,7 +55,8 @@ public final class StaffFeeEndpoints {
     }
 
     private Optional<Buyer> buyer(Fee fee) {
-        return Optional.ofNullable(fee.buyer()).or(() -> debtors.find(fee).map(Debtor::buyer));
+        return Optional.ofNullable(fee.invoicing().buyer())
+                .or(() -> debtors.find(fee).map(Debtor::buyer));
     }
 
     /** Somebody has seen the money, or a proof of it. */
@@ -116,7 +117,7 @@ public final class StaffFeeEndpoints {
         return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Instant now = clock.instant();
             Fee fee = fees.of(request.path("id"))
-                    .filter(Fee::issued)
+                    .filter(owed -> owed.invoicing().issued())
                     .orElseThrow(() -> Problem.refused("Dafür ist noch keine Rechnung gestellt."));
             String who = request.caller().id();
             Payment payment = plan.payment(fee, Secrets.id(), GermanFormat.dayOf(now), who);
@@ -141,10 +142,11 @@ public final class StaffFeeEndpoints {
             Fee fee = fees.of(request.path("id"))
                     .orElseThrow(() -> Problem.refused("Dafür ist noch keine Rechnung fällig."));
             String who = request.caller().id();
-            Invoice standing = fee.validInvoice();
-            if (fee.fault() != null) {
+            Invoice standing = fee.invoicing().valid();
+            if (fee.invoicing().fault() != null) {
                 return new Planned<>(
-                        workflow.addressed(fee, fee.addressed(buyer, null), who, "Rechnungsangaben berichtigt"),
+                        workflow.addressed(
+                                fee, fee.invoicing().addressed(buyer, null), who, "Rechnungsangaben berichtigt"),
                         Response.created());
             }
             if (fee.cents() == 0) {
@@ -156,7 +158,8 @@ public final class StaffFeeEndpoints {
             var cancelling = new CreditNote(
                     standing, "", standing.issuedOn(), typed.path("reason").asString(), who);
             return new Planned<>(
-                    workflow.addressed(fee, fee.addressed(buyer, cancelling), who, "Rechnung wird neu ausgestellt"),
+                    workflow.addressed(
+                            fee, fee.invoicing().addressed(buyer, cancelling), who, "Rechnung wird neu ausgestellt"),
                     Response.created());
         });
     }

@@ -67,7 +67,7 @@ final class TripDebtor implements Debtor {
 
     @Override
     public Transaction settled(boolean already, String who, String what, Instant now) {
-        Invoice invoice = fee.validInvoice();
+        Invoice invoice = fee.invoicing().valid();
         return already || invoice == null
                 ? Transaction.NONE
                 : outbox.put(mails("trippaid", invoice.buyer(), model(invoice), List.of()), now);

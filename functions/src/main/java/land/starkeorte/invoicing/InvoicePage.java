@@ -44,25 +44,7 @@ public final class InvoicePage {
     private byte[] print(Invoice invoice, Map<String, String> more, String giroCode) {
         Buyer buyer = invoice.buyer();
         InvoiceSubject matter = invoice.about();
-        var facts = new HashMap<>(Map.of(
-                "number", invoice.number(),
-                "creditNote", "",
-                "reference", invoice.reference(),
-                "leitwegId", buyer.leitwegId() == null ? "" : buyer.leitwegId(),
-                "issued", GermanFormat.day(invoice.issuedOn()),
-                "due", GermanFormat.day(invoice.dueOn()),
-                "amount", GermanFormat.euros(invoice.cents()),
-                "taxNumber", seller.networkTaxNumber()));
-        facts.putAll(Map.of(
-                "taxReason", seller.networkTaxReason(),
-                "iban", seller.networkIban().replaceAll("(.{4})(?=.)", "$1 "),
-                "bic", seller.networkBic(),
-                "paid", invoice.settled() == 0 ? "" : GermanFormat.euros(invoice.settled()),
-                "asked", GermanFormat.euros(invoice.asked()),
-                "contact", seller.networkPhone() + " · " + seller.networkMail(),
-                "invoiced", GermanFormat.day(invoice.issuedOn()),
-                "title", matter.title(),
-                "when", when(matter)));
+        var facts = facts(invoice);
         facts.putAll(more);
         return printer.print(
                 "invoice",
@@ -85,6 +67,31 @@ public final class InvoicePage {
                         facts,
                         "giroCode",
                         giroCode));
+    }
+
+    private Map<String, String> facts(Invoice invoice) {
+        Buyer buyer = invoice.buyer();
+        InvoiceSubject matter = invoice.about();
+        var facts = new HashMap<>(Map.of(
+                "number", invoice.number(),
+                "creditNote", "",
+                "reference", invoice.reference(),
+                "leitwegId", buyer.leitwegId() == null ? "" : buyer.leitwegId(),
+                "issued", GermanFormat.day(invoice.issuedOn()),
+                "due", GermanFormat.day(invoice.dueOn()),
+                "amount", GermanFormat.euros(invoice.cents()),
+                "taxNumber", seller.networkTaxNumber()));
+        facts.putAll(Map.of(
+                "taxReason", seller.networkTaxReason(),
+                "iban", seller.networkIban().replaceAll("(.{4})(?=.)", "$1 "),
+                "bic", seller.networkBic(),
+                "paid", invoice.settled() == 0 ? "" : GermanFormat.euros(invoice.settled()),
+                "asked", GermanFormat.euros(invoice.asked()),
+                "contact", seller.networkPhone() + " · " + seller.networkMail(),
+                "invoiced", GermanFormat.day(invoice.issuedOn()),
+                "title", matter.title(),
+                "when", when(matter)));
+        return facts;
     }
 
     private static String words(InvoiceLine item) {

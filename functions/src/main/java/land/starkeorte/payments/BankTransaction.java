@@ -3,6 +3,7 @@ package land.starkeorte.payments;
 import java.time.LocalDate;
 import java.util.List;
 import land.starkeorte.fees.Payment;
+import land.starkeorte.http.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,35 +11,42 @@ import org.jspecify.annotations.Nullable;
  * whatever file it comes.
  *
  * @param source the import that brought it first
- * @param amount as it was booked, with its currency, for people
- * @param cents in euro; 0 where it is another currency
- * @param kind what it does to a fee's account
- * @param party who paid, or was paid
- * @param account that party's
- * @param text what the payer wrote
  * @param why it waits for somebody; absent where it decided itself
  * @param dossiers whose references it names; when it is done, whose fee it was booked to
  * @param done whether nobody has to look at it any more
  * @param note what the office says about it; empty for nothing
- * @param altogether see {@link Payment}
  */
 record BankTransaction(
         String id,
         String source,
-        LocalDate day,
-        String amount,
-        long cents,
-        Payment.Kind kind,
-        String party,
-        String account,
-        String text,
+        Details details,
         @Nullable ReviewReason why,
         List<String> dossiers,
         boolean done,
         String note,
         String by,
-        @Nullable Long altogether,
         int version) {
+    /**
+     * What was told; it never changes.
+     *
+     * @param amount as it was booked, with its currency, for people
+     * @param cents in euro; 0 where it is another currency
+     * @param kind what it does to a fee's account
+     * @param party who paid, or was paid
+     * @param account that party's
+     * @param text what the payer wrote
+     * @param altogether see {@link Payment}
+     */
+    record Details(
+            LocalDate day,
+            String amount,
+            long cents,
+            Payment.Kind kind,
+            String party,
+            String account,
+            String text,
+            @Nullable Long altogether) {}
+
     enum ReviewReason {
         /** It takes away more than has come in. */
         UNCOVERED("Nimmt Geld zurück, das auf diese Rechnung nicht eingegangen ist."),
@@ -69,44 +77,22 @@ record BankTransaction(
         dossiers = List.copyOf(dossiers);
     }
 
+    /** As it comes. */
+    static BankTransaction arrived(
+            String id, String source, Details details, @Nullable ReviewReason why, List<String> dossiers) {
+        return new BankTransaction(id, source, details, why, dossiers, false, "", Caller.SYSTEM, 0);
+    }
+
     BankTransaction finished(List<String> bookedTo, String newNote, String who) {
-        return new BankTransaction(
-                id,
-                source,
-                day,
-                amount,
-                cents,
-                kind,
-                party,
-                account,
-                text,
-                why,
-                bookedTo,
-                true,
-                newNote,
-                who,
-                altogether,
-                version);
+        return new BankTransaction(id, source, details, why, bookedTo, true, newNote, who, version);
     }
 
     BankTransaction waiting(ReviewReason newWhy) {
-        return new BankTransaction(
-                id,
-                source,
-                day,
-                amount,
-                cents,
-                kind,
-                party,
-                account,
-                text,
-                newWhy,
-                dossiers,
-                false,
-                note,
-                by,
-                altogether,
-                version);
+        return new BankTransaction(id, source, details, newWhy, dossiers, false, note, by, version);
+    }
+
+    long cents() {
+        return details.cents();
     }
 
     /** By which the task that asks about it is known; there is one where it takes back what never came in. */
@@ -121,7 +107,9 @@ record BankTransaction(
 
     /** This much of it, on a fee's account. */
     Payment payment(long part, String who) {
+        String party = details.party();
+        String text = details.text();
         String from = text.isEmpty() || party.isEmpty() ? party + text : party + ": " + text;
-        return new Payment(id, kind, part, day, from, who, account, altogether);
+        return new Payment(id, details.kind(), part, details.day(), from, who, details.account(), details.altogether());
     }
 }

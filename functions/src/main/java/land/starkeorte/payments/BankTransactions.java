@@ -39,7 +39,11 @@ final class BankTransactions {
     Write put(BankTransaction line) {
         return line.done()
                 ? table.save(line.id(), "line", line)
-                : table.save(line.id(), "line", line, Index.waiting("line", line.day() + "#" + line.id()));
+                : table.save(
+                        line.id(),
+                        "line",
+                        line,
+                        Index.waiting("line", line.details().day() + "#" + line.id()));
     }
 
     /** All of these anew, 100 at most; false when one of them is there already. */

@@ -63,14 +63,15 @@ record BankView(List<File> files, List<Line> lines, List<Account> differences, L
             boolean assignable,
             List<Account> suggestions) {
         static Line of(BankTransaction line, List<Fee> suggestions) {
+            BankTransaction.Details details = line.details();
             return new Line(
                     line.id(),
-                    line.day(),
-                    line.amount(),
-                    line.kind(),
-                    line.party(),
-                    line.account(),
-                    line.text(),
+                    details.day(),
+                    details.amount(),
+                    details.kind(),
+                    details.party(),
+                    details.account(),
+                    details.text(),
                     line.why() == null ? "" : line.why().words,
                     line.isAssignable(),
                     Account.of(suggestions.stream()));
@@ -98,7 +99,7 @@ record BankView(List<File> files, List<Line> lines, List<Account> differences, L
         }
 
         private static Account of(Fee fee) {
-            Invoice invoice = fee.invoice();
+            Invoice invoice = fee.invoicing().invoice();
             return new Account(
                     fee.dossier(),
                     fee.municipality(),

@@ -51,7 +51,7 @@ final class BookkeepingExport {
         }
 
         boolean stands() {
-            return note == null && invoice.equals(fee.validInvoice());
+            return note == null && invoice.equals(fee.invoicing().valid());
         }
     }
 
@@ -72,10 +72,10 @@ final class BookkeepingExport {
     }
 
     private static Stream<Paper> papers(Fee fee) {
-        Stream<Paper> taken = fee.cancelled().stream()
+        Stream<Paper> taken = fee.invoicing().cancelled().stream()
                 .flatMap(note -> Stream.of(new Paper(fee, note.invoice(), null), new Paper(fee, note.invoice(), note)));
-        Invoice invoice = fee.invoice();
-        CreditNote cancelling = fee.cancelling();
+        Invoice invoice = fee.invoicing().invoice();
+        CreditNote cancelling = fee.invoicing().cancelling();
         return Stream.concat(
                 taken,
                 invoice == null
@@ -118,7 +118,7 @@ final class BookkeepingExport {
     }
 
     private static @Nullable String number(Fee fee) {
-        Invoice invoice = fee.invoice();
+        Invoice invoice = fee.invoicing().invoice();
         return invoice == null ? null : invoice.number();
     }
 

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import land.starkeorte.fees.Payment;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.http.Caller;
 import land.starkeorte.platform.Secrets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -75,9 +74,7 @@ record CardEvent(JsonNode event, JsonNode thing) {
         String currency = text("currency").toUpperCase(Locale.ROOT);
         boolean euro = currency.equals("EUR");
         long cents = hasAmount(amount) ? thing.path(amount).asLong(0) - before : 0;
-        return new BankTransaction(
-                id,
-                "stripe",
+        var details = new BankTransaction.Details(
                 GermanFormat.dayOf(created()),
                 euro ? GermanFormat.euros(cents) : cents + " " + currency + " (kleinste Einheit)",
                 euro ? cents : 0,
@@ -85,13 +82,8 @@ record CardEvent(JsonNode event, JsonNode thing) {
                 party,
                 payment(),
                 "Kartenzahlung " + text,
-                why(hasAmount(amount), euro, kind, dossiers),
-                dossiers,
-                false,
-                "",
-                Caller.SYSTEM,
-                altogether,
-                0);
+                altogether);
+        return BankTransaction.arrived(id, "stripe", details, why(hasAmount(amount), euro, kind, dossiers), dossiers);
     }
 
     /** How a thing of Stripe's is known here. */

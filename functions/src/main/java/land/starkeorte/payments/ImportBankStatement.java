@@ -8,22 +8,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import land.starkeorte.assembly.Trigger;
 import land.starkeorte.assembly.TriggeredFunction;
 import land.starkeorte.bank.BankFile;
 import land.starkeorte.bank.StatementEntry;
 import land.starkeorte.bank.UnreadableStatementException;
 import land.starkeorte.fees.Fees;
-import land.starkeorte.payments.BankImport.Counts;
 import land.starkeorte.store.Retry;
 
 /**
@@ -32,9 +27,6 @@ import land.starkeorte.store.Retry;
  */
 final class ImportBankStatement implements TriggeredFunction {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
-
-    /** As many as DynamoDB takes at once. */
-    private static final int BATCH = 100;
 
     private final Fees fees;
     private final BankTransactions bank;
@@ -86,10 +78,11 @@ final class ImportBankStatement implements TriggeredFunction {
             if (check.bookings > 0 && check.elsewhere == check.bookings) {
                 return file -> file.refused("Dieser Auszug gehört zu einem anderen Konto als dem der Rechnungen.");
             }
-            var entry = new Entering(id);
-            List<String> passedOver = reader.read(path, entry::take);
-            entry.end();
-            return file -> file.done(entry.counts(), passedOver);
+            var references = new ReferenceMatcher(fees.codes());
+            var posted = new StatementPosting(id, bank, posting, references, this::isElsewhere);
+            List<String> passedOver = reader.read(path, posted::take);
+            posted.end();
+            return file -> file.done(posted.counts(), passedOver);
         } catch (UnreadableStatementException unreadable) {
             return file -> file.refused(unreadable.words());
         }
@@ -125,93 +118,6 @@ final class ImportBankStatement implements TriggeredFunction {
         void see(StatementEntry booking) {
             bookings++;
             elsewhere += isElsewhere(booking) ? 1 : 0;
-        }
-    }
-
-    /** The second. */
-    private final class Entering {
-        private final String source;
-        private final TransactionMapper bookings;
-        private final ReferenceMatcher codes = new ReferenceMatcher(fees.codes());
-        private final Set<String> ids = new HashSet<>();
-        private final List<BankTransaction> waiting = new ArrayList<>();
-
-        /** Booked when all that came in is: banks list a day in any order. */
-        private final List<BankTransaction> taking = new ArrayList<>();
-
-        private int booked;
-        private int queued;
-        private int known;
-        private int passed;
-        private int elsewhere;
-
-        Entering(String source) {
-            this.source = source;
-            this.bookings = new TransactionMapper(source);
-        }
-
-        void take(StatementEntry booking) {
-            if (isElsewhere(booking)) {
-                elsewhere++;
-                return;
-            }
-            List<String> dossiers = codes.in(booking.texts());
-            if (dossiers.isEmpty() && !booking.credit() && !booking.reversal()) {
-                passed++;
-                return;
-            }
-            BankTransaction line = bookings.line(booking, dossiers);
-            // Statements in one archive overlap, too.
-            if (!ids.add(line.id())) {
-                known++;
-                return;
-            }
-            if (line.why() == null && !booking.credit()) {
-                taking.add(line);
-            } else if (line.why() == null) {
-                count(posting.post(line));
-            } else {
-                waiting.add(line);
-                if (waiting.size() == BATCH) {
-                    flush();
-                }
-            }
-        }
-
-        void end() {
-            flush();
-            taking.forEach(line -> count(posting.post(line)));
-        }
-
-        /** Conditions fail where another run wrote the same in between: looked at anew. */
-        void flush() {
-            Retry.until(() -> {
-                        var there = bank.lines(
-                                waiting.stream().map(BankTransaction::id).toList());
-                        var fresh = waiting.stream()
-                                .filter(line -> !there.containsKey(line.id()))
-                                .toList();
-                        return bank.add(fresh)
-                                ? Optional.of(Stream.concat(fresh.stream(), there.values().stream())
-                                        .toList())
-                                : Optional.empty();
-                    })
-                    .forEach(this::count);
-            waiting.clear();
-        }
-
-        private void count(BankTransaction line) {
-            if (!line.source().equals(source)) {
-                known++;
-            } else if (line.why() == null) {
-                booked++;
-            } else {
-                queued++;
-            }
-        }
-
-        Counts counts() {
-            return new Counts(booked, queued, known, passed, elsewhere);
         }
     }
 

@@ -49,7 +49,7 @@ final class PaymentPosting {
 
     /** Before an invoice was ever sent, nobody knows where to pay to. */
     static boolean isBookable(Fee fee) {
-        return fee.issued() || !fee.cancelled().isEmpty();
+        return fee.invoicing().issued() || !fee.invoicing().cancelled().isEmpty();
     }
 
     private BankTransaction decided(BankTransaction line) {

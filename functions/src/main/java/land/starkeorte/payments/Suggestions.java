@@ -36,8 +36,9 @@ final class Suggestions {
 
     private static boolean isLike(BankTransaction line, Payment payment, Fee fee) {
         boolean known = fee.account().payments().values().stream()
-                .anyMatch(before -> !before.from().isEmpty() && before.from().equals(line.account()));
-        String said = " " + words(line.party() + " " + line.text()) + " ";
+                .anyMatch(before -> !before.from().isEmpty()
+                        && before.from().equals(line.details().account()));
+        String said = " " + words(line.details().party() + " " + line.details().text()) + " ";
         return payment.isTaking()
                 ? known
                 : fee.outstanding() == line.cents() && (known || said.contains(" " + words(fee.municipality()) + " "));

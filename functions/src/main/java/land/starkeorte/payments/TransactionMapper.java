@@ -8,7 +8,6 @@ import java.util.Optional;
 import land.starkeorte.bank.StatementEntry;
 import land.starkeorte.fees.Payment;
 import land.starkeorte.forms.GermanFormat;
-import land.starkeorte.http.Caller;
 import land.starkeorte.platform.Secrets;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,19 @@ final class TransactionMapper {
             statement = booking.statement();
             seen.clear();
         }
-        String said = Secrets.derivedId(String.join(
+        String said = identity(booking);
+        int count = seen.merge(said, 1, Integer::sum);
+        return BankTransaction.arrived(
+                count == 1 ? said : Secrets.derivedId(said + "\n" + count),
+                source,
+                details(booking),
+                why(booking, dossiers),
+                dossiers);
+    }
+
+    /** Everything that it says. */
+    private static String identity(StatementEntry booking) {
+        return Secrets.derivedId(String.join(
                 "\n",
                 booking.account(),
                 booking.day().toString(),
@@ -46,16 +57,16 @@ final class TransactionMapper {
                 booking.partyAccount(),
                 booking.bankReference(),
                 String.join("\n", booking.said())));
-        int count = seen.merge(said, 1, Integer::sum);
+    }
+
+    private static BankTransaction.Details details(StatementEntry booking) {
         String text = String.join(
                 " · ",
                 booking.texts().stream()
                         .filter(part -> !part.equals("NOTPROVIDED"))
                         .distinct()
                         .toList());
-        return new BankTransaction(
-                count == 1 ? said : Secrets.derivedId(said + "\n" + count),
-                source,
+        return new BankTransaction.Details(
                 booking.day(),
                 words(booking),
                 cents(booking).orElse(0L),
@@ -63,13 +74,7 @@ final class TransactionMapper {
                 booking.ultimate().isEmpty() ? booking.party() : booking.party() + " für " + booking.ultimate(),
                 booking.partyAccount(),
                 text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text,
-                why(booking, dossiers),
-                dossiers,
-                false,
-                "",
-                Caller.SYSTEM,
-                null,
-                0);
+                null);
     }
 
     /** Why somebody has to look at it; nothing where it names whose it is. */

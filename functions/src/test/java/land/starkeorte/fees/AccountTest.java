@@ -121,14 +121,18 @@ class AccountTest {
     }
 
     private static Fee issuedAnew(Fee before) {
-        Fee fee = before.numbered(before.newInvoice("SO-2026-0001", BUYER, DAY)).issuing();
-        var cancelling = new CreditNote(fee.validInvoice(), "", DAY, "x", "anna");
-        Fee cancelled = fee.addressed(BUYER, cancelling)
-                .cancelling(cancelling.numbered("SO-2026-0002", DAY))
-                .cancelled(cancelling.numbered("SO-2026-0002", DAY));
+        Invoice first = before.newInvoice("SO-2026-0001", BUYER, DAY);
+        var cancelling = new CreditNote(first, "", DAY, "x", "anna");
+        CreditNote taken = cancelling.numbered("SO-2026-0002", DAY);
+        Fee cancelled = before.with(before.invoicing()
+                .numbered(first)
+                .issuing()
+                .addressed(BUYER, cancelling)
+                .cancelling(taken)
+                .cancelled(taken));
         Invoice anew = cancelled.newInvoice("SO-2026-0003", BUYER, DAY);
         assertThat(anew.asked()).isEqualTo(before.outstanding());
-        return cancelled.numbered(anew).issuing();
+        return cancelled.with(cancelled.invoicing().numbered(anew).issuing());
     }
 
     @Test

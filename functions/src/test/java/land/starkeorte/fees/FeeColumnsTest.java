@@ -30,7 +30,8 @@ class FeeColumnsTest {
                 new Buyer("Stadt Göttingen", "Am Markt 1", "37073", "Göttingen", "", "", ""),
                 LocalDate.of(2026, 11, 26));
         var part = new Payment("1", Payment.Kind.TRANSFER, 60_00, LocalDate.of(2026, 11, 30), "", "system", "");
-        fees.write(fees.put(due.numbered(invoice).issuing().with(part)));
+        fees.write(
+                fees.put(due.with(due.invoicing().numbered(invoice).issuing()).with(part)));
         fees.write(fees.put(Fee.due("due", "Loitz", "ABCD-EFGI")));
         var sheet = Sheet.of("Anträge", List.of("invoiced", "due", "none")).text("Antrag", id -> id);
         FeeFunctions.columns(tables.reach("FeesTable")).addTo(sheet, List.of("invoiced", "due", "none"));
