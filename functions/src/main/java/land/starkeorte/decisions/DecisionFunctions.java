@@ -96,16 +96,15 @@ public final class DecisionFunctions {
             Store store,
             Clock clock) {
         var decisions = decisions(settings, store);
-        var endpoints = new DecisionEndpoints(
-                decisions,
-                new DossierTransitions(store.table(settings.applicationsTable()), effects, clock),
-                new Outbox(store.table(settings.outboxTable())),
-                staffAddress,
-                dossierAccess,
-                archive,
-                new IdempotentWriter(store.table(settings.decisionsTable()), clock),
-                clock);
-        return new HttpFunction(endpoints.routes(), () -> {
+        var views = new DecisionViews(archive);
+        var transitions = new DossierTransitions(store.table(settings.applicationsTable()), effects, clock);
+        var outbox = new Outbox(store.table(settings.outboxTable()));
+        var workflow = new DecisionWorkflow(decisions, transitions, outbox, staffAddress);
+        var writer = new IdempotentWriter(store.table(settings.decisionsTable()), clock);
+        var routes = new DecisionEndpoints(decisions, views, dossierAccess)
+                .routes()
+                .and(new StaffDecisionEndpoints(decisions, views, workflow, transitions, writer, clock).routes());
+        return new HttpFunction(routes, () -> {
             var _ = decisions.of("priming");
         });
     }

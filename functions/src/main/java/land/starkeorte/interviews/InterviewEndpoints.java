@@ -3,8 +3,7 @@ package land.starkeorte.interviews;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import land.starkeorte.dossiers.DossierAccess;
 import land.starkeorte.dossiers.DossierState;
@@ -19,6 +18,7 @@ import land.starkeorte.http.Routes;
 import land.starkeorte.mail.MailLimits;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /** The municipality books, moves and cancels its interview. */
 final class InterviewEndpoints {
@@ -57,31 +57,36 @@ final class InterviewEndpoints {
     private Response read(Request request) {
         Instant now = clock.instant();
         DossierSummary summary = candidate(dossierAccess.visitor(request).dossier());
-        var answer = new LinkedHashMap<String, Object>();
         var booked = interviews.of(summary.id()).filter(Interview::isBooked);
-        booked.ifPresent(interview -> answer.put(
-                "booked",
-                Map.of(
-                        "slot", interview.slot(),
-                        "start", interview.start().toString(),
-                        "end", interview.end().toString(),
-                        "link", interview.link(),
-                        "movable", interview.isMovable(now))));
         boolean mayChoose = summary.state() == DossierState.PRESELECTED
                 || booked.filter(interview -> interview.isMovable(now)).isPresent();
-        answer.put(
-                "slots",
-                mayChoose
-                        ? interviews.slots(now, now.plus(AHEAD)).stream()
-                                .filter(slot -> slot.isFree(now))
-                                .map(slot -> Map.of(
-                                        "id", slot.id(),
-                                        "start", slot.start().toString(),
-                                        "end", slot.end().toString()))
-                                .toList()
-                        : java.util.List.of());
-        return Response.ok(answer);
+        List<FreeSlot> free = mayChoose
+                ? interviews.slots(now, now.plus(AHEAD)).stream()
+                        .filter(slot -> slot.isFree(now))
+                        .map(slot -> new FreeSlot(slot.id(), slot.start(), slot.end()))
+                        .toList()
+                : List.of();
+        return Response.ok(new InterviewChoice(
+                booked.map(interview -> Booked.of(interview, now)).orElse(null), free));
     }
+
+    /**
+     * To the municipality.
+     *
+     * @param booked absent where none is
+     * @param slots that it can choose now
+     */
+    private record InterviewChoice(@Nullable Booked booked, List<FreeSlot> slots) {}
+
+    private record Booked(String slot, Instant start, Instant end, String link, boolean movable) {
+        static Booked of(Interview interview, Instant now) {
+            return new Booked(
+                    interview.slot(), interview.start(), interview.end(), interview.link(), interview.isMovable(now));
+        }
+    }
+
+    /** Neither whose it is nor where it takes place: that reads who has booked it. */
+    private record FreeSlot(String id, Instant start, Instant end) {}
 
     /** Books, or moves what is booked; a repeat finds it as it asked. */
     private Response book(Request request) {

@@ -11,7 +11,6 @@ import land.starkeorte.dossiers.DossierTransitions;
 import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.Routes;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.ScheduledJob;
 import land.starkeorte.store.Store;
@@ -41,11 +40,12 @@ public final class InterviewFunctions {
             InterviewSettings settings, DossierAccess dossierAccess, Store store, Clock clock) {
         var parts = new Parts(settings, store, clock);
         var writer = new IdempotentWriter(store.table(settings.interviewsTable()), clock);
-        Routes routes = new InterviewEndpoints(
+        var routes = new InterviewEndpoints(
                         parts.interviews, parts.booking, parts.transitions, dossierAccess, writer, clock)
-                .routes();
-        routes = routes.and(
-                new InterviewHostEndpoints(parts.interviews, parts.booking, parts.transitions, writer, clock).routes());
+                .routes()
+                .and(new SlotEndpoints(parts.interviews, parts.booking, parts.transitions, writer, clock).routes())
+                .and(new StaffInterviewEndpoints(parts.interviews, parts.booking, parts.transitions, writer, clock)
+                        .routes());
         return new HttpFunction(routes, () -> {
             var _ = parts.interviews.of("priming");
         });

@@ -195,7 +195,7 @@ class DecisionTest {
     void whatIsConfirmedStands() {
         propose("anna", "ADMIT", REASON, "");
         confirm("bert");
-        takeBack("anna");
+        assertThat(takeBack("anna", read().path("version").asString()).status()).isEqualTo(409);
         assertThat(read().has("confirmedBy")).isTrue();
         assertThat(propose("anna", "DECLINE", "Doch nicht.", "").status()).isEqualTo(409);
         assertThat(confirm("carla").status()).isEqualTo(409);
