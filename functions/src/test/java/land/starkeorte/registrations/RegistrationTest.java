@@ -416,7 +416,10 @@ class RegistrationTest {
         assertThat(events.list().toString()).contains("vegetarisch");
         events.dossiers.clock().pass(Duration.ofDays(1));
         events.round();
-        assertThat(events.list().toString()).contains("Anna").doesNotContain("vegetarisch");
+        var once = events.list();
+        assertThat(once.toString()).contains("Anna").doesNotContain("vegetarisch");
+        events.round();
+        assertThat(events.list()).as("nothing is forgotten twice").isEqualTo(once);
         events.dossiers.clock().pass(Duration.ofDays(366));
         events.round();
         assertThat(events.list().toString()).doesNotContain("Anna").doesNotContain("gemeinde.example");

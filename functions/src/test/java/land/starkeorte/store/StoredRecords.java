@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Items as the product has written them, one file for each type of record that was read from them, in a folder for each release:
  * {@code src/test/resources/stored}. With the system property {@code stored.collect} every test adds to that folder what it
- * reads, the largest item of each type; see CONTRIBUTING.md.
+ * reads, the largest item of each type that is not there yet; see CONTRIBUTING.md.
  */
 final class StoredRecords {
     static final Path ALL = Path.of("src/test/resources/stored");
@@ -28,9 +28,10 @@ final class StoredRecords {
         if (INTO.isEmpty() || type.getName().contains("Test")) {
             return;
         }
-        LARGEST.compute(type.getName(), (name, largest) -> {
-            int size = item.properties().size();
-            if (largest == null || size > largest) {
+        int size = item.properties().size();
+        LARGEST.compute(type.getName(), (name, known) -> {
+            int largest = known != null ? known : Files.exists(file(type)) ? Integer.MAX_VALUE : 0;
+            if (size > largest) {
                 keep(item, type);
                 return size;
             }
@@ -38,11 +39,15 @@ final class StoredRecords {
         });
     }
 
+    private static Path file(Class<? extends Record> type) {
+        return ALL.resolve(INTO).resolve(type.getName() + ".json");
+    }
+
     private static void keep(ObjectNode item, Class<? extends Record> type) {
         try {
-            Path folder = Files.createDirectories(ALL.resolve(INTO));
+            Files.createDirectories(ALL.resolve(INTO));
             Files.writeString(
-                    folder.resolve(type.getName() + ".json"),
+                    file(type),
                     Json.MAPPER
                                     .writer()
                                     .with(SerializationFeature.INDENT_OUTPUT)

@@ -1,7 +1,12 @@
 package land.starkeorte.store;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.ReferencedClassObject;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +44,30 @@ class StoredRecordsTest {
         }
     }
 
+    /** As what the product reads items: the classes that it names where it asks a table. */
     @Test
-    void thereIsACollection() throws IOException {
-        assertThat(items()).hasSizeGreaterThan(40);
+    void everyTypeOfRecordIsInTheCollection() throws IOException {
+        var collected = items().map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""));
+        var read = new ClassFileImporter()
+                        .withImportOption(location -> !location.contains("/test-classes/"))
+                        .importPackages("land.starkeorte")
+                        .stream()
+                        .flatMap(type -> type.getCodeUnits().stream())
+                        .filter(StoredRecordsTest::asksATable)
+                        .flatMap(code -> code.getReferencedClassObjects().stream())
+                        .map(ReferencedClassObject::getRawType)
+                        .filter(JavaClass::isRecord)
+                        .map(JavaClass::getName)
+                        .collect(toSet());
+        assertThat(read).hasSizeGreaterThan(40);
+        assertThat(collected.toList())
+                .as(
+                        "mvn test -Pquick -pl functions -Dtest=CLASS -Dstored.collect=YEAR-MONTH adds what the tests of a class store")
+                .containsAll(read);
+    }
+
+    private static boolean asksATable(JavaCodeUnit code) {
+        return code.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Table.class));
     }
 }
