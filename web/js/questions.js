@@ -102,20 +102,13 @@ export function nameOf(field) {
   return question?.page === 'municipality' ? question.fields?.[name] : `${question?.name}: ${question?.fields?.[name]}`;
 }
 
+/** Where single fields are corrected; of other pages the whole. */
+const apart = ['municipality', 'invoice'];
+
+/** Another municipality is another application, and nobody else consents. */
+const never = ['municipality.ags', 'agreement'];
+
 /** What the office may ask to be corrected, in the order of the form. */
-export const correctable = [
-  'municipality.population',
-  'contacts',
-  'attitude',
-  'motivation',
-  'expectations',
-  'projects',
-  'experience',
-  'time',
-  'invoice.recipient',
-  'invoice.street',
-  'invoice.postcode',
-  'invoice.city',
-  'invoice.leitwegId',
-  'invoice.format',
-];
+export const correctable = questions
+  .flatMap(({ page, fields = {} }) => (apart.includes(page) ? Object.keys(fields).map((name) => `${page}.${name}`) : page))
+  .filter((field) => !never.includes(field));

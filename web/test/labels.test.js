@@ -2,8 +2,8 @@ import './browser.js';
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { correctable, nameOf, questions } from '../js/questions.js';
-import { listed } from './openapi.js';
+import { correctable, nameOf, optional, questions } from '../js/questions.js';
+import { listed, properties } from './openapi.js';
 import { serve } from './server.js';
 
 serve(() => ({}));
@@ -30,6 +30,17 @@ test('every mail that may stand in a dossier says there which it was', () => {
 test('the office may ask for every correction that the API takes, and each has a name', () => {
   assert.deepEqual(correctable.toSorted(), listed('Correctable', 'enum').toSorted());
   for (const field of correctable) assert.doesNotMatch(nameOf(field) ?? '', /undefined|^$/, field);
+});
+
+test('every answer that the API knows has its label, and no other', () => {
+  const labels = questions.flatMap(({ page, fields }) => (fields ? Object.keys(fields).map((name) => `${page}.${name}`) : [page]));
+  assert.deepEqual(labels.toSorted(), properties('Answers').toSorted());
+});
+
+test('what the form calls voluntary is not missing where it is left out', () => {
+  const form = readFileSync(new URL('../pages/antrag.jte', import.meta.url), 'utf8');
+  const voluntary = [...form.matchAll(/ for="f-([^"]+)">.*kern-label__optional/g)].map(([, name]) => name.replace('.#', ''));
+  assert.deepEqual(optional.toSorted(), voluntary.toSorted());
 });
 
 test('every choice of the form has its words', () => {

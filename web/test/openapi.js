@@ -14,3 +14,23 @@ export function listed(...names) {
   if (!values) throw new Error(`openapi.yaml lists nothing at ${names.join(' / ')}`);
   return values.split(', ');
 }
+
+/**
+ * What a form's schema holds: `page` where it is an answer itself, `page.field` where it holds several.
+ *
+ * @param {string} schema
+ */
+export function properties(schema) {
+  const from = lines.indexOf(`    ${schema}:`) + 1;
+  const pages = [];
+  for (const line of lines.slice(
+    from,
+    lines.findIndex((line, i) => i >= from && /^ {0,4}\w/.test(line)),
+  )) {
+    const [, page] = line.match(/^ {8}(\w+):/) ?? [];
+    const [, field] = line.match(/^ {12,14}(\w+): \{/) ?? [];
+    if (page) pages.push({ page, fields: [] });
+    if (field) pages.at(-1)?.fields.push(field);
+  }
+  return pages.flatMap(({ page, fields }) => (fields.length ? fields.map((field) => `${page}.${field}`) : [page]));
+}
