@@ -1,10 +1,10 @@
 package land.starkeorte.applications;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.dossiers.ApplicationCopy;
 import land.starkeorte.dossiers.DossierAccess;
+import land.starkeorte.http.Link;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -38,6 +38,6 @@ final class ApplicationCopyEndpoints {
                 .map(ApplicationCopy::paper)
                 .orElseThrow(() -> Problem.notFound("Dieses PDF gibt es nicht, oder es wird gerade erst gemacht."));
         String name = number.equals("1") ? "Antrag.pdf" : "Antrag-Fassung-" + number + ".pdf";
-        return Response.ok(Map.of("url", archive.link(paper, name, "application/pdf", LINK_VALID)));
+        return Response.ok(new Link(archive.link(paper, name, "application/pdf", LINK_VALID)));
     }
 }

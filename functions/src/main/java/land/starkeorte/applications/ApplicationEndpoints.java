@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.dossiers.AlsoWritten;
@@ -82,6 +81,15 @@ final class ApplicationEndpoints {
         }
     }
 
+    /** @param missing what a complete application would still need */
+    private record Started(String id, int version, List<FieldError> missing) {}
+
+    /** Likewise. */
+    private record Saved(int version, List<FieldError> missing) {}
+
+    /** @param reference by which the office and the municipality speak of it */
+    private record Sent(String reference) {}
+
     private Response start(Request request) {
         IdempotencyKey key = IdempotencyKey.of(request);
         if (!Sessions.isSecret(request.bearer())) {
@@ -94,12 +102,13 @@ final class ApplicationEndpoints {
             var mails = ApplicationMails.named(List.copyOf(draft.officials().values()), draft.id());
             return new Planned<>(
                     drafts.begin(draft, request.bearer(), proof(request), mails, now),
-                    Response.created(Map.of("id", draft.id(), "version", draft.version(), "missing", missing(draft))));
+                    Response.created(new Started(draft.id(), draft.version(), DraftView.missing(draft))));
         });
     }
 
     private Response resume(Request request) {
-        return Response.ok(view(dossierAccess.open(request.path("id"), request).dossier()));
+        return Response.ok(
+                DraftView.of(dossierAccess.open(request.path("id"), request).dossier()));
     }
 
     private Response save(Request request) {
@@ -125,7 +134,7 @@ final class ApplicationEndpoints {
                     return new Change(before, after, AlsoWritten.mails(mails));
                 })
                 .after();
-        return Response.ok(Map.of("version", saved.version(), "missing", missing(saved)));
+        return Response.ok(new Saved(saved.version(), DraftView.missing(saved)));
     }
 
     private Response submit(Request request) {
@@ -183,33 +192,19 @@ final class ApplicationEndpoints {
         throw Problem.malformed("Das Feld „answers“ fehlt.");
     }
 
-    static Map<String, ?> view(Dossier dossier) {
-        return Map.of(
-                "id", dossier.id(),
-                "state", dossier.state(),
-                "version", dossier.version(),
-                "answers", dossier.answers(),
-                "missing", missing(dossier),
-                "reference", dossier.reference() == null ? "" : Dossier.readable(dossier.reference()));
-    }
-
-    private static List<FieldError> missing(Dossier dossier) {
-        return dossier.state() == DossierState.DRAFT ? ApplicationForm.missing(dossier.answers()) : List.of();
-    }
-
     private static Response sent(Dossier dossier) {
-        return Response.created(Map.of("reference", Dossier.readable(Objects.requireNonNull(dossier.reference()))));
+        return Response.created(new Sent(Dossier.readable(Objects.requireNonNull(dossier.reference()))));
     }
 
     /** What is stored now, to be compared with what was typed. */
-    private record Current(Object current) {}
+    private record Current(DraftView current) {}
 
     private static Problem changedMeanwhile(Dossier current) {
         return Problem.conflict(
                 "inzwischen-geaendert",
                 "Der Entwurf wurde inzwischen geändert",
                 "Jemand anderes oder ein anderes Fenster hat den Entwurf gespeichert. Vergleichen Sie beide Fassungen; nichts wurde überschrieben.",
-                new Current(view(current)));
+                new Current(DraftView.of(current)));
     }
 
     private static Problem alreadySent(Dossier dossier) {
@@ -217,7 +212,7 @@ final class ApplicationEndpoints {
                 "schon-gesendet",
                 "Der Antrag ist schon gesendet",
                 "Änderungen sind hier nicht mehr möglich. Schreiben Sie uns, wenn etwas zu berichtigen ist.",
-                new Current(view(dossier)));
+                new Current(DraftView.of(dossier)));
     }
 
     private static Problem alreadyClaimed(Dossier dossier) {

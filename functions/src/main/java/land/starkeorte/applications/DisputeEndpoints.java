@@ -3,8 +3,8 @@ package land.starkeorte.applications;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import land.starkeorte.dossiers.AlsoWritten;
 import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierAccess;
@@ -52,6 +52,9 @@ final class DisputeEndpoints {
         return Routes.NONE.open("POST /api/drafts/{id}/dispute", this::dispute);
     }
 
+    /** @param keptUntil so long the draft is kept */
+    private record Kept(LocalDate keptUntil) {}
+
     private Response dispute(Request request) {
         IdempotencyKey key = IdempotencyKey.of(request);
         // A repeat, too, is answered only to whom the draft is open.
@@ -59,9 +62,8 @@ final class DisputeEndpoints {
         return dossiers.onlyOnce(
                 key,
                 () -> change(request),
-                made -> Response.created(Map.of(
-                        "keptUntil",
-                        DossierStatus.day(clock.instant().plus(KEPT)).toString())));
+                made -> Response.created(
+                        new Kept(DossierStatus.day(clock.instant().plus(KEPT)))));
     }
 
     private Change change(Request request) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.dossiers.AlsoWritten;
@@ -71,7 +70,7 @@ public final class DossierEndpoints {
     private Response read(Request request) {
         DossierAccess.OpenDossier opened = dossierAccess.openSent(request);
         String id = opened.dossier().id();
-        return Response.ok(DossierViews.forOfficial(
+        return Response.ok(OfficialDossierView.of(
                 opened,
                 dossiers.contents(id),
                 dossiers.messages(id, null),
@@ -81,8 +80,14 @@ public final class DossierEndpoints {
     private Response earlier(Request request) {
         DossierAccess.OpenDossier opened = dossierAccess.openSent(request);
         var messages = dossiers.messages(opened.dossier().id(), place(request));
-        return Response.ok(DossierViews.messages(messages, opened.dossier(), opened.by()));
+        return Response.ok(OfficialDossierView.messages(messages, opened.dossier(), opened.by()));
     }
+
+    /** What a correction changed, by field. */
+    private record Mended(ObjectNode before, ObjectNode after) {}
+
+    /** Where the dossier stands now. */
+    private record StateView(DossierState state) {}
 
     private Response mended(Request request) {
         return mended(dossierAccess.openSent(request).dossier(), dossiers, request);
@@ -93,7 +98,7 @@ public final class DossierEndpoints {
         return (number.matches("[1-9]\\d{0,3}")
                         ? dossiers.mended(dossier.id(), Integer.parseInt(number))
                         : Optional.<AppliedCorrection>empty())
-                .map(mended -> Response.ok(Map.of("before", mended.before(), "after", mended.after())))
+                .map(mended -> Response.ok(new Mended(mended.before(), mended.after())))
                 .orElseThrow(() -> Problem.notFound("Diese Berichtigung gibt es nicht."));
     }
 
@@ -133,7 +138,7 @@ public final class DossierEndpoints {
     private Response correct(Request request) {
         ObjectNode body = request.json();
         Dossier corrected = dossiers.retrying(() -> correction(body, request)).after();
-        return Response.ok(Map.of("state", corrected.state()));
+        return Response.ok(new StateView(corrected.state()));
     }
 
     private Change correction(ObjectNode body, Request request) {
@@ -229,7 +234,7 @@ public final class DossierEndpoints {
             Dossier after = before.withdrawn(opened.by(), clock.instant());
             return new Change(before, after, AlsoWritten.mails(ApplicationMails.withdrawn(after, staffAddress)));
         });
-        return Response.ok(Map.of("state", DossierState.WITHDRAWN));
+        return Response.ok(new StateView(DossierState.WITHDRAWN));
     }
 
     /** In one that ended nobody reads any more. */

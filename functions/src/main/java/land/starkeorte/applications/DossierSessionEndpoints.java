@@ -2,11 +2,11 @@ package land.starkeorte.applications;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import land.starkeorte.access.Session;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierAccess;
+import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -47,9 +47,11 @@ final class DossierSessionEndpoints {
                         DossierAccess.subject(dossier.id()), request.bearer(), secret, kind, clock.instant())
                 .filter(opened -> dossier.opener(opened) != null)
                 .orElseThrow(Problem::linkInvalid);
-        return Response.created(
-                Map.of("state", dossier.state(), "until", session.until().toString()));
+        return Response.created(new SessionView(dossier.state(), session.until()));
     }
+
+    /** @param until when the session is over if nothing more is asked for */
+    private record SessionView(DossierState state, Instant until) {}
 
     private Response end(Request request) {
         DossierAccess.OpenDossier opened = dossierAccess.open(request.path("id"), request);

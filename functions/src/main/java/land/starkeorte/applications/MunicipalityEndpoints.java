@@ -1,7 +1,6 @@
 package land.starkeorte.applications;
 
 import java.time.Clock;
-import java.util.Map;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -25,11 +24,13 @@ final class MunicipalityEndpoints {
         return Routes.NONE.open("GET /api/municipalities/{ags}", this::read);
     }
 
+    private record Availability(MunicipalityClaims.Claim state) {}
+
     private Response read(Request request) {
         String ags = request.path("ags");
         if (Municipalities.find(ags).isEmpty()) {
             throw Problem.notFound("Diesen Gemeindeschlüssel gibt es nicht.");
         }
-        return Response.ok(Map.of("state", claims.of(ags, clock.instant())));
+        return Response.ok(new Availability(claims.of(ags, clock.instant())));
     }
 }

@@ -2,7 +2,7 @@ package land.starkeorte.backoffice;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import land.starkeorte.http.Link;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -38,6 +38,6 @@ final class StaffAttachmentEndpoints {
         }
         Attachment paper = all.get(Integer.parseInt(number));
         PaperArchive archive = paper.key().startsWith(Attachment.APPLICATIONS) ? copies : papers;
-        return Response.ok(Map.of("url", archive.link(paper.key(), paper.name(), paper.type(), LINK_VALID)));
+        return Response.ok(new Link(archive.link(paper.key(), paper.name(), paper.type(), LINK_VALID)));
     }
 }

@@ -1,11 +1,11 @@
 package land.starkeorte.backoffice;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +20,10 @@ import land.starkeorte.http.Response;
 import land.starkeorte.http.Routes;
 import land.starkeorte.sheets.SheetFiles;
 import land.starkeorte.tasks.StaffMember;
+import land.starkeorte.tasks.TaskKind;
 import land.starkeorte.tasks.TaskView;
 import land.starkeorte.tasks.Tasks;
+import org.jspecify.annotations.Nullable;
 
 /** What the office sees of all dossiers: board, list, tasks, exports. */
 final class StaffBoardEndpoints {
@@ -59,6 +61,32 @@ final class StaffBoardEndpoints {
                 .staff("GET /api/staff/tasks", this::openTasks);
     }
 
+    private record Colleague(String id, String mail) {}
+
+    /** Who somebody is, and who else there is. */
+    private record SignedIn(String id, String mail, List<Colleague> colleagues) {}
+
+    /** @param count how many there are; {@code dossiers} are the latest of them */
+    private record Column(long count, List<DossierListItem> dossiers) {}
+
+    private record Duty(String dossier, TaskKind kind, LocalDate due) {}
+
+    private record Board(Map<DossierState, Column> columns, List<Duty> tasks) {}
+
+    /**
+     * Dossiers in the order that was asked for.
+     *
+     * @param next where the next page begins; absent on the last
+     * @param near what is written nearly so; absent where the search found something
+     */
+    private record ListPage(
+            List<DossierListItem> dossiers,
+            @Nullable String next,
+            @Nullable List<DossierListItem> near) {}
+
+    /** @param next as above */
+    private record TaskPage(List<TaskView> tasks, @Nullable String next) {}
+
     /** Whoever signs in can own tasks from then on. */
     private Response signIn(Request request) {
         var me = new StaffMember(request.caller().id(), request.caller().mail(), DossierStatus.day(clock.instant()));
@@ -67,48 +95,34 @@ final class StaffBoardEndpoints {
             tasks.signedIn(me);
             known = tasks.colleagues();
         }
-        var colleagues = known.stream()
-                .map(one -> Map.of("id", one.id(), "mail", one.mail()))
-                .toList();
-        return Response.ok(Map.of("id", me.id(), "mail", me.mail(), "colleagues", colleagues));
+        var colleagues =
+                known.stream().map(one -> new Colleague(one.id(), one.mail())).toList();
+        return Response.ok(new SignedIn(me.id(), me.mail(), colleagues));
     }
 
     private Response board(Request request) {
         var counts = board.counts();
-        var columns = new EnumMap<DossierState, Object>(DossierState.class);
+        var columns = new EnumMap<DossierState, Column>(DossierState.class);
         for (DossierState state : DossierState.SENT) {
             var query = new DossierBoard.Query(EnumSet.of(state), DossierBoard.Order.CHANGED, false, null, ON_BOARD);
             columns.put(
                     state,
-                    Map.of(
-                            "count",
-                            counts.getOrDefault(state, 0L),
-                            "dossiers",
-                            board.list(query).lines()));
+                    new Column(counts.getOrDefault(state, 0L), board.list(query).lines()));
         }
         // The most urgent are enough to mark what is shown.
         var duties = tasks.open(null, MOST_DUTIES).tasks().stream()
-                .map(task -> Map.of(
-                        "dossier", task.dossier(),
-                        "kind", task.kind(),
-                        "due", task.due().toString()))
+                .map(task -> new Duty(task.dossier(), task.kind(), task.due()))
                 .toList();
-        return Response.ok(Map.of("columns", columns, "tasks", duties));
+        return Response.ok(new Board(columns, duties));
     }
 
     private Response list(Request request) {
         DossierBoard.Query query = query(request, PAGE);
         Set<String> words = words(request);
         DossierBoard.Page page = words.isEmpty() ? board.list(query) : board.search(words, query);
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("dossiers", page.lines());
-        if (page.next() != null) {
-            answer.put("next", page.next());
-        }
-        if (page.lines().isEmpty() && page.next() == null && query.after() == null && !words.isEmpty()) {
-            answer.put("near", board.near(words, query));
-        }
-        return Response.ok(answer);
+        boolean nothing = page.lines().isEmpty() && page.next() == null && query.after() == null;
+        return Response.ok(
+                new ListPage(page.lines(), page.next(), nothing && !words.isEmpty() ? board.near(words, query) : null));
     }
 
     private Response export(Request request) {
@@ -150,12 +164,7 @@ final class StaffBoardEndpoints {
             throw Problem.malformed("Der Header „after“ ist keine Stelle, an der eine Seite endete.");
         }
         Tasks.Page page = tasks.open(after, PAGE);
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("tasks", page.tasks().stream().map(TaskView::of).toList());
-        if (page.next() != null) {
-            answer.put("next", page.next());
-        }
-        return Response.ok(answer);
+        return Response.ok(new TaskPage(page.tasks().stream().map(TaskView::of).toList(), page.next()));
     }
 
     /** What is searched for may be a person's name: it comes in a header, because addresses are written down on their way. */
@@ -192,7 +201,7 @@ final class StaffBoardEndpoints {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String after(Request request) {
+    private static @Nullable String after(Request request) {
         String after = header(request, "after");
         if (after.isEmpty()) {
             return null;

@@ -12,7 +12,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import land.starkeorte.applications.ApplicationMails;
 import land.starkeorte.applications.DossierEndpoints;
-import land.starkeorte.applications.DossierViews;
 import land.starkeorte.dossiers.AlsoWritten;
 import land.starkeorte.dossiers.Correction;
 import land.starkeorte.dossiers.Dossier;
@@ -29,10 +28,12 @@ import land.starkeorte.http.Routes;
 import land.starkeorte.mail.OutboxEntry;
 import land.starkeorte.messages.Author;
 import land.starkeorte.messages.Message;
+import land.starkeorte.messages.MessagePage;
 import land.starkeorte.messages.Note;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.tasks.Task;
 import land.starkeorte.tasks.TaskKind;
+import land.starkeorte.tasks.TaskView;
 import land.starkeorte.tasks.Tasks;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -75,7 +76,7 @@ final class StaffDossierEndpoints {
     private Response read(Request request) {
         Dossier dossier = dossier(request);
         String id = dossier.id();
-        return Response.ok(DossierViews.forStaff(
+        return Response.ok(StaffDossierView.of(
                 dossier,
                 dossiers.contents(id),
                 dossiers.messages(id, null),
@@ -85,12 +86,15 @@ final class StaffDossierEndpoints {
 
     private Response earlierMessages(Request request) {
         var messages = dossiers.messages(dossier(request).id(), DossierEndpoints.place(request));
-        return Response.ok(DossierViews.excerpt("messages", messages));
+        return Response.ok(MessagePage.of(messages));
     }
+
+    /** @param earlier before which place those stand that are older; absent where there are none */
+    private record NotePage(List<Note> notes, @Nullable String earlier) {}
 
     private Response earlierNotes(Request request) {
         var notes = dossiers.notes(dossier(request).id(), DossierEndpoints.place(request));
-        return Response.ok(DossierViews.excerpt("notes", notes));
+        return Response.ok(new NotePage(notes.newest(), notes.earlier()));
     }
 
     private Response mended(Request request) {
@@ -149,7 +153,7 @@ final class StaffDossierEndpoints {
         return settle(request, before -> {
             String current = Objects.requireNonNullElse(before.owner(), "");
             if (!current.equals(seen) && !current.equals(owner)) {
-                throw meanwhile("Die Zuständigkeit", Map.of("owner", current));
+                throw meanwhile("Die Zuständigkeit", new Owner(current));
             }
             return new Change(before, before.ownedBy(owner.isEmpty() ? null : owner), AlsoWritten.NONE);
         });
@@ -236,13 +240,14 @@ final class StaffDossierEndpoints {
                 seen.path("owner").asString(""),
                 seen.path("due").asString(""),
                 seen.path("done").asBoolean(false))) {
-            throw meanwhile("Die Aufgabe", before);
+            throw meanwhile("Die Aufgabe", TaskView.of(before));
         }
         Task after = before.taken(
                 typed.owner(), typed.due(), typed.done(), request.caller().id(), clock.instant());
         if (!tasks.change(after)) {
             throw meanwhile(
-                    "Die Aufgabe", tasks.find(before.dossier(), before.id()).orElse(before));
+                    "Die Aufgabe",
+                    TaskView.of(tasks.find(before.dossier(), before.id()).orElse(before)));
         }
         return Response.ok();
     }
@@ -256,10 +261,12 @@ final class StaffDossierEndpoints {
         return seen;
     }
 
-    private record Stored(Object stored) {}
+    private record Owner(String owner) {}
+
+    private record Stored(Record stored) {}
 
     /** @param stored what is stored now, for whoever has to choose */
-    private static Problem meanwhile(String what, Object stored) {
+    private static Problem meanwhile(String what, Record stored) {
         return Problem.conflict(
                 "inzwischen-geaendert",
                 what + " wurde inzwischen geändert",

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import land.starkeorte.applications.ApplicationMails;
 import land.starkeorte.applications.DossierEndpoints;
@@ -80,21 +79,28 @@ final class StaffMailEndpoints {
                 form.path("text").asString());
     }
 
+    private record Receiver(String municipality, String mail) {}
+
+    private record Preview(List<Receiver> people, String subject, String text) {}
+
+    /** @param mails how many */
+    private record Sent(int mails) {}
+
     /** To whom it would go, and what the first of them would read. */
     private Response show(Request request) {
         Typed typed = typed(request);
-        var people = new ArrayList<Map<String, String>>();
+        var people = new ArrayList<Receiver>();
         for (Dossier dossier : typed.dossiers()) {
             typed.mails(dossier, "preview")
-                    .forEach(mail -> people.add(
-                            Map.of("municipality", dossier.municipality().label(), "mail", mail.to())));
+                    .forEach(mail ->
+                            people.add(new Receiver(dossier.municipality().label(), mail.to())));
         }
         SentText first = typed.dossiers().stream()
                 .flatMap(dossier -> typed.mails(dossier, "preview").stream())
                 .findFirst()
                 .map(preview::of)
                 .orElseThrow(() -> Problem.refused("Diese Vorgänge kann gerade niemand öffnen."));
-        return Response.ok(Map.of("people", people, "subject", first.subject(), "text", first.text()));
+        return Response.ok(new Preview(people, first.subject(), first.text()));
     }
 
     /** What the first would get, to whoever asks. */
@@ -124,7 +130,7 @@ final class StaffMailEndpoints {
                     request,
                     new IdempotencyKey(once.key() + "." + dossier.id(), once.fingerprint()));
         }
-        return Response.ok(Map.of("mails", mails));
+        return Response.ok(new Sent(mails));
     }
 
     private int send(String id, Typed typed, Request request, IdempotencyKey once) {
@@ -137,8 +143,9 @@ final class StaffMailEndpoints {
                     var mails = typed.mails(before, once.key());
                     return new Change(before, after, AlsoWritten.mails(mails));
                 },
-                made -> Response.ok(Map.of("mails", made.additions().mails().size())));
-        return Json.MAPPER.valueToTree(answer.body()).path("mails").asInt(0);
+                made -> Response.ok(new Sent(made.additions().mails().size())));
+        // Of a repeat there is what was kept of the first answer.
+        return Json.MAPPER.<JsonNode>valueToTree(answer.body()).path("mails").asInt(0);
     }
 
     private static List<String> ids(JsonNode chosen) {

@@ -1,7 +1,7 @@
 package land.starkeorte.backoffice;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
 import land.starkeorte.dossiers.AlsoWritten;
 import land.starkeorte.dossiers.Dossier;
@@ -19,6 +19,7 @@ import land.starkeorte.mail.Outbox;
 import land.starkeorte.mail.OutboxEntry;
 import land.starkeorte.mail.SentText;
 import land.starkeorte.platform.Secrets;
+import org.jspecify.annotations.Nullable;
 
 /** The office reads what was mailed about a dossier, as it went out, and sends it once more. */
 final class StaffSentMailEndpoints {
@@ -38,23 +39,35 @@ final class StaffSentMailEndpoints {
                 .staff("POST /api/staff/dossiers/{id}/mails/{mail}/again", this::sendAgain);
     }
 
+    /**
+     * A mail as it went out.
+     *
+     * @param subject absent, as {@code text}, as long as it has not
+     * @param calendar whether an invitation came with it
+     */
+    private record SentMail(
+            String to,
+            String occasion,
+            OutboxEntry.State state,
+            Instant at,
+            @Nullable String subject,
+            @Nullable String text,
+            List<String> attachments,
+            boolean calendar) {}
+
     private Response read(Request request) {
         OutboxEntry entry = entry(ledger, request);
         Mail mail = entry.mail();
-        var view = new LinkedHashMap<String, Object>();
-        view.put("to", mail.to());
-        view.put("occasion", mail.template());
-        view.put("state", entry.state());
-        view.put("at", entry.queuedAt().toString());
         SentText written = entry.written();
-        if (written != null) {
-            view.put("subject", written.subject());
-            view.put("text", written.text());
-        }
-        view.put(
-                "attachments", mail.attachments().stream().map(Attachment::name).toList());
-        view.put("calendar", mail.invitation() != null);
-        return Response.ok(view);
+        return Response.ok(new SentMail(
+                mail.to(),
+                mail.template(),
+                entry.state(),
+                entry.queuedAt(),
+                written == null ? null : written.subject(),
+                written == null ? null : written.text(),
+                mail.attachments().stream().map(Attachment::name).toList(),
+                mail.invitation() != null));
     }
 
     /** With fresh links, by the words of today; each time it is asked for is a mail of its own. */

@@ -1,19 +1,21 @@
 package land.starkeorte.documents;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.IdempotencyKey;
+import land.starkeorte.http.Link;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.platform.Secrets;
 import land.starkeorte.s3.UploadForm;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What can be done with files in a folder, whoever is allowed to; the files themselves never pass through here. */
@@ -41,31 +43,28 @@ final class DocumentUploads {
         var _ = storage.link("priming", "priming.pdf", FileType.PDF.type, LINK_VALID);
     }
 
+    private record Folder(List<DocumentView> documents, int most, int largest) {}
+
     Response list(String folder) {
-        return Response.ok(Map.of(
-                "documents",
-                documents.of(folder).stream().map(DocumentUploads::view).toList(),
-                "most",
-                Documents.MOST,
-                "largest",
-                LARGEST));
+        return Response.ok(
+                new Folder(documents.of(folder).stream().map(DocumentView::of).toList(), Documents.MOST, LARGEST));
     }
+
+    private record LinkedFolder(List<LinkedDocument> documents) {}
+
+    /** @param url where it can be fetched; absent before it was checked */
+    private record LinkedDocument(
+            @JsonUnwrapped DocumentView document, @Nullable String url) {}
 
     /** The same, with links to what was checked. */
     Response listLinked(String folder) {
-        return Response.ok(Map.of(
-                "documents",
-                documents.of(folder).stream()
-                        .map(document -> {
-                            var view = view(document);
-                            if (document.state() == Document.State.ACCEPTED) {
-                                view.put(
-                                        "url",
-                                        storage.link(document.key(), document.name(), document.type(), LINK_VALID));
-                            }
-                            return view;
-                        })
-                        .toList()));
+        return Response.ok(new LinkedFolder(documents.of(folder).stream()
+                .map(document -> new LinkedDocument(
+                        DocumentView.of(document),
+                        document.state() == Document.State.ACCEPTED
+                                ? storage.link(document.key(), document.name(), document.type(), LINK_VALID)
+                                : null))
+                .toList()));
     }
 
     /**
@@ -101,14 +100,17 @@ final class DocumentUploads {
         };
     }
 
+    /** @param upload where to send it; absent once it was sent */
+    private record Announced(DocumentView document, UploadForm.@Nullable Ordered upload) {}
+
     private Response form(Document document, Instant now) {
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("document", view(document));
-        if (document.state() == Document.State.AWAITED) {
-            UploadForm form = storage.uploadForm(document.key(), document.type(), document.size(), now, UPLOAD_VALID);
-            answer.put("upload", form.ordered());
-        }
-        return Response.created(answer);
+        boolean awaited = document.state() == Document.State.AWAITED;
+        return Response.created(new Announced(
+                DocumentView.of(document),
+                awaited
+                        ? storage.uploadForm(document.key(), document.type(), document.size(), now, UPLOAD_VALID)
+                                .ordered()
+                        : null));
     }
 
     /** Only what was checked and scanned ever gets a link. */
@@ -117,7 +119,7 @@ final class DocumentUploads {
                 .find(folder, id)
                 .filter(found -> found.state() == Document.State.ACCEPTED)
                 .orElseThrow(() -> Problem.notFound("Dieses Dokument gibt es nicht oder es ist noch nicht geprüft."));
-        return Response.ok(Map.of("url", storage.link(document.key(), document.name(), document.type(), LINK_VALID)));
+        return Response.ok(new Link(storage.link(document.key(), document.name(), document.type(), LINK_VALID)));
     }
 
     Response delete(String folder, String id, String by) {
@@ -154,19 +156,5 @@ final class DocumentUploads {
 
     private static String labels(Set<FileType> kinds) {
         return kinds.stream().sorted().map(kind -> kind.label).collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, Object> view(Document document) {
-        var view = new LinkedHashMap<String, Object>();
-        view.put("id", document.id());
-        view.put("name", document.name());
-        view.put("kind", FileType.of(document.type()).orElseThrow().label);
-        view.put("size", document.size());
-        view.put("state", document.state());
-        view.put("addedAt", document.addedAt().toString());
-        if (document.refusal() != null) {
-            view.put("refusal", document.refusal().text);
-        }
-        return view;
     }
 }

@@ -1,6 +1,8 @@
 package land.starkeorte.dossiers;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.messages.Message;
 import land.starkeorte.messages.Note;
@@ -20,8 +22,9 @@ public record AlsoWritten(List<Mail> mails, List<Record> rows) {
         return new AlsoWritten(mails, List.of());
     }
 
-    /** The same mails, and these rows. */
+    /** The same, and these rows. */
     public AlsoWritten rows(Record... more) {
-        return new AlsoWritten(mails, List.of(more));
+        return new AlsoWritten(
+                mails, Stream.concat(rows.stream(), Arrays.stream(more)).toList());
     }
 }

@@ -21,7 +21,7 @@ public class DossierReader {
         return table.find(id, DossierItems.DOSSIER, Dossier.class).filter(dossier -> !dossier.isExpired(now));
     }
 
-    /** The same for many that were sent, by id; those that are not there are left out. */
+    /** Many at once, by id, drafts that have expired among them; those that are not there are left out. */
     public Map<String, Dossier> find(Collection<String> ids) {
         return table.each(ids, DossierItems.DOSSIER, Dossier.class);
     }

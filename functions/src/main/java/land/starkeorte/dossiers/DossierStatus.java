@@ -3,8 +3,6 @@ package land.starkeorte.dossiers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import land.starkeorte.forms.GermanFormat;
 import org.jspecify.annotations.Nullable;
@@ -97,16 +95,5 @@ public record DossierStatus(
 
     public static LocalDate day(Instant instant) {
         return GermanFormat.dayOf(instant);
-    }
-
-    public Map<String, ?> view() {
-        var view = new LinkedHashMap<String, Object>();
-        view.put("now", now);
-        view.put("next", next);
-        view.put("ball", ball);
-        if (until != null) {
-            view.put("until", until.toString());
-        }
-        return view;
     }
 }
