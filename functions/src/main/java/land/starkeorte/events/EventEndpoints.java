@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.IdempotencyKey;
 import land.starkeorte.http.IdempotentWriter;
@@ -44,30 +43,29 @@ final class EventEndpoints {
                 .staff("POST /api/staff/events/{event}/cancellation", this::cancel);
     }
 
+    private record EventList(List<EventView.Staff> events) {}
+
+    /** The first of what was made. */
+    private record Created(String id) {}
+
     private Response list(Request request) {
-        return Response.ok(Map.of(
-                "events",
-                events.all().stream()
-                        .sorted(Comparator.comparing(
-                                        (Event event) -> event.details().start())
-                                .reversed())
-                        .map(this::listed)
-                        .toList()));
+        return Response.ok(new EventList(events.all().stream()
+                .sorted(Comparator.comparing((Event event) -> event.details().start())
+                        .reversed())
+                .map(this::listed)
+                .toList()));
     }
 
     /** With how many seats are taken, as long as that changes. */
-    private Map<String, Object> listed(Event event) {
-        var view = view(event);
-        if (event.hasSeats() && event.state() == Event.State.PUBLISHED && !event.isOver(clock.instant())) {
-            Occupancy.Count count = occupancy.of(event.id());
-            view.put("taken", count.taken());
-            view.put("waiting", count.waiting());
-        }
-        return view;
+    private EventView.Staff listed(Event event) {
+        Instant now = clock.instant();
+        return event.hasSeats() && event.state() == Event.State.PUBLISHED && !event.isOver(now)
+                ? EventView.Staff.of(event, occupancy.of(event.id()), now)
+                : view(event);
     }
 
-    private Map<String, Object> view(Event event) {
-        return EventViews.staff(event, clock.instant());
+    private EventView.Staff view(Event event) {
+        return EventView.Staff.of(event, clock.instant());
     }
 
     private Response read(Request request) {
@@ -102,7 +100,7 @@ final class EventEndpoints {
                 .map(details -> Event.draft(EventIds.next(details.title()), details, series, now))
                 .toList();
         return new Planned<>(
-                all(drafts), Response.created(Map.of("id", drafts.getFirst().id())));
+                all(drafts), Response.created(new Created(drafts.getFirst().id())));
     }
 
     private Transaction all(List<Event> changed) {
@@ -155,10 +153,7 @@ final class EventEndpoints {
                     writes = writes.and(changed(one, after));
                 }
             }
-            return new Planned<>(
-                    writes,
-                    Response.ok(
-                            EventViews.staff(before.written(details, !following, clock.instant()), clock.instant())));
+            return new Planned<>(writes, Response.ok(view(before.written(details, !following, clock.instant()))));
         });
         listener.onWritten(request.path("event"));
         return written;

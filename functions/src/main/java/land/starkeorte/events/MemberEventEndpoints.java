@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -24,6 +23,8 @@ final class MemberEventEndpoints {
         return Routes.NONE.only("GET /api/member/events", this::planned, "member", "founder", "staff");
     }
 
+    private record Planned(List<EventView> events) {}
+
     /** What is to come, for members, too; how to get in only those see who take part. */
     private Response planned(Request request) {
         // An account that is bound to no municipality belongs to no member.
@@ -31,11 +32,11 @@ final class MemberEventEndpoints {
             throw Problem.forbidden();
         }
         Instant now = clock.instant();
-        List<Map<String, Object>> planned = events.all().stream()
+        List<EventView> planned = events.all().stream()
                 .filter(event -> event.state() != Event.State.DRAFT && !event.isOver(now))
                 .sorted(Comparator.comparing(event -> event.details().start()))
-                .map(event -> EventViews.member(event, now))
+                .map(event -> EventView.of(event, now))
                 .toList();
-        return Response.ok(Map.of("events", planned));
+        return Response.ok(new Planned(planned));
     }
 }

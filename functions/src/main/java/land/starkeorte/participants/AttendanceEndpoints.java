@@ -4,15 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import land.starkeorte.events.Event;
-import land.starkeorte.events.EventViews;
+import land.starkeorte.events.EventWords;
 import land.starkeorte.events.Events;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.IdempotentWriter;
@@ -21,7 +20,7 @@ import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.http.Routes;
 import land.starkeorte.registering.RegistrationForm;
-import land.starkeorte.registering.RegistrationViews;
+import land.starkeorte.registering.RegistrationView;
 import land.starkeorte.registrations.Delegation;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationState;
@@ -68,38 +67,44 @@ final class AttendanceEndpoints {
         return Response.ok(view(event(request)));
     }
 
-    private Map<String, Object> view(Event event) {
-        Map<String, Boolean> there = attendance.of(event.id()).stream()
-                .collect(Collectors.toMap(mark -> mark.registration() + "#" + mark.person(), Attendance::present));
-        var people = new ArrayList<Map<String, Object>>();
-        for (Registration registration : coming(event)) {
-            for (int i = 0; i < registration.size(); i++) {
-                Delegation.Person person = registration.delegation().people().get(i);
-                people.add(Map.of(
-                        "registration",
-                        registration.id(),
-                        "person",
-                        i,
-                        "name",
-                        person.name(),
-                        "office",
-                        person.office(),
-                        "from",
-                        RegistrationViews.from(registration),
-                        "present",
-                        there.getOrDefault(registration.id() + "#" + i, false)));
-            }
-        }
-        people.sort(Comparator.comparing(person -> String.valueOf(person.get("name"))));
-        return Map.of(
-                "title",
+    /** A list for the door. */
+    private record DoorList(String title, String when, boolean cancelled, List<Expected> people) {}
+
+    /** Somebody who is expected, and whether they are there. */
+    private record Expected(
+            String registration, int person, String name, String office, String from, boolean present) {}
+
+    private DoorList view(Event event) {
+        Set<String> there = attendance.of(event.id()).stream()
+                .filter(Attendance::present)
+                .map(mark -> place(mark.registration(), mark.person()))
+                .collect(Collectors.toSet());
+        var people = coming(event).stream()
+                .flatMap(registration -> IntStream.range(0, registration.size())
+                        .mapToObj(number -> expected(registration, number, there)))
+                .sorted(Comparator.comparing(Expected::name))
+                .toList();
+        return new DoorList(
                 event.details().title(),
-                "when",
-                EventViews.when(event.details()),
-                "cancelled",
+                EventWords.when(event.details()),
                 event.state() == Event.State.CANCELLED,
-                "people",
                 people);
+    }
+
+    private static Expected expected(Registration registration, int number, Set<String> there) {
+        Delegation.Person person = registration.delegation().people().get(number);
+        return new Expected(
+                registration.id(),
+                number,
+                person.name(),
+                person.office(),
+                RegistrationView.sender(registration),
+                there.contains(place(registration.id(), number)));
+    }
+
+    /** Of somebody among all who come. */
+    private static String place(String registration, int person) {
+        return registration + "#" + person;
     }
 
     private List<Registration> coming(Event event) {
@@ -124,12 +129,10 @@ final class AttendanceEndpoints {
         if (now.isBefore(event.details().start().minus(DOORS_OPEN))) {
             throw Problem.refused("Der Einlass beginnt frühestens zwölf Stunden vorher.");
         }
-        Set<String> known = new HashSet<>();
-        coming(event).forEach(registration -> {
-            for (int i = 0; i < registration.size(); i++) {
-                known.add(registration.id() + "#" + i);
-            }
-        });
+        Set<String> known = coming(event).stream()
+                .flatMap(registration ->
+                        IntStream.range(0, registration.size()).mapToObj(number -> place(registration.id(), number)))
+                .collect(Collectors.toSet());
         for (JsonNode typed : form.path("marks")) {
             var mark = new Attendance(
                     typed.path("registration").asString(),
@@ -138,7 +141,7 @@ final class AttendanceEndpoints {
                     at(typed.path("at").asString(), now),
                     0);
             // Whoever cancelled while the door was offline is not held against the others.
-            if (known.contains(mark.registration() + "#" + mark.person())) {
+            if (known.contains(place(mark.registration(), mark.person()))) {
                 writer.retrying(() -> new Planned<>(write(event, mark), Response.ok()));
             }
         }
@@ -166,34 +169,31 @@ final class AttendanceEndpoints {
     /** How many came of those who had registered, event by event; where nobody marked anything there is nothing to say. */
     private Response statistics(Request request) {
         Instant now = clock.instant();
-        var rows = new ArrayList<Map<String, Object>>();
-        events.all().stream()
+        return Response.ok(new Statistics(events.all().stream()
                 .filter(event -> event.hasSeats()
                         && event.state() == Event.State.PUBLISHED
                         && event.isOver(now)
                         && event.details().end().isAfter(now.minus(STATISTICS)))
                 .sorted(Comparator.comparing((Event event) -> event.details().start())
                         .reversed())
-                .forEach(event -> {
-                    int registered =
-                            coming(event).stream().mapToInt(Registration::size).sum();
-                    List<Attendance> marks = attendance.of(event.id());
-                    long present = marks.stream().filter(Attendance::present).count();
-                    if (!marks.isEmpty()) {
-                        rows.add(Map.of(
-                                "id",
-                                event.id(),
-                                "title",
-                                event.details().title(),
-                                "when",
-                                EventViews.when(event.details()),
-                                "registered",
-                                registered,
-                                "present",
-                                present));
-                    }
-                });
-        return Response.ok(Map.of("events", rows));
+                .flatMap(event -> turnout(event).stream())
+                .toList()));
+    }
+
+    private record Statistics(List<Turnout> events) {}
+
+    private record Turnout(String id, String title, String when, int registered, long present) {}
+
+    private Optional<Turnout> turnout(Event event) {
+        List<Attendance> marks = attendance.of(event.id());
+        return marks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Turnout(
+                        event.id(),
+                        event.details().title(),
+                        EventWords.when(event.details()),
+                        coming(event).stream().mapToInt(Registration::size).sum(),
+                        marks.stream().filter(Attendance::present).count()));
     }
 
     private Event event(Request request) {

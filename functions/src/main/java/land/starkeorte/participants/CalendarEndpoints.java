@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.accounts.Accounts;
 import land.starkeorte.events.Event;
@@ -15,6 +14,7 @@ import land.starkeorte.events.EventCalendar;
 import land.starkeorte.events.Events;
 import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.http.IdempotentWriter;
+import land.starkeorte.http.Link;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -76,7 +76,7 @@ final class CalendarEndpoints {
                     ags,
                     before.map(CalendarFeeds.Feed::version).orElse(0));
             return new Planned<>(
-                    feeds.put(feed, before), Response.created(Map.of("url", siteUrl + "/api/calendar/" + secret)));
+                    feeds.put(feed, before), Response.created(new Link(siteUrl + "/api/calendar/" + secret)));
         });
     }
 

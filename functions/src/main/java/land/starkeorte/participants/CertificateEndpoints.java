@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import land.starkeorte.events.Event;
-import land.starkeorte.events.EventViews;
+import land.starkeorte.events.EventWords;
 import land.starkeorte.events.Events;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.http.Problem;
@@ -97,9 +97,9 @@ final class CertificateEndpoints {
                         "network", network,
                         "name", own.delegation().people().get(number).name(),
                         "title", details.title(),
-                        "when", EventViews.when(details),
+                        "when", EventWords.when(details),
                         "place", details.place().isEmpty() ? "online" : details.place(),
-                        "programme", EventViews.paragraphs(details.programme()),
+                        "programme", EventWords.paragraphs(details.programme()),
                         "day", GermanFormat.day(GermanFormat.dayOf(clock.instant()))));
         return Response.file("application/pdf", "Teilnahmebescheinigung.pdf", pdf);
     }

@@ -2,6 +2,7 @@ package land.starkeorte.participants;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,13 +15,14 @@ import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.http.Routes;
-import land.starkeorte.registering.RegistrationViews;
+import land.starkeorte.registering.RegistrationView;
 import land.starkeorte.registrations.Delegation;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationState;
 import land.starkeorte.registrations.Registrations;
 import land.starkeorte.sheets.Sheet;
 import land.starkeorte.sheets.SheetFiles;
+import land.starkeorte.upkeep.MailingView;
 import land.starkeorte.upkeep.MailingViews;
 import org.jspecify.annotations.Nullable;
 
@@ -48,33 +50,11 @@ final class StaffParticipantEndpoints {
     private Response sum(Request request) {
         Event event = event(request);
         List<Registration> all = registrations.of(event.id());
-        ParticipantSummary summary = ParticipantSummary.of(event, all);
-        return Response.ok(Map.of(
-                "people",
-                summary.people(),
-                "needs",
-                summary.needs().stream().map(StaffParticipantEndpoints::view).toList(),
-                "rooms",
-                summary.rooms().stream()
-                        .map(room -> Map.of("name", room.name(), "taken", room.taken(), "places", room.places()))
-                        .toList(),
-                "answers",
-                summary.answers().stream()
-                        .map(answers -> Map.of(
-                                "question",
-                                answers.question(),
-                                "given",
-                                answers.given().stream()
-                                        .map(StaffParticipantEndpoints::view)
-                                        .toList()))
-                        .toList(),
-                "mailings",
-                mailings.of(event, all)));
+        return Response.ok(new Participants(ParticipantSummary.of(event, all), mailings.of(event, all)));
     }
 
-    private static Map<String, Object> view(ParticipantSummary.Count count) {
-        return Map.of("text", count.text(), "count", count.count());
-    }
+    /** Who comes, summed up, and what they were told. */
+    private record Participants(@JsonUnwrapped ParticipantSummary summary, List<MailingView> mailings) {}
 
     /** Somebody who comes or waits. */
     private record Participant(Event event, Registration registration, int number) {
@@ -109,7 +89,7 @@ final class StaffParticipantEndpoints {
         Sheet<Participant> people = Sheet.of("Teilnehmende", rows)
                 .text("Name", row -> row.person().name())
                 .text("Amt oder Aufgabe", row -> row.person().office())
-                .text("Kommune", row -> RegistrationViews.from(row.registration()))
+                .text("Kommune", row -> RegistrationView.sender(row.registration()))
                 .text("Stand", row -> words(row.registration().state()))
                 .text("E-Mail", row -> row.person().mail())
                 .flag("Ansprechperson", row -> row.number() == 0)

@@ -1,11 +1,12 @@
 package land.starkeorte.recordings;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Comparator;
-import java.util.Map;
+import java.util.List;
 import land.starkeorte.accounts.Accounts;
 import land.starkeorte.forms.MailAddresses;
 import land.starkeorte.http.Problem;
@@ -42,30 +43,34 @@ final class LibraryEndpoints {
                 .only("GET /api/member/recordings/{recording}", this::watch, "member", "founder");
     }
 
+    private record Library(List<RecordingView.Member> recordings) {}
+
+    /** With links that open exactly its files. */
+    private record Watchable(
+            @JsonUnwrapped RecordingView.Member recording,
+            @JsonUnwrapped RecordingView.Contents contents) {}
+
     private Response list(Request request) {
         requireMember(request);
         Instant now = clock.instant();
-        return Response.ok(Map.of(
-                "recordings",
-                recordings.all().stream()
-                        .filter(recording -> recording.isShown(retention, now))
-                        .sorted(Comparator.comparing((Recording recording) ->
-                                        recording.event().start())
-                                .reversed())
-                        .map(RecordingViews::member)
-                        .toList()));
+        return Response.ok(new Library(recordings.all().stream()
+                .filter(recording -> recording.isShown(retention, now))
+                .sorted(Comparator.comparing(
+                                (Recording recording) -> recording.event().start())
+                        .reversed())
+                .map(RecordingView.Member::of)
+                .toList()));
     }
 
-    /** With links that open exactly its files. */
     private Response watch(Request request) {
         requireMember(request);
         Recording recording = recordings
                 .find(request.path("recording"))
                 .filter(found -> found.isShown(retention, clock.instant()))
                 .orElseThrow(StaffRecordingEndpoints::unknown);
-        var view = RecordingViews.member(recording);
-        view.putAll(RecordingViews.contents(recording, recording.archived(), recordings, storage, WATCHING));
-        return Response.ok(view);
+        return Response.ok(new Watchable(
+                RecordingView.Member.of(recording),
+                RecordingView.Contents.of(recording, recording.archived(), recordings, storage, WATCHING)));
     }
 
     /** A token lives on for a while when its account was closed. */

@@ -1,12 +1,12 @@
 package land.starkeorte.recordings;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import land.starkeorte.events.EventDirectory;
@@ -63,22 +63,27 @@ final class StaffRecordingEndpoints {
                 .staff("DELETE /api/staff/recordings/{recording}/tracks/{track}", this::hush);
     }
 
+    /** @param events of which there may be a recording */
+    private record RecordingList(List<RecordingView.Staff> recordings, List<EventDirectory.Date> events) {}
+
+    private record Created(String id) {}
+
+    /** With links to what is there. */
+    private record Opened(
+            @JsonUnwrapped RecordingView.Staff recording,
+            @JsonUnwrapped RecordingView.Contents contents) {}
+
     private Response list(Request request) {
         Instant now = clock.instant();
-        return Response.ok(Map.of(
-                "recordings",
+        return Response.ok(new RecordingList(
                 recordings.all().stream()
                         .filter(recording -> !recording.deleting())
                         .sorted(Comparator.comparing((Recording recording) ->
                                         recording.event().start())
                                 .reversed())
-                        .map(recording -> RecordingViews.office(recording, retention, now))
+                        .map(recording -> RecordingView.Staff.of(recording, retention, now))
                         .toList(),
-                "events",
-                programme.all().stream()
-                        .sorted(nearestFirst(now))
-                        .map(RecordingViews::event)
-                        .toList()));
+                programme.all().stream().sorted(nearestFirst(now)).toList()));
     }
 
     /** What was yesterday is what somebody has a recording of; of two as near as each other it is the one that is over. */
@@ -97,18 +102,18 @@ final class StaffRecordingEndpoints {
         Recording.Details details = details(typed);
         return writer.onlyOnce(IdempotencyKey.of(request), () -> {
             Recording recording = Recording.of(Secrets.id(), details, event);
-            return new Planned<>(recordings.put(recording), Response.created(Map.of("id", recording.id())));
+            return new Planned<>(recordings.put(recording), Response.created(new Created(recording.id())));
         });
     }
 
     private Response read(Request request) {
         Recording recording = recording(request);
-        var view = RecordingViews.office(recording, retention, clock.instant());
         List<MediaFile> there = recording.materials().stream()
                 .filter(file -> file.state() == MediaFile.State.ARRIVED || file.state() == MediaFile.State.ARCHIVED)
                 .toList();
-        view.putAll(RecordingViews.contents(recording, there, recordings, storage, LOOKING));
-        return Response.ok(view);
+        return Response.ok(new Opened(
+                RecordingView.Staff.of(recording, retention, clock.instant()),
+                RecordingView.Contents.of(recording, there, recordings, storage, LOOKING)));
     }
 
     private Response write(Request request) {

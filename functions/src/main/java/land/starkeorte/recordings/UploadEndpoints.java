@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import land.starkeorte.forms.FormReader;
 import land.starkeorte.http.IdempotentWriter;
@@ -104,22 +103,29 @@ final class UploadEndpoints {
         return size;
     }
 
-    private static Map<String, Object> view(MediaFile file, List<RecordingStorage.Part> parts) {
-        return Map.of(
-                "file", file.id(),
-                "partSize", file.partSize(),
-                "parts",
-                        parts.stream()
-                                .map(part ->
-                                        Map.of("number", part.number(), "size", part.size(), "sha256", part.sha256()))
-                                .toList());
+    /** @param partSize bytes of all parts but the last; {@code parts} have arrived */
+    private record Upload(String file, long partSize, List<ArrivedPart> parts) {}
+
+    private record ArrivedPart(int number, long size, String sha256) {}
+
+    private static Upload view(MediaFile file, List<RecordingStorage.Part> parts) {
+        return new Upload(
+                file.id(),
+                file.partSize(),
+                parts.stream()
+                        .map(part -> new ArrivedPart(part.number(), part.size(), part.sha256()))
+                        .toList());
     }
+
+    private record SignedParts(List<SignedPart> parts) {}
+
+    private record SignedPart(int number, String url) {}
 
     private Response sign(Request request) {
         Recording recording = StaffRecordingEndpoints.find(recordings, request);
         ObjectNode typed = request.json();
         MediaFile file = arriving(recording, request, typed);
-        var wanted = new ArrayList<Map<String, Object>>();
+        var wanted = new ArrayList<SignedPart>();
         JsonNode parts = typed.path("parts");
         if (!parts.isArray() || parts.isEmpty() || parts.size() > AT_ONCE) {
             throw Problem.invalid("parts", "Zwischen 1 und " + AT_ONCE + " Teile lassen sich auf einmal anfragen.");
@@ -130,13 +136,10 @@ final class UploadEndpoints {
             if (number < 1 || number > file.parts() || !isSha256(sha256)) {
                 throw Problem.invalid("parts", "Ein Teil hat keine gültige Nummer oder Prüfsumme.");
             }
-            wanted.add(Map.of(
-                    "number",
-                    number,
-                    "url",
-                    storage.partUrl(file.incoming(recording.id()), file.upload(), number, sha256, VALID)));
+            wanted.add(new SignedPart(
+                    number, storage.partUrl(file.incoming(recording.id()), file.upload(), number, sha256, VALID)));
         }
-        return Response.ok(Map.of("parts", wanted));
+        return Response.ok(new SignedParts(wanted));
     }
 
     private static boolean isSha256(String base64) {

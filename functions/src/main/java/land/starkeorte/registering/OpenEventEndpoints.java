@@ -1,13 +1,13 @@
 package land.starkeorte.registering;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import land.starkeorte.events.Event;
-import land.starkeorte.events.EventViews;
+import land.starkeorte.events.EventWords;
 import land.starkeorte.events.Events;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -43,7 +43,7 @@ final class OpenEventEndpoints {
 
     private Response read(Request request) {
         Event event = RegistrationAccess.publicEvent(events, request);
-        return Response.ok(RegistrationViews.event(event, freeSeats.count(event), clock.instant()));
+        return Response.ok(OpenEventView.of(event, freeSeats.count(event), clock.instant()));
     }
 
     /** The event for a member, with what the own municipality has registered. */
@@ -51,19 +51,31 @@ final class OpenEventEndpoints {
         String ags = RegistrationAccess.ags(request);
         Event event = RegistrationAccess.event(events, request);
         Instant now = clock.instant();
-        var view = RegistrationViews.event(event, freeSeats.count(event), now);
-        view.put("text", event.details().text());
-        view.put("programme", event.details().programme());
-        view.put("dates", dates(event, now));
-        view.put(
-                "registrations",
+        return Response.ok(new MemberEvent(
+                OpenEventView.of(event, freeSeats.count(event), now),
+                event.details().text(),
+                event.details().programme(),
+                dates(event, now),
                 ownOf(event, ags)
                         .sorted(Comparator.comparing((Registration registration) -> !registration.isActive())
                                 .thenComparing(Registration::since))
-                        .map(registration -> RegistrationViews.own(event, registration, now))
-                        .toList());
-        return Response.ok(view);
+                        .map(registration -> RegistrationView.Own.of(event, registration, now))
+                        .toList()));
     }
+
+    /** Another date of a series that one can move to. */
+    private record OtherDate(String id, String title, String when, int free) {}
+
+    /** An event for a member. */
+    private record MemberEvent(
+            @JsonUnwrapped OpenEventView event,
+            String text,
+            String programme,
+            List<OtherDate> dates,
+            List<RegistrationView.Own> registrations) {}
+
+    /** A registration for whoever has its link. */
+    private record OwnRegistration(OpenEventView event, List<OtherDate> dates, RegistrationView.Own registration) {}
 
     /** What a municipality has of an event; where it costs something, also what was cancelled, which may be owed all the same. */
     private Stream<Registration> ownOf(Event event, String ags) {
@@ -76,17 +88,17 @@ final class OpenEventEndpoints {
     }
 
     /** The other dates of its series that one can move to. */
-    private List<Map<String, Object>> dates(Event event, Instant now) {
+    private List<OtherDate> dates(Event event, Instant now) {
         return event.series().isEmpty() || event.details().terms().isBinding()
                 ? List.of()
                 : events.series(event.series()).stream()
                         .filter(other -> !other.id().equals(event.id())
                                 && RegistrationRules.open(other, now).isEmpty())
-                        .map(other -> Map.<String, Object>of(
-                                "id", other.id(),
-                                "title", other.details().title(),
-                                "when", EventViews.when(other.details()),
-                                "free", freeSeats.count(other)))
+                        .map(other -> new OtherDate(
+                                other.id(),
+                                other.details().title(),
+                                EventWords.when(other.details()),
+                                freeSeats.count(other)))
                         .toList();
     }
 
@@ -94,9 +106,7 @@ final class OpenEventEndpoints {
         Registration registration = access.own(request);
         Event event = RegistrationAccess.event(events, request);
         Instant now = clock.instant();
-        return Response.ok(Map.of(
-                "event", RegistrationViews.event(event, 0, now),
-                "dates", dates(event, now),
-                "registration", RegistrationViews.own(event, registration, now)));
+        return Response.ok(new OwnRegistration(
+                OpenEventView.of(event, 0, now), dates(event, now), RegistrationView.Own.of(event, registration, now)));
     }
 }

@@ -1,7 +1,6 @@
 package land.starkeorte.registering;
 
 import java.time.Clock;
-import java.util.Map;
 import land.starkeorte.events.Event;
 import land.starkeorte.events.Events;
 import land.starkeorte.forms.FormReader;
@@ -91,6 +90,13 @@ final class RegistrationEndpoints {
                         "founder");
     }
 
+    private record GuestRegistered(RegistrationState state) {}
+
+    private record Registered(String id, RegistrationState state) {}
+
+    /** @param event to which */
+    private record Moved(String event) {}
+
     /** The answer is the same for everybody: whatever there is to say goes to the mailbox. */
     private Response registerGuest(Request request) {
         freeSeats.makeReady(request.path("event"), clock.instant());
@@ -106,7 +112,7 @@ final class RegistrationEndpoints {
                     Refusals.granted(register.guest(event, delegation, guestSeatsPercent, clock.instant()), event);
             return new Planned<>(
                     planned.writes().and(proofs.spend(proof)),
-                    Response.created(Map.of("state", RegistrationState.PENDING.name())));
+                    Response.created(new GuestRegistered(RegistrationState.PENDING)));
         });
     }
 
@@ -120,9 +126,8 @@ final class RegistrationEndpoints {
             Granted planned = Refusals.granted(register.member(event, ags, delegation, clock.instant()), event);
             return new Planned<>(
                     planned.writes(),
-                    Response.created(Map.of(
-                            "id", planned.registration().id(),
-                            "state", planned.registration().state().name())));
+                    Response.created(new Registered(
+                            planned.registration().id(), planned.registration().state())));
         });
     }
 
@@ -152,7 +157,7 @@ final class RegistrationEndpoints {
                     .orElseThrow(RegistrationAccess::unknown);
             Event from = RegistrationAccess.event(events, request);
             Granted planned = Refusals.granted(change.move(from, own, to, clock.instant()), from);
-            return new Planned<>(planned.writes(), Response.created(Map.of("event", to.id())));
+            return new Planned<>(planned.writes(), Response.created(new Moved(to.id())));
         });
     }
 
@@ -173,7 +178,7 @@ final class RegistrationEndpoints {
             Granted planned = Refusals.granted(plan.of(event, own), event);
             return new Planned<>(
                     planned.writes(),
-                    Response.ok(RegistrationViews.own(event, planned.registration(), clock.instant())));
+                    Response.ok(RegistrationView.Own.of(event, planned.registration(), clock.instant())));
         });
     }
 }

@@ -3,7 +3,6 @@ package land.starkeorte.registering;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import land.starkeorte.access.Session;
 import land.starkeorte.access.Sessions;
 import land.starkeorte.events.Events;
@@ -66,8 +65,11 @@ final class RegistrationSessions {
         var kind = body.path("remember").asBoolean() ? Session.Kind.REMEMBERED : Session.Kind.VISIT;
         Session session = sessions.open(subject(request), request.bearer(), secret, kind, clock.instant())
                 .orElseThrow(Problem::linkInvalid);
-        return Response.created(Map.of("until", session.until().toString()));
+        return Response.created(new SessionView(session.until()));
     }
+
+    /** @param until when the session is over if nothing more is asked for */
+    private record SessionView(Instant until) {}
 
     private Response end(Request request) {
         var _ = registrationAccess.own(request);

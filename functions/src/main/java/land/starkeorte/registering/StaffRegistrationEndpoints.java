@@ -27,6 +27,7 @@ import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationMails;
 import land.starkeorte.registrations.RegistrationParts;
 import land.starkeorte.registrations.RegistrationRules.By;
+import land.starkeorte.registrations.RegistrationState;
 import land.starkeorte.registrations.Registrations;
 import land.starkeorte.registrations.ServeWaitlist;
 import land.starkeorte.seats.Seats;
@@ -78,29 +79,26 @@ final class StaffRegistrationEndpoints {
         registrations.line(event.id()).forEach(turn -> passed.put(turn.registration(), turn.passed()));
         var views = all.stream()
                 .sorted(Comparator.comparing(Registration::since))
-                .map(registration -> {
-                    var view = RegistrationViews.staff(event, registration);
-                    view.put("from", RegistrationViews.from(registration));
-                    view.put("passed", passed.getOrDefault(registration.id(), 0));
-                    return view;
-                })
+                .map(registration ->
+                        RegistrationView.Staff.of(event, registration, passed.getOrDefault(registration.id(), 0)))
                 .toList();
         int capacity = event.details().terms().capacity();
         int taken = all.stream()
                 .mapToInt(registration -> registration.seats().size())
                 .sum();
-        return Response.ok(Map.of(
-                "event",
-                RegistrationViews.event(event, Math.max(0, capacity - taken), clock.instant()),
-                "registrations",
+        return Response.ok(new RegistrationList(
+                OpenEventView.of(event, Math.max(0, capacity - taken), clock.instant()),
                 views,
-                "capacity",
                 capacity,
-                "taken",
                 taken,
-                "tooMany",
                 Math.max(0, seats.capacity(event.id()).made() - capacity)));
     }
+
+    /** @param tooMany seats that somebody has beyond the capacity */
+    private record RegistrationList(
+            OpenEventView event, List<RegistrationView.Staff> registrations, int capacity, int taken, int tooMany) {}
+
+    private record Registered(RegistrationState state) {}
 
     private Response register(Request request) {
         ObjectNode typed = request.json();
@@ -114,8 +112,7 @@ final class StaffRegistrationEndpoints {
             Granted planned = Refusals.granted(register.office(event, delegation, reason, clock.instant()), event);
             return new Planned<>(
                     planned.writes(),
-                    Response.created(
-                            Map.of("state", planned.registration().state().name())));
+                    Response.created(new Registered(planned.registration().state())));
         });
     }
 

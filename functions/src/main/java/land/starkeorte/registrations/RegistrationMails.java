@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import land.starkeorte.access.LinkTarget;
 import land.starkeorte.events.Event;
 import land.starkeorte.events.EventCalendar;
-import land.starkeorte.events.EventViews;
+import land.starkeorte.events.EventWords;
 import land.starkeorte.events.Prices;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.invoicing.InvoiceLine;
@@ -199,7 +199,7 @@ public final class RegistrationMails {
         Event.Details details = event.details();
         var model = new HashMap<String, String>();
         model.put("title", details.title());
-        model.put("when", EventViews.when(details));
+        model.put("when", EventWords.when(details));
         model.put("place", details.place().isEmpty() ? "Online" : details.place());
         model.put("contact", details.contact());
         model.put("event", event.id());

@@ -1,13 +1,10 @@
 package land.starkeorte.upkeep;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import land.starkeorte.events.Event;
 import land.starkeorte.mail.Mail;
 import land.starkeorte.mail.Outbox;
-import land.starkeorte.mail.OutboxEntry;
 import land.starkeorte.registrations.Registration;
 import land.starkeorte.registrations.RegistrationMails;
 
@@ -27,7 +24,7 @@ public final class MailingViews {
     }
 
     /** All of an event, the first one first. */
-    public List<Map<String, Object>> of(Event event, List<Registration> all) {
+    public List<MailingView> of(Event event, List<Registration> all) {
         return mailings.of(event.id()).stream()
                 .sorted(Comparator.comparing(BulkMail::at))
                 .map(bulkMail -> view(bulkMail, event, all))
@@ -35,26 +32,13 @@ public final class MailingViews {
     }
 
     /** How many mails were written, and how many of them have left; where there are very many, only the first. */
-    private Map<String, Object> view(BulkMail bulkMail, Event event, List<Registration> all) {
-        var view = new LinkedHashMap<String, Object>();
-        view.put("kind", bulkMail.kind().name());
-        view.put("at", bulkMail.at().toString());
-        view.put("done", bulkMail.done());
-        view.put("written", bulkMail.sent());
+    private MailingView view(BulkMail bulkMail, Event event, List<Registration> all) {
         List<Mail> written = bulkMail.sent() > MOST_LOOKED_AT
                 ? List.of()
                 : all.stream()
                         .flatMap(registration -> bulkMail.mails(mails, event, registration).stream())
                         .toList();
-        if (bulkMail.sent() <= MOST_LOOKED_AT && written.size() <= 2 * MOST_LOOKED_AT) {
-            Map<OutboxEntry.State, Integer> standing = outbox.standing(written);
-            view.put("sent", standing.getOrDefault(OutboxEntry.State.SENT, 0));
-            view.put("waiting", standing.getOrDefault(OutboxEntry.State.QUEUED, 0));
-            view.put(
-                    "failed",
-                    standing.getOrDefault(OutboxEntry.State.FAILED, 0)
-                            + standing.getOrDefault(OutboxEntry.State.BOUNCED, 0));
-        }
-        return view;
+        boolean counted = bulkMail.sent() <= MOST_LOOKED_AT && written.size() <= 2 * MOST_LOOKED_AT;
+        return MailingView.of(bulkMail, counted ? outbox.standing(written) : null);
     }
 }
