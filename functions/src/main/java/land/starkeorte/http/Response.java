@@ -1,7 +1,6 @@
 package land.starkeorte.http;
 
 import java.util.Base64;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Response(
         int status,
-        Object body,
+        Record body,
         @Nullable File file,
         @Nullable String cookie) {
     /**
@@ -25,11 +24,6 @@ public record Response(
     private record Nothing() {}
 
     private static final Nothing NOTHING = new Nothing();
-
-    /** A body that becomes JSON. */
-    public Response(int status, Map<String, ?> body) {
-        this(status, body, null, null);
-    }
 
     /** A body that becomes JSON. */
     public Response(int status, Record body) {
@@ -56,11 +50,6 @@ public record Response(
         return new Response(201, body);
     }
 
-    /** 200. */
-    public static Response ok(Map<String, ?> body) {
-        return new Response(200, body);
-    }
-
     /** 200 with a file to save. */
     public static Response file(String type, String name, byte[] content) {
         return new Response(
@@ -70,11 +59,6 @@ public record Response(
     /** The same, and the browser keeps a cookie. */
     public Response withCookie(String kept) {
         return new Response(status, body, file, kept);
-    }
-
-    /** 201. */
-    public static Response created(Map<String, ?> body) {
-        return new Response(201, body);
     }
 
     /** 202: it will be done, and whether there was anything to do is not told. */

@@ -2,7 +2,6 @@ package land.starkeorte.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import land.starkeorte.platform.Json;
 import land.starkeorte.store.MemoryStore;
 import land.starkeorte.store.Planned;
@@ -22,8 +21,7 @@ class BusyTest {
                         "POST /api/things",
                         request -> table.store()
                                 .retrying(() -> new Planned<>(
-                                        Transaction.of(table.check("thing", "never there", 1)),
-                                        Response.ok(Map.of())))),
+                                        Transaction.of(table.check("thing", "never there", 1)), Response.ok()))),
                 () -> {});
         byte[] answer = Invoke.function(function, "{\"routeKey\":\"POST /api/things\"}");
         JsonNode read = Json.MAPPER.readTree(answer);
