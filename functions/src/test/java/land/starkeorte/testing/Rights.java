@@ -39,6 +39,7 @@ public final class Rights {
     private static final Map<String, Set<String>> ALLOWED = allowed();
 
     private static final ThreadLocal<@Nullable String> CALLED = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable AssertionError> REFUSED = new ThreadLocal<>();
 
     static {
         System.setProperty("aws.region", "eu-central-1");
@@ -54,6 +55,7 @@ public final class Rights {
 
     /** Calls with the rights of whichever function this is on AWS; one that is none there may do everything. */
     static <T> T during(LambdaFunction function, byte[] event, Supplier<T> call) {
+        REFUSED.remove();
         CALLED.set(NAMES.get(
                 function instanceof HttpFunction
                         ? route(event)
@@ -62,6 +64,16 @@ public final class Rights {
             return call.get();
         } finally {
             CALLED.remove();
+            tell();
+        }
+    }
+
+    /** Whatever the function made of it. */
+    private static void tell() {
+        AssertionError refused = REFUSED.get();
+        if (refused != null) {
+            REFUSED.remove();
+            throw refused;
         }
     }
 
@@ -78,8 +90,8 @@ public final class Rights {
         if (name != null
                 && table.contains("Table")
                 && !ALLOWED.getOrDefault(name, Set.of()).contains(right)) {
-            // An error, which no function takes for a failure of its own.
-            throw new AssertionError("In template.yaml the role of " + name + " may not " + right);
+            REFUSED.set(new AssertionError("In template.yaml the role of " + name + " may not " + right));
+            throw REFUSED.get();
         }
     }
 

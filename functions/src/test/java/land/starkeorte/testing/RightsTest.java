@@ -41,6 +41,18 @@ class RightsTest {
     }
 
     @Test
+    void itIsToldWhateverTheFunctionMakesOfIt() {
+        assertThatThrownBy(() -> called(() -> {
+                    try {
+                        return applications().find("a", "b", Anything.class);
+                    } catch (AssertionError swallowed) {
+                        throw new IllegalStateException("Not done");
+                    }
+                }))
+                .hasMessageContaining("may not dynamodb:GetItem");
+    }
+
+    @Test
     void aTestItselfMayDoEverything() {
         assertThat(store.table("FeesTable-1").find("a", "b", Anything.class)).isEqualTo(Optional.empty());
     }
