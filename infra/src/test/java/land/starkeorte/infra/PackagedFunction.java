@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import land.starkeorte.Functions;
 
 /**
  * A function made of nothing but what lies in its package, and the classes that it can come by: those of the objects that it
@@ -56,11 +57,15 @@ final class PackagedFunction {
         }
     }
 
+    /** The libraries as they were packaged, and our own classes as they are now. */
     private static URL[] jars(Path lib) throws IOException {
         var jars = new ArrayList<URL>();
+        jars.add(Functions.class.getProtectionDomain().getCodeSource().getLocation());
         try (var files = Files.list(lib)) {
             for (Path jar : files.toList()) {
-                jars.add(jar.toUri().toURL());
+                if (!jar.getFileName().toString().startsWith("functions-")) {
+                    jars.add(jar.toUri().toURL());
+                }
             }
         }
         return jars.toArray(URL[]::new);
