@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import land.starkeorte.events.EventDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -128,19 +129,17 @@ record RecordingView(
                     valid.toSeconds(),
                     recordings.track(recording.id(), Track.Kind.CAPTIONS).vtt(),
                     recordings.track(recording.id(), Track.Kind.CHAPTERS).vtt(),
-                    file(files, MediaFile.Kind.VIDEO) instanceof MediaFile video
-                            ? storage.playing(video.key(recording.id()), video.type(), valid)
-                            : null,
-                    file(files, MediaFile.Kind.SLIDES) instanceof MediaFile slides
-                            ? storage.saving(slides.key(recording.id()), slides.name(), slides.type(), valid)
-                            : null);
+                    file(files, MediaFile.Kind.VIDEO)
+                            .map(video -> storage.playing(video.key(recording.id()), video.type(), valid))
+                            .orElse(null),
+                    file(files, MediaFile.Kind.SLIDES)
+                            .map(slides ->
+                                    storage.saving(slides.key(recording.id()), slides.name(), slides.type(), valid))
+                            .orElse(null));
         }
 
-        private static @Nullable MediaFile file(List<MediaFile> files, MediaFile.Kind kind) {
-            return files.stream()
-                    .filter(file -> file.kind() == kind)
-                    .findFirst()
-                    .orElse(null);
+        private static Optional<MediaFile> file(List<MediaFile> files, MediaFile.Kind kind) {
+            return files.stream().filter(file -> file.kind() == kind).findFirst();
         }
     }
 }
