@@ -12,6 +12,8 @@ const { kinds } = await import('../js/internal/tasks.js');
 
 const templates = new URL('../../functions/src/main/jte/text/', import.meta.url);
 
+const form = readFileSync(new URL('../pages/antrag.jte', import.meta.url), 'utf8');
+
 /** About events, recordings and votes; they stand in no dossier. */
 const ELSEWHERE = /^(event|trip|recording|votes)/;
 
@@ -37,8 +39,12 @@ test('every answer that the API knows has its label, and no other', () => {
   assert.deepEqual(labels.toSorted(), properties('Answers').toSorted());
 });
 
+test('the form asks for every answer that the API knows, and for no other', () => {
+  const asked = [...form.matchAll(/ name="([^"]+)"/g)].map(([, name]) => name.replace('.#', ''));
+  assert.deepEqual([...new Set(asked)].toSorted(), [...properties('Answers'), 'declaration'].toSorted());
+});
+
 test('what the form calls voluntary is not missing where it is left out', () => {
-  const form = readFileSync(new URL('../pages/antrag.jte', import.meta.url), 'utf8');
   const voluntary = [...form.matchAll(/ for="f-([^"]+)">.*kern-label__optional/g)].map(([, name]) => name.replace('.#', ''));
   assert.deepEqual(optional.toSorted(), voluntary.toSorted());
 });

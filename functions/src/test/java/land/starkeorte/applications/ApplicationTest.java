@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import land.starkeorte.access.LinkTarget;
 import land.starkeorte.assembly.ComposedFunction;
 import land.starkeorte.dossiers.Dossier;
@@ -16,7 +17,9 @@ import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.HistoryEntry;
 import land.starkeorte.dossiers.TransitionEffects;
 import land.starkeorte.mail.Mail;
+import land.starkeorte.platform.Json;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.questionnaire.Questionnaire;
 import land.starkeorte.testing.TestTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -375,6 +378,25 @@ class ApplicationTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.fields()).isNotEmpty();
         assertThat(mails("draft")).isEmpty();
+    }
+
+    static Stream<String> questions() {
+        return Questionnaire.ofTheForm().sections().stream()
+                .flatMap(section -> section.questions().stream())
+                .map(question -> question.field().replace("#", "0"))
+                .filter(field -> !field.equals("declaration"));
+    }
+
+    /** A field that nobody reads would be told as one that nobody knows. */
+    @ParameterizedTest
+    @MethodSource("questions")
+    void everythingThatTheFormAsksIsReadAndRefusedByItsName(String field) {
+        var answers = Json.MAPPER.createObjectNode();
+        answers.withArray("/contacts").addObject().put("mail", Forms.MAIL);
+        int last = field.lastIndexOf('.');
+        (last < 0 ? answers : answers.withObject("/" + field.substring(0, last).replace('.', '/')))
+                .putObject(field.substring(last + 1));
+        assertThat(api.start(answers.toString(), secret).fields()).contains(field);
     }
 
     @Test

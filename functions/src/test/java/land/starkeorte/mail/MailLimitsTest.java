@@ -28,11 +28,13 @@ class MailLimitsTest {
     private final Outbox outbox = new Outbox(tables.store().table(tables.table("OutboxTable")));
     private final Mailman mailman = new Mailman(tables, clock);
 
-    /** Whole mails; what several have in common is a part, and says nothing of a site. */
+    /** Whole mails, in whichever form; what several have in common is a part, and says nothing of a site. */
     static Stream<String> templates() throws IOException {
-        return Files.list(Path.of("src/main/jte/text"))
+        return Stream.concat(Files.list(Path.of("src/main/jte/text")), Files.list(Path.of("src/main/jte/html")))
                 .filter(file -> read(file).contains("@param String site"))
-                .map(file -> file.getFileName().toString().replace(".jte", ""));
+                .map(file -> file.getFileName().toString().replace(".jte", ""))
+                .filter(name -> !name.equals("layout"))
+                .distinct();
     }
 
     private static String read(Path file) {
@@ -51,8 +53,10 @@ class MailLimitsTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void everyMailHasAPageToo(String template) {
-        assertThat(Path.of("src/main/jte/html", template + ".jte")).exists();
+    void everyMailIsWrittenInBothForms(String template) {
+        assertThat(List.of("text", "html"))
+                .allSatisfy(form -> assertThat(Path.of("src/main/jte", form, template + ".jte"))
+                        .exists());
     }
 
     @Test
