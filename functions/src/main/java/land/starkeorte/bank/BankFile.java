@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import land.starkeorte.bank.BankStatement.Tally;
+import land.starkeorte.bank.StatementReader.Tally;
 
 /** What a bank lets people save: one statement as XML, or a ZIP of many. Memory stays constant, whatever it holds. */
 public final class BankFile {

@@ -30,7 +30,7 @@ final class BankStatement {
      * @param file for messages
      * @param tally counts on
      */
-    void read(InputStream xml, String file, Tally tally, Consumer<StatementEntry> each)
+    void read(InputStream xml, String file, StatementReader.Tally tally, Consumer<StatementEntry> each)
             throws UnreadableStatementException, IOException {
         int before = tally.statements;
         var reading = new StatementReader(file, tally, each);
@@ -53,13 +53,5 @@ final class BankStatement {
         if (tally.statements == before) {
             throw new UnreadableStatementException(file, 0, "Die Datei enthält keinen Kontoauszug.");
         }
-    }
-
-    /** What has been read so far, in however many files. */
-    static final class Tally {
-        int statements;
-
-        /** Entries, and the payments in them. */
-        int entries;
     }
 }

@@ -25,8 +25,16 @@ final class StatementReader {
     /** ISO 20022: 18 digits, of which 5 may be decimals. */
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,13}(\\.\\d{1,5})?");
 
+    /** What has been read so far, in however many files. */
+    static final class Tally {
+        int statements;
+
+        /** Entries, and the payments in them. */
+        int entries;
+    }
+
     private final String file;
-    private final BankStatement.Tally tally;
+    private final Tally tally;
     private final Consumer<StatementEntry> each;
     private final StringBuilder path = new StringBuilder();
     private final StringBuilder text = new StringBuilder();
@@ -36,7 +44,7 @@ final class StatementReader {
     private String currency = "";
     private EntryReader entry = new EntryReader();
 
-    StatementReader(String file, BankStatement.Tally tally, Consumer<StatementEntry> each) {
+    StatementReader(String file, Tally tally, Consumer<StatementEntry> each) {
         this.file = file;
         this.tally = tally;
         this.each = each;
