@@ -125,7 +125,7 @@ final class ApplicationEndpoints {
                         throw changedMeanwhile(before);
                     }
                     Dossier after = before.saved(answers, opened.keep(), clock.instant());
-                    if (after.invited() > Dossier.MOST_INVITED) {
+                    if (after.team().invited() > Dossier.MOST_INVITED) {
                         throw Problem.invalid(
                                 "contacts",
                                 "Für diesen Entwurf wurden schon zu viele Adressen angeschrieben. Bitte melden Sie sich bei uns.");

@@ -159,7 +159,7 @@ public final class DossierEndpoints {
         Instant now = clock.instant();
         Correction answered = correction.answered(opened.by(), now);
         Dossier after = before.corrected(answered, mended, opened.by(), now);
-        if (after.invited() > Dossier.MOST_INVITED) {
+        if (after.team().invited() > Dossier.MOST_INVITED) {
             throw tooManyInvited("contacts");
         }
         var mails = new ArrayList<>(ApplicationMails.invited(after.newcomers(before), after));
@@ -189,7 +189,7 @@ public final class DossierEndpoints {
             if (after.officials().size() > MOST_OFFICIALS) {
                 throw Problem.invalid("mail", "Höchstens " + MOST_OFFICIALS + " Personen sind möglich.");
             }
-            if (after.invited() > Dossier.MOST_INVITED) {
+            if (after.team().invited() > Dossier.MOST_INVITED) {
                 throw tooManyInvited("mail");
             }
             return new Change(before, after, AlsoWritten.mails(ApplicationMails.invited(List.of(official), after)));

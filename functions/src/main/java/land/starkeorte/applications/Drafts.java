@@ -38,7 +38,8 @@ final class Drafts {
      * @param secret with which the browser that begins it comes back
      */
     Transaction begin(Dossier draft, String secret, Proof proof, List<Mail> mails, Instant now) {
-        Official starter = Objects.requireNonNull(draft.officials().get(draft.starter()));
+        Official starter =
+                Objects.requireNonNull(draft.officials().get(draft.team().starter()));
         return paid(proof)
                 .and(items.begin(draft))
                 .and(sessions.begin(DossierAccess.subject(draft.id()), starter.holder(), secret, now))

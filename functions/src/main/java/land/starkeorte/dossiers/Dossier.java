@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,6 @@ import land.starkeorte.messages.MessageStatus;
 import land.starkeorte.municipalities.Municipalities;
 import land.starkeorte.municipalities.Municipality;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,9 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param version counts the saves, so that two people cannot overwrite each other unknowingly
  * @param answers the cleaned form, see {@link ApplicationForm}
- * @param officials by {@link Official#key()}
- * @param starter key of the person whom the browser that began it acts for; empty when that person was removed
- * @param invited how many people were ever mailed a link because somebody typed their address
+ * @param team who may open it
+ * @param submission absent as long as it is a draft
  * @param conversation who wrote and read last
  * @param correction what staff have asked to be mended, while it is open
  * @param corrections how often staff have asked
@@ -38,12 +35,9 @@ public record Dossier(
         String id,
         int version,
         ObjectNode answers,
-        Map<String, Official> officials,
-        String starter,
-        int invited,
+        Officials team,
         HistoryEntry lastStep,
-        @Nullable String reference,
-        @Nullable Instant submittedAt,
+        @Nullable Submission submission,
         MessageStatus conversation,
         @Nullable Correction correction,
         int corrections,
@@ -56,26 +50,17 @@ public record Dossier(
     /** Nobody needs more; without a limit a dossier could be used to write to strangers. */
     public static final int MOST_INVITED = MailLimits.NAMED_IN_DOSSIER;
 
+    /**
+     * That it was sent.
+     *
+     * @param reference by which people speak of it, see {@link Dossier#readable}
+     */
+    public record Submission(String reference, Instant at) {}
+
     public static Dossier start(String id, ObjectNode answers, Instant now) {
-        var officials = officials(answers, Map.of());
-        String starter = officials.keySet().iterator().next();
-        var began = HistoryEntry.first(now, starter, "begonnen");
-        return new Dossier(
-                id,
-                1,
-                answers,
-                officials,
-                starter,
-                officials.size(),
-                began,
-                null,
-                null,
-                MessageStatus.NONE,
-                null,
-                0,
-                null,
-                expiry(now),
-                null);
+        var team = Officials.named(answers);
+        var began = HistoryEntry.first(now, team.starter(), "begonnen");
+        return new Dossier(id, 1, answers, team, began, null, MessageStatus.NONE, null, 0, null, expiry(now), null);
     }
 
     /**
@@ -84,22 +69,13 @@ public record Dossier(
      * @param keep the person who saves, who stays an official even when the contacts no longer say so
      */
     public Dossier saved(ObjectNode newAnswers, @Nullable String keep, Instant now) {
-        var newOfficials = officials(newAnswers, officials);
-        Official saver = keep == null ? null : officials.get(keep);
-        if (keep != null && saver != null) {
-            newOfficials.put(keep, saver);
-        }
-        return changed(newAnswers, newOfficials, lastStep, conversation, correction)
-                .begunFor(
-                        newOfficials.containsKey(starter)
-                                ? starter
-                                : newOfficials.firstEntry().getKey())
-                .sent(reference, submittedAt, null, later(expires, expiry(now)));
+        return changed(newAnswers, team.saved(newAnswers, keep), lastStep, conversation, correction)
+                .expected(null, later(expires, expiry(now)));
     }
 
     /** The draft as it is, forgotten no sooner than this. */
     public Dossier kept(Duration time, Instant now) {
-        return sent(reference, submittedAt, until, later(expires, now.plus(time).getEpochSecond()));
+        return expected(until, later(expires, now.plus(time).getEpochSecond()));
     }
 
     /**
@@ -110,7 +86,9 @@ public record Dossier(
      */
     public Dossier submitted(String newReference, String who, LocalDate expected, Instant now) {
         var sent = lastStep.next(now, who, "Antrag gesendet", DossierState.SUBMITTED);
-        return changed(answers, officials, sent, conversation, correction).sent(newReference, now, expected, null);
+        return changed(answers, team, sent, conversation, correction)
+                .sent(new Submission(newReference, now))
+                .expected(expected, null);
     }
 
     /**
@@ -120,80 +98,67 @@ public record Dossier(
      */
     Dossier moved(DossierState next, String who, String why, @Nullable LocalDate expected, Instant now) {
         var step = lastStep.next(now, who, why, next);
-        return changed(answers, officials, step, conversation, correction)
-                .sent(reference, submittedAt, expected, expires);
+        return changed(answers, team, step, conversation, correction).expected(expected, expires);
     }
 
     /** Staff ask for something to be mended. */
     public Dossier asked(Correction request) {
         var step = lastStep.next(
                 request.askedAt(), request.askedBy(), "Berichtigung erbeten", DossierState.NEEDS_CORRECTION);
-        return changed(answers, officials, step, conversation, request);
+        return changed(answers, team, step, conversation, request);
     }
 
     /** The municipality has mended what {@code answered} asked; contacts named in it may open the dossier. */
     public Dossier corrected(Correction answered, ObjectNode newAnswers, String who, Instant now) {
-        var everybody = new LinkedHashMap<>(officials);
-        everybody.putAll(officials(newAnswers, officials));
         var step = lastStep.next(now, who, "Berichtigung gesendet", answered.returnTo());
-        return changed(newAnswers, everybody, step, conversation, null);
+        return changed(newAnswers, team.and(newAnswers), step, conversation, null);
     }
 
     public Dossier withdrawn(String who, Instant now) {
         var step = lastStep.next(now, who, "Antrag zurückgezogen", DossierState.WITHDRAWN);
-        return changed(answers, officials, step, conversation.answered(), null)
-                .sent(reference, submittedAt, null, expires);
+        return changed(answers, team, step, conversation.answered(), null).expected(null, expires);
     }
 
     /** Somebody wrote or read. */
     public Dossier talking(MessageStatus now) {
-        return changed(answers, officials, lastStep, now, correction);
+        return changed(answers, team, lastStep, now, correction);
     }
 
     /** One more person may open it. */
     public Dossier joinedBy(Official official, String who, Instant now) {
-        var everybody = new LinkedHashMap<>(officials);
-        everybody.put(official.key(), official);
-        return changed(answers, everybody, lastStep.noted(now, who, "Person hinzugefügt"), conversation, correction);
+        var step = lastStep.noted(now, who, "Person hinzugefügt");
+        return changed(answers, team.and(official), step, conversation, correction);
     }
 
     /** This person's links and sessions open nothing any more. */
     public Dossier leftBy(String official, String who, Instant now) {
-        var others = new LinkedHashMap<>(officials);
-        others.remove(official);
-        return changed(answers, others, lastStep.noted(now, who, "Person entfernt"), conversation, correction)
-                .begunFor(others.containsKey(starter) ? starter : "");
+        var step = lastStep.noted(now, who, "Person entfernt");
+        return changed(answers, team.without(official), step, conversation, correction);
     }
 
     /** Something happened that moves nothing. */
     public Dossier noted(String who, String what, Instant now) {
-        return changed(answers, officials, lastStep.noted(now, who, what), conversation, correction);
+        return changed(answers, team, lastStep.noted(now, who, what), conversation, correction);
     }
 
     /** The next thing is expected on another day. */
     Dossier rescheduled(String who, String what, LocalDate expected, Instant now) {
-        return noted(who, what, now).sent(reference, submittedAt, expected, expires);
+        return noted(who, what, now).expected(expected, expires);
     }
 
     private Dossier changed(
             ObjectNode newAnswers,
-            Map<String, Official> newOfficials,
+            Officials newTeam,
             HistoryEntry step,
             MessageStatus newConversation,
             @Nullable Correction openCorrection) {
-        long newcomers = newOfficials.keySet().stream()
-                .filter(key -> !officials.containsKey(key))
-                .count();
         return new Dossier(
                 id,
                 version + 1,
                 newAnswers,
-                newOfficials,
-                starter,
-                invited + (int) newcomers,
+                newTeam,
                 step,
-                reference,
-                submittedAt,
+                submission,
                 newConversation,
                 openCorrection,
                 openCorrection == null ? corrections : openCorrection.number(),
@@ -202,17 +167,14 @@ public record Dossier(
                 owner);
     }
 
-    private Dossier begunFor(String official) {
+    private Dossier sent(Submission sent) {
         return new Dossier(
                 id,
                 version,
                 answers,
-                officials,
-                official,
-                invited,
+                team,
                 lastStep,
-                reference,
-                submittedAt,
+                sent,
                 conversation,
                 correction,
                 corrections,
@@ -221,21 +183,14 @@ public record Dossier(
                 owner);
     }
 
-    private Dossier sent(
-            @Nullable String newReference,
-            @Nullable Instant sent,
-            @Nullable LocalDate expected,
-            @Nullable Long newExpiry) {
+    private Dossier expected(@Nullable LocalDate expected, @Nullable Long newExpiry) {
         return new Dossier(
                 id,
                 version,
                 answers,
-                officials,
-                starter,
-                invited,
+                team,
                 lastStep,
-                newReference,
-                sent,
+                submission,
                 conversation,
                 correction,
                 corrections,
@@ -250,18 +205,32 @@ public record Dossier(
                 id,
                 version + 1,
                 answers,
-                officials,
-                starter,
-                invited,
+                team,
                 lastStep,
-                reference,
-                submittedAt,
+                submission,
                 conversation,
                 correction,
                 corrections,
                 until,
                 expires,
                 colleague);
+    }
+
+    /** Who may open it, by {@link Official#key()}. */
+    public Map<String, Official> officials() {
+        return team.byKey();
+    }
+
+    /** By which people speak of it; absent as long as it is a draft. */
+    @Nullable
+    public String reference() {
+        return submission == null ? null : submission.reference();
+    }
+
+    /** When it was sent; absent as long as it is a draft. */
+    @Nullable
+    public Instant submittedAt() {
+        return submission == null ? null : submission.at();
     }
 
     /** When something last happened that is worth a look. */
@@ -284,36 +253,19 @@ public record Dossier(
     @Nullable
     public String opener(Session session) {
         boolean began = session.kind() == Session.Kind.BEGUN;
-        String key = began ? starter : session.holder().key();
-        Official official = officials.get(key);
+        String key = began ? team.starter() : session.holder().key();
+        Official official = officials().get(key);
         return official != null && (began || official.holder().equals(session.holder())) ? key : null;
     }
 
     /** Officials that {@code before} did not have. */
     public List<Official> newcomers(Dossier before) {
-        return officials.entrySet().stream()
-                .filter(entry -> !before.officials.containsKey(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
+        return team.newcomers(before.team);
     }
 
     /** The municipality of a complete form. */
     public Municipality municipality() {
         return Municipalities.named(answers.path("municipality").path("ags").asString(""));
-    }
-
-    private static LinkedHashMap<String, Official> officials(ObjectNode answers, Map<String, Official> present) {
-        var officials = new LinkedHashMap<String, Official>();
-        contacts(answers)
-                .map(contact -> contact.path("mail").asString(""))
-                .filter(mail -> !mail.isEmpty())
-                .forEach(mail -> officials.put(
-                        Official.key(mail), present.getOrDefault(Official.key(mail), Official.named(mail))));
-        return officials;
-    }
-
-    private static Stream<JsonNode> contacts(ObjectNode answers) {
-        return answers.path("contacts").valueStream();
     }
 
     private static Long later(@Nullable Long before, long then) {

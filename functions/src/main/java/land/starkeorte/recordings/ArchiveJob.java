@@ -79,7 +79,7 @@ final class ArchiveJob implements ScheduledJob {
 
     private void tend(Recording found, Instant now, ScheduledJob.Attempts each) {
         Recording recording = found;
-        if (recording.deleting() || recording.isExpired(retention, now)) {
+        if (recording.isDeleting() || recording.isExpired(retention, now)) {
             letGo(recording, now);
             return;
         }
@@ -169,7 +169,7 @@ final class ArchiveJob implements ScheduledJob {
      * @param gone whether there is nothing left to do about it
      */
     private void ask(Recording recording, boolean gone, Instant now) {
-        MediaFile video = recording.video();
+        MediaFile video = recording.contents().video();
         String id = recording.id();
         task(
                 new OfficeTasks.NewTask(
@@ -182,7 +182,10 @@ final class ArchiveJob implements ScheduledJob {
                 now);
         task(
                 new OfficeTasks.NewTask(TaskKind.RECORDING, id + "\ncaptions", "Dem Video fehlen Untertitel.", 14),
-                !gone && video != null && video.state() == MediaFile.State.ARCHIVED && !recording.captions(),
+                !gone
+                        && video != null
+                        && video.state() == MediaFile.State.ARCHIVED
+                        && !recording.contents().captions(),
                 recording,
                 now);
         for (MediaFile.Kind kind : MediaFile.Kind.values()) {

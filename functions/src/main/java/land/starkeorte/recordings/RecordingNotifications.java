@@ -44,7 +44,7 @@ final class RecordingNotifications {
     /** What is in it, and that it was told, are one write. */
     private void begin(Instant now) {
         List<Recording> fresh = recordings.all().stream()
-                .filter(recording -> !recording.told() && recording.isShown(retention, now))
+                .filter(recording -> !recording.publication().told() && recording.isShown(retention, now))
                 .sorted(Comparator.comparing(recording -> recording.event().start()))
                 .limit(CHUNK)
                 .toList();

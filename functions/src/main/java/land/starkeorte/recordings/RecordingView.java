@@ -20,8 +20,8 @@ record RecordingView(
                 recording.details().title(),
                 recording.details().text(),
                 recording.event(),
-                recording.captions(),
-                recording.chapters());
+                recording.contents().captions(),
+                recording.contents().chapters());
     }
 
     /**
@@ -91,7 +91,7 @@ record RecordingView(
                     recording.version(),
                     Objects.toString(details.keepUntil(), ""),
                     recording.lastDay(retention),
-                    recording.released(),
+                    recording.publication().released(),
                     recording.isConsented(),
                     recording.isShown(retention, now),
                     !recording.event().end().isAfter(now),
@@ -102,8 +102,8 @@ record RecordingView(
                                     Objects.toString(speaker.consentOn(), ""),
                                     speaker.consentIn()))
                             .toList(),
-                    File.of(recording.video()),
-                    File.of(recording.slides()));
+                    File.of(recording.contents().video()),
+                    File.of(recording.contents().slides()));
         }
     }
 

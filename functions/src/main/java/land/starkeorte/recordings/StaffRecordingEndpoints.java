@@ -77,7 +77,7 @@ final class StaffRecordingEndpoints {
         Instant now = clock.instant();
         return Response.ok(new RecordingList(
                 recordings.all().stream()
-                        .filter(recording -> !recording.deleting())
+                        .filter(recording -> !recording.isDeleting())
                         .sorted(Comparator.comparing((Recording recording) ->
                                         recording.event().start())
                                 .reversed())
@@ -201,7 +201,7 @@ final class StaffRecordingEndpoints {
     static Recording find(Recordings recordings, Request request) {
         return recordings
                 .find(request.path("recording"))
-                .filter(recording -> !recording.deleting())
+                .filter(recording -> !recording.isDeleting())
                 .orElseThrow(StaffRecordingEndpoints::unknown);
     }
 

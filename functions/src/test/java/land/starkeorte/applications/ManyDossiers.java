@@ -41,7 +41,10 @@ public final class ManyDossiers {
             ((ObjectNode) form.at("/municipality")).put("ags", AGS.get(i % AGS.size()));
             Dossier draft = Dossier.start(Secrets.id(), form, now.plus(Duration.ofMinutes(i)));
             Dossier sent = draft.submitted(
-                    Secrets.reference(), draft.starter(), DossierStatus.day(now), now.plus(Duration.ofMinutes(i)));
+                    Secrets.reference(),
+                    draft.team().starter(),
+                    DossierStatus.day(now),
+                    now.plus(Duration.ofMinutes(i)));
             var writes = items.change(draft, sent).writes().stream()
                     .filter(write -> !write.key().pk().startsWith("ags#"))
                     .toList();
