@@ -67,14 +67,14 @@ public final class ApplicationFunctions {
                 settings.staffAddress(),
                 Period.ofDays(Integer.parseInt(settings.preselectionDays())),
                 clock);
-        Routes routes = endpoints.routes();
-        routes = routes.and(
-                new DossierEndpoints(dossiers, dossierAccess, sessions, settings.staffAddress(), clock).routes());
-        routes = routes.and(new DossierSessionEndpoints(drafts, dossierAccess, sessions, clock).routes());
-        routes = routes.and(new MunicipalityEndpoints(new MunicipalityClaims(dossiers), clock).routes());
-        var tasks = new Tasks(table);
-        routes = routes.and(
-                new DisputeEndpoints(dossiers, dossierAccess, tasks, settings.staffAddress(), clock).routes());
+        String staff = settings.staffAddress();
+        var routes = endpoints
+                .routes()
+                .and(new DossierEndpoints(dossiers, dossierAccess, sessions, staff, clock).routes())
+                .and(new OfficialEndpoints(dossiers, dossierAccess, clock).routes())
+                .and(new DossierSessionEndpoints(drafts, dossierAccess, sessions, clock).routes())
+                .and(new MunicipalityEndpoints(new MunicipalityClaims(dossiers), clock).routes())
+                .and(new DisputeEndpoints(dossiers, dossierAccess, new Tasks(table), staff, clock).routes());
         return new HttpFunction(routes, endpoints::prime);
     }
 

@@ -58,10 +58,13 @@ public final class BackofficeFunctions {
         var outbox = new Outbox(store.table(settings.outboxTable()));
         var dossiers = new Dossiers(store.table(table), outbox, TransitionEffects.NONE, clock);
         var tasks = new Tasks(store.table(table));
+        var office = new StaffDossiers(dossiers, clock);
         var board = new DossierBoard(store.table(table));
-        var routes = new StaffBoardEndpoints(board, tasks, columns, clock)
+        var routes = new StaffBoardEndpoints(board, new DossierSearch(store.table(table), board), tasks, columns, clock)
                 .routes()
-                .and(new StaffDossierEndpoints(dossiers, tasks, outbox::about, clock).routes())
+                .and(new StaffDossierEndpoints(office, tasks, outbox::about).routes())
+                .and(new StaffCorrectionEndpoints(office).routes())
+                .and(new StaffTaskEndpoints(office, tasks).routes())
                 .and(new StaffSentMailEndpoints(dossiers, outbox, clock).routes())
                 .and(new StaffMailEndpoints(dossiers, outbox, new MailPreview(settings.siteUrl()), clock).routes());
         return new HttpFunction(routes, () -> {

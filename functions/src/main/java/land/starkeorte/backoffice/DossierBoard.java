@@ -3,8 +3,6 @@ package land.starkeorte.backoffice;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +12,6 @@ import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierItems;
 import land.starkeorte.dossiers.DossierListItem;
 import land.starkeorte.dossiers.DossierState;
-import land.starkeorte.dossiers.SearchTerms;
-import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.store.Index;
 import land.starkeorte.store.Table;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
  * reads more than its page, however many dossiers there are.
  */
 final class DossierBoard {
-    /** How many hits of a search are looked at for one page, so that a rare second word does not read on for ever. */
-    private static final int MOST_LOOKED_AT = 200;
-
-    /** How many words that begin or end as a mistyped one are compared with it. */
-    private static final int MOST_COMPARED = 500;
-
     private final Table table;
 
     DossierBoard(Table table) {
@@ -116,110 +106,6 @@ final class DossierBoard {
                 .limit(query.most() + 1L);
     }
 
-    /** Dossiers in which every one of these words begins some word, in the order of the first word. */
-    Page search(Set<String> words, Query query) {
-        String first = longest(words);
-        var found = new LinkedHashMap<String, DossierListItem>();
-        String place = query.after();
-        int looked = 0;
-        while (true) {
-            List<String> places = hits(first, place, query.most());
-            Map<String, Found> candidates =
-                    found(places.stream().map(DossierBoard::id).distinct().toList());
-            for (String hit : places) {
-                Found summary = candidates.get(id(hit));
-                place = hit;
-                if (summary != null
-                        && query.states().contains(summary.line().state())
-                        && words.stream().allMatch(summary.text()::contains)) {
-                    found.put(summary.line().id(), summary.line());
-                }
-                if (found.size() == query.most()) {
-                    return new Page(List.copyOf(found.values()), place);
-                }
-            }
-            looked += places.size();
-            if (places.size() < query.most()) {
-                return new Page(List.copyOf(found.values()), null);
-            }
-            if (looked >= MOST_LOOKED_AT) {
-                return new Page(List.copyOf(found.values()), place);
-            }
-        }
-    }
-
-    private record Hit(String sk) {}
-
-    private List<String> hits(String word, @Nullable String after, int most) {
-        if (after != null && !after.startsWith(word)) {
-            // The page before was of another search.
-            return List.of();
-        }
-        // Everything that begins with the word: up to the highest character.
-        String from = after == null ? word : after + '\u0000';
-        return table.first(DossierItems.bucket(word), from, word + '\uFFFF', most, Hit.class).stream()
-                .map(Hit::sk)
-                .toList();
-    }
-
-    /**
-     * Dossiers in which every one of these words begins some word, but for one typing error in each; no more than a page, and
-     * no more is read for a word that many have.
-     */
-    List<DossierListItem> near(Set<String> words, Query query) {
-        String first = longest(words);
-        if (first.length() < SearchTerms.FORGIVING) {
-            return List.of();
-        }
-        // Wherever the error is, letters exchanged in the middle among them: the one or the other is as it should be.
-        int middle = (first.length() + 1) / 2;
-        List<String> ids = Stream.of(first.substring(0, middle - 1), SearchTerms.mirrored(first.substring(middle)))
-                .flatMap(end -> hits(end, null, MOST_COMPARED).stream())
-                .filter(hit -> SearchTerms.near(first, SearchTerms.read(hit.substring(0, hit.lastIndexOf('#')))))
-                .map(DossierBoard::id)
-                .distinct()
-                .limit(query.most())
-                .toList();
-        var found = found(ids);
-        return ids.stream()
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .filter(summary -> query.states().contains(summary.line().state()))
-                .filter(summary -> {
-                    Set<String> its = SearchTerms.in(summary.text());
-                    return words.stream().allMatch(word -> its.stream().anyMatch(one -> SearchTerms.near(word, one)));
-                })
-                .map(Found::line)
-                .toList();
-    }
-
-    private static String longest(Set<String> words) {
-        return words.stream().max(Comparator.comparingInt(String::length)).orElseThrow();
-    }
-
-    /** A row of a word ends with the dossier. */
-    private static String id(String hit) {
-        return hit.substring(hit.lastIndexOf('#') + 1);
-    }
-
-    /**
-     * A dossier that a word has found, and all that is searched in it.
-     *
-     * @param text folded
-     */
-    private record Found(DossierListItem line, String text) {
-        static Found of(DossierListItem line, ObjectNode answers) {
-            return new Found(
-                    line,
-                    GermanFormat.folded(String.join(
-                            " ",
-                            line.municipality(),
-                            line.ags(),
-                            line.reference().replace("-", ""),
-                            SearchTerms.people(answers))));
-        }
-    }
-
     /** How many dossiers stand in a state. */
     private record Counted(String sk, long dossiers) {}
 
@@ -233,7 +119,7 @@ final class DossierBoard {
     }
 
     /** What is read of a dossier for its line; absent as long as it was not sent. */
-    private record Summary(@Nullable DossierListItem line, ObjectNode answers) {}
+    record Summary(@Nullable DossierListItem line, ObjectNode answers) {}
 
     /** Lines of these dossiers, as far as they exist, in this order. */
     List<DossierListItem> lines(List<String> ids) {
@@ -250,18 +136,8 @@ final class DossierBoard {
                 .toList();
     }
 
-    private Map<String, Found> found(List<String> ids) {
-        var found = new HashMap<String, Found>();
-        summaries(ids).forEach((id, summary) -> {
-            DossierListItem line = summary.line();
-            if (line != null) {
-                found.put(id, Found.of(line, summary.answers()));
-            }
-        });
-        return found;
-    }
-
-    private Map<String, Summary> summaries(Collection<String> ids) {
+    /** What is read of these dossiers, as far as they exist. */
+    Map<String, Summary> summaries(Collection<String> ids) {
         return table.each(ids, DossierItems.DOSSIER, Summary.class);
     }
 

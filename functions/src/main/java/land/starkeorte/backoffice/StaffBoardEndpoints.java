@@ -3,17 +3,14 @@ package land.starkeorte.backoffice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import land.starkeorte.dossiers.DossierListItem;
 import land.starkeorte.dossiers.DossierState;
 import land.starkeorte.dossiers.DossierStatus;
-import land.starkeorte.dossiers.SearchTerms;
 import land.starkeorte.http.Problem;
 import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
@@ -36,17 +33,17 @@ final class StaffBoardEndpoints {
 
     private static final int MOST_EXPORTED_PAGE = 500;
 
-    /** What pages give out: a place in an order, then the id that makes it unique. */
-    private static final Pattern PLACE = Pattern.compile("[^#\\p{Cntrl}\\p{Cs}\uFFFF]*#[0-9a-f]{32}");
-
     private final DossierBoard board;
+    private final DossierSearch search;
     private final Tasks tasks;
     private final List<ExportColumns> columns;
     private final Clock clock;
 
     /** @param columns what other features add to whole applications */
-    StaffBoardEndpoints(DossierBoard board, Tasks tasks, List<ExportColumns> columns, Clock clock) {
+    StaffBoardEndpoints(
+            DossierBoard board, DossierSearch search, Tasks tasks, List<ExportColumns> columns, Clock clock) {
         this.board = board;
+        this.search = search;
         this.tasks = tasks;
         this.columns = columns;
         this.clock = clock;
@@ -117,12 +114,12 @@ final class StaffBoardEndpoints {
     }
 
     private Response list(Request request) {
-        DossierBoard.Query query = query(request, PAGE);
-        Set<String> words = words(request);
-        DossierBoard.Page page = words.isEmpty() ? board.list(query) : board.search(words, query);
+        DossierBoard.Query query = ListRequest.query(request, PAGE);
+        Set<String> words = ListRequest.words(request);
+        DossierBoard.Page page = words.isEmpty() ? board.list(query) : search.search(words, query);
         boolean nothing = page.lines().isEmpty() && page.next() == null && query.after() == null;
-        return Response.ok(
-                new ListPage(page.lines(), page.next(), nothing && !words.isEmpty() ? board.near(words, query) : null));
+        return Response.ok(new ListPage(
+                page.lines(), page.next(), nothing && !words.isEmpty() ? search.near(words, query) : null));
     }
 
     private Response export(Request request) {
@@ -143,8 +140,8 @@ final class StaffBoardEndpoints {
 
     private List<DossierListItem> lines(Request request) {
         var lines = new ArrayList<DossierListItem>();
-        DossierBoard.Query query = query(request, MOST_EXPORTED_PAGE);
-        Set<String> words = words(request);
+        DossierBoard.Query query = ListRequest.query(request, MOST_EXPORTED_PAGE);
+        Set<String> words = ListRequest.words(request);
         for (DossierBoard.Page page = page(words, query); ; page = page(words, query)) {
             lines.addAll(page.lines());
             if (page.next() == null) {
@@ -155,69 +152,15 @@ final class StaffBoardEndpoints {
     }
 
     private DossierBoard.Page page(Set<String> words, DossierBoard.Query query) {
-        return words.isEmpty() ? board.list(query) : board.search(words, query);
+        return words.isEmpty() ? board.list(query) : search.search(words, query);
     }
 
     private Response openTasks(Request request) {
-        String after = after(request);
+        String after = ListRequest.after(request);
         if (after != null && !after.matches("\\d{4}-\\d{2}-\\d{2}#.*")) {
             throw Problem.malformed("Der Header „after“ ist keine Stelle, an der eine Seite endete.");
         }
         Tasks.Page page = tasks.open(after, PAGE);
         return Response.ok(new TaskPage(page.tasks().stream().map(TaskView::of).toList(), page.next()));
-    }
-
-    /** What is searched for may be a person's name: it comes in a header, because addresses are written down on their way. */
-    private static Set<String> words(Request request) {
-        String typed = header(request, "search");
-        Set<String> words = SearchTerms.searched(typed);
-        if (!typed.isBlank() && words.isEmpty()) {
-            throw Problem.invalid("q", "Geben Sie mindestens zwei Zeichen ein.");
-        }
-        return words;
-    }
-
-    private static DossierBoard.Query query(Request request, int most) {
-        try {
-            Set<DossierState> states = request.query("state").isEmpty()
-                    ? DossierState.SENT
-                    : EnumSet.copyOf(Arrays.stream(request.query("state").split(",", -1))
-                            .map(DossierState::valueOf)
-                            .toList());
-            if (states.contains(DossierState.DRAFT)) {
-                throw new IllegalArgumentException("Drafts are their writers' own");
-            }
-            String order = request.query("sort");
-            return new DossierBoard.Query(
-                    states,
-                    order.isEmpty()
-                            ? DossierBoard.Order.CHANGED
-                            : DossierBoard.Order.valueOf(order.toUpperCase(java.util.Locale.ROOT)),
-                    request.query("direction").equals("up"),
-                    after(request),
-                    most);
-        } catch (IllegalArgumentException e) {
-            throw Problem.malformed("Einen der Filter gibt es nicht. Laden Sie die Seite neu.");
-        }
-    }
-
-    private static @Nullable String after(Request request) {
-        String after = header(request, "after");
-        if (after.isEmpty()) {
-            return null;
-        }
-        if (!PLACE.matcher(after).matches()) {
-            throw Problem.malformed("Der Header „after“ ist keine Stelle, an der eine Seite endete.");
-        }
-        return after;
-    }
-
-    /** Percent-encoded, because a header holds no umlaut. */
-    private static String header(Request request, String name) {
-        String encoded = request.headers().getOrDefault(name, "");
-        if (encoded.length() > 1200) {
-            throw Problem.malformed("Der Header „" + name + "“ ist zu lang.");
-        }
-        return Request.decoded(encoded);
     }
 }

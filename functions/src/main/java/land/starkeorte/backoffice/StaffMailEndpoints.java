@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import land.starkeorte.applications.ApplicationMails;
-import land.starkeorte.applications.DossierEndpoints;
+import land.starkeorte.applications.MessageForm;
 import land.starkeorte.dossiers.AlsoWritten;
 import land.starkeorte.dossiers.Dossier;
 import land.starkeorte.dossiers.DossierState;
@@ -65,7 +65,7 @@ final class StaffMailEndpoints {
         List<String> ids = ids(body.path("dossiers"));
         ObjectNode form = FormReader.read(body.deepCopy().without("dossiers"), true, fields -> {
             fields.line("subject", 120, "Geben Sie einen Betreff an.");
-            String text = fields.text("text", DossierEndpoints.LONGEST_MESSAGE, "Schreiben Sie, worum es geht.");
+            String text = fields.text("text", MessageForm.LONGEST, "Schreiben Sie, worum es geht.");
             if (Salutation.begins(text)) {
                 fields.refuse(
                         "text",

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -17,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.members.Topic;
-import land.starkeorte.platform.Json;
 import land.starkeorte.site.PublicEvent;
 import land.starkeorte.site.SiteBuild;
 import land.starkeorte.site.SiteSection;
@@ -67,32 +65,39 @@ final class EventPages implements SiteSection {
                 "veranstaltungen/" + event.id(),
                 "veranstaltung",
                 Map.of("event", view(event), "dates", dates(event, all, now))));
-        into.file(
-                "veranstaltungen/kalender.ics",
-                "text/calendar; charset=utf-8",
-                EventCalendar.write(all, siteUrl).getBytes(UTF_8));
+        calendars(all, into);
+        feed(all, coming, into);
+    }
+
+    private void calendars(List<Event> all, SiteBuild into) {
+        calendar("kalender", all, into);
         for (Topic topic : Topic.values()) {
-            List<Event> about = all.stream()
-                    .filter(event -> event.details().topics().contains(topic))
-                    .toList();
-            into.file(
-                    "veranstaltungen/" + topic.slug() + ".ics",
-                    "text/calendar; charset=utf-8",
-                    EventCalendar.write(about, siteUrl).getBytes(UTF_8));
+            calendar(
+                    topic.slug(),
+                    all.stream()
+                            .filter(event -> event.details().topics().contains(topic))
+                            .toList(),
+                    into);
         }
+    }
+
+    private void calendar(String name, List<Event> events, SiteBuild into) {
+        into.file(
+                "veranstaltungen/" + name + ".ics",
+                "text/calendar; charset=utf-8",
+                EventCalendar.write(events, siteUrl).getBytes(UTF_8));
+    }
+
+    private void feed(List<Event> all, List<PublicEvent> coming, SiteBuild into) {
+        Instant updated = all.stream()
+                .map(Event::changedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
         into.xml(
                 "veranstaltungen/atom.xml",
                 "application/atom+xml",
                 "termine",
-                Map.of(
-                        "events", coming,
-                        "site", siteUrl,
-                        "updated",
-                                all.stream()
-                                        .map(Event::changedAt)
-                                        .max(Comparator.naturalOrder())
-                                        .orElse(Instant.EPOCH)
-                                        .toString()));
+                Map.of("events", coming, "site", siteUrl, "updated", updated.toString()));
     }
 
     /** Where the calendar of a topic lies, by its words. */
@@ -148,60 +153,6 @@ final class EventPages implements SiteSection {
                 event.state() == Event.State.CANCELLED,
                 event.reason(),
                 event.changedAt().toString(),
-                structured(event));
-    }
-
-    /** What search engines read (schema.org/Event); nothing in it can end the script element. */
-    private String structured(Event event) {
-        Event.Details details = event.details();
-        var data = Json.MAPPER
-                .createObjectNode()
-                .put("@context", "https://schema.org")
-                .put("@type", "Event")
-                .put("name", details.title())
-                .put(
-                        "startDate",
-                        details.start()
-                                .atZone(GermanFormat.ZONE)
-                                .toOffsetDateTime()
-                                .toString())
-                .put(
-                        "endDate",
-                        details.end()
-                                .atZone(GermanFormat.ZONE)
-                                .toOffsetDateTime()
-                                .toString())
-                .put(
-                        "eventStatus",
-                        event.state() == Event.State.CANCELLED
-                                ? "https://schema.org/EventCancelled"
-                                : "https://schema.org/EventScheduled")
-                .put(
-                        "eventAttendanceMode",
-                        details.place().isEmpty()
-                                ? "https://schema.org/OnlineEventAttendanceMode"
-                                : "https://schema.org/OfflineEventAttendanceMode")
-                .put("description", details.text())
-                .put("url", siteUrl + "/veranstaltungen/" + event.id() + "/");
-        data.putObject("organizer")
-                .put("@type", "Organization")
-                .put("name", "Starke Orte Netzwerk")
-                .put("url", siteUrl);
-        var location = data.putObject("location");
-        if (details.place().isEmpty()) {
-            location.put("@type", "VirtualLocation").put("url", siteUrl + "/veranstaltungen/" + event.id() + "/");
-        } else {
-            location.put("@type", "Place").put("name", details.place()).put("address", details.place());
-        }
-        if (event.hasSeats() && details.terms().isBinding()) {
-            var offers = data.putArray("offers");
-            Prices.sums(details.terms())
-                    .forEach(cents -> offers.addObject()
-                            .put("@type", "Offer")
-                            .put("price", BigDecimal.valueOf(cents, 2))
-                            .put("priceCurrency", "EUR")
-                            .put("url", siteUrl + "/anmeldung/?veranstaltung=" + event.id()));
-        }
-        return data.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+                StructuredEvent.of(event, siteUrl).script());
     }
 }

@@ -17,9 +17,9 @@ import land.starkeorte.events.EventDirectory;
 import land.starkeorte.forms.GermanFormat;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.ScheduledJob;
+import land.starkeorte.s3.CompositeChecksum;
 import land.starkeorte.store.Transaction;
 import land.starkeorte.tasks.OfficeTasks;
-import land.starkeorte.tasks.TaskKind;
 
 /**
  * Takes the recordings of past events in, tells what is missing and what is new, and lets go of what is too old. Each step is
@@ -40,7 +40,7 @@ final class ArchiveJob implements ScheduledJob {
     private final Recordings recordings;
     private final RecordingStorage storage;
     private final EventDirectory programme;
-    private final OfficeTasks tasks;
+    private final RecordingTasks office;
     private final Outbox outbox;
     private final RecordingMails recordingMails;
     private final RecordingNotifications notifications;
@@ -60,7 +60,7 @@ final class ArchiveJob implements ScheduledJob {
         this.recordings = recordings;
         this.storage = storage;
         this.programme = programme;
-        this.tasks = tasks;
+        this.office = new RecordingTasks(tasks);
         this.outbox = outbox;
         this.recordingMails = recordingMails;
         this.notifications = notifications;
@@ -90,7 +90,7 @@ final class ArchiveJob implements ScheduledJob {
             }
         }
         Recording after = recordings.find(found.id()).orElse(recording);
-        ask(after, false, now);
+        office.ask(after, now);
         warn(after, now);
     }
 
@@ -137,7 +137,7 @@ final class ArchiveJob implements ScheduledJob {
             return false;
         }
         try (InputStream content = there.get()) {
-            return Checksum.of(content, material.partSize()).equals(material.checksum());
+            return CompositeChecksum.of(content, material.partSize()).equals(material.checksum());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -163,58 +163,6 @@ final class ArchiveJob implements ScheduledJob {
         }
     }
 
-    /**
-     * What the office has to do before members see all of it.
-     *
-     * @param gone whether there is nothing left to do about it
-     */
-    private void ask(Recording recording, boolean gone, Instant now) {
-        MediaFile video = recording.contents().video();
-        String id = recording.id();
-        task(
-                new OfficeTasks.NewTask(
-                        TaskKind.RECORDING,
-                        id + "\nconsent",
-                        "Es fehlen Einwilligungen. Ohne sie sieht niemand die Aufzeichnung.",
-                        7),
-                !gone && !recording.archived().isEmpty() && !recording.isConsented(),
-                recording,
-                now);
-        task(
-                new OfficeTasks.NewTask(TaskKind.RECORDING, id + "\ncaptions", "Dem Video fehlen Untertitel.", 14),
-                !gone
-                        && video != null
-                        && video.state() == MediaFile.State.ARCHIVED
-                        && !recording.contents().captions(),
-                recording,
-                now);
-        for (MediaFile.Kind kind : MediaFile.Kind.values()) {
-            MediaFile material = recording.material(kind);
-            task(
-                    new OfficeTasks.NewTask(
-                            TaskKind.RECORDING,
-                            id + "\nbroken\n" + kind,
-                            kind.words + " kam beschädigt an. Laden Sie die Datei noch einmal hoch.",
-                            1),
-                    !gone && material != null && material.state() == MediaFile.State.BROKEN,
-                    recording,
-                    now);
-        }
-    }
-
-    private void task(OfficeTasks.NewTask duty, boolean open, Recording recording, Instant now) {
-        var about = subject(recording);
-        if (open) {
-            tasks.open(duty, about, now);
-        } else {
-            tasks.close(duty, about, now);
-        }
-    }
-
-    private static OfficeTasks.Subject subject(Recording recording) {
-        return new OfficeTasks.Subject(recording.id(), recording.details().title());
-    }
-
     /** Once for each last day, so that whoever moves it is warned again; a warning that comes late leaves as much time. */
     private void warn(Recording recording, Instant now) {
         LocalDate planned = recording.planned(retention);
@@ -230,7 +178,7 @@ final class ArchiveJob implements ScheduledJob {
 
     /** First the files, then what we know of them: nothing lies there that nobody knows of. */
     private void letGo(Recording recording, Instant now) {
-        ask(recording, true, now);
+        office.nothingToDo(recording, now);
         for (MediaFile material : recording.materials()) {
             if (material.state() == MediaFile.State.ARRIVING) {
                 storage.abort(material.incoming(recording.id()), material.upload());

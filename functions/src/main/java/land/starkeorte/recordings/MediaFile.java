@@ -3,6 +3,7 @@ package land.starkeorte.recordings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import land.starkeorte.s3.CompositeChecksum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes
  * @param partSize bytes of each part but the last
  * @param upload S3's id of the upload, as long as it is on its way
- * @param checksum of the whole, as {@link Checksum} writes it; absent while it is on its way
+ * @param checksum of the whole, as {@link CompositeChecksum} writes it; absent while it is on its way
  */
 record MediaFile(
         String id,

@@ -12,7 +12,6 @@ import land.starkeorte.assembly.ScheduledJobs;
 import land.starkeorte.events.EventDirectory;
 import land.starkeorte.http.HttpFunction;
 import land.starkeorte.http.IdempotentWriter;
-import land.starkeorte.http.Routes;
 import land.starkeorte.mail.Outbox;
 import land.starkeorte.platform.Clients;
 import land.starkeorte.s3.S3Signer;
@@ -66,10 +65,11 @@ public final class RecordingFunctions {
             UploadSettings settings, RecordingStorage storage, EventDirectory programme, Store store, Clock clock) {
         var recordings = recordings(settings.own(), store);
         var writer = new IdempotentWriter(store.table(settings.own().recordingsTable()), clock);
-        Routes routes = new StaffRecordingEndpoints(
+        var routes = new StaffRecordingEndpoints(
                         recordings, storage, programme, writer, settings.own().retention(), clock)
-                .routes();
-        routes = routes.and(new UploadEndpoints(recordings, storage, writer).routes());
+                .routes()
+                .and(new TrackEndpoints(recordings, writer).routes())
+                .and(new UploadEndpoints(recordings, storage, writer).routes());
         return new HttpFunction(routes, () -> {
             var _ = recordings.find("0".repeat(32));
         });

@@ -58,9 +58,7 @@ final class StaffRecordingEndpoints {
                 .staff("PUT /api/staff/recordings/{recording}", this::write)
                 .staff("DELETE /api/staff/recordings/{recording}", this::delete)
                 .staff("POST /api/staff/recordings/{recording}/release", this::release)
-                .staff("DELETE /api/staff/recordings/{recording}/release", this::withhold)
-                .staff("PUT /api/staff/recordings/{recording}/tracks/{track}", this::say)
-                .staff("DELETE /api/staff/recordings/{recording}/tracks/{track}", this::hush);
+                .staff("DELETE /api/staff/recordings/{recording}/release", this::withhold);
     }
 
     /** @param events of which there may be a recording */
@@ -159,33 +157,6 @@ final class StaffRecordingEndpoints {
         return change(request, Recording::markedForDeletion);
     }
 
-    private Response say(Request request) {
-        Track.Kind kind = track(request);
-        String vtt = TrackForm.read(kind, request.json());
-        return writer.retrying(() -> {
-            Recording before = recording(request);
-            Track now = recordings.track(before.id(), kind);
-            return new Planned<>(
-                    now.vtt().equals(vtt)
-                            ? Transaction.NONE
-                            : recordings.put(before.with(kind, true)).and(recordings.put(before.id(), now.saying(vtt))),
-                    Response.ok());
-        });
-    }
-
-    private Response hush(Request request) {
-        Track.Kind kind = track(request);
-        return writer.retrying(() -> {
-            Recording before = recording(request);
-            Track now = recordings.track(before.id(), kind);
-            return new Planned<>(
-                    now.version() == 0
-                            ? Transaction.NONE
-                            : recordings.put(before.with(kind, false)).and(recordings.remove(before.id(), now)),
-                    Response.ok());
-        });
-    }
-
     private Response change(Request request, UnaryOperator<Recording> how) {
         return writer.retrying(() -> {
             Recording before = recording(request);
@@ -207,10 +178,6 @@ final class StaffRecordingEndpoints {
 
     static Problem unknown() {
         return Problem.notFound("Diese Aufzeichnung gibt es nicht.");
-    }
-
-    private static Track.Kind track(Request request) {
-        return Track.Kind.of(request.path("track")).orElseThrow(StaffRecordingEndpoints::unknown);
     }
 
     private Recording.Details details(ObjectNode typed) {

@@ -12,6 +12,7 @@ import land.starkeorte.http.Request;
 import land.starkeorte.http.Response;
 import land.starkeorte.http.Routes;
 import land.starkeorte.platform.Secrets;
+import land.starkeorte.s3.CompositeChecksum;
 import land.starkeorte.store.Planned;
 import land.starkeorte.store.Transaction;
 import tools.jackson.databind.JsonNode;
@@ -52,30 +53,11 @@ final class UploadEndpoints {
     /** Begins, or goes on with the same file; another takes the place of what is there. */
     private Response begin(Request request) {
         MediaFile.Kind kind = kind(request);
-        ObjectNode typed = request.json();
-        ObjectNode clean = FormReader.read(typed, true, form -> {
-            form.line("name", 200, "Der Dateiname fehlt.");
-            String type = form.line("type", 60, "Der Dateityp fehlt.");
-            if (!type.isEmpty() && !kind.types().contains(type)) {
-                form.refuse(
-                        "type",
-                        kind == MediaFile.Kind.VIDEO
-                                ? "Erlaubt sind Videos als MP4 oder WebM."
-                                : "Erlaubt sind Folien als PDF.");
-            }
-            // Beyond what fits into an int, which a form's number is.
-            form.optionalLine("size", 12);
-        });
-        long size = size(clean.path("size").asString(""));
-        String name = clean.path("name").asString("");
-        String type = clean.path("type").asString("");
+        UploadForm wanted = UploadForm.read(request.json(), kind);
         return writer.retrying(() -> {
             Recording before = StaffRecordingEndpoints.find(recordings, request);
             Optional<MediaFile> there = Optional.ofNullable(before.material(kind))
-                    .filter(file -> file.state() == MediaFile.State.ARRIVING
-                            && file.name().equals(name)
-                            && file.type().equals(type)
-                            && file.size() == size);
+                    .filter(file -> file.state() == MediaFile.State.ARRIVING && wanted.isOf(file));
             if (there.isPresent()) {
                 MediaFile file = there.get();
                 var arrived = storage.parts(file.incoming(before.id()), file.upload());
@@ -84,23 +66,11 @@ final class UploadEndpoints {
                 }
             }
             String id = Secrets.id();
-            MediaFile fresh = MediaFile.arriving(id, kind, name, type, size, "");
-            String upload = storage.begin(fresh.incoming(before.id()), type);
-            fresh = MediaFile.arriving(id, kind, name, type, size, upload);
+            MediaFile fresh = wanted.arriving(id, "");
+            String upload = storage.begin(fresh.incoming(before.id()), wanted.type());
+            fresh = wanted.arriving(id, upload);
             return new Planned<>(recordings.put(before.with(fresh)), Response.ok(view(fresh, List.of())));
         });
-    }
-
-    private static long size(String typed) {
-        long size = typed.matches("\\d{1,12}") ? Long.parseLong(typed) : 0;
-        if (size == 0) {
-            throw Problem.invalid("size", "Die Datei ist leer.");
-        }
-        if (size > MediaFile.LARGEST) {
-            throw Problem.invalid(
-                    "size", "Die Datei ist größer als 5 GB. Verkleinern Sie das Video oder teilen Sie es in zwei.");
-        }
-        return size;
     }
 
     /** @param partSize bytes of all parts but the last; {@code parts} have arrived */
@@ -191,7 +161,7 @@ final class UploadEndpoints {
             whole = part.number() == i + 1 && part.size() == file.sizeOf(i + 1);
         }
         if (!whole
-                || !Checksum.ofParts(parts.stream()
+                || !CompositeChecksum.ofParts(parts.stream()
                                 .map(RecordingStorage.Part::sha256)
                                 .toList())
                         .equals(expected)) {

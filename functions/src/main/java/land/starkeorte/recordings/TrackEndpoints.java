@@ -1,17 +1,66 @@
 package land.starkeorte.recordings;
 
 import java.util.Locale;
+import land.starkeorte.http.IdempotentWriter;
 import land.starkeorte.http.Problem;
+import land.starkeorte.http.Request;
+import land.starkeorte.http.Response;
+import land.starkeorte.http.Routes;
+import land.starkeorte.store.Planned;
+import land.starkeorte.store.Transaction;
 import land.starkeorte.webvtt.VttFault;
 import land.starkeorte.webvtt.WebVtt;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads captions and chapters that the office has had written. */
-final class TrackForm {
-    private TrackForm() {}
+/** The office writes captions and chapters. */
+final class TrackEndpoints {
+    private final Recordings recordings;
+    private final IdempotentWriter writer;
+
+    TrackEndpoints(Recordings recordings, IdempotentWriter writer) {
+        this.recordings = recordings;
+        this.writer = writer;
+    }
+
+    Routes routes() {
+        return Routes.NONE
+                .staff("PUT /api/staff/recordings/{recording}/tracks/{track}", this::write)
+                .staff("DELETE /api/staff/recordings/{recording}/tracks/{track}", this::remove);
+    }
+
+    private Response write(Request request) {
+        Track.Kind kind = track(request);
+        String vtt = text(kind, request.json());
+        return writer.retrying(() -> {
+            Recording before = StaffRecordingEndpoints.find(recordings, request);
+            Track now = recordings.track(before.id(), kind);
+            return new Planned<>(
+                    now.vtt().equals(vtt)
+                            ? Transaction.NONE
+                            : recordings.put(before.with(kind, true)).and(recordings.put(before.id(), now.saying(vtt))),
+                    Response.ok());
+        });
+    }
+
+    private Response remove(Request request) {
+        Track.Kind kind = track(request);
+        return writer.retrying(() -> {
+            Recording before = StaffRecordingEndpoints.find(recordings, request);
+            Track now = recordings.track(before.id(), kind);
+            return new Planned<>(
+                    now.version() == 0
+                            ? Transaction.NONE
+                            : recordings.put(before.with(kind, false)).and(recordings.remove(before.id(), now)),
+                    Response.ok());
+        });
+    }
+
+    private static Track.Kind track(Request request) {
+        return Track.Kind.of(request.path("track")).orElseThrow(StaffRecordingEndpoints::unknown);
+    }
 
     /** The text as it is kept; a 422 names the first line that is wrong. */
-    static String read(Track.Kind kind, ObjectNode typed) {
+    private static String text(Track.Kind kind, ObjectNode typed) {
         String vtt = typed.path("vtt").asString("");
         WebVtt.Checked checked = switch (kind) {
             case CAPTIONS -> WebVtt.captions(vtt);

@@ -1,4 +1,4 @@
-package land.starkeorte.recordings;
+package land.starkeorte.s3;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,20 +14,24 @@ import java.util.List;
  * parts (Amazon S3 User Guide, "Checking object integrity", composite checksums). A browser can make it without holding more
  * than one part.
  */
-final class Checksum {
+public final class CompositeChecksum {
     private static final int BUFFER = 1 << 16;
 
-    private Checksum() {}
+    private CompositeChecksum() {}
 
-    /** @param parts the checksum of each in Base64, in their order */
-    static String ofParts(List<String> parts) {
+    /**
+     * Made of the parts' own.
+     *
+     * @param parts the checksum of each in Base64, in their order
+     */
+    public static String ofParts(List<String> parts) {
         MessageDigest all = sha256();
         parts.forEach(part -> all.update(Base64.getDecoder().decode(part)));
         return Base64.getEncoder().encodeToString(all.digest()) + "-" + parts.size();
     }
 
     /** Reads to the end; memory stays constant. */
-    static String of(InputStream content, long partSize) {
+    public static String of(InputStream content, long partSize) {
         var parts = new ArrayList<String>();
         MessageDigest part = sha256();
         byte[] buffer = new byte[BUFFER];
