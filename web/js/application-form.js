@@ -1,10 +1,10 @@
 import { Problem } from './api.js';
+import { refuse } from './application-refusals.js';
 import { go, lock, lockBy, needsSaving, show, wanted } from './application-pages.js';
-import { address, missingOn, page, pageOf, reachable, reading, sections } from './application-sections.js';
+import { address, missingOn, page, reachable, reading, sections } from './application-sections.js';
 import { autosave } from './autosave.js';
 import { all, make, one } from './dom.js';
 import {
-  adopt,
   conflicts,
   current,
   decide,
@@ -72,36 +72,6 @@ async function busy(form, work) {
   }
 }
 
-function refuse(problem, form) {
-  const { status, body } = problem;
-  if (status === 409 && body.type.endsWith('#inzwischen-geaendert')) return meet(body.current);
-  if (status === 409 && body.type.endsWith('#schon-gesendet')) {
-    location.href = '/vorgang/';
-    return;
-  }
-  if (status === 409 && body.type.endsWith('#schon-unterwegs')) {
-    import('./dispute.js').then(({ offerDispute }) => offerDispute(body));
-    return;
-  }
-  if (status === 401) return showLinkVoid(body);
-  if (!body.errors) return showProblem(body);
-  const here = form.dataset.page;
-  showErrors(body.errors, {
-    linkTo: (field) =>
-      field === 'declaration' || pageOf(field) === here ? `#${encodeURIComponent(`f-${field}`)}` : `?seite=${address(pageOf(field))}`,
-  });
-}
-
-function showLinkVoid(body) {
-  showProblem({
-    ...body,
-    detail:
-      'Was Sie getippt haben, bleibt in diesem Fenster. Öffnen Sie einen neuen Link aus Ihrem Postfach, in diesem oder '
-      + 'einem anderen Fenster, dann geht es hier weiter.',
-  });
-  one('.error-summary').append(newLink(`/dossiers/${draft.id}/links`, draft.secret, attempting()));
-}
-
 async function saveAndGoOn(form) {
   const name = form.dataset.page;
   if (name === 'municipality' && !form.elements['municipality.ags'].value && one('[role=combobox]', form).value.trim()) {
@@ -145,14 +115,6 @@ async function sendNow(form) {
 }
 
 /* ---- Two people, or two tabs, saved the same draft ---- */
-
-/** Somebody else was quicker: where both wrote, both texts are shown; elsewhere theirs is read once more. */
-function meet(theirs) {
-  adopt(theirs);
-  if (conflicts().length > 0) return show('konflikt');
-  go('pruefen');
-  one('#notice').textContent = 'Jemand anderes hat inzwischen etwas gespeichert. Lesen Sie die Antworten bitte noch einmal.';
-}
 
 /** What was shown is decided, and nothing else: a third text that came meanwhile is a conflict of its own. */
 const decided = (mine) =>

@@ -1,22 +1,21 @@
 import { call, once, random } from './api.js';
 import { owed } from './booking-invoice.js';
-import { costs, peopleList, prices, seats, standing } from './delegation.js';
-import { delegationForm } from './delegation-form.js';
-import { make, one } from './dom.js';
+import { costs, peopleList, standing } from './delegation.js';
+import { make } from './dom.js';
+import { register } from './guest-registration.js';
 import { drop, keep, kept } from './link-session.js';
 import { newLink } from './new-link.js';
+import { askToOpen } from './open-registration.js';
 import { accepting, changing } from './own-registration.js';
-import { proof } from './proof-of-work.js';
-import { attempting, onSubmit, tell } from './submit.js';
-import { longDay, time } from './words.js';
+import { about, all, questions, show } from './registration-view.js';
+import { attempting, tell } from './submit.js';
+import { time } from './words.js';
 
 /** A guest's way to an event: by the event's address to register, by the link of a mail to everything else. */
 
-const title = document.title;
 const [event, registration, link] = location.hash.slice(1).split('.');
 /** Where the registration is answered for. */
 const below = `/events/${encodeURIComponent(event)}/registrations/${encodeURIComponent(registration)}`;
-const view = one('#view');
 /** How this browser comes in again; and until the button is pressed, the link and the secret that it will have. */
 const name = `anmeldung-${registration}`;
 const pending = `link-${registration}`;
@@ -29,8 +28,6 @@ if (link) {
 addEventListener('hashchange', () => {
   if (location.hash.includes('.')) location.reload();
 });
-
-const all = () => make('p', {}, make('a', { href: '/veranstaltungen/' }, 'Alle Veranstaltungen'));
 
 const attempt = attempting((problem) => {
   if (problem.status !== 401) return false;
@@ -49,91 +46,6 @@ const attempt = attempting((problem) => {
   return true;
 });
 
-function show(parts) {
-  const before = view.childElementCount > 0;
-  view.replaceChildren(...parts);
-  const heading = one('h1', view);
-  document.title = title.startsWith(heading.textContent) ? title : `${heading.textContent} – ${title}`;
-  // Who has just come begins at the top, with the way past the menu.
-  if (!before) return;
-  heading.focus();
-  scrollTo(0, 0);
-}
-
-const about = (it) => make('p', { class: 'lead' }, it.when, make('br'), it.place);
-const questions = (it) => make('p', {}, 'Fragen? ', make('a', { href: `mailto:${it.contact}` }, it.contact));
-
-async function register(id) {
-  const it = await call('GET', `/events/${encodeURIComponent(id)}`);
-  const back = make('p', { class: 'kicker' }, make('a', { href: `/veranstaltungen/${it.id}/` }, it.kind));
-  const head = [back, make('h1', { tabindex: '-1' }, `Anmelden: ${it.title}`), about(it)];
-  if (!it.open) {
-    const opens = it.opens && new Date(it.opens) > new Date();
-    show([
-      ...head,
-      make(
-        'p',
-        { class: 'note' },
-        it.standing === 'CANCELLED'
-          ? `Diese Veranstaltung fällt aus. ${it.reason}`
-          : opens
-            ? make('span', {}, 'Die Anmeldung beginnt am ', time(it.opens), '.')
-            : 'Die Anmeldung ist geschlossen.',
-      ),
-      questions(it),
-    ]);
-    return;
-  }
-  const form = delegationForm(it, {
-    label: 'Anmelden',
-    attempt,
-    work: async (key, body) => {
-      await once(key, 'POST', `/events/${it.id}/registrations`, { body, headers: await proof() });
-      show([
-        back,
-        make('h1', { tabindex: '-1' }, 'Bitte bestätigen Sie die Anmeldung'),
-        make(
-          'p',
-          { class: 'lead' },
-          'Wir haben Ihnen eine E-Mail mit einem Link geschickt. Erst wenn Sie damit bestätigen, gilt die Anmeldung.',
-        ),
-        make(
-          'p',
-          {},
-          'Bestätigen Sie am besten gleich: Wir halten Plätze höchstens eine halbe Stunde frei, und nicht alle. Ist '
-            + 'dann keiner mehr frei, kommen Sie mit der Bestätigung auf die Warteliste.',
-        ),
-        make('p', {}, 'Keine E-Mail da? Schauen Sie auch im Spam-Ordner nach.'),
-        questions(it),
-      ]);
-    },
-  });
-  show([
-    ...head,
-    make('p', {}, seats(it), it.limit ? ` Je Anmeldung höchstens ${it.limit}.` : '', ` Anmelden geht bis ${longDay(it.closes)}.`),
-    it.prices.length || it.price ? make('h2', {}, 'Kosten') : '',
-    prices(it),
-    it.price ? make('p', {}, it.price) : '',
-    it.prices.length ? make('h2', {}, 'Wer kommt') : '',
-    it.audience === 'PUBLIC'
-      ? make(
-          'p',
-          { class: 'mute' },
-          'Ihre Kommune ist Mitglied? ',
-          make('a', { href: `/intern/?anmeldung=${it.id}` }, 'Mit Ihrem Zugang anmelden'),
-          '.',
-        )
-      : '',
-    form,
-    make(
-      'p',
-      { class: 'mute' },
-      'Wir verwenden die Angaben nur für diese Veranstaltung. ',
-      make('a', { href: '/datenschutz/' }, 'Mehr zum Datenschutz'),
-    ),
-  ]);
-}
-
 const words = {
   PENDING: 'Bestätigen Sie die Anmeldung. Erst dann gilt sie.',
   REGISTERED: 'Die Anmeldung gilt. Wir freuen uns auf Sie.',
@@ -143,44 +55,13 @@ const words = {
   LAPSED: 'Diese Anmeldung ist verfallen, weil niemand geantwortet hat.',
 };
 
-/** The link is used by a button, never by the visit: programs that look into mails follow links, too, and would use it up. */
-function open({ link: used, secret }) {
-  const remember = make('input', {
-    class: 'kern-form-check__checkbox',
-    type: 'checkbox',
-    id: 'f-remember',
-    name: 'remember',
-    autocomplete: 'off',
-    'aria-describedby': 'h-remember',
+const open = ({ link: used, secret }) =>
+  askToOpen(attempt, async (remember) => {
+    await call('POST', `${below}/sessions`, { secret: used, body: { secret, remember } });
+    keep(name, { secret }, remember);
+    sessionStorage.removeItem(pending);
+    await own();
   });
-  const form = make(
-    'form',
-    { class: 'form flow', novalidate: true },
-    make(
-      'div',
-      { class: 'kern-form-check' },
-      remember,
-      make('label', { class: 'kern-label', for: 'f-remember' }, 'Auf diesem Rechner angemeldet bleiben'),
-    ),
-    make(
-      'p',
-      { class: 'kern-hint', id: 'h-remember' },
-      '30 Tage lang, nur auf einem Rechner, den außer Ihnen niemand benutzt. Sonst endet die Anmeldung in diesem '
-        + 'Browser nach 60 Minuten ohne Eingabe, spätestens nach zwölf Stunden.',
-    ),
-    make('p', { class: 'actions' }, make('button', { class: 'button' }, 'Anmeldung öffnen')),
-  );
-  show([
-    make('h1', { tabindex: '-1' }, 'Anmeldung öffnen'),
-    make('p', { class: 'lead' }, 'Der Link aus unserer E-Mail öffnet Ihre Anmeldung in diesem Browser. Danach ist er verbraucht.'),
-    onSubmit(form, attempt, async () => {
-      await call('POST', `${below}/sessions`, { secret: used, body: { secret, remember: remember.checked } });
-      keep(name, { secret }, remember.checked);
-      sessionStorage.removeItem(pending);
-      await own();
-    }),
-  ]);
-}
 
 async function own() {
   const { secret } = kept(name);
@@ -266,7 +147,7 @@ await attempt(async () => {
       make('p', {}, 'Öffnen Sie den Link aus unserer neuesten E-Mail zu dieser Anmeldung.'),
       all(),
     ]);
-  else if (asked) await register(asked);
+  else if (asked) await register(asked, attempt);
   else
     show([
       make('h1', { tabindex: '-1' }, 'Anmeldung'),

@@ -5,7 +5,7 @@ import { day, euros } from '../words.js';
 import { drop, file } from './bank-files.js';
 import { reasoned } from './payment.js';
 import { ask, askOnce, save } from './session.js';
-import { attempt, button, feeLink } from './view.js';
+import { attempt, button, feeLink, section } from './view.js';
 
 const kinds = {
   TRANSFER: 'Eingang',
@@ -28,17 +28,13 @@ export async function bank(go) {
       make(
         'div',
         {},
-        make(
-          'section',
-          { class: 'flow' },
-          make('h2', {}, `Zu klären (${lines.length + differences.length})`),
+        section(
+          `Zu klären (${lines.length + differences.length})`,
           lines.length + differences.length ? '' : make('p', {}, 'Alles ist zugeordnet.'),
           make('ul', { class: 'tasks' }, ...differences.map(difference), ...lines.map((line) => waiting(line, open, go))),
         ),
-        make(
-          'section',
-          { class: 'flow' },
-          make('h2', {}, `Offene Rechnungen (${open.length})`),
+        section(
+          `Offene Rechnungen (${open.length})`,
           open.length
             ? make(
                 'ul',
@@ -59,17 +55,10 @@ export async function bank(go) {
       make(
         'div',
         {},
-        make('section', { class: 'flow' }, make('h2', {}, 'Kontoauszug einlesen'), drop(largest, go)),
-        make(
-          'section',
-          { class: 'flow' },
-          make('h2', {}, 'Zuletzt eingelesen'),
-          files.length ? make('ul', { class: 'messages' }, ...files.map(file)) : make('p', {}, 'Noch nichts.'),
-        ),
-        make(
-          'section',
-          { class: 'flow' },
-          make('h2', {}, 'Für die Buchhaltung'),
+        section('Kontoauszug einlesen', drop(largest, go)),
+        section('Zuletzt eingelesen', files.length ? make('ul', { class: 'messages' }, ...files.map(file)) : make('p', {}, 'Noch nichts.')),
+        section(
+          'Für die Buchhaltung',
           make('p', {}, 'Alle Rechnungen, Stornos und Zahlungen, mit den Summen jedes Monats.'),
           make(
             'p',

@@ -9,7 +9,7 @@ import { line } from './events.js';
 import { reasoned } from './payment.js';
 import { registrations } from './registrations.js';
 import { ask, askOnce } from './session.js';
-import { attempt, button } from './view.js';
+import { attempt, button, section } from './view.js';
 
 /** One event: what it says and what can be done with it. */
 export async function event(id, show, go) {
@@ -59,10 +59,8 @@ export async function event(id, show, go) {
       make(
         'div',
         { class: 'next' },
-        make(
-          'section',
-          { class: 'flow' },
-          make('h2', {}, 'Nächster Schritt'),
+        section(
+          'Nächster Schritt',
           it.state === 'DRAFT'
             ? make(
                 'p',
@@ -115,10 +113,8 @@ export async function event(id, show, go) {
         { class: 'main' },
         it.state === 'CANCELLED'
           ? make('p', {}, 'Abgesagtes wird nicht mehr geändert. Kopieren Sie es für einen neuen Termin.')
-          : make(
-              'section',
-              { class: 'flow' },
-              make('h2', {}, 'Ändern'),
+          : section(
+              'Ändern',
               form(
                 it,
                 'Änderung speichern',

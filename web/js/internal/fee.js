@@ -2,7 +2,7 @@ import { make } from '../dom.js';
 import { euros } from '../words.js';
 import { collect, paying } from './payment.js';
 import { ask } from './session.js';
-import { link } from './view.js';
+import { link, section } from './view.js';
 
 /** What somebody owes for a trip: the invoice, its account and what can be done about it. */
 export async function fee(id, show) {
@@ -19,16 +19,11 @@ export async function fee(id, show) {
     make(
       'div',
       { class: 'desk' },
-      make('div', {}, make('section', { class: 'flow' }, make('h2', {}, 'Zahlung'), ...paying(it, at, show))),
+      make('div', {}, section('Zahlung', ...paying(it, at, show))),
       make(
         'div',
         {},
-        make(
-          'section',
-          { class: 'flow' },
-          make('h2', {}, 'Nächster Schritt'),
-          ...(it.paid || !it.number ? [make('p', { class: 'mute' }, settled)] : collect(it, at, show)),
-        ),
+        section('Nächster Schritt', ...(it.paid || !it.number ? [make('p', { class: 'mute' }, settled)] : collect(it, at, show))),
       ),
     ),
   ];

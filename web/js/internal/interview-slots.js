@@ -4,7 +4,7 @@ import { onSubmit, tell } from '../submit.js';
 import { longDay, span } from '../words.js';
 import { reasoned } from './payment.js';
 import { askApi, askApiOnce, belongs } from './session.js';
-import { attempt, button, link } from './view.js';
+import { attempt, button, link, section } from './view.js';
 
 /** The pool of times for interviews: what is offered, what is booked, and a form to offer more. */
 export async function slots(go) {
@@ -18,10 +18,8 @@ export async function slots(go) {
       make(
         'div',
         {},
-        make(
-          'section',
-          { class: 'flow' },
-          make('h2', {}, 'Angebotene Termine'),
+        section(
+          'Angebotene Termine',
           ...(all.length
             ? [...days].flatMap(([name, some]) => [
                 make('h3', {}, name),
@@ -30,7 +28,7 @@ export async function slots(go) {
             : [make('p', {}, 'Noch keine Termine.')]),
         ),
       ),
-      make('div', {}, make('section', { class: 'flow' }, make('h2', {}, 'Zeit anbieten'), offer(go))),
+      make('div', {}, section('Zeit anbieten', offer(go))),
     ),
   ];
 }

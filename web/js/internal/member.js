@@ -6,7 +6,7 @@ import { asked, confirmed } from './dialog.js';
 import { reasoned } from './payment.js';
 import { labels, part, parts, same } from './profile-parts.js';
 import { ask, askOnce } from './session.js';
-import { attempt, button } from './view.js';
+import { attempt, button, section } from './view.js';
 
 /** One member: what it proposes beside what is published. */
 export async function member(ags, go) {
@@ -69,14 +69,12 @@ export async function member(ags, go) {
       make(
         'div',
         {},
-        make(
-          'section',
-          { class: 'flow' },
-          make('h2', {}, 'Starke Orte Plus'),
+        section(
+          'Starke Orte Plus',
           make('p', {}, it.ambassador ? 'Diese Kommune ist Botschafterin.' : 'Diese Kommune ist keine Botschafterin.'),
           ambassador(it, at, again),
         ),
-        make('section', { class: 'flow' }, make('h2', {}, 'Personen'), people),
+        section('Personen', people),
       ),
     ),
   ];

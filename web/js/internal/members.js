@@ -1,7 +1,7 @@
 import { make } from '../dom.js';
 import { day } from '../words.js';
 import { ask, save } from './session.js';
-import { button, link } from './view.js';
+import { button, link, section } from './view.js';
 
 /** All members; whose proposal waits comes first. */
 export async function members() {
@@ -9,10 +9,8 @@ export async function members() {
   const waiting = list.filter(({ proposed }) => proposed);
   return [
     make('h1', { tabindex: '-1' }, 'Mitglieder'),
-    make(
-      'section',
-      { class: 'flow' },
-      make('h2', {}, `Vorschläge zum Ansehen (${waiting.length})`),
+    section(
+      `Vorschläge zum Ansehen (${waiting.length})`,
       waiting.length
         ? make(
             'ul',
@@ -23,10 +21,8 @@ export async function members() {
           )
         : make('p', {}, 'Keine.'),
     ),
-    make(
-      'section',
-      { class: 'flow' },
-      make('h2', {}, `Alle (${list.length})`),
+    section(
+      `Alle (${list.length})`,
       make(
         'ul',
         { class: 'history' },

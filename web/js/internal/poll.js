@@ -6,7 +6,7 @@ import { onSubmit, tell } from '../submit.js';
 import { day } from '../words.js';
 import { short, state, votes } from './preselection.js';
 import { askApi } from './session.js';
-import { attempt, button, isNarrow, link } from './view.js';
+import { attempt, button, isNarrow, link, section } from './view.js';
 
 const choices = {
   YES: 'Ja, wir möchten die Kommune kennenlernen',
@@ -39,29 +39,16 @@ export async function poll(id, go) {
       make(
         'div',
         { class: 'flow next' },
-        make(
-          'section',
-          { class: 'flow' },
-          make('h2', {}, 'Ihre Stimme'),
-          ...voice(it, id, go),
-          it.next && (it.yours || !it.canVote) ? next(it.next) : '',
-        ),
-        it.votes ? make('section', { class: 'flow' }, make('h2', {}, 'Alle Stimmen'), votes(it.votes)) : '',
+        section('Ihre Stimme', ...voice(it, id, go), it.next && (it.yours || !it.canVote) ? next(it.next) : ''),
+        it.votes ? section('Alle Stimmen', votes(it.votes)) : '',
       ),
       make(
         'div',
         { class: 'flow main' },
-        make(
-          'section',
-          { class: 'flow' },
-          make('h2', {}, 'Antrag'),
-          ...sections(it.answers, { municipality: it.municipality, level: 3, fold: isNarrow() }),
-        ),
+        section('Antrag', ...sections(it.answers, { municipality: it.municipality, level: 3, fold: isNarrow() })),
         accepted.length
-          ? make(
-              'section',
-              { class: 'flow' },
-              make('h2', {}, 'Dokumente'),
+          ? section(
+              'Dokumente',
               make(
                 'ul',
                 { class: 'files' },

@@ -4,7 +4,7 @@ import { day } from '../words.js';
 import { form, none } from './profile-form.js';
 import { part, parts } from './profile-parts.js';
 import { askApi } from './session.js';
-import { button } from './view.js';
+import { button, section } from './view.js';
 
 /** What the own municipality tells about itself. */
 export async function profile(go) {
@@ -20,18 +20,12 @@ export async function profile(go) {
     make(
       'div',
       { class: 'desk' },
+      make('div', {}, section('Profil schreiben', form(it, it.proposed ?? it.profile ?? none, documents, go))),
       make(
         'div',
         {},
-        make('section', { class: 'flow' }, make('h2', {}, 'Profil schreiben'), form(it, it.proposed ?? it.profile ?? none, documents, go)),
-      ),
-      make(
-        'div',
-        {},
-        make(
-          'section',
-          { class: 'flow' },
-          make('h2', {}, 'Veröffentlicht'),
+        section(
+          'Veröffentlicht',
           ...(it.profile
             ? parts(it.profile, documents)
             : [
@@ -46,10 +40,8 @@ export async function profile(go) {
         ),
         it.withdrawn
           ? ''
-          : make(
-              'section',
-              { class: 'flow' },
-              make('h2', {}, 'Zurückziehen'),
+          : section(
+              'Zurückziehen',
               make('p', {}, 'Ihre Kommune verschwindet dann von der Seite, der Karte und aus allen Listen. Mitglied bleibt sie.'),
               confirming('Profil zurückziehen', 'Wirklich zurückziehen', async () => {
                 await askApi('DELETE', '/member/profile');

@@ -7,7 +7,7 @@ import { details } from './recording-details.js';
 import { place } from './recording-upload.js';
 import { badge, open, standing } from './recordings.js';
 import { ask } from './session.js';
-import { attempt, button } from './view.js';
+import { attempt, button, section } from './view.js';
 
 /** One recording: its files, who is in it, and what can be done with it. */
 export async function recording(id, show, go) {
@@ -37,10 +37,8 @@ export async function recording(id, show, go) {
       make(
         'div',
         { class: 'next' },
-        make(
-          'section',
-          { class: 'flow' },
-          make('h2', {}, 'Nächster Schritt'),
+        section(
+          'Nächster Schritt',
           missing.length ? make('p', {}, `Es fehlt: ${missing.join(', ')}.`) : '',
           make('p', {}, standing(it)),
           it.released
@@ -48,10 +46,8 @@ export async function recording(id, show, go) {
             : act('Für Mitglieder freigeben', 'POST', 'Freigegeben.'),
         ),
         it.videoUrl || it.slidesUrl
-          ? make(
-              'section',
-              { class: 'flow' },
-              make('h2', {}, 'Ansehen'),
+          ? section(
+              'Ansehen',
               it.videoUrl ? player(it, { renew: () => ask('GET', at) }) : '',
               it.slidesUrl ? make('p', {}, make('a', { href: it.slidesUrl }, `Folien (PDF, ${size(it.slides.size)})`)) : '',
             )
@@ -60,24 +56,20 @@ export async function recording(id, show, go) {
       make(
         'div',
         { class: 'main' },
-        make(
-          'section',
-          { class: 'flow' },
-          make('h2', {}, 'Dateien'),
+        section(
+          'Dateien',
           place(it, 'video', changed),
           place(it, 'slides', changed),
           track(it, 'captions', changed),
           track(it, 'chapters', changed),
         ),
-        make('section', { class: 'flow' }, make('h2', {}, 'Angaben und Einwilligungen'), details(it, changed)),
+        section('Angaben und Einwilligungen', details(it, changed)),
       ),
       make(
         'div',
         { class: 'side' },
-        make(
-          'section',
-          { class: 'flow' },
-          make('h2', {}, 'Löschen'),
+        section(
+          'Löschen',
           make('p', {}, `Ohne Ihr Zutun wird sie nach dem ${day(it.lastDay)} gelöscht; 30 Tage vorher bekommen Sie eine Mail.`),
           make(
             'details',

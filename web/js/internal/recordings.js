@@ -3,7 +3,7 @@ import { all, make } from '../dom.js';
 import { onSubmit, tell } from '../submit.js';
 import { day } from '../words.js';
 import { ask, askOnce } from './session.js';
-import { attempt, link } from './view.js';
+import { attempt, link, section } from './view.js';
 
 /** What the office keeps of events: every recording, with what is still missing. */
 export async function recordings(go) {
@@ -48,7 +48,7 @@ export async function recordings(go) {
   return [
     make('h1', { tabindex: '-1' }, 'Aufzeichnungen'),
     list.length ? make('ul', { class: 'history' }, ...list.map(line)) : make('p', {}, 'Noch keine.'),
-    make('section', { class: 'flow' }, make('h2', {}, 'Neue Aufzeichnung'), form),
+    section('Neue Aufzeichnung', form),
   ];
 }
 

@@ -1,7 +1,8 @@
-import { call, once, Problem, random, text } from '../api.js';
+import { call, once, Problem, random } from '../api.js';
 import { saveFile } from '../save-file.js';
 import { ask as question } from './dialog.js';
 import { forgetAll, unsaved } from './drafts.js';
+import { claims, signInAddress } from './oauth.js';
 
 /**
  * Who is signed in: authorization code with PKCE at Cognito. What renews the session lies in a cookie that no script reads
@@ -99,12 +100,6 @@ function take(given) {
   return true;
 }
 
-/** What a token says (RFC 7519); whether it is true the server looks. */
-function claims(given) {
-  const bytes = atob(given.split('.')[1].replaceAll('-', '+').replaceAll('_', '/'));
-  return JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, (one) => one.charCodeAt(0))));
-}
-
 /**
  * To the sign-in page, and back to where one is.
  *
@@ -112,20 +107,8 @@ function claims(given) {
  */
 export async function signIn(to = location.search + location.hash) {
   const left = { to, state: random(128), verifier: random(256) };
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(left.verifier)));
-  const challenge = text(hash);
   sessionStorage.setItem(LEFT, JSON.stringify(left));
-  location.replace(
-    `${settings.signIn}/oauth2/authorize?${new URLSearchParams({
-      client_id: settings.client,
-      redirect_uri: home,
-      response_type: 'code',
-      scope: 'openid email',
-      state: left.state,
-      code_challenge: challenge,
-      code_challenge_method: 'S256',
-    })}`,
-  );
+  location.replace(await signInAddress({ ...settings, home, ...left }));
   // The page is left; nothing more happens on it.
   return new Promise(() => {});
 }

@@ -14,6 +14,14 @@ export function button(text, work, attributes = {}) {
   return made;
 }
 
+/**
+ * A part of a page, under its heading.
+ *
+ * @param {string} heading
+ * @param {(Node | string)[]} parts
+ */
+export const section = (heading, ...parts) => make('section', { class: 'flow' }, make('h2', {}, heading), ...parts);
+
 export const owners = (chosen) =>
   make(
     'select',
