@@ -197,6 +197,12 @@ class RegistrationRulesTest {
                         new SampleEvent().of("reihe", "zwei").costs(1).event(),
                         NOW),
                 Because.BOUND_TO_DATE);
+        refuses(RegistrationRules.move(first, comes, second, START), Because.EVENT_BEGUN);
+        Event closed = new SampleEvent().of("reihe", "zwei").closes(NOW).event();
+        refuses(RegistrationRules.move(first, comes, closed, NOW), Because.CLOSED);
+        Event off =
+                new SampleEvent().of("reihe", "eins").is(Event.State.CANCELLED).event();
+        refuses(RegistrationRules.move(off, comes, second, NOW), Because.EVENT_CANCELLED);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package land.starkeorte.fees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,10 +13,11 @@ import land.starkeorte.fees.Payment.Kind;
 import land.starkeorte.invoicing.Buyer;
 import land.starkeorte.invoicing.CreditNote;
 import land.starkeorte.invoicing.Invoice;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whatever happens in whatever order: between nothing and the whole fee is outstanding, and whoever pays that has paid. */
-class AccountTest {
+class FeeLedgerTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final Buyer BUYER = new Buyer("Stadt", "Markt 1", "12345", "Ort", null, "Kasse", "k@stadt.example");
     private static final List<Long> AMOUNTS = List.of(1L, 40_00L, 60_00L, 99_99L, 100_00L, 100_01L, 200_00L);
@@ -156,6 +158,89 @@ class AccountTest {
         account = account.with(account.refundNote("n1", 30_00, DAY, "", "anna"));
         assertThat(account.balance()).isEqualTo(120_00);
         assertThat(account.with(payment("o2", Kind.REFUND, 30_00)).balance()).isEqualTo(120_00);
+    }
+
+    @Test
+    void aRefundThatHasFailedIsTakenFromWhatAllOfThemCameTo() {
+        FeeLedger paid = FeeLedger.EMPTY.with(payment("t", Kind.TRANSFER, 100_00));
+        FeeLedger refunded = paid.with(refund("r1", 10_00, null)).with(refund("r2", 30_00, 30_00L));
+        assertThat(refunded.balance()).as("both speak of the same money").isEqualTo(70_00);
+        FeeLedger failed = refunded.with(payment(Payment.failureOf("r1"), Kind.REFUND_FAILED, 10_00));
+        assertThat(failed.balance()).isEqualTo(80_00);
+    }
+
+    @Test
+    void aCardPaymentIsPendingUntilItsOwnEndIsTold() {
+        FeeLedger begun = FeeLedger.EMPTY.with(card("b", Kind.CARD_PENDING, "one"));
+        assertThat(FeeLedger.EMPTY.isPending()).isFalse();
+        assertThat(begun.isPending()).isTrue();
+        assertThat(begun.with(card("c", Kind.CARD, "other")).isPending()).isTrue();
+        assertThat(begun.with(card("c", Kind.CARD, "one")).isPending()).isFalse();
+        assertThat(begun.with(card("c", Kind.CARD_FAILED, "one")).isPending()).isFalse();
+        assertThat(begun.balance()).as("what is begun counts for nothing").isZero();
+    }
+
+    @Test
+    void whatIsToldAgainIsKnownAndTakesNothingMore() {
+        Payment back = payment("r", Kind.RETURN, 50_00);
+        FeeLedger ledger =
+                FeeLedger.EMPTY.with(payment("t", Kind.TRANSFER, 50_00)).with(back);
+        assertThat(ledger.has(back)).isTrue();
+        assertThat(ledger.covers(back)).as("it is in there").isTrue();
+        assertThat(ledger.with(back).balance()).isZero();
+        Payment other = payment("s", Kind.RETURN, 1);
+        assertThat(ledger.has(other)).isFalse();
+        assertThat(ledger.covers(other)).isFalse();
+    }
+
+    @Test
+    void eachLineTellsWhatItChangedAndWhetherItCameTooMuch() {
+        FeeLedger ledger = FeeLedger.EMPTY
+                .with(on(1, "whole", Kind.TRANSFER, 60_00))
+                .with(on(1, "part", Kind.TRANSFER, 40_00))
+                .with(on(2, "more", Kind.TRANSFER, 10_00))
+                .with(on(3, "back", Kind.REFUND, 10_00))
+                .with(on(4, "again", Kind.REFUND_NOTE, 10_00))
+                .with(on(5, "returned", Kind.RETURN, 40_00))
+                .with(on(6, "anew", Kind.TRANSFER, 40_00));
+        assertThat(ledger.inOrder(100_00))
+                .extracting(line -> line.payment().id(), FeeLedger.Line::duplicate, FeeLedger.Line::effect)
+                .containsExactly(
+                        tuple("part", false, 40_00L),
+                        tuple("whole", false, 60_00L),
+                        tuple("more", true, 10_00L),
+                        tuple("back", false, -10_00L),
+                        tuple("again", false, 0L),
+                        tuple("returned", false, -40_00L),
+                        tuple("anew", false, 40_00L));
+    }
+
+    @Test
+    void aRefundThatWasToldAlreadyIsMarked() {
+        FeeLedger ledger = FeeLedger.EMPTY
+                .with(on(1, "t", Kind.TRANSFER, 100_00))
+                .with(new Payment("r1", Kind.REFUND, 20_00, DAY.plusDays(2), "", "system", "card"))
+                .with(new Payment("r2", Kind.REFUND, 20_00, DAY.plusDays(3), "", "system", "card", 20_00L))
+                .with(new Payment("r3", Kind.REFUND, 5_00, DAY.plusDays(4), "", "system", "card"));
+        assertThat(ledger.inOrder(100_00))
+                .extracting(line -> line.payment().id(), FeeLedger.Line::duplicate, FeeLedger.Line::effect)
+                .containsExactly(
+                        tuple("t", false, 100_00L),
+                        tuple("r1", false, -20_00L),
+                        tuple("r2", true, 0L),
+                        tuple("r3", false, -5_00L));
+    }
+
+    private static Payment refund(String id, long cents, @Nullable Long altogether) {
+        return new Payment(id, Kind.REFUND, cents, DAY, "", "system", "card", altogether);
+    }
+
+    private static Payment card(String id, Kind kind, String payment) {
+        return new Payment(id, kind, 100_00, DAY, "", "system", payment);
+    }
+
+    private static Payment on(int day, String id, Kind kind, long cents) {
+        return new Payment(id, kind, cents, DAY.plusDays(day), "", "system", "");
     }
 
     private static Payment payment(String id, Kind kind, long cents) {
