@@ -8,6 +8,8 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -127,6 +129,16 @@ class ArchitectureTest {
                                 && !type.getSimpleName().matches("package-info|Jte.*"))
                         .collect(groupingBy(JavaClass::getPackageName, counting())))
                 .allSatisfy((name, types) -> assertThat(types).as(name).isLessThanOrEqualTo(MOST_IN_A_PACKAGE));
+    }
+
+    /** Wherever a name is read, it means one thing. */
+    @ArchTest
+    static void noTwoTypesHaveOneName(JavaClasses all) {
+        assertThat(all.stream()
+                        .filter(type -> outermost(type).equals(type)
+                                && !type.getSimpleName().matches("package-info|Jte.*"))
+                        .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList()))))
+                .allSatisfy((name, types) -> assertThat(types).as(name).hasSize(1));
     }
 
     /** What belongs to an adapter may name it, too. */

@@ -36,7 +36,7 @@ final class ContentCheck {
     }
 
     /** Why the file cannot be taken; nothing when it can. Whatever the file does to the check, it is an answer. */
-    Optional<Refusal> refuse(Path file, FileType kind) {
+    Optional<RejectionReason> refuse(Path file, FileType kind) {
         try {
             return look(file, kind);
         } catch (RefusedException found) {
@@ -44,16 +44,16 @@ final class ContentCheck {
         } catch (VirtualMachineError exhausted) {
             // Too little memory or too deep a stack: this file's doing, as it is the only one that is looked at.
             Log.error("document not checked", kind.name(), exhausted);
-            return Optional.of(Refusal.UNCHECKED);
+            return Optional.of(RejectionReason.UNCHECKED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException fault) {
             Log.error("document not checked", kind.name(), fault);
-            return Optional.of(Refusal.UNCHECKED);
+            return Optional.of(RejectionReason.UNCHECKED);
         }
     }
 
-    private Optional<Refusal> look(Path file, FileType kind) throws IOException {
+    private Optional<RejectionReason> look(Path file, FileType kind) throws IOException {
         try (var channel = FileChannel.open(file);
                 var arena = Arena.ofConfined()) {
             ByteBuffer content = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena)
@@ -62,7 +62,8 @@ final class ContentCheck {
             String head = text(content, 0, 1024);
             return switch (kind) {
                 case PDF -> isAlsoZip(content) ? foreign() : new PdfScan(content, budget).refuse();
-                case JPEG, PNG -> isOfType(head, kind) ? picture(file, content, head) : Optional.of(Refusal.TYPE);
+                case JPEG, PNG ->
+                    isOfType(head, kind) ? picture(file, content, head) : Optional.of(RejectionReason.TYPE);
                 case DOCX, XLSX, ODT, ODS -> office(file, content, head, kind, budget);
             };
         }
@@ -72,7 +73,7 @@ final class ContentCheck {
         return head.startsWith(picture == FileType.PNG ? "\u0089PNG\r\n\u001a\n" : "\u00ff\u00d8\u00ff");
     }
 
-    private static Optional<Refusal> picture(Path file, ByteBuffer content, String head) throws IOException {
+    private static Optional<RejectionReason> picture(Path file, ByteBuffer content, String head) throws IOException {
         // What cameras append (a second picture, a short film) is no matter; a ZIP or a PDF could be opened as such.
         if (isAlsoZip(content) || head.contains("%PDF-")) {
             return foreign();
@@ -81,18 +82,18 @@ final class ContentCheck {
             Picture.read(file, SAMPLE);
             return Optional.empty();
         } catch (Picture.Undrawable undrawable) {
-            return Optional.of(undrawable.large ? Refusal.PIXELS : Refusal.BROKEN);
+            return Optional.of(undrawable.large ? RejectionReason.PIXELS : RejectionReason.BROKEN);
         }
     }
 
-    private static Optional<Refusal> office(
+    private static Optional<RejectionReason> office(
             Path file, ByteBuffer content, String head, FileType kind, ScanBudget budget) throws IOException {
         // An encrypted DOCX or XLSX is not a ZIP but an OLE container.
         if (head.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
-            return Optional.of(Refusal.ENCRYPTED);
+            return Optional.of(RejectionReason.ENCRYPTED);
         }
         if (!head.startsWith("PK\u0003\u0004")) {
-            return Optional.of(Refusal.TYPE);
+            return Optional.of(RejectionReason.TYPE);
         }
         int end = content.limit() - END_RECORD;
         boolean whole = end > 0 && text(content, end, 4).equals("PK\u0005\u0006");
@@ -102,8 +103,8 @@ final class ContentCheck {
         return new OfficeScan(kind, budget, false).refuse(file);
     }
 
-    private static Optional<Refusal> foreign() {
-        return Optional.of(Refusal.FOREIGN);
+    private static Optional<RejectionReason> foreign() {
+        return Optional.of(RejectionReason.FOREIGN);
     }
 
     /** A ZIP is read from its end, so anything may stand in front of it. */

@@ -25,7 +25,7 @@ record Document(
         String addedBy,
         @Nullable Checked checked,
         @Nullable Scan scan,
-        @Nullable Refusal refusal,
+        @Nullable RejectionReason refusal,
         @Nullable Integer looks,
         int version) {
     /** An event is told three times, and the sweep looks once more. */
@@ -44,7 +44,7 @@ record Document(
      * @param version of the object that was looked into, so that one uploaded over it later is not mistaken for it
      * @param refusal what the look found, if anything
      */
-    record Checked(String version, String sha256, @Nullable Refusal refusal) {}
+    record Checked(String version, String sha256, @Nullable RejectionReason refusal) {}
 
     /** @param version of the object that was scanned */
     record Scan(String version, Verdict verdict) {}
@@ -89,7 +89,7 @@ record Document(
         return changed(State.ACCEPTED, checked, scan, null);
     }
 
-    Document refused(Refusal reason) {
+    Document refused(RejectionReason reason) {
         return changed(State.REFUSED, checked, scan, reason);
     }
 
@@ -106,7 +106,7 @@ record Document(
     }
 
     private Document changed(
-            State newState, @Nullable Checked newCheck, @Nullable Scan newScan, @Nullable Refusal newRefusal) {
+            State newState, @Nullable Checked newCheck, @Nullable Scan newScan, @Nullable RejectionReason newRefusal) {
         return new Document(
                 id,
                 dossier,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentProcessing {
     private final Documents documents;
     private final DocumentStorage storage;
-    private final BiFunction<Path, FileType, Optional<Refusal>> check;
+    private final BiFunction<Path, FileType, Optional<RejectionReason>> check;
 
     DocumentProcessing(Documents documents, DocumentStorage storage) {
         this(documents, storage, new ContentCheck()::refuse);
@@ -23,7 +23,7 @@ final class DocumentProcessing {
 
     /** @param check why a file cannot be taken */
     DocumentProcessing(
-            Documents documents, DocumentStorage storage, BiFunction<Path, FileType, Optional<Refusal>> check) {
+            Documents documents, DocumentStorage storage, BiFunction<Path, FileType, Optional<RejectionReason>> check) {
         this.documents = documents;
         this.storage = storage;
         this.check = check;
@@ -52,7 +52,7 @@ final class DocumentProcessing {
 
     /** Ends the waiting of a document that no scan has come for, or whose check always ended with its process. */
     void giveUp(Document document) {
-        refuse(document, document.isUncheckable() ? Refusal.UNCHECKED : Refusal.UNSCANNED);
+        refuse(document, document.isUncheckable() ? RejectionReason.UNCHECKED : RejectionReason.UNSCANNED);
     }
 
     /** Deletes the files of a document that is to go, then its line. */
@@ -71,8 +71,8 @@ final class DocumentProcessing {
             }
             documents.keep(document.dossier(), document.id(), Document::looked);
             DocumentStorage.Fetched file = fetched.get();
-            Optional<Refusal> found = file.size() != document.size()
-                    ? Optional.of(Refusal.SIZE)
+            Optional<RejectionReason> found = file.size() != document.size()
+                    ? Optional.of(RejectionReason.SIZE)
                     : check.apply(copy, FileType.of(document.type()).orElseThrow());
             var result = new Document.Checked(file.version(), file.sha256(), found.orElse(null));
             documents.keep(document.dossier(), document.id(), now -> now.checked() == null ? now.checked(result) : now);
@@ -99,7 +99,9 @@ final class DocumentProcessing {
             return refuse(document, looked.refusal());
         }
         if (scan != null && scan.verdict() != Document.Verdict.CLEAN) {
-            return refuse(document, scan.verdict() == Document.Verdict.MALWARE ? Refusal.MALWARE : Refusal.UNSCANNED);
+            return refuse(
+                    document,
+                    scan.verdict() == Document.Verdict.MALWARE ? RejectionReason.MALWARE : RejectionReason.UNSCANNED);
         }
         return !document.isClean() || accept(document);
     }
@@ -111,7 +113,7 @@ final class DocumentProcessing {
             return documents
                     .find(document.dossier(), document.id())
                     .filter(now -> now.version() == document.version())
-                    .map(now -> refuse(now, Refusal.SIZE))
+                    .map(now -> refuse(now, RejectionReason.SIZE))
                     .orElse(false);
         }
         if (!documents.decide(document.accepted())) {
@@ -121,7 +123,7 @@ final class DocumentProcessing {
         return true;
     }
 
-    private boolean refuse(Document document, Refusal reason) {
+    private boolean refuse(Document document, RejectionReason reason) {
         if (!documents.decide(document.refused(reason))) {
             return false;
         }

@@ -52,36 +52,36 @@ final class OfficeScan {
     }
 
     /** Why it cannot be taken; nothing when it can. */
-    Optional<Refusal> refuse(Path file) throws IOException {
+    Optional<RejectionReason> refuse(Path file) throws IOException {
         try (var zip = new ZipFile(file.toFile(), UTF_8)) {
             if (zip.size() > MOST_ENTRIES) {
-                return Optional.of(Refusal.BOMB);
+                return Optional.of(RejectionReason.BOMB);
             }
             Set<String> names = new HashSet<>();
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 // Of two parts of one name each reader takes another.
                 if (!names.add(entry.getName().toLowerCase(Locale.ROOT))) {
-                    return Optional.of(Refusal.FOREIGN);
+                    return Optional.of(RejectionReason.FOREIGN);
                 }
             }
             if (list(zip, "META-INF/manifest.xml").contains("encryption-data")) {
-                return Optional.of(Refusal.ENCRYPTED);
+                return Optional.of(RejectionReason.ENCRYPTED);
             }
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 look(zip, entry);
             }
             // Word's own list tells what is a macro in the plainest words; so it speaks first.
             if (macros) {
-                return Optional.of(Refusal.MACROS);
+                return Optional.of(RejectionReason.MACROS);
             }
             if (objects) {
-                return Optional.of(Refusal.EMBEDDED);
+                return Optional.of(RejectionReason.EMBEDDED);
             }
-            return isIt(zip) ? Optional.empty() : Optional.of(Refusal.TYPE);
+            return isIt(zip) ? Optional.empty() : Optional.of(RejectionReason.TYPE);
         } catch (ZipException | EOFException noZip) {
-            return Optional.of(beginsAsZip(file) ? Refusal.BROKEN : Refusal.TYPE);
+            return Optional.of(beginsAsZip(file) ? RejectionReason.BROKEN : RejectionReason.TYPE);
         } catch (IllegalArgumentException unreadableName) {
-            return Optional.of(Refusal.BROKEN);
+            return Optional.of(RejectionReason.BROKEN);
         }
     }
 
@@ -119,12 +119,12 @@ final class OfficeScan {
         } else if (beginning.startsWith("MZ") || beginning.startsWith("\u007fELF") || beginning.contains("%PDF-")) {
             objects = true;
         } else if (PictureHead.pixels(ByteBuffer.wrap(head)) > PictureHead.MOST_PIXELS) {
-            throw new RefusedException(Refusal.PIXELS);
+            throw new RefusedException(RejectionReason.PIXELS);
         } else if (OfficeXml.isXml(head)) {
             try {
                 xml.read(entry.getName(), content);
             } catch (XMLStreamException broken) {
-                throw new RefusedException(Refusal.BROKEN);
+                throw new RefusedException(RejectionReason.BROKEN);
             }
         }
     }
@@ -139,7 +139,7 @@ final class OfficeScan {
         try (InputStream content = budget.unpacking(zip.getInputStream(entry))) {
             java.nio.file.Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
             new OfficeScan(FileType.XLSX, budget, true).refuse(copy).ifPresent(reason -> {
-                throw new RefusedException(reason == Refusal.TYPE ? Refusal.EMBEDDED : reason);
+                throw new RefusedException(reason == RejectionReason.TYPE ? RejectionReason.EMBEDDED : reason);
             });
         } finally {
             java.nio.file.Files.deleteIfExists(copy);

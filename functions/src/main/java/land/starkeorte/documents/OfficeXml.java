@@ -23,38 +23,38 @@ final class OfficeXml {
     private static final int DEEPEST = 100;
 
     /** What a relationship of OOXML (ISO 29500-2) may not lead to, by the last word of its type. */
-    private static final Map<String, Refusal> RELATIONS = Map.ofEntries(
-            Map.entry("vbaproject", Refusal.MACROS),
-            Map.entry("wordvbadata", Refusal.MACROS),
-            Map.entry("attachedtoolbars", Refusal.MACROS),
-            Map.entry("xlmacrosheet", Refusal.MACROS),
-            Map.entry("xlintlmacrosheet", Refusal.MACROS),
-            Map.entry("control", Refusal.MACROS),
-            Map.entry("activexcontrolbinary", Refusal.MACROS),
-            Map.entry("extensibility", Refusal.MACROS),
-            Map.entry("usercustomization", Refusal.MACROS),
-            Map.entry("webextension", Refusal.MACROS),
-            Map.entry("webextensiontaskpanes", Refusal.MACROS),
-            Map.entry("oleobject", Refusal.EMBEDDED),
-            Map.entry("afchunk", Refusal.EMBEDDED),
-            Map.entry("subdocument", Refusal.OUTSIDE),
-            Map.entry("connections", Refusal.OUTSIDE),
-            Map.entry("querytable", Refusal.OUTSIDE));
+    private static final Map<String, RejectionReason> RELATIONS = Map.ofEntries(
+            Map.entry("vbaproject", RejectionReason.MACROS),
+            Map.entry("wordvbadata", RejectionReason.MACROS),
+            Map.entry("attachedtoolbars", RejectionReason.MACROS),
+            Map.entry("xlmacrosheet", RejectionReason.MACROS),
+            Map.entry("xlintlmacrosheet", RejectionReason.MACROS),
+            Map.entry("control", RejectionReason.MACROS),
+            Map.entry("activexcontrolbinary", RejectionReason.MACROS),
+            Map.entry("extensibility", RejectionReason.MACROS),
+            Map.entry("usercustomization", RejectionReason.MACROS),
+            Map.entry("webextension", RejectionReason.MACROS),
+            Map.entry("webextensiontaskpanes", RejectionReason.MACROS),
+            Map.entry("oleobject", RejectionReason.EMBEDDED),
+            Map.entry("afchunk", RejectionReason.EMBEDDED),
+            Map.entry("subdocument", RejectionReason.OUTSIDE),
+            Map.entry("connections", RejectionReason.OUTSIDE),
+            Map.entry("querytable", RejectionReason.OUTSIDE));
 
     /** Elements that fetch or start something by themselves. */
-    private static final Map<String, Refusal> ELEMENTS = Map.ofEntries(
-            Map.entry("ddeLink", Refusal.OUTSIDE),
-            Map.entry("oleLink", Refusal.OUTSIDE),
-            Map.entry("dde-connection-decl", Refusal.OUTSIDE),
-            Map.entry("dde-source", Refusal.OUTSIDE),
-            Map.entry("dde-link", Refusal.OUTSIDE),
-            Map.entry("event-listener", Refusal.MACROS),
-            Map.entry("applet", Refusal.MACROS),
-            Map.entry("plugin", Refusal.EMBEDDED),
-            Map.entry("object-ole", Refusal.EMBEDDED),
-            Map.entry("floating-frame", Refusal.OUTSIDE),
-            Map.entry("auto-reload", Refusal.OUTSIDE),
-            Map.entry("database-source-sql", Refusal.OUTSIDE));
+    private static final Map<String, RejectionReason> ELEMENTS = Map.ofEntries(
+            Map.entry("ddeLink", RejectionReason.OUTSIDE),
+            Map.entry("oleLink", RejectionReason.OUTSIDE),
+            Map.entry("dde-connection-decl", RejectionReason.OUTSIDE),
+            Map.entry("dde-source", RejectionReason.OUTSIDE),
+            Map.entry("dde-link", RejectionReason.OUTSIDE),
+            Map.entry("event-listener", RejectionReason.MACROS),
+            Map.entry("applet", RejectionReason.MACROS),
+            Map.entry("plugin", RejectionReason.EMBEDDED),
+            Map.entry("object-ole", RejectionReason.EMBEDDED),
+            Map.entry("floating-frame", RejectionReason.OUTSIDE),
+            Map.entry("auto-reload", RejectionReason.OUTSIDE),
+            Map.entry("database-source-sql", RejectionReason.OUTSIDE));
 
     /** What a person clicks, and what nothing follows. */
     private static final Set<String> CLICKED =
@@ -109,13 +109,13 @@ final class OfficeXml {
                         // A drawing: nothing of it is run where it is shown as a picture.
                         return;
                     }
-                    refuse(dtd ? Refusal.FOREIGN : null);
+                    refuse(dtd ? RejectionReason.FOREIGN : null);
                     reading.begin(part);
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> reading.text(part.getText());
                 case XMLStreamConstants.END_ELEMENT -> reading.end(part.getLocalName());
                 case XMLStreamConstants.DTD -> dtd = true;
-                case XMLStreamConstants.ENTITY_REFERENCE -> throw new RefusedException(Refusal.FOREIGN);
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw new RefusedException(RejectionReason.FOREIGN);
                 default -> {}
             }
         }
@@ -187,7 +187,7 @@ final class OfficeXml {
             switch (type) {
                 case "begin" -> {
                     if (fields.size() == DEEPEST) {
-                        refuse(Refusal.BOMB);
+                        refuse(RejectionReason.BOMB);
                     }
                     fields.push(new StringBuilder());
                 }
@@ -200,13 +200,13 @@ final class OfficeXml {
             String type = lastWord(attribute(part, "Type"));
             boolean external = attribute(part, "TargetMode").strip().equalsIgnoreCase("External");
             String target = attribute(part, "Target").strip();
-            refuse(external && type.equals("oleobject") ? Refusal.OUTSIDE : RELATIONS.get(type));
+            refuse(external && type.equals("oleobject") ? RejectionReason.OUTSIDE : RELATIONS.get(type));
             // A template that every letter of an office has; elsewhere it is not found, and nobody is asked for it.
             boolean template =
                     type.equals("attachedtemplate") && OWN_DISK.matcher(target).matches();
             boolean harmless = template || type.equals("hyperlink");
             if (external && !harmless) {
-                refuse(Refusal.OUTSIDE);
+                refuse(RejectionReason.OUTSIDE);
             }
         }
     }
@@ -218,19 +218,19 @@ final class OfficeXml {
                         || lower.contains("vbaproject")
                         || lower.contains("macrosheet")
                         || lower.contains("activex"))) {
-            refuse(Refusal.MACROS);
+            refuse(RejectionReason.MACROS);
         }
         if (kind != FileType.ODT && kind != FileType.ODS) {
             return;
         }
         switch (name) {
             case "href" -> link(element, value.strip());
-            case "macro-name" -> refuse(value.isBlank() ? null : Refusal.MACROS);
+            case "macro-name" -> refuse(value.isBlank() ? null : RejectionReason.MACROS);
             case "formula", "condition", "expression" -> formula(value);
-            case "button-type" -> refuse(lower.equals("submit") ? Refusal.FORM : null);
+            case "button-type" -> refuse(lower.equals("submit") ? RejectionReason.FORM : null);
             default -> {
                 if (lower.startsWith("vnd.sun.star.script:") || lower.startsWith("macro:")) {
-                    refuse(Refusal.MACROS);
+                    refuse(RejectionReason.MACROS);
                 }
             }
         }
@@ -239,20 +239,20 @@ final class OfficeXml {
     private static void link(String element, String target) {
         String lower = target.toLowerCase(Locale.ROOT);
         if (lower.startsWith("vnd.sun.star.script:") || lower.startsWith("macro:") || lower.startsWith("javascript:")) {
-            refuse(Refusal.MACROS);
+            refuse(RejectionReason.MACROS);
         }
         if (element.equals("form")) {
-            refuse(target.isEmpty() ? null : Refusal.FORM);
+            refuse(target.isEmpty() ? null : RejectionReason.FORM);
         }
         if (!CLICKED.contains(element) && ABSOLUTE.matcher(target).matches()) {
-            refuse(Refusal.OUTSIDE);
+            refuse(RejectionReason.OUTSIDE);
         }
     }
 
     private static void instruction(String text) {
         String[] words = text.strip().split("[\\s\"]+", 2);
         if (FIELDS.contains(words[0].toUpperCase(Locale.ROOT))) {
-            refuse(Refusal.OUTSIDE);
+            refuse(RejectionReason.OUTSIDE);
         }
     }
 
@@ -261,7 +261,7 @@ final class OfficeXml {
         String bare = TEXTS.matcher(formula).replaceAll("\"\"");
         if ((kind == FileType.XLSX && SHEETS.matcher(bare).replaceAll("").contains("|"))
                 || FETCHING.matcher(bare).find()) {
-            refuse(Refusal.OUTSIDE);
+            refuse(RejectionReason.OUTSIDE);
         }
     }
 
@@ -278,7 +278,7 @@ final class OfficeXml {
         return type.strip().substring(type.strip().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private static void refuse(@Nullable Refusal reason) {
+    private static void refuse(@Nullable RejectionReason reason) {
         if (reason != null) {
             throw new RefusedException(reason);
         }
@@ -309,7 +309,7 @@ final class OfficeXml {
                 since = into[offset + i] == '<' ? 0 : since + 1;
             }
             if (since > LONGEST_TEXT) {
-                throw new RefusedException(Refusal.BOMB);
+                throw new RefusedException(RejectionReason.BOMB);
             }
             return n;
         }

@@ -18,30 +18,35 @@ final class PdfObject {
     private static final int DEEPEST = 256;
 
     /** Whose value starts or carries something, wherever it stands. */
-    private static final Map<String, Refusal> KEYS = Map.of(
-            "JS", Refusal.SCRIPT,
-            "JavaScript", Refusal.SCRIPT,
-            "OnInstantiate", Refusal.SCRIPT,
-            "RichMediaContent", Refusal.SCRIPT,
-            "XFA", Refusal.FORM,
-            "EmbeddedFiles", Refusal.EMBEDDED,
-            "EF", Refusal.EMBEDDED);
+    private static final Map<String, RejectionReason> KEYS = Map.of(
+            "JS", RejectionReason.SCRIPT,
+            "JavaScript", RejectionReason.SCRIPT,
+            "OnInstantiate", RejectionReason.SCRIPT,
+            "RichMediaContent", RejectionReason.SCRIPT,
+            "XFA", RejectionReason.FORM,
+            "EmbeddedFiles", RejectionReason.EMBEDDED,
+            "EF", RejectionReason.EMBEDDED);
 
     /** What an action may not be, however it is started (ISO 32000-2, 12.6.4). */
-    private static final Map<String, Refusal> ACTIONS = Map.of(
-            "JavaScript", Refusal.SCRIPT,
-            "Launch", Refusal.SCRIPT,
-            "Rendition", Refusal.SCRIPT,
-            "RichMediaExecute", Refusal.SCRIPT,
-            "SubmitForm", Refusal.FORM,
-            "ImportData", Refusal.FORM,
-            "GoToE", Refusal.EMBEDDED);
+    private static final Map<String, RejectionReason> ACTIONS = Map.of(
+            "JavaScript", RejectionReason.SCRIPT,
+            "Launch", RejectionReason.SCRIPT,
+            "Rendition", RejectionReason.SCRIPT,
+            "RichMediaExecute", RejectionReason.SCRIPT,
+            "SubmitForm", RejectionReason.FORM,
+            "ImportData", RejectionReason.FORM,
+            "GoToE", RejectionReason.EMBEDDED);
 
     /** What a person may click, but nothing may start by itself. */
     private static final Set<String> LEAVING = Set.of("URI", "GoToR", "Thread", "Movie", "Sound", "GoToDp");
 
-    private static final Map<String, Refusal> KINDS =
-            Map.of("EmbeddedFile", Refusal.EMBEDDED, "FileAttachment", Refusal.EMBEDDED, "RichMedia", Refusal.SCRIPT);
+    private static final Map<String, RejectionReason> KINDS = Map.of(
+            "EmbeddedFile",
+            RejectionReason.EMBEDDED,
+            "FileAttachment",
+            RejectionReason.EMBEDDED,
+            "RichMedia",
+            RejectionReason.SCRIPT);
 
     /** When an additional action starts, and what follows an action. */
     private static final Set<String> TRIGGERS = Set.of(
@@ -156,13 +161,13 @@ final class PdfObject {
 
     private void open(boolean dictionary) {
         if (levels.size() == DEEPEST) {
-            throw new RefusedException(Refusal.BOMB);
+            throw new RefusedException(RejectionReason.BOMB);
         }
         String key = key();
         refuse(key, true);
         if (dictionary && key.equals("Ref")) {
             // A page of another file, shown in this one. As an array it is a reference between parts of the text.
-            refuse(Refusal.OUTSIDE);
+            refuse(RejectionReason.OUTSIDE);
         }
         boolean starts = levels.isEmpty() ? automatic : levels.getLast().automatic;
         value();
@@ -190,7 +195,7 @@ final class PdfObject {
         if (key.equals("S")) {
             refuse(ACTIONS.get(name));
             if (level != null && LEAVING.contains(name)) {
-                refuse(level.automatic ? Refusal.OUTSIDE : null);
+                refuse(level.automatic ? RejectionReason.OUTSIDE : null);
             }
         } else if (key.equals("Type") || key.equals("Subtype")) {
             refuse(KINDS.get(name));
@@ -217,7 +222,7 @@ final class PdfObject {
                 ? key.equals("AA") || key.equals("OpenAction") || (level.automatic && TRIGGERS.contains(key))
                 : level.automatic && key.equals("Next");
         if (startable && started.add(object) && started.size() > MOST_STARTED) {
-            refuse(Refusal.BOMB);
+            refuse(RejectionReason.BOMB);
         }
         if (levels.size() == 1 && KEPT.contains(key)) {
             words.put(key, "R");
@@ -264,7 +269,7 @@ final class PdfObject {
 
     /** @param rich whether its value is more than a name or a number, as something that does something is */
     private void refuse(String key, boolean rich) {
-        Refusal reason = KEYS.get(key);
+        RejectionReason reason = KEYS.get(key);
         if (reason != null && rich && !isName()) {
             refuse(reason);
         }
@@ -279,7 +284,7 @@ final class PdfObject {
         return false;
     }
 
-    private static void refuse(@Nullable Refusal reason) {
+    private static void refuse(@Nullable RejectionReason reason) {
         if (reason != null) {
             throw new RefusedException(reason);
         }

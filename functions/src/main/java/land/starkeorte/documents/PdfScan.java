@@ -44,9 +44,9 @@ final class PdfScan {
     }
 
     /** Why it cannot be taken; nothing when it can. */
-    Optional<Refusal> refuse() {
+    Optional<RejectionReason> refuse() {
         if (!beginsWith(0, "%PDF-")) {
-            return Optional.of(Refusal.TYPE);
+            return Optional.of(RejectionReason.TYPE);
         }
         int known;
         do {
@@ -55,13 +55,13 @@ final class PdfScan {
             first = false;
         } while (started.size() > known);
         if (encrypted) {
-            return Optional.of(Refusal.ENCRYPTED);
+            return Optional.of(RejectionReason.ENCRYPTED);
         }
         int end = lastIndexOf("%%EOF");
         if (broken || end < 0 || !kinds.containsAll(Set.of("Catalog", "Page"))) {
-            return Optional.of(Refusal.BROKEN);
+            return Optional.of(RejectionReason.BROKEN);
         }
-        return isBlankFrom(end + 5) ? Optional.empty() : Optional.of(Refusal.FOREIGN);
+        return isBlankFrom(end + 5) ? Optional.empty() : Optional.of(RejectionReason.FOREIGN);
     }
 
     private void pass() {
@@ -110,7 +110,7 @@ final class PdfScan {
         }
         if (object.words.containsKey("F")) {
             // Its content lies in another file.
-            throw new RefusedException(Refusal.OUTSIDE);
+            throw new RefusedException(RejectionReason.OUTSIDE);
         }
         boolean holdsObjects = object.words.getOrDefault("Type", "").equals("ObjStm")
                 || (object.words.containsKey("N") && object.words.containsKey("First"));
@@ -155,7 +155,7 @@ final class PdfScan {
             broken = true;
         }
         if (unpacked.length > LARGEST_OBJECT_STREAM) {
-            throw new RefusedException(Refusal.BOMB);
+            throw new RefusedException(RejectionReason.BOMB);
         }
         ByteBuffer content = ByteBuffer.wrap(unpacked);
         var head = new PdfTokens(content, 0, budget);
@@ -172,7 +172,7 @@ final class PdfScan {
                         new PdfTokens(content, (int) (begin + offset), budget), started.contains((int) number)));
             }
         }
-        throw new RefusedException(Refusal.BOMB);
+        throw new RefusedException(RejectionReason.BOMB);
     }
 
     private static long number(PdfTokens tokens) {
@@ -188,7 +188,7 @@ final class PdfScan {
             long height = Math.max(number(object, "Height", 0), 0);
             long bits = width * height * (number(object, "BitsPerComponent", 8) == 1 ? 1 : 8);
             if (Math.max(width, height) > WIDEST_PICTURE || bits / 8 > LARGEST_PICTURE) {
-                throw new RefusedException(Refusal.PIXELS);
+                throw new RefusedException(RejectionReason.PIXELS);
             }
             if (filters.stream().anyMatch(PICTURES::contains)) {
                 budget.draw(bits / 8);

@@ -4,9 +4,9 @@ package land.starkeorte.documents;
 final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    final Refusal reason;
+    final RejectionReason reason;
 
-    RefusedException(Refusal reason) {
+    RefusedException(RejectionReason reason) {
         super(reason.name(), null, false, false);
         this.reason = reason;
     }

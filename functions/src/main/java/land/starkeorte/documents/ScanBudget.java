@@ -65,7 +65,7 @@ final class ScanBudget {
     private void spend(long spent, long most) {
         // A look at the clock costs as much as a hundred bytes.
         if (spent > most || ((++spendings & 0xff) == 0 && nanos.getAsLong() - end > 0)) {
-            throw new RefusedException(Refusal.BOMB);
+            throw new RefusedException(RejectionReason.BOMB);
         }
     }
 

@@ -86,6 +86,19 @@ final class EventForm {
                 && moment(end).isAfter(moment(start).plus(LONGEST))) {
             form.refuse("end", "Eine Veranstaltung dauert höchstens vier Wochen. Prüfen Sie Tag und Jahr.");
         }
+        where(form);
+        registration(form, start);
+        costs(form, start);
+        form.flag("following");
+        form.flag("past");
+        form.optionalLine("rrule", 200);
+        if (lines(form.optionalText("questions", 1000)).size() > MOST_QUESTIONS) {
+            form.refuse("questions", "Stellen Sie höchstens " + MOST_QUESTIONS + " Fragen, eine je Zeile.");
+        }
+    }
+
+    /** Where it is, for whom, and whom to ask. */
+    private static void where(FormReader form) {
         String place = form.optionalLine("place", 300);
         String link = form.optionalWeb("link", 500);
         if (place.isEmpty() && link.isEmpty()) {
@@ -97,6 +110,9 @@ final class EventForm {
                 "Wählen Sie, für wen sie ist.");
         form.optionalText("price", 500);
         form.mail("contact", "Geben Sie eine E-Mail-Adresse für Fragen an.");
+    }
+
+    private static void registration(FormReader form, String start) {
         form.number(
                 "capacity",
                 0,
@@ -107,6 +123,9 @@ final class EventForm {
         notAfter(form, "closes", start, "Die Anmeldung muss vor der Veranstaltung enden.");
         notAfter(form, "cancelBy", start, "Die Frist muss vor der Veranstaltung enden.");
         form.flag("needs");
+    }
+
+    private static void costs(FormReader form, String start) {
         if (!form.optionalLine("fee", 10).matches("|" + EUROS)) {
             form.refuse("fee", "Geben Sie den Betrag in Euro an, zum Beispiel 120,00.");
         }
@@ -126,12 +145,6 @@ final class EventForm {
             form.refuse("owedAfter", "Geben Sie auch an, wie viel Prozent des Preises danach zu zahlen sind.");
         } else if (freeUntil.isEmpty() && !owedAfter.isEmpty()) {
             form.refuse("freeUntil", "Geben Sie auch an, bis wann das Absagen nichts kostet.");
-        }
-        form.flag("following");
-        form.flag("past");
-        form.optionalLine("rrule", 200);
-        if (lines(form.optionalText("questions", 1000)).size() > MOST_QUESTIONS) {
-            form.refuse("questions", "Stellen Sie höchstens " + MOST_QUESTIONS + " Fragen, eine je Zeile.");
         }
     }
 

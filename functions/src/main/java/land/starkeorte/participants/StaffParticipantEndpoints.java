@@ -85,7 +85,15 @@ final class StaffParticipantEndpoints {
                 .flatMap(registration -> IntStream.range(0, registration.size())
                         .mapToObj(number -> new Participant(event, registration, number)))
                 .toList();
-        Event.Terms terms = event.details().terms();
+        Sheet<Sum> sums = Sheet.of("Zusammenfassung", sums(ParticipantSummary.of(event, all)))
+                .text("Was", Sum::what)
+                .text("Angabe", Sum::text)
+                .number("Zahl", Sum::count)
+                .number("Von", Sum::of);
+        return SheetFiles.answer(request, "teilnehmende", people(event.details().terms(), rows, there), sums);
+    }
+
+    private static Sheet<Participant> people(Event.Terms terms, List<Participant> rows, Map<String, Boolean> there) {
         Sheet<Participant> people = Sheet.of("Teilnehmende", rows)
                 .text("Name", row -> row.person().name())
                 .text("Amt oder Aufgabe", row -> row.person().office())
@@ -108,12 +116,7 @@ final class StaffParticipantEndpoints {
             people.flag(
                     "Da gewesen", row -> there.getOrDefault(row.registration().id() + "#" + row.number(), false));
         }
-        Sheet<Sum> sums = Sheet.of("Zusammenfassung", sums(ParticipantSummary.of(event, all)))
-                .text("Was", Sum::what)
-                .text("Angabe", Sum::text)
-                .number("Zahl", Sum::count)
-                .number("Von", Sum::of);
-        return SheetFiles.answer(request, "teilnehmende", people, sums);
+        return people;
     }
 
     /** A line of the second sheet. */

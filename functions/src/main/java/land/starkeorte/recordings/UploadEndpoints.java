@@ -53,7 +53,7 @@ final class UploadEndpoints {
     /** Begins, or goes on with the same file; another takes the place of what is there. */
     private Response begin(Request request) {
         MediaFile.Kind kind = kind(request);
-        UploadForm wanted = UploadForm.read(request.json(), kind);
+        AnnouncedFile wanted = AnnouncedFile.read(request.json(), kind);
         return writer.retrying(() -> {
             Recording before = StaffRecordingEndpoints.find(recordings, request);
             Optional<MediaFile> there = Optional.ofNullable(before.material(kind))

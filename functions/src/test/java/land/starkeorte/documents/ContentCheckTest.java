@@ -41,50 +41,63 @@ class ContentCheckTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                Arguments.of("an EXE named PDF", FileType.PDF, SampleFiles.exe(), Refusal.TYPE),
-                Arguments.of("HTML named PDF", FileType.PDF, "<html><script>1</script>".getBytes(), Refusal.TYPE),
-                Arguments.of("an empty PDF head", FileType.PDF, "%PDF-1.7\n".getBytes(), Refusal.BROKEN),
-                Arguments.of("a PDF with a user password", FileType.PDF, SampleFiles.pdf("a", "b"), Refusal.ENCRYPTED),
-                Arguments.of("a PDF with an owner password", FileType.PDF, SampleFiles.pdf("", "b"), Refusal.ENCRYPTED),
-                Arguments.of("a JPEG named PNG", FileType.PNG, SampleFiles.jpeg(), Refusal.TYPE),
-                Arguments.of("a spreadsheet named text", FileType.DOCX, SampleFiles.ooxml(FileType.XLSX), Refusal.TYPE),
-                Arguments.of("any ZIP named DOCX", FileType.DOCX, SampleFiles.zip("a.txt", "a"), Refusal.TYPE),
-                Arguments.of("an ODS named ODT", FileType.ODT, SampleFiles.odf(FileType.ODS), Refusal.TYPE),
-                Arguments.of("a PDF named ODT", FileType.ODT, SampleFiles.pdf(), Refusal.TYPE),
-                Arguments.of("an encrypted DOCX", FileType.DOCX, SampleFiles.ole(), Refusal.ENCRYPTED),
+                Arguments.of("an EXE named PDF", FileType.PDF, SampleFiles.exe(), RejectionReason.TYPE),
+                Arguments.of(
+                        "HTML named PDF", FileType.PDF, "<html><script>1</script>".getBytes(), RejectionReason.TYPE),
+                Arguments.of("an empty PDF head", FileType.PDF, "%PDF-1.7\n".getBytes(), RejectionReason.BROKEN),
+                Arguments.of(
+                        "a PDF with a user password",
+                        FileType.PDF,
+                        SampleFiles.pdf("a", "b"),
+                        RejectionReason.ENCRYPTED),
+                Arguments.of(
+                        "a PDF with an owner password",
+                        FileType.PDF,
+                        SampleFiles.pdf("", "b"),
+                        RejectionReason.ENCRYPTED),
+                Arguments.of("a JPEG named PNG", FileType.PNG, SampleFiles.jpeg(), RejectionReason.TYPE),
+                Arguments.of(
+                        "a spreadsheet named text",
+                        FileType.DOCX,
+                        SampleFiles.ooxml(FileType.XLSX),
+                        RejectionReason.TYPE),
+                Arguments.of("any ZIP named DOCX", FileType.DOCX, SampleFiles.zip("a.txt", "a"), RejectionReason.TYPE),
+                Arguments.of("an ODS named ODT", FileType.ODT, SampleFiles.odf(FileType.ODS), RejectionReason.TYPE),
+                Arguments.of("a PDF named ODT", FileType.ODT, SampleFiles.pdf(), RejectionReason.TYPE),
+                Arguments.of("an encrypted DOCX", FileType.DOCX, SampleFiles.ole(), RejectionReason.ENCRYPTED),
                 Arguments.of(
                         "an encrypted ODT",
                         FileType.ODT,
                         SampleFiles.odf(FileType.ODT, "META-INF/manifest.xml", "<manifest:encryption-data/>"),
-                        Refusal.ENCRYPTED),
+                        RejectionReason.ENCRYPTED),
                 Arguments.of(
                         "a DOCX with a macro",
                         FileType.DOCX,
                         SampleFiles.ooxml(FileType.DOCX, "word/vbaProject.bin", "x"),
-                        Refusal.MACROS),
+                        RejectionReason.MACROS),
                 Arguments.of(
                         "a DOCX whose list names a macro document",
                         FileType.DOCX,
                         SampleFiles.zip(
                                 "[Content_Types].xml",
                                 "<Types><Override ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/></Types>"),
-                        Refusal.MACROS),
+                        RejectionReason.MACROS),
                 Arguments.of(
                         "an ODS with Basic",
                         FileType.ODS,
                         SampleFiles.odf(FileType.ODS, "Basic/Standard/Module1.xml", "x"),
-                        Refusal.MACROS),
+                        RejectionReason.MACROS),
                 Arguments.of(
                         "a bomb",
                         FileType.XLSX,
                         SampleFiles.ooxml(FileType.XLSX, "xl/bomb.xml", new byte[200 * 1024 * 1024]),
-                        Refusal.BOMB),
-                Arguments.of("twenty thousand entries", FileType.DOCX, manyEntries(), Refusal.BOMB),
+                        RejectionReason.BOMB),
+                Arguments.of("twenty thousand entries", FileType.DOCX, manyEntries(), RejectionReason.BOMB),
                 Arguments.of(
                         "a DOCX cut off",
                         FileType.DOCX,
                         Arrays.copyOf(SampleFiles.ooxml(FileType.DOCX), 120),
-                        Refusal.BROKEN));
+                        RejectionReason.BROKEN));
     }
 
     @ParameterizedTest
@@ -95,7 +108,8 @@ class ContentCheckTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void whatIsNotWhatItSaysIsRefused(String what, FileType kind, byte[] content, Refusal reason) throws IOException {
+    void whatIsNotWhatItSaysIsRefused(String what, FileType kind, byte[] content, RejectionReason reason)
+            throws IOException {
         assertThat(check.refuse(file(content), kind)).contains(reason);
     }
 
@@ -155,7 +169,7 @@ class ContentCheckTest {
                 file,
                 MaliciousFiles.pdf("", MaliciousFiles.objectStream("/Filter /FlateDecode", packed.toByteArray())));
         assertThat(Files.size(file)).isLessThan(2_000_000);
-        assertThat(allocating(() -> assertThat(check.refuse(file, FileType.PDF)).contains(Refusal.BOMB)))
+        assertThat(allocating(() -> assertThat(check.refuse(file, FileType.PDF)).contains(RejectionReason.BOMB)))
                 .isLessThan(64L * 1024 * 1024);
     }
 
@@ -165,7 +179,7 @@ class ContentCheckTest {
         Path file = file(MaliciousFiles.pdf("/X [" + "0 ".repeat(5000) + "]", ""));
         assertThat(new ContentCheck(clock::get).refuse(file, FileType.PDF)).isEmpty();
         assertThat(new ContentCheck(() -> clock.getAndAdd(40_000_000_000L)).refuse(file, FileType.PDF))
-                .contains(Refusal.BOMB);
+                .contains(RejectionReason.BOMB);
     }
 
     @Test
@@ -174,7 +188,7 @@ class ContentCheckTest {
             var failing = new ContentCheck(() -> {
                 throw error;
             });
-            assertThat(failing.refuse(file(SampleFiles.pdf()), FileType.PDF)).contains(Refusal.UNCHECKED);
+            assertThat(failing.refuse(file(SampleFiles.pdf()), FileType.PDF)).contains(RejectionReason.UNCHECKED);
         }
     }
 

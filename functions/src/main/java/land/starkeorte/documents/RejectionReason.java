@@ -1,7 +1,7 @@
 package land.starkeorte.documents;
 
 /** Why a document is not taken, in words that tell what to do. */
-enum Refusal {
+enum RejectionReason {
     TYPE(
             "Der Inhalt passt nicht zur Endung der Datei. Speichern Sie sie im richtigen Format und laden Sie sie noch einmal hoch."),
     SIZE("Es ist nicht die ganze Datei angekommen. Laden Sie sie bitte noch einmal hoch."),
@@ -32,7 +32,7 @@ enum Refusal {
 
     final String text;
 
-    Refusal(String text) {
+    RejectionReason(String text) {
         this.text = text;
     }
 }

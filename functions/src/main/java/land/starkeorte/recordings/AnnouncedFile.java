@@ -5,8 +5,8 @@ import land.starkeorte.http.Problem;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the office's browser says of a file before it sends it; bytes. */
-record UploadForm(MediaFile.Kind kind, String name, String type, long size) {
-    static UploadForm read(ObjectNode typed, MediaFile.Kind kind) {
+record AnnouncedFile(MediaFile.Kind kind, String name, String type, long size) {
+    static AnnouncedFile read(ObjectNode typed, MediaFile.Kind kind) {
         ObjectNode clean = FormReader.read(typed, true, form -> {
             form.line("name", 200, "Der Dateiname fehlt.");
             String type = form.line("type", 60, "Der Dateityp fehlt.");
@@ -20,7 +20,7 @@ record UploadForm(MediaFile.Kind kind, String name, String type, long size) {
             // Beyond what fits into an int, which a form's number is.
             form.optionalLine("size", 12);
         });
-        return new UploadForm(
+        return new AnnouncedFile(
                 kind,
                 clean.path("name").asString(""),
                 clean.path("type").asString(""),

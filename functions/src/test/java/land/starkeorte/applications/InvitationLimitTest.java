@@ -11,7 +11,7 @@ import land.starkeorte.platform.Secrets;
 import org.junit.jupiter.api.Test;
 
 /** Whoever knows an address can have few mails written to it, whichever way is tried. */
-class NamingTest {
+class InvitationLimitTest {
     private static final String STRANGER = "stranger@fremd.example";
 
     private final ApiDriver api = new ApiDriver();
